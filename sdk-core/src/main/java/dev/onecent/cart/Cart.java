@@ -1,0 +1,131 @@
+package dev.onecent.cart;
+
+import dev.onecent.money.Money;
+import dev.onecent.store.Aggregate;
+import dev.onecent.store.CheckoutId;
+import dev.onecent.store.ShopperId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a shopper has put aside to buy, each line ticked or not; one currency (R1), at most {@value #MOST_LINES} lines.
+ * Every change sets something to a value, so a change made twice equals once.
+ *
+ * @param lines in the order in which they were first put
+ * @param bought the latest checkouts whose lines have left the cart; makes {@link #without} idempotent (R5)
+ */
+public record Cart(ShopperId owner, List<CartLine> lines, List<CheckoutId> bought) implements Aggregate {
+    /** The most lines that a cart holds. */
+    public static final int MOST_LINES = 200;
+
+    private static final int REMEMBERED = 50;
+
+    public Cart {
+        lines = List.copyOf(lines);
+        bought = List.copyOf(bought);
+        requireOneCurrency(lines);
+        requireOneLineEach(lines);
+        if (lines.size() > MOST_LINES) {
+            throw new IllegalArgumentException("a cart holds at most " + MOST_LINES + " lines");
+        }
+    }
+
+    public static Cart empty(ShopperId owner) {
+        return new Cart(owner, List.of(), List.of());
+    }
+
+    /** Puts a line, in the place of the line with the same SKU if there is one. */
+    public Cart put(CartLine line) {
+        if (find(line.sku()).isPresent()) {
+            return edit(line.sku(), old -> line);
+        }
+        List<CartLine> all = new ArrayList<>(lines);
+        all.add(line);
+        return withLines(all);
+    }
+
+    /** Ticks or unticks a line; nothing happens if the cart has no such line. */
+    public Cart tick(Sku sku, boolean ticked) {
+        return edit(sku, line -> line.withTicked(ticked));
+    }
+
+    /** Takes a line out; nothing happens if the cart has no such line. */
+    public Cart remove(Sku sku) {
+        return withLines(
+                lines.stream().filter(line -> !line.sku().equals(sku)).toList());
+    }
+
+    /** Takes the bought quantities out, once for each checkout (R5). */
+    public Cart without(CheckoutId checkout, List<CartLine> purchase) {
+        if (bought.contains(checkout)) {
+            return this;
+        }
+        Cart rest = this;
+        for (CartLine line : purchase) {
+            rest = rest.less(line);
+        }
+        return new Cart(owner, rest.lines, remembering(checkout));
+    }
+
+    public Optional<CartLine> find(Sku sku) {
+        return lines.stream().filter(line -> line.sku().equals(sku)).findFirst();
+    }
+
+    /** What a checkout would buy (D2). */
+    public List<CartLine> tickedLines() {
+        return lines.stream().filter(CartLine::ticked).toList();
+    }
+
+    public boolean isEmpty() {
+        return lines.isEmpty();
+    }
+
+    @Override
+    public Optional<Instant> due() {
+        return Optional.empty();
+    }
+
+    /** The sum of lines, which must not be empty: without a line there is no currency. */
+    public static Money total(List<CartLine> lines) {
+        return lines.stream().map(CartLine::total).reduce(Money::plus).orElseThrow();
+    }
+
+    private Cart less(CartLine sold) {
+        int left = find(sold.sku()).map(CartLine::quantity).orElse(0) - sold.quantity();
+        return left < 1 ? remove(sold.sku()) : edit(sold.sku(), line -> line.withQuantity(left));
+    }
+
+    private Cart edit(Sku sku, UnaryOperator<CartLine> change) {
+        return withLines(lines.stream()
+                .map(line -> line.sku().equals(sku) ? change.apply(line) : line)
+                .toList());
+    }
+
+    private Cart withLines(List<CartLine> next) {
+        return next.equals(lines) ? this : new Cart(owner, next, bought);
+    }
+
+    private List<CheckoutId> remembering(CheckoutId checkout) {
+        List<CheckoutId> all = new ArrayList<>(bought);
+        all.add(checkout);
+        return all.subList(Math.max(0, all.size() - REMEMBERED), all.size());
+    }
+
+    private static void requireOneCurrency(List<CartLine> lines) {
+        if (lines.stream().map(line -> line.unitPrice().currency()).distinct().count() > 1) {
+            throw new IllegalArgumentException("a cart has one currency; empty it before adding a line in another");
+        }
+    }
+
+    private static void requireOneLineEach(List<CartLine> lines) {
+        Set<Sku> seen = new HashSet<>();
+        if (!lines.stream().allMatch(line -> seen.add(line.sku()))) {
+            throw new IllegalArgumentException("a cart has one line for each SKU");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.onecent.cart;
+
+import dev.onecent.money.Money;
+
+/**
+ * One article in a cart.
+ *
+ * @param sku the article; a cart has at most one line of it
+ * @param title what the shopper reads, 1 to 200 characters
+ * @param unitPrice the price of one, not negative
+ * @param quantity how many, 1 to 9,999
+ * @param ticked whether it is to be bought now (D2)
+ */
+public record CartLine(Sku sku, String title, Money unitPrice, int quantity, boolean ticked) {
+    private static final int MOST = 9_999;
+    private static final int LONGEST_TITLE = 200;
+
+    public CartLine {
+        if (title.isBlank() || title.length() > LONGEST_TITLE) {
+            throw new IllegalArgumentException("title has 1 to " + LONGEST_TITLE + " characters");
+        }
+        if (unitPrice.isNegative()) {
+            throw new IllegalArgumentException("unitPrice must not be negative");
+        }
+        if (quantity < 1 || quantity > MOST) {
+            throw new IllegalArgumentException("quantity must be 1 to " + MOST);
+        }
+    }
+
+    /** A line that is not ticked yet: ticking is the shopper's. */
+    public static CartLine of(String sku, String title, Money unitPrice, int quantity) {
+        return new CartLine(Sku.of(sku), title, unitPrice, quantity, false);
+    }
+
+    /** Unit price times quantity; exact (R1). */
+    public Money total() {
+        return unitPrice.times(quantity);
+    }
+
+    public CartLine withTicked(boolean tick) {
+        return new CartLine(sku, title, unitPrice, quantity, tick);
+    }
+
+    public CartLine withQuantity(int count) {
+        return new CartLine(sku, title, unitPrice, count, ticked);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.onecent.cart;
+
+/** What came of a change to a cart. */
+public sealed interface CartResult {
+    /** The cart as it is now. */
+    Cart cart();
+
+    /** The change holds. */
+    record Updated(Cart cart) implements CartResult {}
+
+    /** The line is priced in another currency than the cart's; nothing changed. */
+    record OtherCurrency(Cart cart) implements CartResult {}
+
+    /** The cart holds as many lines as it can; nothing changed. */
+    record Full(Cart cart) implements CartResult {}
+
+    /** The cart has no such line; nothing changed. */
+    record NoSuchLine(Cart cart) implements CartResult {}
+}

@@ -1,0 +1,85 @@
+package dev.onecent.cart;
+
+import dev.onecent.store.CheckoutId;
+import dev.onecent.store.Entry;
+import dev.onecent.store.Key;
+import dev.onecent.store.ShopperId;
+import dev.onecent.store.internal.Aggregates;
+import dev.onecent.store.internal.Decision;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Keeps carts. Every change sets something to a value, so it may be repeated freely. Safe for use by many threads. */
+public final class Carts {
+    private final Aggregates<Cart> carts;
+
+    /** Wired by {@code OneCent}. */
+    public Carts(Aggregates<Cart> carts) {
+        this.carts = carts;
+    }
+
+    /** The shopper's cart; an empty one if nothing was ever put (D1). */
+    public Cart of(ShopperId owner) {
+        return carts.find(Key.sole(owner)).orElseGet(() -> Cart.empty(owner));
+    }
+
+    /** Puts a line, in the place of the line with the same SKU if there is one. */
+    public CartResult put(ShopperId owner, CartLine line) {
+        return change(owner, cart -> put(cart, line));
+    }
+
+    /** Ticks a line: it is to be bought now (D2). */
+    public CartResult tick(ShopperId owner, Sku sku) {
+        return edit(owner, sku, cart -> cart.tick(sku, true));
+    }
+
+    /** Unticks a line: it stays in the cart and is not bought now. */
+    public CartResult untick(ShopperId owner, Sku sku) {
+        return edit(owner, sku, cart -> cart.tick(sku, false));
+    }
+
+    /** Takes a line out; one that is not there is out already (D8). */
+    public CartResult remove(ShopperId owner, Sku sku) {
+        return change(owner, cart -> new CartResult.Updated(cart.remove(sku)));
+    }
+
+    /** Takes out what a paid checkout bought, once for each checkout (R5). */
+    public void remove(ShopperId owner, CheckoutId checkout, List<CartLine> bought) {
+        change(owner, cart -> new CartResult.Updated(cart.without(checkout, bought)));
+    }
+
+    private CartResult edit(ShopperId owner, Sku sku, Function<Cart, Cart> change) {
+        return change(
+                owner,
+                cart -> cart.find(sku).isEmpty()
+                        ? new CartResult.NoSuchLine(cart)
+                        : new CartResult.Updated(change.apply(cart)));
+    }
+
+    private static CartResult put(Cart cart, CartLine line) {
+        boolean replaces = cart.find(line.sku()).isPresent();
+        List<CartLine> others =
+                cart.lines().stream().filter(other -> !other.sku().equals(line.sku())).toList();
+        if (others.stream().anyMatch(other -> !sameCurrency(other, line))) {
+            return new CartResult.OtherCurrency(cart);
+        }
+        boolean full = !replaces && cart.lines().size() >= Cart.MOST_LINES;
+        return full ? new CartResult.Full(cart) : new CartResult.Updated(cart.put(line));
+    }
+
+    private static boolean sameCurrency(CartLine one, CartLine other) {
+        return one.unitPrice().currency().equals(other.unitPrice().currency());
+    }
+
+    private CartResult change(ShopperId owner, Function<Cart, CartResult> change) {
+        return carts.change(Key.sole(owner), entry -> decide(owner, entry, change));
+    }
+
+    private static Decision<Cart, CartResult> decide(
+            ShopperId owner, Optional<Entry<Cart>> entry, Function<Cart, CartResult> change) {
+        Cart before = entry.map(Entry::value).orElseGet(() -> Cart.empty(owner));
+        CartResult result = change.apply(before);
+        return result.cart().equals(before) ? Decision.keep(result) : Decision.save(result.cart(), result);
+    }
+}

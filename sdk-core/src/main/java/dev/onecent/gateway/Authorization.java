@@ -1,0 +1,138 @@
+package dev.onecent.gateway;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.onecent.money.Money;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How far an authorization that was asked for has got. Micro-authorizations and payments share it: what differs is what
+ * follows an {@link Approval}.
+ *
+ * <pre>
+ * Requested -> Unresolved -> Challenged -> Withdrawing      open: its outcome is asked for until it is known (R17)
+ *     each -> Approval | Refusal | Absent                   closed
+ * </pre>
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Authorization.Requested.class, name = "requested"),
+    @JsonSubTypes.Type(value = Authorization.Unresolved.class, name = "unresolved"),
+    @JsonSubTypes.Type(value = Authorization.Challenged.class, name = "challenged"),
+    @JsonSubTypes.Type(value = Authorization.Withdrawing.class, name = "withdrawing"),
+    @JsonSubTypes.Type(value = Authorization.Approval.class, name = "approved"),
+    @JsonSubTypes.Type(value = Authorization.Refusal.class, name = "refused"),
+    @JsonSubTypes.Type(value = Authorization.Absent.class, name = "absent")
+})
+public sealed interface Authorization {
+    /** The outcome is not known. */
+    sealed interface Open extends Authorization {
+        /** From when on the gateway is asked what became of it. */
+        Instant inquireAt();
+
+        /** The gateway's name of it, if we heard it. */
+        default Optional<GatewayReference> reference() {
+            return Optional.empty();
+        }
+
+        /** Whether an approval would still be welcome; one that comes too late is given back. */
+        default boolean wanted() {
+            return true;
+        }
+
+        /** What an answer, however late, makes of it. */
+        default Authorization answered(AuthorizationAnswer answer, Instant now) {
+            if (answer instanceof AuthorizationAnswer.Approved approved) {
+                return Approval.of(approved, now);
+            }
+            if (answer instanceof AuthorizationAnswer.Declined declined) {
+                return new Refusal(declined.reason(), declined.retryable(), now);
+            }
+            if (answer instanceof AuthorizationAnswer.Challenged challenged) {
+                return challenged(challenged);
+            }
+            return answer instanceof Unknown unknown ? unresolved(unknown.cause()) : unresolved("pending");
+        }
+
+        /** Nobody wants it any more: whatever it did is to be given back. */
+        default Open withdrawn(Instant now) {
+            return new Withdrawing(reference(), now);
+        }
+
+        private Authorization challenged(AuthorizationAnswer.Challenged answer) {
+            return wanted() ? new Challenged(answer.reference(), answer.challenge()) : this;
+        }
+
+        private Authorization unresolved(String cause) {
+            return this instanceof Requested ? new Unresolved(inquireAt(), cause) : this;
+        }
+    }
+
+    /** Saved before the call (R17); the call may be on its way. */
+    record Requested(Instant inquireAt) implements Open {}
+
+    /**
+     * The call was made and its outcome is not known.
+     *
+     * @param cause for the operator
+     */
+    record Unresolved(Instant inquireAt, String cause) implements Open {}
+
+    /** The issuer wants to see the shopper. */
+    record Challenged(GatewayReference gateway, Challenge challenge) implements Open {
+        @Override
+        public Instant inquireAt() {
+            return challenge.deadline();
+        }
+
+        @Override
+        public Optional<GatewayReference> reference() {
+            return Optional.of(gateway);
+        }
+    }
+
+    /** Given up before its outcome was known: it is cancelled, and an approval that still comes is given back. */
+    record Withdrawing(Optional<GatewayReference> reference, Instant since) implements Open {
+        @Override
+        public Instant inquireAt() {
+            return since;
+        }
+
+        @Override
+        public boolean wanted() {
+            return false;
+        }
+    }
+
+    /** The amount is set aside, or taken. */
+    record Approval(
+            GatewayReference gateway, Money amount, boolean captured, Optional<NetworkTransactionId> network, Instant at)
+            implements Authorization {
+        public static Approval of(AuthorizationAnswer.Approved answer, Instant now) {
+            return new Approval(answer.reference(), answer.amount(), answer.captured(), answer.network(), now);
+        }
+    }
+
+    /** Refused; nothing is set aside. */
+    record Refusal(DeclineReason reason, boolean retryable, Instant at) implements Authorization {}
+
+    /**
+     * The gateway has nothing under our reference, or cancelled it. A caller of ours may have been held up between saving
+     * its intent and calling, so the gateway is asked once more, when no such call can still come.
+     *
+     * @param lookAgainAt when; empty once that was done
+     */
+    record Absent(Instant at, Optional<Instant> lookAgainAt) implements Authorization {
+        private static final Duration LAST_LOOK = Duration.ofHours(1);
+
+        public static Absent at(Instant now) {
+            return new Absent(now, Optional.of(now.plus(LAST_LOOK)));
+        }
+
+        public Absent lookedAgain() {
+            return new Absent(at, Optional.empty());
+        }
+    }
+}

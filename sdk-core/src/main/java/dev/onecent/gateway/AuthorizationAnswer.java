@@ -1,0 +1,35 @@
+package dev.onecent.gateway;
+
+import dev.onecent.money.Money;
+import java.util.Optional;
+
+/** What a gateway says to an {@link AuthorizationRequest}. */
+public sealed interface AuthorizationAnswer
+        permits AuthorizationAnswer.Approved,
+                AuthorizationAnswer.Declined,
+                AuthorizationAnswer.Challenged,
+                Pending,
+                Unknown {
+    /**
+     * The amount is set aside, or taken.
+     *
+     * @param reference the gateway's name
+     * @param amount exactly what was asked for
+     * @param captured whether it was taken already
+     * @param network the network's id of the transaction, where the gateway passes it on
+     */
+    record Approved(
+            GatewayReference reference, Money amount, boolean captured, Optional<NetworkTransactionId> network)
+            implements AuthorizationAnswer {}
+
+    /**
+     * Refused; nothing is set aside.
+     *
+     * @param reason as far as the shopper can act on it
+     * @param retryable whether the same card may be tried again later
+     */
+    record Declined(DeclineReason reason, boolean retryable) implements AuthorizationAnswer {}
+
+    /** The issuer wants to see the shopper first. */
+    record Challenged(GatewayReference reference, Challenge challenge) implements AuthorizationAnswer {}
+}

@@ -1,0 +1,23 @@
+package dev.onecent.gateway;
+
+/**
+ * What the issuer wants to know of the shopper's browser to decide about a challenge (EMV 3-D Secure, browser fields).
+ *
+ * @param ip the shopper's address as the host saw it
+ * @param userAgent the request's User-Agent header
+ * @param accept the request's Accept header
+ * @param language for example {@code en-GB}
+ * @param screenWidth in pixels
+ * @param screenHeight in pixels
+ * @param colorDepth in bits, for example 24
+ * @param timeZoneOffset minutes from the shopper's local time to UTC, as JavaScript's getTimezoneOffset tells
+ */
+public record BrowserData(
+        String ip,
+        String userAgent,
+        String accept,
+        String language,
+        int screenWidth,
+        int screenHeight,
+        int colorDepth,
+        int timeZoneOffset) {}

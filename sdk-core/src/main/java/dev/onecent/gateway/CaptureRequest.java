@@ -1,0 +1,13 @@
+package dev.onecent.gateway;
+
+import dev.onecent.money.Money;
+
+/**
+ * Takes an authorized amount.
+ *
+ * @param reference our name of the authorization
+ * @param gateway the gateway's name of it
+ * @param key the idempotency key of this request: the same for every repetition, stored before the first
+ * @param amount what to take
+ */
+public record CaptureRequest(MerchantReference reference, GatewayReference gateway, String key, Money amount) {}

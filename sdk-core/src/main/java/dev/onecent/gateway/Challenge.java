@@ -1,0 +1,11 @@
+package dev.onecent.gateway;
+
+import java.time.Instant;
+
+/**
+ * The issuer wants to see the shopper (3-D Secure).
+ *
+ * @param action what the client has to do
+ * @param deadline until when; afterwards the attempt is dead and whatever it did is given back
+ */
+public record Challenge(ClientAction action, Instant deadline) {}

@@ -1,0 +1,24 @@
+package dev.onecent.gateway;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.net.URI;
+import java.util.Map;
+
+/** What the shopper's client has to do for the issuer to go on. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "action")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ClientAction.Redirect.class, name = "redirect"),
+    @JsonSubTypes.Type(value = ClientAction.Script.class, name = "script")
+})
+public sealed interface ClientAction {
+    /** Send the browser there. */
+    record Redirect(URI address) implements ClientAction {}
+
+    /** Hand the data to the gateway's own client library. */
+    record Script(Map<String, String> data) implements ClientAction {
+        public Script {
+            data = Map.copyOf(data);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package dev.onecent.gateway;
+
+import java.net.URI;
+
+/**
+ * The shopper's client in one request: what a challenge needs.
+ *
+ * @param returnAddress where the issuer sends the shopper after a redirect
+ * @param browser what the issuer wants to know of the browser
+ */
+public record ClientContext(URI returnAddress, BrowserData browser) {}

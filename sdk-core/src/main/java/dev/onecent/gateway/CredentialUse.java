@@ -1,0 +1,39 @@
+package dev.onecent.gateway;
+
+import java.util.Optional;
+
+/**
+ * What an authorization tells the network about the stored credential (Visa and Mastercard stored-credential framework).
+ *
+ * @param kind used once, stored for the first time, or used again from store
+ * @param initiator who starts this transaction
+ * @param purpose for what the card is or will be kept
+ * @param original the network's id of the first transaction, where the card was stored with one
+ */
+public record CredentialUse(
+        Kind kind, Initiator initiator, Purpose purpose, Optional<NetworkTransactionId> original) {
+    /** Where the card comes from and goes to. */
+    public enum Kind {
+        /** Not stored before and not after. */
+        ONE_OFF,
+        /** Being stored with this transaction. */
+        FIRST,
+        /** From store. */
+        SUBSEQUENT
+    }
+
+    /** A card that the shopper uses once (D9). */
+    public static CredentialUse oneOff() {
+        return new CredentialUse(Kind.ONE_OFF, Initiator.SHOPPER, Purpose.ONE_CLICK, Optional.empty());
+    }
+
+    /** A card that the shopper is storing. */
+    public static CredentialUse first(Purpose purpose) {
+        return new CredentialUse(Kind.FIRST, Initiator.SHOPPER, purpose, Optional.empty());
+    }
+
+    /** A stored card that the shopper uses again. */
+    public static CredentialUse again(Purpose purpose, Optional<NetworkTransactionId> original) {
+        return new CredentialUse(Kind.SUBSEQUENT, Initiator.SHOPPER, purpose, original);
+    }
+}

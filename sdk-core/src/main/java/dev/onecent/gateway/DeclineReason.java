@@ -1,0 +1,16 @@
+package dev.onecent.gateway;
+
+/** Why an issuer or a gateway refused, as far as a shopper can act on it. */
+public enum DeclineReason {
+    INSUFFICIENT_FUNDS,
+    EXPIRED_CARD,
+    INCORRECT_NUMBER,
+    INCORRECT_SECURITY_CODE,
+    AUTHENTICATION_FAILED,
+    LIMIT_EXCEEDED,
+    NOT_SUPPORTED,
+    LOST_OR_STOLEN,
+    SUSPECTED_FRAUD,
+    /** The issuer gave no reason that helps (ISO 8583 response 05 and the like). */
+    DO_NOT_HONOR
+}

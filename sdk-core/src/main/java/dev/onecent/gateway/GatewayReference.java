@@ -1,0 +1,23 @@
+package dev.onecent.gateway;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** The gateway's own name of an authorization (PSP reference); kept for refunds, for its support desk and for the operator. */
+public record GatewayReference(@JsonValue String value) {
+    public GatewayReference {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException("a gateway reference must not be blank");
+        }
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static GatewayReference of(String value) {
+        return new GatewayReference(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.onecent.gateway;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What a gateway's adapter promises about time; recovery relies on it.
+ *
+ * @param callLimit the longest a call may last before the adapter gives up on it, for example 30 s
+ * @param visibilityLag how long an accepted request may stay invisible to an inquiry, for example 1 min
+ * @param idempotencyWindow for how long a repeated key repeats the first answer, for example 24 h
+ * @param holdLife after how long an issuer has surely dropped an amount set aside, for example 30 days
+ */
+public record GatewayTerms(
+        Duration callLimit, Duration visibilityLag, Duration idempotencyWindow, Duration holdLife) {
+    public GatewayTerms {
+        if (callLimit.isNegative() || visibilityLag.isNegative() || idempotencyWindow.isNegative()) {
+            throw new IllegalArgumentException("the terms of a gateway are not negative");
+        }
+        if (holdLife.compareTo(idempotencyWindow) < 0) {
+            throw new IllegalArgumentException("holdLife must not be shorter than idempotencyWindow");
+        }
+    }
+
+    /** From when on "not found" is an answer about a request made at {@code requestedAt}. */
+    public Instant visibleFrom(Instant requestedAt) {
+        return requestedAt.plus(callLimit).plus(visibilityLag);
+    }
+}

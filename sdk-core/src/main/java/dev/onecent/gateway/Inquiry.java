@@ -1,0 +1,23 @@
+package dev.onecent.gateway;
+
+import dev.onecent.money.Money;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks what became of an authorization, by our own reference.
+ *
+ * @param reference our name of it
+ * @param gateway the gateway's name of it, if we ever heard it
+ * @param amount what was asked for, for a gateway that answers without it
+ * @param returned what the client brought back from a challenge, for a gateway that wants it handed in; else empty
+ */
+public record Inquiry(
+        MerchantReference reference,
+        Optional<GatewayReference> gateway,
+        Money amount,
+        Map<String, String> returned) {
+    public Inquiry {
+        returned = Map.copyOf(returned);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.onecent.gateway;
+
+import dev.onecent.money.Money;
+
+/** What a gateway knows of an authorization when it is asked by our reference. */
+public sealed interface InquiryAnswer permits InquiryAnswer.Found, InquiryAnswer.NotFound, Unknown {
+    /**
+     * It exists.
+     *
+     * @param answer where the authorization stands, with {@code captured} as it is now
+     * @param released whether the amount was given back, or lapsed
+     * @param refunded how much of what was captured was given back
+     */
+    record Found(AuthorizationAnswer answer, boolean released, Money refunded) implements InquiryAnswer {}
+
+    /** Nothing is there under our reference; it counts only after the declared visibility lag (R17). */
+    record NotFound() implements InquiryAnswer {}
+}

@@ -1,0 +1,14 @@
+package dev.onecent.gateway;
+
+/** What a gateway says to a capture, a release or a refund. */
+public sealed interface OperationAnswer permits OperationAnswer.Done, OperationAnswer.Refused, Pending, Unknown {
+    /** It took effect, now or at an earlier request with the same key. */
+    record Done() implements OperationAnswer {}
+
+    /**
+     * It did not and will not take effect, for example a capture of an authorization that has lapsed.
+     *
+     * @param cause for the operator; never card data
+     */
+    record Refused(String cause) implements OperationAnswer {}
+}

@@ -1,0 +1,36 @@
+package dev.onecent.gateway;
+
+/**
+ * Whoever talks to the card networks; the host implements it over its provider's client. Safe for use by many threads.
+ *
+ * <ul>
+ *   <li>GATEWAY-1 A request repeated with the same reference or key within {@link GatewayTerms#idempotencyWindow()} has no
+ *       further effect and repeats the first answer.
+ *   <li>GATEWAY-2 Whatever is not certain is {@link Unknown}. An exception counts as that too; never answer
+ *       {@code Declined} or {@code Refused} for a time-out.
+ *   <li>GATEWAY-3 {@code find} knows every request that was accepted, from {@link GatewayTerms#visibilityLag()} on.
+ *   <li>GATEWAY-4 An approval is for exactly the amount asked for.
+ *   <li>GATEWAY-5 {@code release} of something never accepted, or released before, is {@code Done}.
+ *   <li>GATEWAY-6 A call ends within {@link GatewayTerms#callLimit()}.
+ *   <li>GATEWAY-7 Number and security code go to the wire and nowhere else: no log, no exception, no cache (R18, R19).
+ * </ul>
+ */
+public interface PaymentGateway {
+    /** The promises about time; constant. */
+    GatewayTerms terms();
+
+    /** Asks the issuer to set an amount aside, or to take it. */
+    AuthorizationAnswer authorize(AuthorizationRequest request);
+
+    /** Takes an authorized amount. */
+    OperationAnswer capture(CaptureRequest request);
+
+    /** Gives an authorized amount back, or cancels what there is under our reference. */
+    OperationAnswer release(ReleaseRequest request);
+
+    /** Gives captured money back. */
+    OperationAnswer refund(RefundRequest request);
+
+    /** Says what became of an authorization; changes nothing but what a returned challenge completes. */
+    InquiryAnswer find(Inquiry inquiry);
+}

@@ -1,0 +1,15 @@
+package dev.onecent.gateway;
+
+import dev.onecent.card.CardExpiry;
+import dev.onecent.card.CardNumber;
+import dev.onecent.card.CardholderName;
+import dev.onecent.card.SecurityCode;
+import java.util.Optional;
+
+/**
+ * A card by its number, for one call. The security code is there only while the shopper's own submission is being
+ * carried out, never in a retry or a recovery (R19).
+ */
+public record PresentedNumber(
+        CardNumber number, CardExpiry expiry, CardholderName holder, Optional<SecurityCode> securityCode)
+        implements PresentedCard {}

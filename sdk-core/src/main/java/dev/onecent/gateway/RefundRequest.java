@@ -1,0 +1,13 @@
+package dev.onecent.gateway;
+
+import dev.onecent.money.Money;
+
+/**
+ * Gives captured money back, in full or in part.
+ *
+ * @param reference our name of the authorization
+ * @param gateway the gateway's name of it
+ * @param key the idempotency key of this request: the same for every repetition, stored before the first
+ * @param amount what to give back
+ */
+public record RefundRequest(MerchantReference reference, GatewayReference gateway, String key, Money amount) {}

@@ -1,0 +1,84 @@
+package dev.onecent.gateway.internal;
+
+import dev.onecent.gateway.Authorization;
+import dev.onecent.gateway.Authorization.Open;
+import dev.onecent.gateway.AuthorizationAnswer;
+import dev.onecent.gateway.GatewayReference;
+import dev.onecent.gateway.Inquiry;
+import dev.onecent.gateway.InquiryAnswer;
+import dev.onecent.gateway.MerchantReference;
+import dev.onecent.gateway.OperationAnswer;
+import dev.onecent.gateway.PaymentGateway;
+import dev.onecent.gateway.ReleaseRequest;
+import dev.onecent.money.Money;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds out what became of an authorization whose outcome is not known (R17): asks by our own reference; believes "not
+ * found" only after the visibility lag; gives a challenge up at its deadline; cancels what was given up.
+ */
+public final class Resolver {
+    private final PaymentGateway gateway;
+    private final InstantSource clock;
+
+    public Resolver(PaymentGateway gateway, InstantSource clock) {
+        this.gateway = gateway;
+        this.clock = clock;
+    }
+
+    /** One step nearer to the outcome; the same value if nothing new is known. */
+    public Authorization resolve(Asked asked, Open open, Map<String, String> returned) {
+        Authorization next = heard(asked, open, find(asked, open.reference(), returned));
+        return next instanceof Open still ? pressed(asked, still) : next;
+    }
+
+    /** Asks once more about something believed absent; an approval if there is one after all. */
+    public Optional<Authorization.Approval> lookAgain(Asked asked) {
+        InquiryAnswer answer = find(asked, Optional.empty(), Map.of());
+        return answer instanceof InquiryAnswer.Found found ? approval(found) : Optional.empty();
+    }
+
+    /** What the gateway says of it now. */
+    public InquiryAnswer find(Asked asked, Optional<GatewayReference> known, Map<String, String> returned) {
+        return gateway.find(new Inquiry(asked.reference(), known, asked.amount(), returned));
+    }
+
+    private Optional<Authorization.Approval> approval(InquiryAnswer.Found found) {
+        return found.answer() instanceof AuthorizationAnswer.Approved approved
+                ? Optional.of(Authorization.Approval.of(approved, clock.instant()))
+                : Optional.empty();
+    }
+
+    private Authorization heard(Asked asked, Open open, InquiryAnswer answer) {
+        if (answer instanceof InquiryAnswer.Found found) {
+            return open.answered(found.answer(), clock.instant());
+        }
+        boolean absent = answer instanceof InquiryAnswer.NotFound && isVisible(asked);
+        return absent ? Authorization.Absent.at(clock.instant()) : open;
+    }
+
+    private boolean isVisible(Asked asked) {
+        return !clock.instant().isBefore(gateway.terms().visibleFrom(asked.at()));
+    }
+
+    private Authorization pressed(Asked asked, Open open) {
+        Instant now = clock.instant();
+        if (open instanceof Authorization.Challenged && !now.isBefore(open.inquireAt())) {
+            return open.withdrawn(now);
+        }
+        return open instanceof Authorization.Withdrawing ? cancelled(asked, open) : open;
+    }
+
+    private Authorization cancelled(Asked asked, Open open) {
+        String key = asked.reference() + ".release";
+        OperationAnswer answer =
+                gateway.release(new ReleaseRequest(asked.reference(), open.reference(), key, asked.amount()));
+        return answer instanceof OperationAnswer.Done ? Authorization.Absent.at(clock.instant()) : open;
+    }
+
+    /** What was asked of the gateway, and when. */
+    public record Asked(MerchantReference reference, Money amount, Instant at) {}
+}

@@ -1,0 +1,187 @@
+package dev.onecent.microauth;
+
+import dev.onecent.gateway.Authorization;
+import dev.onecent.gateway.AuthorizationAnswer;
+import dev.onecent.gateway.CredentialUse;
+import dev.onecent.gateway.GatewayTerms;
+import dev.onecent.gateway.MerchantReference;
+import dev.onecent.microauth.MicroAuthorizationState.Freezing;
+import dev.onecent.microauth.MicroAuthorizationState.Frozen;
+import dev.onecent.microauth.MicroAuthorizationState.Lapsed;
+import dev.onecent.microauth.MicroAuthorizationState.NotFrozen;
+import dev.onecent.microauth.MicroAuthorizationState.Refused;
+import dev.onecent.microauth.MicroAuthorizationState.Released;
+import dev.onecent.microauth.MicroAuthorizationState.Releasing;
+import dev.onecent.microauth.MicroAuthorizationState.SettledByHand;
+import dev.onecent.microauth.MicroAuthorizationState.Verified;
+import dev.onecent.money.Money;
+import dev.onecent.store.Aggregate;
+import dev.onecent.store.CardId;
+import dev.onecent.store.Key;
+import dev.onecent.store.ShopperId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One small amount frozen on a card and given back, to prove that the card is good (W5, W6). A debt from the moment it is
+ * asked for: it ends released, or stands in the overdue list with its evidence (R16).
+ *
+ * @param card the card to prove; the number is not here
+ * @param number the how-manieth proof of that card, from 1
+ * @param amount what is really frozen (R14)
+ * @param use what the network is told; initiator and purpose of the link
+ * @param reference our name of it at the gateway, made before the call
+ * @param releaseAfter how long after the approval the release is due; zero is at once
+ * @param overdueTold whether {@code CentOverdue} was told
+ */
+public record MicroAuthorization(
+        ShopperId owner,
+        CardId card,
+        int number,
+        Money amount,
+        CredentialUse use,
+        MerchantReference reference,
+        Instant requestedAt,
+        Duration releaseAfter,
+        boolean overdueTold,
+        MicroAuthorizationState state)
+        implements Aggregate {
+    /** After so long the release is overdue (W5, R15). */
+    public static final Duration LONGEST = Duration.ofHours(24);
+
+    /** The intent, to be saved before the gateway is called (R17). */
+    static MicroAuthorization requested(
+            ShopperId owner, FreezeRequest request, Instant now, Duration releaseAfter, GatewayTerms terms) {
+        return new MicroAuthorization(
+                owner,
+                request.card(),
+                request.number(),
+                request.amount(),
+                request.use(),
+                MerchantReference.of("microauth", key(owner, request.card(), request.number())),
+                now,
+                releaseAfter,
+                false,
+                new Freezing(new Authorization.Requested(terms.visibleFrom(now))));
+    }
+
+    /** The key of the n-th proof of a card. */
+    public static Key key(ShopperId owner, CardId card, int number) {
+        return Key.numbered(owner, card.value(), number);
+    }
+
+    public Key key() {
+        return key(owner, card, number);
+    }
+
+    @Override
+    public Optional<Instant> due() {
+        Optional<Instant> overdue =
+                isOpen() && !overdueTold ? Optional.of(requestedAt.plus(LONGEST)) : Optional.empty();
+        return Stream.of(state.due(), overdue).flatMap(Optional::stream).min(Instant::compareTo);
+    }
+
+    /** Whether the amount is, or may be, frozen. */
+    public boolean isOpen() {
+        return state.mayHoldMoney();
+    }
+
+    /** Whether it should have been given back by now (R15). */
+    public boolean isOverdueAt(Instant now) {
+        return isOpen() && !now.isBefore(requestedAt.plus(LONGEST));
+    }
+
+    /** What the gateway's answer, however late or often, makes of it. */
+    MicroAuthorization answered(AuthorizationAnswer answer, Instant now) {
+        return state instanceof Freezing freezing
+                ? resolved(freezing.authorization().answered(answer, now), now)
+                : lateAnswered(answer, now);
+    }
+
+    /** What is known now about the authorization. */
+    MicroAuthorization resolved(Authorization known, Instant now) {
+        if (!(state instanceof Freezing freezing)) {
+            return this;
+        }
+        if (known instanceof Authorization.Approval approval) {
+            return approved(approval, freezing.authorization().wanted(), now);
+        }
+        return with(unapproved(known));
+    }
+
+    /** The release begins, saved before the call (R17). */
+    MicroAuthorization releasing(Instant now) {
+        return state instanceof Frozen frozen ? with(new Releasing(frozen.approval(), true, now)) : this;
+    }
+
+    /** The gateway acknowledged the release. */
+    MicroAuthorization released(Instant now) {
+        return state instanceof Releasing releasing
+                ? with(new Released(releasing.approval(), releasing.wanted(), now))
+                : this;
+    }
+
+    /** It was asked for once more, and nothing is there. */
+    MicroAuthorization lookedAgain() {
+        return state instanceof NotFrozen notFrozen
+                ? with(new NotFrozen(notFrozen.absent().lookedAgain()))
+                : this;
+    }
+
+    /** It was believed absent, and it is there: it is given back and proves nothing. */
+    MicroAuthorization foundAfterAll(Authorization.Approval approval, Instant now) {
+        return state.mayHoldMoney() || approval.amount().isZero() ? this : with(new Releasing(approval, false, now));
+    }
+
+    /** The longest life of a hold has passed. */
+    MicroAuthorization lapsed(Instant now) {
+        return isOpen() ? with(new Lapsed(now)) : this;
+    }
+
+    MicroAuthorization overdueToldOnce() {
+        return new MicroAuthorization(
+                owner, card, number, amount, use, reference, requestedAt, releaseAfter, true, state);
+    }
+
+    /** An operator's word, with evidence (R16). */
+    MicroAuthorization settledByHand(String evidence, String operator, Instant now) {
+        return isOpen() ? with(new SettledByHand(evidence, operator, now)) : this;
+    }
+
+    private MicroAuthorization lateAnswered(AuthorizationAnswer answer, Instant now) {
+        boolean forgotten = state instanceof NotFrozen || state instanceof Refused;
+        return forgotten && answer instanceof AuthorizationAnswer.Approved approved
+                ? foundAfterAll(Authorization.Approval.of(approved, now), now)
+                : this;
+    }
+
+    private MicroAuthorization approved(Authorization.Approval approval, boolean wanted, Instant now) {
+        if (amount.isZero()) {
+            return with(wanted ? new Verified(approval) : new NotFrozen(new Authorization.Absent(now, Optional.empty())));
+        }
+        boolean atOnce = !wanted || releaseAfter.isZero();
+        return with(atOnce ? new Releasing(approval, wanted, now) : new Frozen(approval, releaseAt(now)));
+    }
+
+    private static MicroAuthorizationState unapproved(Authorization known) {
+        if (known instanceof Authorization.Open open) {
+            return new Freezing(open);
+        }
+        return known instanceof Authorization.Refusal refusal
+                ? new Refused(refusal)
+                : new NotFrozen((Authorization.Absent) known);
+    }
+
+    private Instant releaseAt(Instant now) {
+        Instant wanted = now.plus(releaseAfter);
+        Instant latest = requestedAt.plus(LONGEST);
+        return wanted.isBefore(latest) ? wanted : latest;
+    }
+
+    private MicroAuthorization with(MicroAuthorizationState next) {
+        return new MicroAuthorization(
+                owner, card, number, amount, use, reference, requestedAt, releaseAfter, overdueTold, next);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.onecent.microauth;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.onecent.gateway.Authorization;
+import dev.onecent.gateway.Authorization.Approval;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Where a micro-authorization stands.
+ *
+ * <pre>
+ * Freezing --approved--> Frozen --due--> Releasing --acknowledged--> Released
+ *    |        zero amount --> Verified         \--hold's longest life passed--> Lapsed
+ *    |--declined--> Refused
+ *    \--not at the gateway, or cancelled--> NotFrozen --approved after all--> Releasing
+ * any that is not final --an operator's word--> SettledByHand
+ * </pre>
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = MicroAuthorizationState.Freezing.class, name = "freezing"),
+    @JsonSubTypes.Type(value = MicroAuthorizationState.Frozen.class, name = "frozen"),
+    @JsonSubTypes.Type(value = MicroAuthorizationState.Releasing.class, name = "releasing"),
+    @JsonSubTypes.Type(value = MicroAuthorizationState.Released.class, name = "released"),
+    @JsonSubTypes.Type(value = MicroAuthorizationState.Verified.class, name = "verified"),
+    @JsonSubTypes.Type(value = MicroAuthorizationState.Refused.class, name = "refused"),
+    @JsonSubTypes.Type(value = MicroAuthorizationState.NotFrozen.class, name = "not-frozen"),
+    @JsonSubTypes.Type(value = MicroAuthorizationState.Lapsed.class, name = "lapsed"),
+    @JsonSubTypes.Type(value = MicroAuthorizationState.SettledByHand.class, name = "settled-by-hand")
+})
+public sealed interface MicroAuthorizationState {
+    /** When something has to be done. */
+    default Optional<Instant> due() {
+        return Optional.empty();
+    }
+
+    /** Whether an amount is, or may be, frozen at the issuer. */
+    default boolean mayHoldMoney() {
+        return false;
+    }
+
+    /** Whether the shopper may pay with the card in the checkout in which it was entered (R15). */
+    default boolean approved() {
+        return false;
+    }
+
+    /** Whether the card is proven: approved, and given back where there was something to give back (R15). */
+    default boolean proves() {
+        return false;
+    }
+
+    /** The outcome of the freeze is not known. */
+    record Freezing(Authorization.Open authorization) implements MicroAuthorizationState {
+        @Override
+        public Optional<Instant> due() {
+            return Optional.of(authorization.inquireAt());
+        }
+
+        @Override
+        public boolean mayHoldMoney() {
+            return true;
+        }
+    }
+
+    /** The amount is frozen and its release is due later. */
+    record Frozen(Approval approval, Instant releaseAt) implements MicroAuthorizationState {
+        @Override
+        public Optional<Instant> due() {
+            return Optional.of(releaseAt);
+        }
+
+        @Override
+        public boolean mayHoldMoney() {
+            return true;
+        }
+
+        @Override
+        public boolean approved() {
+            return true;
+        }
+    }
+
+    /**
+     * The release was begun; it is repeated with one key until the gateway acknowledges it.
+     *
+     * @param wanted false for an approval that came after the attempt was given up: it is released and proves nothing
+     */
+    record Releasing(Approval approval, boolean wanted, Instant since) implements MicroAuthorizationState {
+        @Override
+        public Optional<Instant> due() {
+            return Optional.of(since);
+        }
+
+        @Override
+        public boolean mayHoldMoney() {
+            return true;
+        }
+
+        @Override
+        public boolean approved() {
+            return wanted;
+        }
+    }
+
+    /** The gateway acknowledged the release. Final. */
+    record Released(Approval approval, boolean wanted, Instant at) implements MicroAuthorizationState {
+        @Override
+        public boolean approved() {
+            return wanted;
+        }
+
+        @Override
+        public boolean proves() {
+            return wanted;
+        }
+    }
+
+    /** A zero amount was approved: the card is proven and nothing is frozen (R14). Final. */
+    record Verified(Approval approval) implements MicroAuthorizationState {
+        @Override
+        public boolean approved() {
+            return true;
+        }
+
+        @Override
+        public boolean proves() {
+            return true;
+        }
+    }
+
+    /** The issuer refused; nothing is frozen. Final. */
+    record Refused(Authorization.Refusal refusal) implements MicroAuthorizationState {}
+
+    /** The gateway never had it, or cancelled it. Final but for one more look. */
+    record NotFrozen(Authorization.Absent absent) implements MicroAuthorizationState {
+        @Override
+        public Optional<Instant> due() {
+            return absent.lookAgainAt();
+        }
+    }
+
+    /** Nobody acknowledged a release, and the longest life of a hold has passed: the issuer dropped it. Final. */
+    record Lapsed(Instant at) implements MicroAuthorizationState {}
+
+    /**
+     * An operator settled it (R16). Final.
+     *
+     * @param evidence what shows that the amount is free, for example the acquirer's ticket
+     * @param operator who says so
+     */
+    record SettledByHand(String evidence, String operator, Instant at) implements MicroAuthorizationState {}
+}

@@ -1,0 +1,202 @@
+package dev.onecent.microauth;
+
+import dev.onecent.gateway.Authorization;
+import dev.onecent.gateway.AuthorizationAnswer;
+import dev.onecent.gateway.InquiryAnswer;
+import dev.onecent.gateway.OperationAnswer;
+import dev.onecent.gateway.PaymentGateway;
+import dev.onecent.gateway.ReleaseRequest;
+import dev.onecent.gateway.internal.Resolver;
+import dev.onecent.microauth.MicroAuthorizationState.Freezing;
+import dev.onecent.microauth.MicroAuthorizationState.Frozen;
+import dev.onecent.microauth.MicroAuthorizationState.NotFrozen;
+import dev.onecent.microauth.MicroAuthorizationState.Releasing;
+import dev.onecent.store.CardId;
+import dev.onecent.store.Key;
+import dev.onecent.store.ShopperId;
+import dev.onecent.store.TenantId;
+import dev.onecent.store.internal.Aggregates;
+import dev.onecent.store.internal.Decision;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Drives frozen cents through the gateway: intent saved, call, outcome saved (R17); and what is left over, by due work.
+ * Safe for use by many threads.
+ */
+public final class MicroAuthorizations {
+    private static final int STEPS = 8;
+
+    private final MicroAuthorizationStore store;
+    private final Aggregates<MicroAuthorization> all;
+    private final PaymentGateway gateway;
+    private final Resolver resolver;
+    private final InstantSource clock;
+    private final Duration releaseAfter;
+
+    /** Wired by {@code OneCent}. */
+    public MicroAuthorizations(
+            MicroAuthorizationStore store,
+            Aggregates<MicroAuthorization> all,
+            PaymentGateway gateway,
+            InstantSource clock,
+            Duration releaseAfter) {
+        this.store = store;
+        this.all = all;
+        this.gateway = gateway;
+        this.resolver = new Resolver(gateway, clock);
+        this.clock = clock;
+        this.releaseAfter = releaseAfter;
+    }
+
+    /** The n-th proof of a shopper's card. */
+    public Optional<MicroAuthorization> find(ShopperId owner, CardId card, int number) {
+        return all.find(MicroAuthorization.key(owner, card, number));
+    }
+
+    /** What a shopper's cards were proven by, from after {@code afterId} on. */
+    public List<MicroAuthorization> of(ShopperId owner, String afterId, int limit) {
+        return store.ownedBy(owner, afterId, limit).stream().map(stored -> stored.value()).toList();
+    }
+
+    /** What may still be frozen although it should have been given back (R15, R16), oldest first. */
+    public List<MicroAuthorization> overdue(TenantId tenant, int limit) {
+        Instant now = clock.instant();
+        return store.due(tenant, Instant.MAX, limit).stream()
+                .flatMap(key -> all.find(key).stream())
+                .filter(cent -> cent.isOverdueAt(now))
+                .toList();
+    }
+
+    /** An operator's word that an amount is free, with evidence; empty if there is no such item. */
+    public Optional<MicroAuthorization> settleByHand(Key key, String evidence, String operator) {
+        return change(key, cent -> cent.settledByHand(evidence, operator, clock.instant()));
+    }
+
+    /**
+     * Freezes, and releases at once where that is the policy. Asked again for the same card and number it only says how the
+     * first one stands: whoever saved the intent makes the call.
+     */
+    public MicroAuthorization freeze(ShopperId owner, FreezeRequest request) {
+        Instant now = clock.instant();
+        MicroAuthorization intent =
+                MicroAuthorization.requested(owner, request, now, releaseAfter, gateway.terms());
+        boolean ours = all.change(intent.key(), entry -> entry.isPresent()
+                ? Decision.keep(false)
+                : Decision.save(intent, true));
+        return ours ? called(intent, request) : all.find(intent.key()).orElseThrow();
+    }
+
+    /** What has become of it, after everything that is due now was done. */
+    public Optional<MicroAuthorization> advance(Key key) {
+        for (int steps = 0; steps < STEPS && step(key); steps++) {
+            continue;
+        }
+        return all.find(key);
+    }
+
+    /** Asks the gateway now, because a notice says that something happened. */
+    public Optional<MicroAuthorization> ask(Key key, Map<String, String> returned) {
+        all.find(key).ifPresent(cent -> resolve(cent, returned));
+        return advance(key);
+    }
+
+    /** Makes sure that nothing is ever frozen under a key for which nothing was saved yet. */
+    public MicroAuthorization foreclose(ShopperId owner, FreezeRequest request) {
+        Instant now = clock.instant();
+        MicroAuthorization never = MicroAuthorization.requested(owner, request, now, releaseAfter, gateway.terms())
+                .resolved(new Authorization.Absent(now, Optional.empty()), now);
+        return all.change(
+                never.key(),
+                entry -> entry.map(there -> Decision.<MicroAuthorization, MicroAuthorization>keep(there.value()))
+                        .orElseGet(() -> Decision.save(never)));
+    }
+
+    private MicroAuthorization called(MicroAuthorization intent, FreezeRequest request) {
+        AuthorizationAnswer answer = gateway.authorize(request.at(intent.reference()));
+        change(intent.key(), cent -> cent.answered(answer, clock.instant()));
+        return advance(intent.key()).orElseThrow();
+    }
+
+    /** Does one thing that is due; false if nothing was or nothing came of it. */
+    private boolean step(Key key) {
+        Instant now = clock.instant();
+        Optional<MicroAuthorization> cent =
+                all.find(key).filter(found -> found.due().filter(at -> !at.isAfter(now)).isPresent());
+        return cent.isPresent() && step(cent.get(), now);
+    }
+
+    private boolean step(MicroAuthorization cent, Instant now) {
+        if (cent.isOverdueAt(now) && !cent.overdueTold()) {
+            return isChanged(cent, MicroAuthorization::overdueToldOnce);
+        }
+        if (cent.isOpen() && now.isAfter(cent.requestedAt().plus(gateway.terms().holdLife()))) {
+            return isChanged(cent, found -> found.lapsed(now));
+        }
+        if (cent.state() instanceof Freezing) {
+            return resolve(cent, Map.of());
+        }
+        if (cent.state() instanceof Frozen) {
+            return isChanged(cent, found -> found.releasing(now));
+        }
+        return cent.state() instanceof Releasing releasing ? release(cent, releasing) : lookAgain(cent);
+    }
+
+    private boolean resolve(MicroAuthorization cent, Map<String, String> returned) {
+        if (!(cent.state() instanceof Freezing freezing)) {
+            return false;
+        }
+        Authorization known = resolver.resolve(asked(cent), freezing.authorization(), returned);
+        return !known.equals(freezing.authorization()) && isChanged(cent, found -> found.resolved(known, clock.instant()));
+    }
+
+    private boolean release(MicroAuthorization cent, Releasing releasing) {
+        String key = cent.reference() + ".release";
+        OperationAnswer answer = gateway.release(new ReleaseRequest(
+                cent.reference(), Optional.of(releasing.approval().gateway()), key, cent.amount()));
+        boolean done = answer instanceof OperationAnswer.Done
+                || (answer instanceof OperationAnswer.Refused && isReleased(cent, releasing));
+        return done && isChanged(cent, found -> found.released(clock.instant()));
+    }
+
+    private boolean isReleased(MicroAuthorization cent, Releasing releasing) {
+        InquiryAnswer answer =
+                resolver.find(asked(cent), Optional.of(releasing.approval().gateway()), Map.of());
+        return answer instanceof InquiryAnswer.Found found && found.released();
+    }
+
+    private boolean lookAgain(MicroAuthorization cent) {
+        if (!(cent.state() instanceof NotFrozen)) {
+            return false;
+        }
+        Optional<Authorization.Approval> approval = resolver.lookAgain(asked(cent));
+        return isChanged(cent, found -> approval.map(late -> found.foundAfterAll(late, clock.instant()))
+                .orElseGet(found::lookedAgain));
+    }
+
+    private static Resolver.Asked asked(MicroAuthorization cent) {
+        return new Resolver.Asked(cent.reference(), cent.amount(), cent.requestedAt());
+    }
+
+    private boolean isChanged(MicroAuthorization before, UnaryOperator<MicroAuthorization> transition) {
+        return change(before.key(), transition)
+                .filter(after -> !after.equals(before))
+                .isPresent();
+    }
+
+    private Optional<MicroAuthorization> change(Key key, UnaryOperator<MicroAuthorization> transition) {
+        return all.change(key, entry -> {
+            Optional<MicroAuthorization> before = entry.map(found -> found.value());
+            Optional<MicroAuthorization> after = before.map(transition);
+            return after.equals(before)
+                    ? Decision.keep(after)
+                    : Decision.<MicroAuthorization, Optional<MicroAuthorization>>save(after.orElseThrow(), after)
+                            .telling(MicroAuthorizationEvents.between(before.orElseThrow(), after.orElseThrow()));
+        });
+    }
+}

@@ -1,0 +1,218 @@
+package dev.onecent.payment;
+
+import dev.onecent.card.MaskedCard;
+import dev.onecent.gateway.Authorization;
+import dev.onecent.gateway.Authorization.Approval;
+import dev.onecent.gateway.AuthorizationAnswer;
+import dev.onecent.gateway.CaptureMode;
+import dev.onecent.gateway.CredentialUse;
+import dev.onecent.gateway.GatewayTerms;
+import dev.onecent.gateway.MerchantReference;
+import dev.onecent.money.Money;
+import dev.onecent.payment.PaymentState.Authorized;
+import dev.onecent.payment.PaymentState.Authorizing;
+import dev.onecent.payment.PaymentState.Captured;
+import dev.onecent.payment.PaymentState.Capturing;
+import dev.onecent.payment.PaymentState.Declined;
+import dev.onecent.payment.PaymentState.NotCharged;
+import dev.onecent.payment.PaymentState.Refunded;
+import dev.onecent.payment.PaymentState.Refunding;
+import dev.onecent.payment.PaymentState.SettledByHand;
+import dev.onecent.payment.PaymentState.Voided;
+import dev.onecent.payment.PaymentState.Voiding;
+import dev.onecent.store.Aggregate;
+import dev.onecent.store.CardId;
+import dev.onecent.store.CommandId;
+import dev.onecent.store.Key;
+import dev.onecent.store.PayeeId;
+import dev.onecent.store.ShopperId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One charge of one checkout. Of the card it keeps brand and last four, nothing more (R8); what a refund needs is the
+ * reference.
+ *
+ * @param payee to whom the money goes
+ * @param card what the card looked like
+ * @param savedCard the card on file, if it was one
+ * @param capture when an approved amount is taken
+ * @param use initiator and purpose as told to the network
+ * @param reference our name of it at the gateway, made before the call
+ */
+public record Payment(
+        ShopperId owner,
+        PaymentId id,
+        PayeeId payee,
+        Money amount,
+        MaskedCard card,
+        Optional<CardId> savedCard,
+        CaptureMode capture,
+        CredentialUse use,
+        MerchantReference reference,
+        Instant requestedAt,
+        PaymentState state)
+        implements Aggregate {
+    /** Names the refund of a charge that came too late (R4). */
+    private static final CommandId LATE = CommandId.of("late");
+
+    /** The intent, to be saved before the gateway is called (R17). */
+    static Payment requested(ShopperId owner, ChargeRequest request, Instant now, GatewayTerms terms) {
+        return new Payment(
+                owner,
+                request.id(),
+                request.payee(),
+                request.amount(),
+                request.card(),
+                request.savedCard(),
+                request.capture(),
+                request.use(),
+                MerchantReference.of("payment", request.id().of(owner)),
+                now,
+                new Authorizing(new Authorization.Requested(terms.visibleFrom(now))));
+    }
+
+    public Key key() {
+        return id.of(owner);
+    }
+
+    @Override
+    public Optional<Instant> due() {
+        return state.due();
+    }
+
+    /** Whether the checkout counts as paid by it (R3): authorized, and captured where that is wanted at once. */
+    public boolean pays() {
+        return state.charged() && !(capture == CaptureMode.AT_ONCE && state instanceof Capturing);
+    }
+
+    /** Whether its outcome for the checkout is still open. */
+    public boolean isOpen() {
+        boolean wanted = state instanceof Authorizing asked && asked.authorization().wanted();
+        return wanted || (state instanceof Capturing && !pays());
+    }
+
+    /** What the gateway's answer, however late or often, makes of it. */
+    Payment answered(AuthorizationAnswer answer, Instant now) {
+        if (state instanceof Authorizing asked) {
+            return resolved(asked.authorization().answered(answer, now), now);
+        }
+        boolean forgotten = state instanceof NotCharged || state instanceof Declined;
+        return forgotten && answer instanceof AuthorizationAnswer.Approved approved
+                ? foundAfterAll(Approval.of(approved, now), now)
+                : this;
+    }
+
+    /** What is known now about the authorization. */
+    Payment resolved(Authorization known, Instant now) {
+        if (!(state instanceof Authorizing asked)) {
+            return this;
+        }
+        if (known instanceof Approval approval) {
+            return with(asked.authorization().wanted() ? approved(approval, now) : givenBack(approval, now));
+        }
+        return with(unapproved(known));
+    }
+
+    /** It was believed absent, and it is there: voided if authorized, refunded if captured (R4). */
+    Payment foundAfterAll(Approval approval, Instant now) {
+        return with(givenBack(approval, now));
+    }
+
+    /** It was asked for once more, and nothing is there. */
+    Payment lookedAgain() {
+        return state instanceof NotCharged none ? with(new NotCharged(none.absent().lookedAgain())) : this;
+    }
+
+    /** Nobody waits for it any more: whatever comes of it is given back (R4). */
+    Payment givenUp(Instant now) {
+        return state instanceof Authorizing asked
+                ? with(new Authorizing(asked.authorization().withdrawn(now)))
+                : this;
+    }
+
+    /** The capture begins, saved before the call. */
+    Payment capturing(Instant now) {
+        return state instanceof Authorized authorized ? with(new Capturing(authorized.approval(), now)) : this;
+    }
+
+    Payment captured() {
+        return state instanceof Capturing capturing
+                ? with(new Captured(capturing.approval(), List.of()))
+                : this;
+    }
+
+    /** The void begins, saved before the call; also after a capture that the gateway refuses. */
+    Payment voiding(Instant now) {
+        if (state instanceof Capturing capturing) {
+            return with(new Voiding(capturing.approval(), now));
+        }
+        return state instanceof Authorized authorized ? with(new Voiding(authorized.approval(), now)) : this;
+    }
+
+    Payment voided(Instant now) {
+        return state instanceof Voiding voiding ? with(new Voided(voiding.approval(), now)) : this;
+    }
+
+    /** A void came too late, the amount had been taken: it is refunded instead. */
+    Payment takenAfterAll(Instant now) {
+        return state instanceof Voiding voiding ? with(refundOfAll(voiding.approval(), now)) : this;
+    }
+
+    /** A refund begins, saved before the call. */
+    Payment refunding(Refund refund, Instant now) {
+        return state instanceof Captured captured ? with(new Refunding(captured, refund, now)) : this;
+    }
+
+    Payment refunded(Instant now) {
+        if (!(state instanceof Refunding refunding)) {
+            return this;
+        }
+        List<Refund> refunds = new ArrayList<>(refunding.captured().refunds());
+        refunds.add(refunding.refund());
+        Captured rest = new Captured(refunding.captured().approval(), refunds);
+        return with(rest.left().isZero() ? new Refunded(rest.approval(), refunds, now) : rest);
+    }
+
+    /** The gateway refuses the refund; one of a charge that came too late is not let go. */
+    Payment refundRefused() {
+        boolean letGo = state instanceof Refunding refunding && !refunding.refund().command().equals(LATE);
+        return letGo ? with(((Refunding) state).captured()) : this;
+    }
+
+    /** An operator's word, with evidence, about what the gateway does not tell. */
+    Payment settledByHand(boolean taken, String evidence, String operator, Instant now) {
+        return state.due().isPresent() ? with(new SettledByHand(taken, evidence, operator, now)) : this;
+    }
+
+    private PaymentState approved(Approval approval, Instant now) {
+        if (approval.captured()) {
+            return new Captured(approval, List.of());
+        }
+        return capture == CaptureMode.AT_ONCE ? new Capturing(approval, now) : new Authorized(approval);
+    }
+
+    private static PaymentState givenBack(Approval approval, Instant now) {
+        return approval.captured() ? refundOfAll(approval, now) : new Voiding(approval, now);
+    }
+
+    private static PaymentState refundOfAll(Approval approval, Instant now) {
+        return new Refunding(new Captured(approval, List.of()), new Refund(LATE, approval.amount()), now);
+    }
+
+    private static PaymentState unapproved(Authorization known) {
+        if (known instanceof Authorization.Open open) {
+            return new Authorizing(open);
+        }
+        return known instanceof Authorization.Refusal refusal
+                ? new Declined(refusal)
+                : new NotCharged((Authorization.Absent) known);
+    }
+
+    private Payment with(PaymentState next) {
+        return new Payment(
+                owner, id, payee, amount, card, savedCard, capture, use, reference, requestedAt, next);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.onecent.payment;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.onecent.gateway.DeclineReason;
+import dev.onecent.money.Money;
+import dev.onecent.store.Event;
+
+/** What happened to a payment. */
+public sealed interface PaymentEvent extends Event {
+    PaymentId payment();
+
+    /** The amount is set aside. */
+    @JsonTypeName("payment-authorized")
+    record PaymentAuthorized(PaymentId payment, Money amount) implements PaymentEvent {}
+
+    /** The amount is taken. */
+    @JsonTypeName("payment-captured")
+    record PaymentCaptured(PaymentId payment, Money amount) implements PaymentEvent {}
+
+    /** The issuer refused. */
+    @JsonTypeName("payment-declined")
+    record PaymentDeclined(PaymentId payment, DeclineReason reason) implements PaymentEvent {}
+
+    /** The amount set aside was given back. */
+    @JsonTypeName("payment-voided")
+    record PaymentVoided(PaymentId payment, Money amount) implements PaymentEvent {}
+
+    /** Money was given back. */
+    @JsonTypeName("payment-refunded")
+    record PaymentRefunded(PaymentId payment, Money amount) implements PaymentEvent {}
+}

@@ -1,0 +1,19 @@
+package dev.onecent.payment;
+
+/** What came of asking for a capture, a void or a refund. */
+public sealed interface PaymentResult {
+    /** It took effect, now or when the same was asked before. */
+    record Done(Payment payment) implements PaymentResult {}
+
+    /** It was begun and goes on by itself; the gateway has not acknowledged it yet. */
+    record InProgress(Payment payment) implements PaymentResult {}
+
+    /** The gateway refuses it; nothing changed. */
+    record Refused(Payment payment) implements PaymentResult {}
+
+    /** The payment is not in a state for it, or less is left than was asked for; nothing changed. */
+    record NotAllowed(Payment payment) implements PaymentResult {}
+
+    /** The shopper has no such payment. */
+    record NotFound() implements PaymentResult {}
+}

@@ -1,0 +1,145 @@
+package dev.onecent.payment;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.onecent.gateway.Authorization;
+import dev.onecent.gateway.Authorization.Approval;
+import dev.onecent.money.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a payment stands.
+ *
+ * <pre>
+ * Authorizing --approved--> Authorized --capture--> Capturing --done--> Captured --refund--> Refunding --> Captured | Refunded
+ *     |                         \--void, or given up--> Voiding --done--> Voided
+ *     |--approved and captured--> Captured, or Refunding if it was given up (R4)
+ *     |--declined--> Declined
+ *     \--not at the gateway, or cancelled--> NotCharged --approved after all--> Voiding | Refunding
+ * any whose outcome is not known --an operator's word--> SettledByHand
+ * </pre>
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = PaymentState.Authorizing.class, name = "authorizing"),
+    @JsonSubTypes.Type(value = PaymentState.Authorized.class, name = "authorized"),
+    @JsonSubTypes.Type(value = PaymentState.Capturing.class, name = "capturing"),
+    @JsonSubTypes.Type(value = PaymentState.Captured.class, name = "captured"),
+    @JsonSubTypes.Type(value = PaymentState.Voiding.class, name = "voiding"),
+    @JsonSubTypes.Type(value = PaymentState.Voided.class, name = "voided"),
+    @JsonSubTypes.Type(value = PaymentState.Refunding.class, name = "refunding"),
+    @JsonSubTypes.Type(value = PaymentState.Refunded.class, name = "refunded"),
+    @JsonSubTypes.Type(value = PaymentState.Declined.class, name = "declined"),
+    @JsonSubTypes.Type(value = PaymentState.NotCharged.class, name = "not-charged"),
+    @JsonSubTypes.Type(value = PaymentState.SettledByHand.class, name = "settled-by-hand")
+})
+public sealed interface PaymentState {
+    /** When something has to be done. */
+    default Optional<Instant> due() {
+        return Optional.empty();
+    }
+
+    /** Whether the shopper's money is set aside or taken, as far as we know. */
+    default boolean charged() {
+        return false;
+    }
+
+    /** The outcome of the authorization is not known. */
+    record Authorizing(Authorization.Open authorization) implements PaymentState {
+        @Override
+        public Optional<Instant> due() {
+            return Optional.of(authorization.inquireAt());
+        }
+    }
+
+    /** The amount is set aside and is to be captured later. */
+    record Authorized(Approval approval) implements PaymentState {
+        @Override
+        public boolean charged() {
+            return true;
+        }
+    }
+
+    /** The capture was begun; it is repeated with one key until it is acknowledged. */
+    record Capturing(Approval approval, Instant since) implements PaymentState {
+        @Override
+        public Optional<Instant> due() {
+            return Optional.of(since);
+        }
+
+        @Override
+        public boolean charged() {
+            return true;
+        }
+    }
+
+    /** The amount is taken. */
+    record Captured(Approval approval, List<Refund> refunds) implements PaymentState {
+        public Captured {
+            refunds = List.copyOf(refunds);
+        }
+
+        /** What is left of it after the refunds. */
+        public Money left() {
+            return refunds.stream().map(Refund::amount).reduce(approval.amount(), Money::minus);
+        }
+
+        @Override
+        public boolean charged() {
+            return true;
+        }
+    }
+
+    /** The release of an authorized amount was begun. */
+    record Voiding(Approval approval, Instant since) implements PaymentState {
+        @Override
+        public Optional<Instant> due() {
+            return Optional.of(since);
+        }
+    }
+
+    /** The authorized amount was given back. Final. */
+    record Voided(Approval approval, Instant at) implements PaymentState {}
+
+    /** A refund was begun, on top of those already given; it is repeated with one key until it is acknowledged. */
+    record Refunding(Captured captured, Refund refund, Instant since) implements PaymentState {
+        @Override
+        public Optional<Instant> due() {
+            return Optional.of(since);
+        }
+    }
+
+    /** All of it was given back. Final. */
+    record Refunded(Approval approval, List<Refund> refunds, Instant at) implements PaymentState {
+        public Refunded {
+            refunds = List.copyOf(refunds);
+        }
+    }
+
+    /** The issuer refused. Final. */
+    record Declined(Authorization.Refusal refusal) implements PaymentState {}
+
+    /** The gateway never had it, or cancelled it. Final but for one more look. */
+    record NotCharged(Authorization.Absent absent) implements PaymentState {
+        @Override
+        public Optional<Instant> due() {
+            return absent.lookAgainAt();
+        }
+    }
+
+    /**
+     * An operator settled it. Final.
+     *
+     * @param taken whether the money was taken
+     * @param evidence what shows it, for example the acquirer's ticket
+     * @param operator who says so
+     */
+    record SettledByHand(boolean taken, String evidence, String operator, Instant at) implements PaymentState {
+        @Override
+        public boolean charged() {
+            return taken;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.onecent.payment;
+
+import dev.onecent.gateway.MerchantReference;
+import dev.onecent.store.AggregateStore;
+import dev.onecent.store.Key;
+import dev.onecent.store.TenantId;
+import java.util.Optional;
+
+/** Where payments are kept. */
+public interface PaymentStore extends AggregateStore<Payment> {
+    /** STORE-12 The key of what was asked for under a reference; may lag behind the save. */
+    Optional<Key> findByReference(TenantId tenant, MerchantReference reference);
+}

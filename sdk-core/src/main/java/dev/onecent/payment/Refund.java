@@ -1,0 +1,11 @@
+package dev.onecent.payment;
+
+import dev.onecent.money.Money;
+import dev.onecent.store.CommandId;
+
+/**
+ * Money given back of a payment.
+ *
+ * @param command the command that asked for it; a refund asked for twice is given once
+ */
+public record Refund(CommandId command, Money amount) {}

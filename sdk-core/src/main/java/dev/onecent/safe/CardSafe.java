@@ -1,0 +1,31 @@
+package dev.onecent.safe;
+
+import dev.onecent.card.CardNumber;
+import dev.onecent.store.CardId;
+import dev.onecent.store.ShopperId;
+
+/**
+ * Seals card numbers so that a database, its backups and its logs are worth nothing to a thief (PCI DSS 3.5). Safe for
+ * use by many threads.
+ *
+ * <ul>
+ *   <li>SAFE-1 {@code reveal} of what {@code seal} made gives the same number, for the same owner and card only: tenant,
+ *       shopper and card are bound as associated data of an AEAD (R20).
+ *   <li>SAFE-2 Anything else - another owner or card, a changed byte, an unknown key - is a {@link CardSafeException}, and
+ *       no part of a number.
+ *   <li>SAFE-3 A sealed number names the key that sealed it.
+ *   <li>SAFE-4 A fingerprint is a keyed hash under a key of its own; equal numbers of one shopper give equal fingerprints,
+ *       numbers of different shoppers never compare (R11).
+ *   <li>SAFE-5 No method writes a digit to a log, an exception or a file.
+ * </ul>
+ */
+public interface CardSafe {
+    /** Encrypts a number for one card of one shopper. */
+    SealedNumber seal(ShopperId owner, CardId card, CardNumber number);
+
+    /** Decrypts; the caller wipes the number after its one use. */
+    CardNumber reveal(ShopperId owner, CardId card, SealedNumber sealed);
+
+    /** By what the same number is recognised among one shopper's cards. */
+    Fingerprint fingerprint(ShopperId owner, CardNumber number);
+}

@@ -1,0 +1,21 @@
+package dev.onecent.store;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Names one card on file of a shopper; random, never made from the number. */
+public record CardId(@JsonValue String value) {
+    public CardId {
+        Ids.require(value, "card");
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static CardId of(String value) {
+        return new CardId(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

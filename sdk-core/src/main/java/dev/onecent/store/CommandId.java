@@ -1,0 +1,21 @@
+package dev.onecent.store;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Names one command, for example the {@code Idempotency-Key} header of the request: given twice, it takes effect once (R22). */
+public record CommandId(@JsonValue String value) {
+    public CommandId {
+        Ids.require(value, "command");
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static CommandId of(String value) {
+        return new CommandId(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

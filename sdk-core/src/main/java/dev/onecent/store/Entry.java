@@ -1,0 +1,95 @@
+package dev.onecent.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a store keeps under a key in one write: the aggregate, the commands it remembers, the events not yet delivered,
+ * and how its due work went. Everything that must be atomic is in here, so a store needs no transaction across keys
+ * (R22, R23).
+ *
+ * @param value the aggregate
+ * @param receipts the most recent commands that took effect, oldest first, at most {@value #REMEMBERED}
+ * @param outbox events to deliver, oldest first
+ * @param work tries of the aggregate's own due work that came to nothing
+ * @param delivery tries to deliver the outbox that came to nothing; kept apart, so that a listener that fails holds up
+ *     no release
+ * @param writeId made anew for each write; tells, after an unknown answer, whether that write is the one kept
+ */
+public record Entry<A extends Aggregate>(
+        A value, List<Receipt> receipts, List<PendingEvent> outbox, Retry work, Retry delivery, String writeId) {
+    /** How many commands an aggregate remembers. */
+    public static final int REMEMBERED = 32;
+
+    public Entry {
+        receipts = List.copyOf(receipts);
+        outbox = List.copyOf(outbox);
+    }
+
+    /** What was never written before. */
+    public static <A extends Aggregate> Entry<A> fresh(A value) {
+        return new Entry<>(value, List.of(), List.of(), Retry.NONE, Retry.NONE, "");
+    }
+
+    /** When there is something to do: the aggregate's own work, or an event to deliver. */
+    public Optional<Instant> due() {
+        return Stream.of(workDue(), deliveryDue()).flatMap(Optional::stream).min(Instant::compareTo);
+    }
+
+    public boolean isWorkDueAt(Instant now) {
+        return workDue().filter(at -> !at.isAfter(now)).isPresent();
+    }
+
+    public boolean isDeliveryDueAt(Instant now) {
+        return deliveryDue().filter(at -> !at.isAfter(now)).isPresent();
+    }
+
+    /** The receipt of a command that took effect here recently. */
+    public Optional<Receipt> receiptOf(CommandId command) {
+        return receipts.stream()
+                .filter(receipt -> receipt.command().equals(command))
+                .findFirst();
+    }
+
+    /** The same with another value: progress, so earlier tries no longer count. */
+    public Entry<A> withValue(A next) {
+        return new Entry<>(next, receipts, outbox, Retry.NONE, delivery, writeId);
+    }
+
+    public Entry<A> withReceipt(Receipt receipt) {
+        return new Entry<>(value, lastOf(receipts, receipt), outbox, work, delivery, writeId);
+    }
+
+    public Entry<A> withOutbox(List<PendingEvent> events) {
+        return new Entry<>(value, receipts, events, work, delivery, writeId);
+    }
+
+    public Entry<A> withWork(Retry next) {
+        return new Entry<>(value, receipts, outbox, next, delivery, writeId);
+    }
+
+    public Entry<A> withDelivery(Retry next) {
+        return new Entry<>(value, receipts, outbox, work, next, writeId);
+    }
+
+    public Entry<A> writtenAs(String id) {
+        return new Entry<>(value, receipts, outbox, work, delivery, id);
+    }
+
+    private Optional<Instant> workDue() {
+        return value.due().map(work::earliest);
+    }
+
+    private Optional<Instant> deliveryDue() {
+        return outbox.stream().findFirst().map(first -> delivery.earliest(first.at()));
+    }
+
+    private static List<Receipt> lastOf(List<Receipt> receipts, Receipt added) {
+        List<Receipt> all = new ArrayList<>(receipts);
+        all.add(added);
+        return all.subList(Math.max(0, all.size() - REMEMBERED), all.size());
+    }
+}

@@ -1,0 +1,14 @@
+package dev.onecent.store;
+
+/**
+ * What the host registers to hear of events; called by {@code OneCent.runDue}, on its caller's thread.
+ *
+ * <ul>
+ *   <li>EVENT-1 Deduplicate by {@link PendingEvent#id()}: a crash between your work and our note of it repeats the event.
+ *   <li>EVENT-2 Throw to have it delivered again later; the aggregate's other due work still goes on.
+ * </ul>
+ */
+@FunctionalInterface
+public interface EventListener {
+    void on(Key key, PendingEvent event);
+}

@@ -1,0 +1,38 @@
+package dev.onecent.store;
+
+/**
+ * Where an aggregate is kept: its owner first, then its id among the owner's aggregates of that kind.
+ *
+ * @param owner the shopper who owns it
+ * @param id unique among the owner's aggregates of one kind
+ */
+public record Key(ShopperId owner, String id) {
+    /** An identifier of 128 characters and what is made from it. */
+    private static final int LONGEST = 160;
+
+    /** The id of an aggregate of which each shopper has one: the cart, the vault. */
+    private static final String SOLE = "sole";
+
+    public Key {
+        Ids.require(id, "key id", LONGEST);
+    }
+
+    /** The key of an aggregate of which the owner has exactly one. */
+    public static Key sole(ShopperId owner) {
+        return new Key(owner, SOLE);
+    }
+
+    /** The key of the n-th thing that hangs on {@code id}, for example the second attempt to pay a checkout. */
+    public static Key numbered(ShopperId owner, String id, int number) {
+        return new Key(owner, id + "." + number);
+    }
+
+    public TenantId tenant() {
+        return owner.tenant();
+    }
+
+    @Override
+    public String toString() {
+        return owner + "/" + id;
+    }
+}

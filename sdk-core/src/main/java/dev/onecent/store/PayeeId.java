@@ -1,0 +1,21 @@
+package dev.onecent.store;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** The merchant to whom a payment goes: in a shop the shop itself, in a wallet the connected shop. */
+public record PayeeId(@JsonValue String value) {
+    public PayeeId {
+        Ids.require(value, "payee");
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static PayeeId of(String value) {
+        return new PayeeId(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,9 @@
+package dev.onecent.store;
+
+/**
+ * That a command took effect on an aggregate, and on what: with it a repeated command is answered and not repeated (R22).
+ *
+ * @param command the command that took effect
+ * @param subject what it made or touched, for example a card's id; never card data
+ */
+public record Receipt(CommandId command, String subject) {}

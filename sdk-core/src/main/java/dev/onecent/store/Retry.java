@@ -1,0 +1,39 @@
+package dev.onecent.store;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How often due work on one aggregate came to nothing in a row, and when to try again: 1 s, doubling up to 1 h. It
+ * belongs to one item, so a poison item waits alone (R25).
+ *
+ * @param failures tries in a row without progress
+ * @param notBefore the earliest next try
+ */
+public record Retry(int failures, Instant notBefore) {
+    /** From so many failures in a row on an item counts as parked: still retried, and shown in every report. */
+    public static final int PARKED_FROM = 10;
+
+    /** Nothing failed yet. */
+    public static final Retry NONE = new Retry(0, Instant.EPOCH);
+
+    private static final int LONGEST_SHIFT = 12;
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    /** One more try without progress. */
+    public Retry failedAt(Instant now) {
+        Duration doubled = Duration.ofSeconds(1L << Math.min(failures, LONGEST_SHIFT));
+        Duration wait = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
+        return new Retry(failures + 1, now.plus(wait));
+    }
+
+    /** When to try what was wanted at {@code wanted}. */
+    public Instant earliest(Instant wanted) {
+        return wanted.isBefore(notBefore) ? notBefore : wanted;
+    }
+
+    /** Whether it failed so often that somebody should look. */
+    public boolean parked() {
+        return failures >= PARKED_FROM;
+    }
+}

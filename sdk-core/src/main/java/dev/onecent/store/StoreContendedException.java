@@ -1,0 +1,13 @@
+package dev.onecent.store;
+
+import java.io.Serial;
+
+/** An aggregate was changed by others each time we tried; give the command again. */
+public final class StoreContendedException extends OneCentException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    public StoreContendedException(Key key) {
+        super("changed by others at every try: " + key, null);
+    }
+}

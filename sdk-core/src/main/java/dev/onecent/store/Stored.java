@@ -1,0 +1,16 @@
+package dev.onecent.store;
+
+/**
+ * An entry as it was read, with the version to name when it is replaced.
+ *
+ * @param entry what is kept
+ * @param version 1 for the first write, one more for each after it
+ */
+public record Stored<A extends Aggregate>(Key key, Entry<A> entry, long version) {
+    /** The version to name when nothing must be there yet. */
+    public static final long ABSENT = 0;
+
+    public A value() {
+        return entry.value();
+    }
+}

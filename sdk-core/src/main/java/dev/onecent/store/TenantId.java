@@ -1,0 +1,21 @@
+package dev.onecent.store;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Who runs shops or a wallet on this installation, for example {@code toys-ltd}; nothing crosses from one tenant to another. */
+public record TenantId(@JsonValue String value) {
+    public TenantId {
+        Ids.require(value, "tenant");
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static TenantId of(String value) {
+        return new TenantId(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

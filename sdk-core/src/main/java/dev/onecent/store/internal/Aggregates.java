@@ -1,0 +1,104 @@
+package dev.onecent.store.internal;
+
+import dev.onecent.store.Aggregate;
+import dev.onecent.store.AggregateStore;
+import dev.onecent.store.Entry;
+import dev.onecent.store.Event;
+import dev.onecent.store.IdSource;
+import dev.onecent.store.Key;
+import dev.onecent.store.PendingEvent;
+import dev.onecent.store.SaveAnswer;
+import dev.onecent.store.StoreContendedException;
+import dev.onecent.store.Stored;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * Loads, decides and saves aggregates of one kind (R22): after <em>stale</em>, and after <em>unknown</em> unless the read
+ * shows our own write, it loads again and decides anew. A decision may therefore run several times and must be pure.
+ */
+public final class Aggregates<A extends Aggregate> {
+    private static final int TRIES = 32;
+
+    private final AggregateStore<A> store;
+    private final InstantSource clock;
+    private final IdSource ids;
+
+    public Aggregates(AggregateStore<A> store, InstantSource clock, IdSource ids) {
+        this.store = store;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    public Optional<A> find(Key key) {
+        return store.find(key).map(Stored::value);
+    }
+
+    /** Decides about what is there, or about nothing if nothing is, and saves what was decided. */
+    public <R> R change(Key key, Function<Optional<Entry<A>>, Decision<A, R>> decide) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            Optional<Stored<A>> stored = store.find(key);
+            Decision<A, R> decision = decide.apply(stored.map(Stored::entry));
+            Optional<Entry<A>> next = decision.next().map(value -> entry(stored, value, decision));
+            if (next.isEmpty() || isSaved(key, next.get(), stored)) {
+                return decision.result();
+            }
+        }
+        throw new StoreContendedException(key);
+    }
+
+    /** Rewrites the entry around an unchanged value; false if nothing is there or others keep changing it. */
+    void rewrite(Key key, UnaryOperator<Entry<A>> edit) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            Optional<Stored<A>> stored = store.find(key);
+            if (stored.isEmpty()
+                    || isSaved(key, edit.apply(stored.get().entry()).writtenAs(ids.next()), stored)) {
+                return;
+            }
+        }
+        throw new StoreContendedException(key);
+    }
+
+    Optional<Entry<A>> entry(Key key) {
+        return store.find(key).map(Stored::entry);
+    }
+
+    AggregateStore<A> store() {
+        return store;
+    }
+
+    private Entry<A> entry(Optional<Stored<A>> stored, A value, Decision<A, ?> decision) {
+        String writeId = ids.next();
+        Entry<A> next = stored.map(Stored::entry)
+                .map(entry -> entry.withValue(value))
+                .orElseGet(() -> Entry.fresh(value))
+                .writtenAs(writeId);
+        Entry<A> remembering = decision.receipt().map(next::withReceipt).orElse(next);
+        return decision.events().isEmpty()
+                ? remembering
+                : remembering.withOutbox(outbox(next.outbox(), decision.events(), writeId, clock.instant()));
+    }
+
+    private static List<PendingEvent> outbox(
+            List<PendingEvent> before, List<? extends Event> events, String writeId, Instant now) {
+        List<PendingEvent> all = new ArrayList<>(before);
+        for (Event event : events) {
+            all.add(new PendingEvent(writeId + "." + (all.size() - before.size()), now, event));
+        }
+        return all;
+    }
+
+    private boolean isSaved(Key key, Entry<A> next, Optional<Stored<A>> replaced) {
+        SaveAnswer answer = store.save(key, next, replaced.map(Stored::version).orElse(Stored.ABSENT));
+        return answer == SaveAnswer.SAVED || (answer == SaveAnswer.UNKNOWN && isKept(key, next));
+    }
+
+    private boolean isKept(Key key, Entry<A> written) {
+        return entry(key).filter(entry -> entry.writeId().equals(written.writeId())).isPresent();
+    }
+}
