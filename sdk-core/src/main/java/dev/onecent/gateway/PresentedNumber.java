@@ -12,4 +12,10 @@ import java.util.Optional;
  */
 public record PresentedNumber(
         CardNumber number, CardExpiry expiry, CardholderName holder, Optional<SecurityCode> securityCode)
-        implements PresentedCard {}
+        implements PresentedCard {
+    @Override
+    public void close() {
+        number.wipe();
+        securityCode.ifPresent(SecurityCode::wipe);
+    }
+}

@@ -18,6 +18,10 @@ public final class PresentedToken implements PresentedCard {
         return token;
     }
 
+    /** A token is text of the gateway's own and worthless elsewhere: there is nothing to wipe. */
+    @Override
+    public void close() {}
+
     @JsonValue
     @Override
     public String toString() {

@@ -12,19 +12,16 @@ import dev.onecent.store.PayeeId;
 import java.util.Optional;
 
 /**
- * What to freeze, on which card; the presented card serves one call and is never stored.
+ * What to freeze to prove a card.
  *
+ * @param card the card to prove
  * @param number the how-manieth proof of that card, from 1
+ * @param payee in whose name the issuer shows the freeze
+ * @param amount what to freeze (R14)
+ * @param use what the network is told
  */
-public record FreezeRequest(
-        CardId card,
-        int number,
-        PayeeId payee,
-        Money amount,
-        PresentedCard presented,
-        CredentialUse use,
-        Optional<ClientContext> client) {
-    AuthorizationRequest at(MerchantReference reference) {
+public record FreezeRequest(CardId card, int number, PayeeId payee, Money amount, CredentialUse use) {
+    AuthorizationRequest at(MerchantReference reference, PresentedCard presented, Optional<ClientContext> client) {
         return new AuthorizationRequest(reference, payee, amount, presented, CaptureMode.LATER, use, client);
     }
 }

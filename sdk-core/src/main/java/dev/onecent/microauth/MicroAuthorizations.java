@@ -2,9 +2,11 @@ package dev.onecent.microauth;
 
 import dev.onecent.gateway.Authorization;
 import dev.onecent.gateway.AuthorizationAnswer;
+import dev.onecent.gateway.ClientContext;
 import dev.onecent.gateway.InquiryAnswer;
 import dev.onecent.gateway.OperationAnswer;
 import dev.onecent.gateway.PaymentGateway;
+import dev.onecent.gateway.PresentedCard;
 import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.gateway.internal.Resolver;
 import dev.onecent.microauth.MicroAuthorizationState.Freezing;
@@ -82,14 +84,19 @@ public final class MicroAuthorizations {
      * Freezes, and releases at once where that is the policy. Asked again for the same card and number it only says how the
      * first one stands: whoever saved the intent makes the call.
      */
-    public MicroAuthorization freeze(ShopperId owner, FreezeRequest request) {
+    public MicroAuthorization freeze(
+            ShopperId owner, FreezeRequest request, PresentedCard presented, Optional<ClientContext> client) {
         Instant now = clock.instant();
         MicroAuthorization intent =
                 MicroAuthorization.requested(owner, request, now, releaseAfter, gateway.terms());
         boolean ours = all.change(intent.key(), entry -> entry.isPresent()
                 ? Decision.keep(false)
                 : Decision.save(intent, true));
-        return ours ? called(intent, request) : all.find(intent.key()).orElseThrow();
+        if (ours) {
+            AuthorizationAnswer answer = gateway.authorize(request.at(intent.reference(), presented, client));
+            change(intent.key(), cent -> cent.answered(answer, clock.instant()));
+        }
+        return advance(intent.key()).orElseThrow();
     }
 
     /** What has become of it, after everything that is due now was done. */
@@ -115,12 +122,6 @@ public final class MicroAuthorizations {
                 never.key(),
                 entry -> entry.map(there -> Decision.<MicroAuthorization, MicroAuthorization>keep(there.value()))
                         .orElseGet(() -> Decision.save(never)));
-    }
-
-    private MicroAuthorization called(MicroAuthorization intent, FreezeRequest request) {
-        AuthorizationAnswer answer = gateway.authorize(request.at(intent.reference()));
-        change(intent.key(), cent -> cent.answered(answer, clock.instant()));
-        return advance(intent.key()).orElseThrow();
     }
 
     /** Does one thing that is due; false if nothing was or nothing came of it. */

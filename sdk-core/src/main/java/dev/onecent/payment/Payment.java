@@ -161,9 +161,11 @@ public record Payment(
         return state instanceof Voiding voiding ? with(refundOfAll(voiding.approval(), now)) : this;
     }
 
-    /** A refund begins, saved before the call. */
+    /** A refund begins, saved before the call; not of more than is left. */
     Payment refunding(Refund refund, Instant now) {
-        return state instanceof Captured captured ? with(new Refunding(captured, refund, now)) : this;
+        boolean covered = state instanceof Captured captured
+                && refund.amount().compareTo(captured.left()) <= 0;
+        return covered ? with(new Refunding((Captured) state, refund, now)) : this;
     }
 
     Payment refunded(Instant now) {

@@ -32,6 +32,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -83,7 +84,7 @@ public final class Payments {
             throw new IllegalArgumentException("amount of a refund must be positive");
         }
         Refund refund = new Refund(command, amount);
-        return operate(id.of(owner), before -> before.beginRefund(refund, clock.instant()), after -> has(after, command));
+        return operate(id.of(owner), before -> before.refunding(refund, clock.instant()), after -> has(after, command));
     }
 
     /** An operator's word about a payment whose outcome the gateway does not tell; empty if there is no such payment. */
@@ -139,7 +140,7 @@ public final class Payments {
                         .orElseGet(() -> Decision.save(never)));
     }
 
-    private PaymentResult operate(Key key, UnaryOperator<Payment> begin, java.util.function.Predicate<Payment> done) {
+    private PaymentResult operate(Key key, UnaryOperator<Payment> begin, Predicate<Payment> done) {
         Optional<Payment> before = all.find(key);
         if (before.isEmpty()) {
             return new PaymentResult.NotFound();
@@ -154,7 +155,7 @@ public final class Payments {
         return answer(advance(key).orElseThrow(), done);
     }
 
-    private static PaymentResult answer(Payment after, java.util.function.Predicate<Payment> done) {
+    private static PaymentResult answer(Payment after, Predicate<Payment> done) {
         if (done.test(after)) {
             return new PaymentResult.Done(after);
         }

@@ -64,7 +64,7 @@ public final class Aggregates<A extends Aggregate> {
         throw new StoreContendedException(key);
     }
 
-    Optional<Entry<A>> entry(Key key) {
+    public Optional<Entry<A>> entry(Key key) {
         return store.find(key).map(Stored::entry);
     }
 

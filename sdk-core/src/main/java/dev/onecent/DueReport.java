@@ -1,0 +1,20 @@
+package dev.onecent;
+
+import dev.onecent.store.Key;
+import java.util.List;
+
+/**
+ * What a run of due work did.
+ *
+ * @param done items on which everything due was done
+ * @param postponed items that came to nothing this time and are tried again later
+ * @param more whether the run ended at its limit and there may be more to do
+ */
+public record DueReport(int done, List<Item> postponed, boolean more) {
+    public DueReport {
+        postponed = List.copyOf(postponed);
+    }
+
+    /** An item of due work, for example the micro-authorization of a card. */
+    public record Item(String kind, Key key) {}
+}

@@ -1,0 +1,192 @@
+package dev.onecent;
+
+import dev.onecent.checkout.CheckoutPolicy;
+import dev.onecent.gateway.CaptureMode;
+import dev.onecent.gateway.PaymentGateway;
+import dev.onecent.microauth.MicroAuthorization;
+import dev.onecent.microauth.VerificationAmountPolicy;
+import dev.onecent.safe.CardSafe;
+import dev.onecent.store.EventListener;
+import dev.onecent.store.IdSource;
+import dev.onecent.store.PayeeId;
+import dev.onecent.vault.LinkPolicy;
+import jakarta.validation.ValidatorFactory;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a {@link OneCent} together. Required: {@link #storage}, {@link #gateway}, {@link #cardSafe}, {@link #validation},
+ * {@link #payee}, {@link #currency}. Everything else has the default that its method states. Not for use by many threads.
+ */
+public final class OneCentBuilder {
+    private static final Duration CHECK_AFTER = Duration.ofMinutes(2);
+
+    private @Nullable Storage storage;
+    private @Nullable PaymentGateway gateway;
+    private @Nullable CardSafe cardSafe;
+    private @Nullable ValidatorFactory validation;
+    private @Nullable PayeeId payee;
+    private @Nullable Currency currency;
+    private InstantSource clock = InstantSource.system();
+    private IdSource ids = IdSource.random();
+    private EventListener listener = (key, event) -> {};
+    private VerificationAmountPolicy amount = VerificationAmountPolicy.oneMinorUnit();
+    private CaptureMode capture = CaptureMode.AT_ONCE;
+    private Duration releaseAfter = Duration.ZERO;
+    private Duration checkoutLife = Duration.ofHours(1);
+    private int mostCards = 20;
+
+    OneCentBuilder() {}
+
+    /** Where everything is kept. */
+    public OneCentBuilder storage(Storage stores) {
+        storage = stores;
+        return this;
+    }
+
+    /** Who talks to the card networks. */
+    public OneCentBuilder gateway(PaymentGateway provider) {
+        gateway = provider;
+        return this;
+    }
+
+    /** What makes card numbers unreadable at rest. */
+    public OneCentBuilder cardSafe(CardSafe safe) {
+        cardSafe = safe;
+        return this;
+    }
+
+    /** The host's Bean Validation; our clock is put in its place of the time, its texts and its provider stay. */
+    public OneCentBuilder validation(ValidatorFactory factory) {
+        validation = factory;
+        return this;
+    }
+
+    /** To whom payments go, and in whose name issuers show a frozen amount. */
+    public OneCentBuilder payee(String merchant) {
+        payee = PayeeId.of(merchant);
+        return this;
+    }
+
+    /** The verification currency, where no cart gives one (R14); ISO 4217, for example {@code EUR}. */
+    public OneCentBuilder currency(String code) {
+        currency = Currency.getInstance(code);
+        return this;
+    }
+
+    /** Default: the system's. */
+    public OneCentBuilder clock(InstantSource source) {
+        clock = source;
+        return this;
+    }
+
+    /** Default: random. */
+    public OneCentBuilder ids(IdSource source) {
+        ids = source;
+        return this;
+    }
+
+    /** Default: nobody listens, and events are dropped once they are due. */
+    public OneCentBuilder listener(EventListener events) {
+        listener = events;
+        return this;
+    }
+
+    /** Default: one minor unit of the currency. */
+    public OneCentBuilder verificationAmount(VerificationAmountPolicy policy) {
+        amount = policy;
+        return this;
+    }
+
+    /** Default: with the approval. */
+    public OneCentBuilder capture(CaptureMode mode) {
+        capture = mode;
+        return this;
+    }
+
+    /** How long after its approval a frozen amount is given back. Default: at once; at most 24 hours (R15). */
+    public OneCentBuilder releaseAfter(Duration wait) {
+        if (wait.isNegative() || wait.compareTo(MicroAuthorization.LONGEST) > 0) {
+            throw new IllegalArgumentException("releaseAfter must be 0 to 24 hours");
+        }
+        releaseAfter = wait;
+        return this;
+    }
+
+    /** How long a checkout lives that nobody comes back to. Default: 1 hour. */
+    public OneCentBuilder checkoutLife(Duration life) {
+        if (life.isNegative() || life.isZero()) {
+            throw new IllegalArgumentException("checkoutLife must be positive");
+        }
+        checkoutLife = life;
+        return this;
+    }
+
+    /** How many cards a shopper may have. Default: 20 (R13). */
+    public OneCentBuilder mostCards(int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("mostCards must be at least 1");
+        }
+        mostCards = limit;
+        return this;
+    }
+
+    /**
+     * The wired SDK.
+     *
+     * @throws IllegalStateException if a required part is missing; the message names it
+     */
+    public OneCent build() {
+        return new OneCent(this);
+    }
+
+    Storage storage() {
+        return required(storage, "storage");
+    }
+
+    PaymentGateway gateway() {
+        return required(gateway, "gateway");
+    }
+
+    CardSafe cardSafe() {
+        return required(cardSafe, "cardSafe");
+    }
+
+    ValidatorFactory validation() {
+        return required(validation, "validation");
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    IdSource ids() {
+        return ids;
+    }
+
+    EventListener listener() {
+        return listener;
+    }
+
+    Duration releaseAfter() {
+        return releaseAfter;
+    }
+
+    LinkPolicy linkPolicy() {
+        return new LinkPolicy(
+                required(payee, "payee"), required(currency, "currency"), amount, mostCards, CHECK_AFTER);
+    }
+
+    CheckoutPolicy checkoutPolicy() {
+        return new CheckoutPolicy(required(payee, "payee"), checkoutLife, capture, CHECK_AFTER);
+    }
+
+    private static <T> T required(@Nullable T part, String name) {
+        if (part == null) {
+            throw new IllegalStateException("OneCent needs ." + name + "(...)");
+        }
+        return part;
+    }
+}

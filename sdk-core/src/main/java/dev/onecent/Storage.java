@@ -1,0 +1,20 @@
+package dev.onecent;
+
+import dev.onecent.cart.CartStore;
+import dev.onecent.checkout.CheckoutStore;
+import dev.onecent.microauth.MicroAuthorizationStore;
+import dev.onecent.payment.PaymentStore;
+import dev.onecent.vault.CardVaultStore;
+
+/** Where everything is kept: one store for each kind of aggregate. */
+public interface Storage {
+    CartStore carts();
+
+    CheckoutStore checkouts();
+
+    CardVaultStore vaults();
+
+    MicroAuthorizationStore microAuthorizations();
+
+    PaymentStore payments();
+}

@@ -1,0 +1,31 @@
+package dev.onecent.checkout;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.onecent.cart.CartLine;
+import dev.onecent.money.Money;
+import dev.onecent.payment.PaymentId;
+import dev.onecent.store.CheckoutId;
+import dev.onecent.store.Event;
+import java.util.List;
+
+/** What happened to a checkout. */
+public sealed interface CheckoutEvent extends Event {
+    CheckoutId checkout();
+
+    /** Paid: the hand-over to the host's orders. Delivered at least once; deduplicate by the event's id. */
+    @JsonTypeName("checkout-paid")
+    record CheckoutPaid(CheckoutId checkout, PaymentId payment, List<CartLine> lines, Money total)
+            implements CheckoutEvent {
+        public CheckoutPaid {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** The shopper left without paying. */
+    @JsonTypeName("checkout-abandoned")
+    record CheckoutAbandoned(CheckoutId checkout) implements CheckoutEvent {}
+
+    /** Nobody came back in time. */
+    @JsonTypeName("checkout-expired")
+    record CheckoutExpired(CheckoutId checkout) implements CheckoutEvent {}
+}

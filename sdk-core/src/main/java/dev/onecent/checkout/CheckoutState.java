@@ -1,0 +1,57 @@
+package dev.onecent.checkout;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.onecent.gateway.Challenge;
+import dev.onecent.payment.PaymentId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Where a checkout stands (R3).
+ *
+ * <pre>
+ * ChoosingMethod --pay--> Paying --approved--> Paid
+ *     ^   |                 |  \--issuer wants to see the shopper--> AwaitingChallenge --> Paid
+ *     |   |                 \--declined, or not charged--> ChoosingMethod                  \--> ChoosingMethod
+ *     |   \--the shopper leaves--> Abandoned
+ *     \-- \--nobody comes back--> Expired
+ * </pre>
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = CheckoutState.ChoosingMethod.class, name = "choosing-method"),
+    @JsonSubTypes.Type(value = CheckoutState.Paying.class, name = "paying"),
+    @JsonSubTypes.Type(value = CheckoutState.AwaitingChallenge.class, name = "awaiting-challenge"),
+    @JsonSubTypes.Type(value = CheckoutState.Paid.class, name = "paid"),
+    @JsonSubTypes.Type(value = CheckoutState.Abandoned.class, name = "abandoned"),
+    @JsonSubTypes.Type(value = CheckoutState.Expired.class, name = "expired")
+})
+public sealed interface CheckoutState {
+    /** The shopper chooses how to pay. */
+    record ChoosingMethod(Optional<Setback> setback) implements CheckoutState {}
+
+    /**
+     * The outcome of an attempt is not known; it cannot be abandoned meanwhile.
+     *
+     * @param checkAt when to look after it, should nobody come back
+     */
+    record Paying(Attempt attempt, Instant checkAt) implements CheckoutState {}
+
+    /** The issuer wants to see the shopper. */
+    record AwaitingChallenge(Attempt attempt, Challenge challenge) implements CheckoutState {}
+
+    /**
+     * Paid. Final.
+     *
+     * @param attempt the attempt that paid
+     * @param cleared whether the bought quantities have left the cart (R5)
+     */
+    record Paid(PaymentId payment, Attempt attempt, Instant at, boolean cleared) implements CheckoutState {}
+
+    /** The shopper left. Final. */
+    record Abandoned(Instant at) implements CheckoutState {}
+
+    /** Nobody came back in time. Final. */
+    record Expired(Instant at) implements CheckoutState {}
+}

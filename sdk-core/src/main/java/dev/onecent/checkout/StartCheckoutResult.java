@@ -1,0 +1,16 @@
+package dev.onecent.checkout;
+
+/** What came of starting a checkout. */
+public sealed interface StartCheckoutResult {
+    /** It is open, now or since it was started with the same id before. */
+    record Started(Checkout checkout) implements StartCheckoutResult {}
+
+    /** The cart is empty: an item is put in first (D1). */
+    record CartEmpty() implements StartCheckoutResult {}
+
+    /** Nothing is ticked (D2). */
+    record NothingTicked() implements StartCheckoutResult {}
+
+    /** The ticked lines cost nothing: there is nothing to pay with a card. */
+    record NothingToPay() implements StartCheckoutResult {}
+}

@@ -1,0 +1,25 @@
+package dev.onecent.vault;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+
+/** Where a card on file stands. A card that fails its verification leaves the vault. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = CardState.BeingVerified.class, name = "being-verified"),
+    @JsonSubTypes.Type(value = CardState.Linked.class, name = "linked")
+})
+public sealed interface CardState {
+    /**
+     * A place is reserved and the freeze is under way, or is frozen and not yet given back.
+     *
+     * @param proof the number of its micro-authorization
+     * @param approved whether the freeze was approved: then it can pay in the checkout in which it was entered (R15)
+     * @param checkAt when to look after it, should nobody come back
+     */
+    record BeingVerified(int proof, boolean approved, Instant checkAt) implements CardState {}
+
+    /** Proven; offered at every checkout. */
+    record Linked(Instant at) implements CardState {}
+}

@@ -1,0 +1,129 @@
+package dev.onecent.vault;
+
+import dev.onecent.gateway.NetworkTransactionId;
+import dev.onecent.safe.Fingerprint;
+import dev.onecent.store.Aggregate;
+import dev.onecent.store.CardId;
+import dev.onecent.store.ShopperId;
+import dev.onecent.vault.CardState.BeingVerified;
+import dev.onecent.vault.CardState.Linked;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * A shopper's cards on file and the primary choice.
+ *
+ * @param cards in the order in which they were added
+ * @param choice the card that the shopper chose to pay with first; the effective primary is derived from it (R9)
+ */
+public record CardVault(ShopperId owner, List<SavedCard> cards, Optional<PrimaryChoice> choice) implements Aggregate {
+    public CardVault {
+        cards = List.copyOf(cards);
+        if (cards.stream().map(SavedCard::id).distinct().count() < cards.size()) {
+            throw new IllegalArgumentException("a vault has each card once");
+        }
+    }
+
+    public static CardVault empty(ShopperId owner) {
+        return new CardVault(owner, List.of(), Optional.empty());
+    }
+
+    @Override
+    public Optional<Instant> due() {
+        return cards.stream()
+                .map(SavedCard::state)
+                .filter(BeingVerified.class::isInstance)
+                .map(state -> ((BeingVerified) state).checkAt())
+                .min(Instant::compareTo);
+    }
+
+    public Optional<SavedCard> find(CardId card) {
+        return cards.stream().filter(saved -> saved.id().equals(card)).findFirst();
+    }
+
+    public List<SavedCard> linkedCards() {
+        return cards.stream().filter(SavedCard::isLinked).toList();
+    }
+
+    /**
+     * The card that pays first: the shopper's choice; if it is gone or has expired, the most recently used usable card, else
+     * the most recently linked. Empty only if no card is usable (R9).
+     */
+    public Optional<SavedCard> primaryAt(Instant now) {
+        Optional<SavedCard> chosen =
+                choice.flatMap(made -> find(made.card())).filter(card -> card.isUsableAt(now));
+        return chosen.or(() -> usableAt(now).stream().findFirst());
+    }
+
+    /** The usable cards, most recently used first, those never used after them, most recently linked first. */
+    public List<SavedCard> usableAt(Instant now) {
+        return cards.stream().filter(card -> card.isUsableAt(now)).sorted(MOST_RECENT).toList();
+    }
+
+    /** Takes a place for a card before anything is frozen on it (R13). */
+    Reservation reserve(SavedCard card, int limit) {
+        Optional<SavedCard> same = card.fingerprint().flatMap(this::findSame);
+        if (same.isPresent()) {
+            return new Reservation.Present(same.get());
+        }
+        if (cards.size() >= limit) {
+            return new Reservation.Full(limit);
+        }
+        List<SavedCard> all = new ArrayList<>(cards);
+        all.add(card);
+        return new Reservation.Reserved(new CardVault(owner, all, choice));
+    }
+
+    /** The freeze was approved: the card can pay in the checkout in which it was entered (R15). */
+    CardVault approved(CardId card) {
+        return edit(card, saved -> saved.state() instanceof BeingVerified verified
+                ? saved.with(new BeingVerified(verified.proof(), true, verified.checkAt()))
+                : saved);
+    }
+
+    /** The release was acknowledged: only now the card is linked (R15). */
+    CardVault linked(CardId card, Instant at, Optional<NetworkTransactionId> network) {
+        return edit(card, saved -> saved.isLinked() ? saved : saved.linked(at, network));
+    }
+
+    CardVault used(CardId card, Instant at) {
+        return edit(card, saved -> saved.usedAt(at));
+    }
+
+    /** Takes cards out together with their sealed numbers and fingerprints, in one change (R10). */
+    CardVault without(Set<CardId> gone) {
+        List<SavedCard> rest =
+                cards.stream().filter(card -> !gone.contains(card.id())).toList();
+        return new CardVault(owner, rest, choice.filter(made -> !gone.contains(made.card())));
+    }
+
+    /** The shopper's explicit choice; paying never makes one (R9). */
+    CardVault choosing(CardId card, Instant now) {
+        boolean same = choice.filter(made -> made.card().equals(card)).isPresent();
+        return same ? this : new CardVault(owner, cards, Optional.of(new PrimaryChoice(card, now)));
+    }
+
+    private Optional<SavedCard> findSame(Fingerprint fingerprint) {
+        return cards.stream()
+                .filter(card -> card.fingerprint().filter(fingerprint::equals).isPresent())
+                .findFirst();
+    }
+
+    private CardVault edit(CardId card, UnaryOperator<SavedCard> change) {
+        List<SavedCard> all = cards.stream()
+                .map(saved -> saved.id().equals(card) ? change.apply(saved) : saved)
+                .toList();
+        return all.equals(cards) ? this : new CardVault(owner, all, choice);
+    }
+
+    private static final Comparator<SavedCard> MOST_RECENT = Comparator.comparing(
+                    (SavedCard card) -> card.lastUsedAt().orElse(Instant.MIN))
+            .thenComparing(card -> card.state() instanceof Linked linked ? linked.at() : Instant.MIN)
+            .reversed()
+            .thenComparing(card -> card.id().value());
+}

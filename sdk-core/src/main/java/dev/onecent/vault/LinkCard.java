@@ -1,0 +1,37 @@
+package dev.onecent.vault;
+
+import dev.onecent.card.CardSource;
+import dev.onecent.gateway.ClientContext;
+import dev.onecent.store.CheckoutId;
+import dev.onecent.store.CommandId;
+import java.util.Optional;
+
+/**
+ * Asks for a card to be put on file.
+ *
+ * @param command given twice, it takes effect once (R22)
+ * @param source where the card comes from; masked when printed
+ * @param consent the shopper's tick; there is no way without (R8)
+ * @param client the shopper's client, for a challenge
+ * @param enteredIn the checkout in which the card is entered; empty in a wallet (W4)
+ */
+public record LinkCard(
+        CommandId command,
+        CardSource source,
+        Consent consent,
+        Optional<ClientContext> client,
+        Optional<CheckoutId> enteredIn) {
+    public static LinkCard of(CommandId command, CardSource source, Consent consent) {
+        return new LinkCard(command, source, consent, Optional.empty(), Optional.empty());
+    }
+
+    /** With what the issuer wants to know for a challenge. */
+    public LinkCard withClient(ClientContext context) {
+        return new LinkCard(command, source, consent, Optional.of(context), enteredIn);
+    }
+
+    /** Entered in a checkout; {@code Checkouts.addCard} says so. */
+    public LinkCard in(CheckoutId checkout) {
+        return new LinkCard(command, source, consent, client, Optional.of(checkout));
+    }
+}

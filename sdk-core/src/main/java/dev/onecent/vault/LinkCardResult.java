@@ -1,0 +1,45 @@
+package dev.onecent.vault;
+
+import dev.onecent.card.FormViolation;
+import dev.onecent.gateway.Challenge;
+import dev.onecent.gateway.DeclineReason;
+import dev.onecent.gateway.MerchantReference;
+import java.util.List;
+
+/** What came of asking for a card to be put on file. */
+public sealed interface LinkCardResult {
+    /** Frozen, given back, linked (W6). */
+    record Linked(SavedCard card) implements LinkCardResult {}
+
+    /**
+     * The freeze or its release is not confirmed yet; it goes on by itself. If the freeze is approved the card can pay in
+     * the checkout in which it was entered (R15).
+     */
+    record BeingVerified(SavedCard card) implements LinkCardResult {}
+
+    /** The issuer wants to see the shopper; a notice with the reference goes on. */
+    record ChallengeRequired(SavedCard card, MerchantReference reference, Challenge challenge)
+            implements LinkCardResult {}
+
+    /** The issuer refused; nothing is frozen and nothing of the card is kept. */
+    record Refused(DeclineReason reason, boolean retryable) implements LinkCardResult {}
+
+    /** The verification did not come about; nothing is frozen, nothing is kept, and it may be tried again. */
+    record NotVerified() implements LinkCardResult {}
+
+    /** The same card is on file already (R11). */
+    record AlreadyLinked(SavedCard existing) implements LinkCardResult {}
+
+    /** The shopper has as many cards as the policy allows (R13). */
+    record TooManyCards(int limit) implements LinkCardResult {}
+
+    /** The form is not in order: everything that is wrong, at once. Nothing was stored or sent. */
+    record Invalid(List<FormViolation> violations) implements LinkCardResult {
+        public Invalid {
+            violations = List.copyOf(violations);
+        }
+    }
+
+    /** The shopper has no such open checkout to enter a card in (D1). Nothing was stored or sent. */
+    record NoOpenCheckout() implements LinkCardResult {}
+}

@@ -1,0 +1,18 @@
+package dev.onecent.vault;
+
+import dev.onecent.microauth.VerificationAmountPolicy;
+import dev.onecent.store.PayeeId;
+import java.time.Duration;
+import java.util.Currency;
+
+/**
+ * How cards are linked.
+ *
+ * @param payee in whose name an issuer shows the frozen amount
+ * @param currency the verification currency where no cart gives one (R14)
+ * @param amount how much is frozen (R14)
+ * @param mostCards how many cards a shopper may have (R13)
+ * @param checkAfter how long after its start an unfinished verification is looked after by due work
+ */
+public record LinkPolicy(
+        PayeeId payee, Currency currency, VerificationAmountPolicy amount, int mostCards, Duration checkAfter) {}

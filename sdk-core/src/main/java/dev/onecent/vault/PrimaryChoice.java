@@ -1,0 +1,7 @@
+package dev.onecent.vault;
+
+import dev.onecent.store.CardId;
+import java.time.Instant;
+
+/** The card that the shopper chose to pay with first, and when (R9). */
+public record PrimaryChoice(CardId card, Instant at) {}

@@ -1,0 +1,13 @@
+package dev.onecent.vault;
+
+/** Whether a vault has a place for a card. */
+public sealed interface Reservation {
+    /** It has; the card stands in the vault, to be verified. */
+    record Reserved(CardVault vault) implements Reservation {}
+
+    /** The same card is there already, linked or being verified (R11). */
+    record Present(SavedCard existing) implements Reservation {}
+
+    /** The vault holds as many cards as it may, pending ones counted (R13). */
+    record Full(int limit) implements Reservation {}
+}

@@ -1,0 +1,13 @@
+package dev.onecent.vault;
+
+/** What came of removing cards or choosing the primary one. */
+public sealed interface VaultResult {
+    /** It holds, now or since it was asked before. */
+    record Done(CardVault vault) implements VaultResult {}
+
+    /** Not every card named is the shopper's; nothing changed (R10). */
+    record NoSuchCard() implements VaultResult {}
+
+    /** The card is not proven or has expired, so it cannot be primary; nothing changed (R9). */
+    record NotUsable(SavedCard card) implements VaultResult {}
+}

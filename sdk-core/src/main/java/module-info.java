@@ -1,0 +1,35 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Card-on-file: the pure domain, the SPIs and the entry point {@link dev.onecent.OneCent}. */
+@NullMarked
+module dev.onecent.core {
+    requires transitive com.fasterxml.jackson.annotation;
+    requires transitive jakarta.validation;
+    requires static transitive org.jspecify;
+    requires org.slf4j;
+
+    exports dev.onecent;
+    exports dev.onecent.card;
+    exports dev.onecent.cart;
+    exports dev.onecent.checkout;
+    exports dev.onecent.gateway;
+    exports dev.onecent.method;
+    exports dev.onecent.microauth;
+    exports dev.onecent.money;
+    exports dev.onecent.payment;
+    exports dev.onecent.safe;
+    exports dev.onecent.store;
+    exports dev.onecent.vault;
+
+    // Read and written by Jackson, and validated, through reflection.
+    opens dev.onecent.card;
+    opens dev.onecent.cart;
+    opens dev.onecent.checkout;
+    opens dev.onecent.gateway;
+    opens dev.onecent.microauth;
+    opens dev.onecent.money;
+    opens dev.onecent.payment;
+    opens dev.onecent.safe;
+    opens dev.onecent.store;
+    opens dev.onecent.vault;
+}
