@@ -1,0 +1,169 @@
+package dev.onecent.card;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A card brand with its IIN ranges, lengths and rules. Where the public tables disagree, the more specific range wins: Elo,
+ * Verve, Hiper and Troy inside Visa, Discover and Maestro; UnionPay keeps 62 and 81 (its cards are only accepted through
+ * Discover in the US); 60 and 65 outside RuPay's own blocks are Discover's or Maestro's. What is claimed by nobody is
+ * {@link #UNKNOWN}: it may still be charged, the gateway knows better.
+ */
+public enum CardBrand {
+    VISA("Visa", "13 16 19", "4"),
+    MASTERCARD("Mastercard", "16", "51-55 222100-272099"),
+    AMERICAN_EXPRESS("American Express", "15", "34 37"),
+    DISCOVER("Discover", "16-19", "6011 644-649 65"),
+    DINERS_CLUB("Diners Club", "14-19", "300-305 3095 36 38-39"),
+    JCB("JCB", "16-19", "3528-3589"),
+    UNIONPAY("UnionPay", "16-19", "62 81"),
+    MAESTRO("Maestro", "12-19", "50 56-59 60 61 63 67"),
+    MIR("Mir", "16-19", "2200-2204"),
+    ELO(
+            "Elo",
+            "16",
+            "401178 401179 431274 438935 451416 457393 457631-457632 504175 506699-506778 509000-509999 627780 636297"
+                    + " 636368 650031-650033 650035-650051 650405-650439 650485-650538 650541-650598 650700-650718"
+                    + " 650720-650727 650901-650978 651652-651679 655000-655019 655021-655058"),
+    HIPERCARD("Hipercard", "16", "606282 384100 384140 384160"),
+    HIPER("Hiper", "16", "637095 637568 637599 637609 637612 63737423 63743358"),
+    VERVE("Verve", "16 18 19", "506099-506198 507865-507964 650002-650027"),
+    RUPAY("RuPay", "16", "508500-508999 606985-608500 652150-653149 82"),
+    UATP("UATP", "15", "1"),
+    TROY("Troy", "16", "9792"),
+    DANKORT("Dankort", "16", "5019"),
+    HUMO("Humo", "16", "9860"),
+    UZCARD("Uzcard", "16", "8600 5614 277707"),
+    BANCONTACT("Bancontact", "16-19", "6703 479658 606005"),
+    NARANJA("Naranja", "16", "589562 402918 527572"),
+    /** Laser, Solo, Switch, enRoute and BankCard: recognised only to be refused. */
+    WITHDRAWN("a withdrawn brand", "12-19", "6304 6706 6709 6771 6334 6767 633110 633300-633304 633312 2014 2149 5610"),
+    UNKNOWN("Card", "12-19", "");
+
+    private static final Set<CardBrand> NO_CHECK_DIGIT = EnumSet.of(UNIONPAY, RUPAY, NARANJA, ELO);
+
+    private final String displayName;
+    private final boolean[] lengths = new boolean[CardNumber.LONGEST + 1];
+    private final List<Range> ranges;
+
+    CardBrand(String displayName, String lengths, String ranges) {
+        this.displayName = displayName;
+        this.ranges = words(ranges).map(Range::parse).toList();
+        words(lengths).map(Range::parse).forEach(range -> range.numbers().forEach(length -> this.lengths[length] = true));
+    }
+
+    /** The brand with the longest matching range; {@link #UNKNOWN} if none matches. */
+    static CardBrand of(char[] digits) {
+        CardBrand best = UNKNOWN;
+        int longest = 0;
+        for (CardBrand brand : VALUES) {
+            int match = brand.matched(digits);
+            if (match > longest) {
+                longest = match;
+                best = brand;
+            }
+        }
+        return best;
+    }
+
+    /** The brands that a number beginning with these digits can still become, for a form that shows them while typing. */
+    public static Set<CardBrand> candidates(CharSequence prefix) {
+        char[] digits = Digits.strip(Digits.copy(prefix));
+        Set<CardBrand> candidates = EnumSet.noneOf(CardBrand.class);
+        for (CardBrand brand : VALUES) {
+            if (brand.ranges.stream().anyMatch(range -> range.canBecome(digits))) {
+                candidates.add(brand);
+            }
+        }
+        return candidates;
+    }
+
+    /** As the shopper knows it. */
+    public String displayName() {
+        return displayName;
+    }
+
+    /** 4 for American Express (CID, on the front), 3 for the others. */
+    public int securityCodeLength() {
+        return this == AMERICAN_EXPRESS ? 4 : 3;
+    }
+
+    /** Whether a code of that length fits; of an unknown brand both do. */
+    boolean allowsCodeOf(int length) {
+        return this == UNKNOWN ? length == 3 || length == 4 : length == securityCodeLength();
+    }
+
+    /** Whether the check digit is relied upon; some brands issue cards without (UnionPay). */
+    public boolean enforcesLuhn() {
+        return !NO_CHECK_DIGIT.contains(this);
+    }
+
+    /** Whether numbers of it have so many digits. */
+    public boolean hasLength(int length) {
+        return length >= 0 && length < lengths.length && lengths[length];
+    }
+
+    /** Whether nothing can be charged to it any more. */
+    public boolean isWithdrawn() {
+        return this == WITHDRAWN;
+    }
+
+    private int matched(char[] digits) {
+        int longest = 0;
+        for (Range range : ranges) {
+            longest = Math.max(longest, range.covers(digits) ? range.digits() : 0);
+        }
+        return longest;
+    }
+
+    private static Stream<String> words(String text) {
+        return Arrays.stream(text.split(" ")).filter(word -> !word.isEmpty());
+    }
+
+    private static final CardBrand[] VALUES = values();
+
+    /** Leading digits from first to last, both of the same length. */
+    private record Range(int first, int last, int digits) {
+        static Range parse(String text) {
+            int dash = text.indexOf('-');
+            String from = dash < 0 ? text : text.substring(0, dash);
+            String to = dash < 0 ? text : text.substring(dash + 1);
+            return new Range(Integer.parseInt(from), Integer.parseInt(to), from.length());
+        }
+
+        IntStream numbers() {
+            return IntStream.rangeClosed(first, last);
+        }
+
+        boolean covers(char[] number) {
+            return number.length >= digits && isWithin(leading(number, digits), first, last);
+        }
+
+        boolean canBecome(char[] prefix) {
+            if (prefix.length >= digits) {
+                return covers(prefix);
+            }
+            int scale = 1;
+            for (int missing = prefix.length; missing < digits; missing++) {
+                scale *= 10;
+            }
+            return isWithin(leading(prefix, prefix.length), first / scale, last / scale);
+        }
+
+        private static boolean isWithin(int value, int low, int high) {
+            return low <= value && value <= high;
+        }
+
+        private static int leading(char[] number, int count) {
+            int value = 0;
+            for (int at = 0; at < count; at++) {
+                value = value * 10 + (number[at] - '0');
+            }
+            return value;
+        }
+    }
+}

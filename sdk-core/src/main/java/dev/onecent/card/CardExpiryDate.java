@@ -1,0 +1,27 @@
+package dev.onecent.card;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A month and a year, not past by the clock of the validation (R24), not more than 20 years ahead. For text and {@code char[]}; each cause has a message of its own.
+ */
+@Documented
+@Constraint(validatedBy = {CardExpiryRule.OfText.class, CardExpiryRule.OfChars.class})
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.ANNOTATION_TYPE, ElementType.TYPE_USE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface CardExpiryDate {
+    String message() default "{dev.onecent.card.expiry}";
+
+    /** Whether nothing at all is a violation too; by default {@code null} and empty are left to other constraints. */
+    boolean required() default false;
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+}

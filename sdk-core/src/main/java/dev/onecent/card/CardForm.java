@@ -1,0 +1,95 @@
+package dev.onecent.card;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The four values of the card form (D6) as they were typed, in order or not. Can be read from JSON ({@code number},
+ * {@code expiry}, {@code securityCode}, {@code holder}) and is never written; masked when printed (R18). Wiped by
+ * {@link #wipe()}; the SDK reads it and leaves the wiping to the host, who made it.
+ */
+@SecurityCodeFitsBrand
+public final class CardForm implements CardSource {
+    @PaymentCardNumber(required = true)
+    private final char[] number;
+
+    @CardExpiryDate(required = true)
+    private final String expiry;
+
+    @CardSecurityCode(required = true)
+    private final char[] securityCode;
+
+    @CardHolder(required = true)
+    private final String holder;
+
+    private CardForm(char[] number, String expiry, char[] securityCode, String holder) {
+        this.number = number;
+        this.expiry = expiry;
+        this.securityCode = securityCode;
+        this.holder = holder;
+    }
+
+    public static CardForm of(
+            CharSequence number, CharSequence expiry, CharSequence securityCode, CharSequence holder) {
+        return new CardForm(
+                Digits.copy(number), expiry.toString(), Digits.copy(securityCode), holder.toString());
+    }
+
+    /** A value that is missing is as good as empty: a violation. */
+    @JsonCreator
+    static CardForm read(
+            @JsonProperty("number") char @Nullable [] number,
+            @JsonProperty("expiry") @Nullable String expiry,
+            @JsonProperty("securityCode") char @Nullable [] securityCode,
+            @JsonProperty("holder") @Nullable String holder) {
+        return new CardForm(
+                number == null ? new char[0] : number,
+                expiry == null ? "" : expiry,
+                securityCode == null ? new char[0] : securityCode,
+                holder == null ? "" : holder);
+    }
+
+    /**
+     * The values, read.
+     *
+     * @throws IllegalArgumentException if the form is not in order: {@link CardFormCheck} says so before
+     */
+    public TypedCard read() {
+        return new TypedCard(
+                CardNumber.parse(number),
+                CardExpiry.parse(expiry),
+                SecurityCode.parse(securityCode),
+                CardholderName.of(holder));
+    }
+
+    /** Overwrites number and code. */
+    public void wipe() {
+        Digits.wipe(number);
+        Digits.wipe(securityCode);
+    }
+
+    boolean codeFitsBrand() {
+        boolean decidable = Digits.areReadable(number) && (securityCode.length == 3 || securityCode.length == 4);
+        if (!decidable) {
+            return true;
+        }
+        char[] digits = Digits.strip(number);
+        try {
+            return NumberProblem.of(digits).isPresent() || CardBrand.of(digits).allowsCodeOf(securityCode.length);
+        } finally {
+            Digits.wipe(digits);
+        }
+    }
+
+    @JsonValue
+    private String refuseJson() {
+        throw new IllegalStateException("a card form is never written as JSON");
+    }
+
+    @Override
+    public String toString() {
+        return "CardForm[*]";
+    }
+}

@@ -1,0 +1,38 @@
+package dev.onecent.card;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+
+/** Finds everything that is wrong with a form at once (D6), by Bean Validation and the SDK's own clock (R24). */
+public final class CardFormCheck {
+    private static final List<String> FIELDS = List.of("number", "expiry", "securityCode", "holder");
+
+    private final Validator validator;
+
+    public CardFormCheck(ValidatorFactory factory, InstantSource clock) {
+        validator = factory.usingContext()
+                .clockProvider(() -> clock.withZone(ZoneOffset.UTC))
+                .getValidator();
+    }
+
+    /** The violations in the order of the fields, at most one a field; empty if the form is in order. */
+    public List<FormViolation> check(CardForm form) {
+        return validator.validate(form).stream()
+                .map(CardFormCheck::told)
+                .sorted(Comparator.comparing(violation -> FIELDS.indexOf(violation.field())))
+                .toList();
+    }
+
+    private static FormViolation told(ConstraintViolation<CardForm> violation) {
+        String template = violation.getMessageTemplate();
+        return new FormViolation(
+                violation.getPropertyPath().toString(),
+                template.substring(1, template.length() - 1),
+                violation.getMessage());
+    }
+}

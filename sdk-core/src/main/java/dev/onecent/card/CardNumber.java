@@ -1,0 +1,95 @@
+package dev.onecent.card;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+
+/**
+ * A card number (PAN), 12 to 19 digits (ISO/IEC 7812-1). Readable by {@link #revealDigits()} only; masked when printed, not
+ * serializable, refused by Jackson, equal in constant time, wipeable (R18). Not safe for use while another thread wipes it.
+ */
+public final class CardNumber {
+    static final int SHORTEST = 12;
+    static final int LONGEST = 19;
+
+    private final char[] digits;
+    private boolean wiped;
+
+    private CardNumber(char[] digits) {
+        this.digits = digits;
+    }
+
+    /**
+     * Reads a number as a shopper types it, with spaces and hyphens.
+     *
+     * @throws IllegalArgumentException if it is none; the message never holds what was typed
+     */
+    public static CardNumber parse(CharSequence typed) {
+        char[] copy = Digits.copy(typed);
+        try {
+            return parse(copy);
+        } finally {
+            Digits.wipe(copy);
+        }
+    }
+
+    /** The same for characters that the caller wipes. */
+    public static CardNumber parse(char[] typed) {
+        char[] digits = Digits.strip(typed);
+        NumberProblem.of(digits).ifPresent(problem -> {
+            Digits.wipe(digits);
+            throw new IllegalArgumentException("not a card number: " + problem);
+        });
+        return new CardNumber(digits);
+    }
+
+    /** A copy of the digits; the caller wipes it after its one use. */
+    public char[] revealDigits() {
+        return Arrays.copyOf(present(), digits.length);
+    }
+
+    public LastFour lastFour() {
+        return LastFour.of(new String(present(), digits.length - 4, 4));
+    }
+
+    public CardBrand brand() {
+        return CardBrand.of(present());
+    }
+
+    public MaskedCard masked() {
+        return new MaskedCard(brand(), lastFour());
+    }
+
+    /** Overwrites the digits; every later use throws. */
+    public void wipe() {
+        Digits.wipe(digits);
+        wiped = true;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CardNumber number && Digits.equal(digits, number.digits);
+    }
+
+    /** The same for all: a hash of so few possible numbers could be turned back. */
+    @Override
+    public int hashCode() {
+        return CardNumber.class.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return wiped ? "CardNumber[wiped]" : "CardNumber[****" + lastFour() + "]";
+    }
+
+    @JsonValue
+    private String refuseJson() {
+        throw new IllegalStateException("a card number is never written as JSON");
+    }
+
+    private char[] present() {
+        if (wiped) {
+            throw new IllegalStateException("the card number was wiped");
+        }
+        return digits;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.onecent.card;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A token that the gateway's own client-side fields made, with what the gateway reports of the card: the number never
+ * reaches us. Without a reported fingerprint the same card cannot be recognised (R11).
+ */
+public final class CardToken implements CardSource {
+    private final String token;
+    private final MaskedCard masked;
+    private final CardExpiry expiry;
+    private final @Nullable CardholderName holder;
+    private final @Nullable String fingerprint;
+
+    private CardToken(
+            String token,
+            MaskedCard masked,
+            CardExpiry expiry,
+            @Nullable CardholderName holder,
+            @Nullable String fingerprint) {
+        if (token.isBlank()) {
+            throw new IllegalArgumentException("token must not be blank");
+        }
+        this.token = token;
+        this.masked = masked;
+        this.expiry = expiry;
+        this.holder = holder;
+        this.fingerprint = fingerprint;
+    }
+
+    public static CardToken of(String token, MaskedCard masked, CardExpiry expiry) {
+        return new CardToken(token, masked, expiry, null, null);
+    }
+
+    public CardToken withHolder(CardholderName name) {
+        return new CardToken(token, masked, expiry, name, fingerprint);
+    }
+
+    /** With what the gateway says is the same for the same card. */
+    public CardToken withFingerprint(String reported) {
+        return new CardToken(token, masked, expiry, holder, reported);
+    }
+
+    public String revealToken() {
+        return token;
+    }
+
+    public MaskedCard masked() {
+        return masked;
+    }
+
+    public CardExpiry expiry() {
+        return expiry;
+    }
+
+    public Optional<CardholderName> holder() {
+        return Optional.ofNullable(holder);
+    }
+
+    public Optional<String> fingerprint() {
+        return Optional.ofNullable(fingerprint);
+    }
+
+    @JsonValue
+    private String refuseJson() {
+        throw new IllegalStateException("a card token is never written as JSON");
+    }
+
+    @Override
+    public String toString() {
+        return "CardToken[" + masked + "]";
+    }
+}

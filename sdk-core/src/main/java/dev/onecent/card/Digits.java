@@ -1,0 +1,66 @@
+package dev.onecent.card;
+
+import java.util.Arrays;
+
+/** Reads digits that a shopper typed, and forgets them. */
+final class Digits {
+    private Digits() {}
+
+    /** The digits without ASCII spaces and hyphens; any other character is refused, none is echoed. */
+    static char[] strip(char[] typed) {
+        char[] digits = new char[typed.length];
+        int count = 0;
+        for (char character : typed) {
+            if (character >= '0' && character <= '9') {
+                digits[count++] = character;
+            } else if (character != ' ' && character != '-') {
+                wipe(digits);
+                throw new IllegalArgumentException("only digits, spaces and hyphens are allowed");
+            }
+        }
+        char[] exact = Arrays.copyOf(digits, count);
+        wipe(digits);
+        return exact;
+    }
+
+    static boolean areReadable(char[] typed) {
+        for (char character : typed) {
+            if ((character < '0' || character > '9') && character != ' ' && character != '-') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static char[] copy(CharSequence text) {
+        char[] copy = new char[text.length()];
+        for (int at = 0; at < copy.length; at++) {
+            copy[at] = text.charAt(at);
+        }
+        return copy;
+    }
+
+    /** The check digit rule of ISO/IEC 7812-1, annex B. */
+    static boolean passLuhn(char[] digits) {
+        int sum = 0;
+        for (int fromEnd = 0; fromEnd < digits.length; fromEnd++) {
+            int digit = digits[digits.length - 1 - fromEnd] - '0';
+            int weighted = fromEnd % 2 == 1 ? digit * 2 : digit;
+            sum += weighted > 9 ? weighted - 9 : weighted;
+        }
+        return sum % 10 == 0;
+    }
+
+    /** Takes the same time wherever the difference is. */
+    static boolean equal(char[] one, char[] other) {
+        int difference = one.length ^ other.length;
+        for (int at = 0; at < Math.min(one.length, other.length); at++) {
+            difference |= one[at] ^ other[at];
+        }
+        return difference == 0;
+    }
+
+    static void wipe(char[] secret) {
+        Arrays.fill(secret, '\0');
+    }
+}

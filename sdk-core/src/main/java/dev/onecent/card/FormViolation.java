@@ -1,0 +1,10 @@
+package dev.onecent.card;
+
+/**
+ * One thing that is wrong with a form; never echoes what was typed.
+ *
+ * @param field {@code number}, {@code expiry}, {@code securityCode} or {@code holder}
+ * @param messageKey for example {@code dev.onecent.card.number.luhn}
+ * @param text what to do, for the shopper
+ */
+public record FormViolation(String field, String messageKey, String text) {}

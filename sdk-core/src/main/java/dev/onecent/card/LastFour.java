@@ -1,0 +1,23 @@
+package dev.onecent.card;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** The last four digits of a card number: what may be shown (PCI DSS 3.4.1), for example {@code 1111}. */
+public record LastFour(@JsonValue String value) {
+    public LastFour {
+        if (value.length() != 4 || !value.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
+            throw new IllegalArgumentException("the last four are four digits");
+        }
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static LastFour of(String value) {
+        return new LastFour(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

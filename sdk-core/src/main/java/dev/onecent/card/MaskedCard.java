@@ -1,0 +1,9 @@
+package dev.onecent.card;
+
+/** What a card looks like to others: all that stays with a payment (R8), for example {@code Visa ****1111}. */
+public record MaskedCard(CardBrand brand, LastFour lastFour) {
+    @Override
+    public String toString() {
+        return brand.displayName() + " ****" + lastFour;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.onecent.card;
+
+import java.util.Optional;
+
+/** Why digits are not a card number. */
+enum NumberProblem {
+    LENGTH("length"),
+    LUHN("luhn"),
+    BRAND("brand");
+
+    private final String key;
+
+    NumberProblem(String key) {
+        this.key = key;
+    }
+
+    static Optional<NumberProblem> of(char[] digits) {
+        if (digits.length < CardNumber.SHORTEST || digits.length > CardNumber.LONGEST) {
+            return Optional.of(LENGTH);
+        }
+        CardBrand brand = CardBrand.of(digits);
+        if (brand.isWithdrawn()) {
+            return Optional.of(BRAND);
+        }
+        if (!brand.hasLength(digits.length)) {
+            return Optional.of(LENGTH);
+        }
+        return brand.enforcesLuhn() && !Digits.passLuhn(digits) ? Optional.of(LUHN) : Optional.empty();
+    }
+
+    String key() {
+        return key;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.onecent.card;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+
+/** A card's security code (CVV2, CVC2, CID), 3 or 4 digits: used for one gateway call and kept nowhere (R19, PCI DSS 3.3.1). */
+public final class SecurityCode {
+    private final char[] digits;
+    private boolean wiped;
+
+    private SecurityCode(char[] digits) {
+        this.digits = digits;
+    }
+
+    /** @throws IllegalArgumentException if it is not 3 or 4 digits; the message never holds what was typed */
+    public static SecurityCode parse(char[] typed) {
+        char[] digits = Digits.strip(typed);
+        if (digits.length != 3 && digits.length != 4) {
+            Digits.wipe(digits);
+            throw new IllegalArgumentException("a security code has 3 or 4 digits");
+        }
+        return new SecurityCode(digits);
+    }
+
+    /** A copy of the digits; the caller wipes it after its one use. */
+    public char[] revealDigits() {
+        if (wiped) {
+            throw new IllegalStateException("the security code was wiped");
+        }
+        return Arrays.copyOf(digits, digits.length);
+    }
+
+    /** Overwrites the digits; every later use throws. */
+    public void wipe() {
+        Digits.wipe(digits);
+        wiped = true;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SecurityCode code && Digits.equal(digits, code.digits);
+    }
+
+    /** The same for all: a thousand possible codes would be told apart by a hash. */
+    @Override
+    public int hashCode() {
+        return SecurityCode.class.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "SecurityCode[*]";
+    }
+
+    @JsonValue
+    private String refuseJson() {
+        throw new IllegalStateException("a security code is never written as JSON");
+    }
+}

@@ -1,0 +1,62 @@
+package dev.onecent.card;
+
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Decides {@link CardSecurityCode}. */
+final class SecurityCodeRule {
+    private SecurityCodeRule() {}
+
+    private static Optional<String> problem(char[] typed, ConstraintValidatorContext context) {
+        for (char character : typed) {
+            if (character < '0' || character > '9') {
+                return Optional.of("characters");
+            }
+        }
+        return typed.length == 3 || typed.length == 4 ? Optional.empty() : Optional.of("length");
+    }
+
+    static boolean isValid(char[] typed, boolean required, ConstraintValidatorContext context) {
+        Optional<String> problem = typed.length == 0
+                ? Optional.of("required").filter(key -> required)
+                : problem(typed, context);
+        return Violations.none("code", problem, context);
+    }
+
+    /** For fields that are text. */
+    public static final class OfText implements ConstraintValidator<CardSecurityCode, CharSequence> {
+        private boolean required;
+
+        @Override
+        public void initialize(CardSecurityCode constraint) {
+            required = constraint.required();
+        }
+
+        @Override
+        public boolean isValid(@Nullable CharSequence typed, ConstraintValidatorContext context) {
+            char[] copy = typed == null ? new char[0] : Digits.copy(typed);
+            try {
+                return SecurityCodeRule.isValid(copy, required, context);
+            } finally {
+                Digits.wipe(copy);
+            }
+        }
+    }
+
+    /** For fields that can be wiped. */
+    public static final class OfChars implements ConstraintValidator<CardSecurityCode, char[]> {
+        private boolean required;
+
+        @Override
+        public void initialize(CardSecurityCode constraint) {
+            required = constraint.required();
+        }
+
+        @Override
+        public boolean isValid(char @Nullable [] typed, ConstraintValidatorContext context) {
+            return SecurityCodeRule.isValid(typed == null ? new char[0] : typed, required, context);
+        }
+    }
+}

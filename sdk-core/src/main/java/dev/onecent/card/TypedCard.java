@@ -1,0 +1,50 @@
+package dev.onecent.card;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** A form that was found in order, read: for one use, then closed, which wipes number and code (R18). */
+public final class TypedCard implements AutoCloseable {
+    private final CardNumber number;
+    private final CardExpiry expiry;
+    private final SecurityCode securityCode;
+    private final CardholderName holder;
+
+    TypedCard(CardNumber number, CardExpiry expiry, SecurityCode securityCode, CardholderName holder) {
+        this.number = number;
+        this.expiry = expiry;
+        this.securityCode = securityCode;
+        this.holder = holder;
+    }
+
+    public CardNumber number() {
+        return number;
+    }
+
+    public CardExpiry expiry() {
+        return expiry;
+    }
+
+    public SecurityCode securityCode() {
+        return securityCode;
+    }
+
+    public CardholderName holder() {
+        return holder;
+    }
+
+    @Override
+    public void close() {
+        number.wipe();
+        securityCode.wipe();
+    }
+
+    @JsonValue
+    private String refuseJson() {
+        throw new IllegalStateException("card data is never written as JSON");
+    }
+
+    @Override
+    public String toString() {
+        return "TypedCard[" + number + "]";
+    }
+}

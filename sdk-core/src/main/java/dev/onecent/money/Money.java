@@ -1,0 +1,97 @@
+package dev.onecent.money;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+
+/**
+ * An exact amount in one currency (R1): overflow throws, currencies never mix, nothing rounds unless the caller names the
+ * rule.
+ *
+ * @param currency ISO 4217
+ * @param minorUnits the amount in the currency's smallest unit, for example 1 for one cent
+ */
+public record Money(Currency currency, long minorUnits) implements Comparable<Money> {
+    public static Money of(Currency currency, long minorUnits) {
+        return new Money(currency, minorUnits);
+    }
+
+    /** For example {@code Money.of("EUR", 1)}: one cent. */
+    public static Money of(String currencyCode, long minorUnits) {
+        return new Money(Currency.getInstance(currencyCode), minorUnits);
+    }
+
+    public static Money zero(Currency currency) {
+        return new Money(currency, 0);
+    }
+
+    /**
+     * From major units, for example 12.50 euros.
+     *
+     * @throws ArithmeticException if the currency has not so many decimals
+     */
+    public static Money ofMajor(Currency currency, BigDecimal amount) {
+        return ofMajor(currency, amount, RoundingMode.UNNECESSARY);
+    }
+
+    /** From major units, rounded by the rule that the caller names. */
+    public static Money ofMajor(Currency currency, BigDecimal amount, RoundingMode rule) {
+        BigDecimal minor = amount.movePointRight(digits(currency)).setScale(0, rule);
+        return new Money(currency, minor.longValueExact());
+    }
+
+    public Money plus(Money other) {
+        return new Money(currency, Math.addExact(minorUnits, same(other).minorUnits));
+    }
+
+    public Money minus(Money other) {
+        return new Money(currency, Math.subtractExact(minorUnits, same(other).minorUnits));
+    }
+
+    public Money times(long factor) {
+        return new Money(currency, Math.multiplyExact(minorUnits, factor));
+    }
+
+    @JsonIgnore
+    public boolean isZero() {
+        return minorUnits == 0;
+    }
+
+    @JsonIgnore
+    public boolean isPositive() {
+        return minorUnits > 0;
+    }
+
+    @JsonIgnore
+    public boolean isNegative() {
+        return minorUnits < 0;
+    }
+
+    /** In major units, with the currency's decimals. */
+    public BigDecimal toBigDecimal() {
+        return BigDecimal.valueOf(minorUnits, digits(currency));
+    }
+
+    @Override
+    public int compareTo(Money other) {
+        return Long.compare(minorUnits, same(other).minorUnits);
+    }
+
+    @Override
+    public String toString() {
+        return currency.getCurrencyCode() + " " + toBigDecimal().toPlainString();
+    }
+
+    private Money same(Money other) {
+        if (!currency.equals(other.currency)) {
+            throw new IllegalArgumentException("currencies never mix: " + currency + " and " + other.currency);
+        }
+        return other;
+    }
+
+    /** Pseudo-currencies such as XAU have no decimals of their own. */
+    private static int digits(Currency currency) {
+        return Math.max(0, currency.getDefaultFractionDigits());
+    }
+}
