@@ -52,8 +52,7 @@ public final class OneCent {
         microAuthorizations = new MicroAuthorizations(
                 storage.microAuthorizations(), cents, gateway, from.clock(), from.releaseAfter());
         payments = new Payments(storage.payments(), charges, gateway, from.clock());
-        cards = new CardVaults(
-                vaults, microAuthorizations, check, keeper, from.linkPolicy(), from.clock(), from.ids());
+        cards = new CardVaults(vaults, microAuthorizations, check, keeper, from.linkPolicy(), from.clock(), from.ids());
         checkouts = new Checkouts(
                 checkoutAggregates, carts, cards, payments, check, keeper, from.checkoutPolicy(), from.clock());
         dueWork = new DueWork(List.of(

@@ -175,8 +175,7 @@ public final class OneCentBuilder {
     }
 
     LinkPolicy linkPolicy() {
-        return new LinkPolicy(
-                required(payee, "payee"), required(currency, "currency"), amount, mostCards, CHECK_AFTER);
+        return new LinkPolicy(required(payee, "payee"), required(currency, "currency"), amount, mostCards, CHECK_AFTER);
     }
 
     CheckoutPolicy checkoutPolicy() {

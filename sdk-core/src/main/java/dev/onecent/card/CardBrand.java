@@ -53,7 +53,9 @@ public enum CardBrand {
     CardBrand(String displayName, String lengths, String ranges) {
         this.displayName = displayName;
         this.ranges = words(ranges).map(Range::parse).toList();
-        words(lengths).map(Range::parse).forEach(range -> range.numbers().forEach(length -> this.lengths[length] = true));
+        words(lengths)
+                .map(Range::parse)
+                .forEach(range -> range.numbers().forEach(length -> this.lengths[length] = true));
     }
 
     /** The brand with the longest matching range; {@link #UNKNOWN} if none matches. */

@@ -33,8 +33,7 @@ public final class CardForm implements CardSource {
 
     public static CardForm of(
             CharSequence number, CharSequence expiry, CharSequence securityCode, CharSequence holder) {
-        return new CardForm(
-                Digits.copy(number), expiry.toString(), Digits.copy(securityCode), holder.toString());
+        return new CardForm(Digits.copy(number), expiry.toString(), Digits.copy(securityCode), holder.toString());
     }
 
     /** A value that is missing is as good as empty: a violation. */

@@ -14,9 +14,8 @@ final class CardHolderRule {
     }
 
     static boolean isValid(char[] typed, boolean required, ConstraintValidatorContext context) {
-        Optional<String> problem = typed.length == 0
-                ? Optional.of("required").filter(key -> required)
-                : problem(typed, context);
+        Optional<String> problem =
+                typed.length == 0 ? Optional.of("required").filter(key -> required) : problem(typed, context);
         return Violations.none("holder", problem, context);
     }
 

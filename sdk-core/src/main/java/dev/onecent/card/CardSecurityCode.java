@@ -13,7 +13,8 @@ import java.lang.annotation.Target;
  */
 @Documented
 @Constraint(validatedBy = {SecurityCodeRule.OfText.class, SecurityCodeRule.OfChars.class})
-@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.ANNOTATION_TYPE, ElementType.TYPE_USE})
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.ANNOTATION_TYPE, ElementType.TYPE_USE
+})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface CardSecurityCode {
     String message() default "{dev.onecent.card.code}";

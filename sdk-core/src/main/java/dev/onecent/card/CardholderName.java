@@ -16,7 +16,8 @@ public record CardholderName(@JsonValue String value) {
     public CardholderName {
         value = normalized(value);
         if (problem(value).isPresent()) {
-            throw new IllegalArgumentException("not a cardholder name: " + problem(value).get());
+            throw new IllegalArgumentException(
+                    "not a cardholder name: " + problem(value).get());
         }
     }
 

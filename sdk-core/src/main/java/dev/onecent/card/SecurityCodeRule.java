@@ -19,9 +19,8 @@ final class SecurityCodeRule {
     }
 
     static boolean isValid(char[] typed, boolean required, ConstraintValidatorContext context) {
-        Optional<String> problem = typed.length == 0
-                ? Optional.of("required").filter(key -> required)
-                : problem(typed, context);
+        Optional<String> problem =
+                typed.length == 0 ? Optional.of("required").filter(key -> required) : problem(typed, context);
         return Violations.none("code", problem, context);
     }
 

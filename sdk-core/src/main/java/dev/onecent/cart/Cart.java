@@ -56,8 +56,7 @@ public record Cart(ShopperId owner, List<CartLine> lines, List<CheckoutId> bough
 
     /** Takes a line out; nothing happens if the cart has no such line. */
     public Cart remove(Sku sku) {
-        return withLines(
-                lines.stream().filter(line -> !line.sku().equals(sku)).toList());
+        return withLines(lines.stream().filter(line -> !line.sku().equals(sku)).toList());
     }
 
     /** Takes the bought quantities out, once for each checkout (R5). */

@@ -59,8 +59,9 @@ public final class Carts {
 
     private static CartResult put(Cart cart, CartLine line) {
         boolean replaces = cart.find(line.sku()).isPresent();
-        List<CartLine> others =
-                cart.lines().stream().filter(other -> !other.sku().equals(line.sku())).toList();
+        List<CartLine> others = cart.lines().stream()
+                .filter(other -> !other.sku().equals(line.sku()))
+                .toList();
         if (others.stream().anyMatch(other -> !sameCurrency(other, line))) {
             return new CartResult.OtherCurrency(cart);
         }

@@ -112,14 +112,13 @@ public record Checkout(
 
     /** An attempt begins, saved before anything is charged (R4). */
     Checkout paying(Attempt attempt, Instant checkAt) {
-        return state instanceof ChoosingMethod
-                ? with(attempt.number(), new Paying(attempt, checkAt))
-                : this;
+        return state instanceof ChoosingMethod ? with(attempt.number(), new Paying(attempt, checkAt)) : this;
     }
 
     /** What a payment, however late or often it is looked at, makes of it. */
     Checkout heard(Payment payment, Instant now) {
-        Optional<Attempt> attempt = runningAttempt().filter(running -> payment(running).equals(payment.id()));
+        Optional<Attempt> attempt =
+                runningAttempt().filter(running -> payment(running).equals(payment.id()));
         return attempt.isEmpty() ? this : with(attempts, after(attempt.get(), payment, now));
     }
 

@@ -81,9 +81,12 @@ public final class Checkouts {
 
     /** Starts a checkout from the ticked lines (D2, R2); with the same id again it answers the one that was started. */
     public StartCheckoutResult start(ShopperId owner, CheckoutId id, Channel channel) {
-        return all.change(Checkout.key(owner, id), entry -> entry.isPresent()
-                ? Decision.keep(new StartCheckoutResult.Started(entry.get().value()))
-                : start(carts.of(owner), id, channel));
+        return all.change(
+                Checkout.key(owner, id),
+                entry -> entry.isPresent()
+                        ? Decision.keep(
+                                new StartCheckoutResult.Started(entry.get().value()))
+                        : start(carts.of(owner), id, channel));
     }
 
     /** The block of payment methods to show (D3-D7); empty if the shopper has no such open checkout. */
@@ -271,9 +274,8 @@ public final class Checkouts {
         if (checkout.state() instanceof Paid paid) {
             return new PayResult.Paid(checkout, paid.payment());
         }
-        boolean running = checkout.runningAttempt()
-                .filter(now -> now.number() == attempt)
-                .isPresent();
+        boolean running =
+                checkout.runningAttempt().filter(now -> now.number() == attempt).isPresent();
         return running ? running(owner, checkout) : ended(checkout);
     }
 
@@ -282,9 +284,7 @@ public final class Checkouts {
                 && choosing.setback().orElse(null) instanceof Setback.Declined declined) {
             return new PayResult.Declined(checkout, declined.reason(), declined.retryable());
         }
-        return checkout.isOpenAt(clock.instant())
-                ? new PayResult.NotCharged(checkout)
-                : new PayResult.Closed(checkout);
+        return checkout.isOpenAt(clock.instant()) ? new PayResult.NotCharged(checkout) : new PayResult.Closed(checkout);
     }
 
     private PayResult running(ShopperId owner, Checkout checkout) {
@@ -294,7 +294,9 @@ public final class Checkouts {
     }
 
     private MerchantReference reference(ShopperId owner, Checkout checkout, AwaitingChallenge waiting) {
-        return payments.find(owner, checkout.payment(waiting.attempt())).orElseThrow().reference();
+        return payments.find(owner, checkout.payment(waiting.attempt()))
+                .orElseThrow()
+                .reference();
     }
 
     private static AbandonResult answer(Checkout checkout) {
@@ -324,8 +326,6 @@ public final class Checkouts {
         if (after.state() instanceof CheckoutState.Abandoned) {
             return List.of(new CheckoutAbandoned(after.id()));
         }
-        return after.state() instanceof CheckoutState.Expired
-                ? List.of(new CheckoutExpired(after.id()))
-                : List.of();
+        return after.state() instanceof CheckoutState.Expired ? List.of(new CheckoutExpired(after.id())) : List.of();
     }
 }

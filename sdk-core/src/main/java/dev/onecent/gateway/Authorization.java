@@ -108,7 +108,11 @@ public sealed interface Authorization {
 
     /** The amount is set aside, or taken. */
     record Approval(
-            GatewayReference gateway, Money amount, boolean captured, Optional<NetworkTransactionId> network, Instant at)
+            GatewayReference gateway,
+            Money amount,
+            boolean captured,
+            Optional<NetworkTransactionId> network,
+            Instant at)
             implements Authorization {
         public static Approval of(AuthorizationAnswer.Approved answer, Instant now) {
             return new Approval(answer.reference(), answer.amount(), answer.captured(), answer.network(), now);

@@ -18,8 +18,7 @@ public sealed interface AuthorizationAnswer
      * @param captured whether it was taken already
      * @param network the network's id of the transaction, where the gateway passes it on
      */
-    record Approved(
-            GatewayReference reference, Money amount, boolean captured, Optional<NetworkTransactionId> network)
+    record Approved(GatewayReference reference, Money amount, boolean captured, Optional<NetworkTransactionId> network)
             implements AuthorizationAnswer {}
 
     /**

@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param purpose for what the card is or will be kept
  * @param original the network's id of the first transaction, where the card was stored with one
  */
-public record CredentialUse(
-        Kind kind, Initiator initiator, Purpose purpose, Optional<NetworkTransactionId> original) {
+public record CredentialUse(Kind kind, Initiator initiator, Purpose purpose, Optional<NetworkTransactionId> original) {
     /** Where the card comes from and goes to. */
     public enum Kind {
         /** Not stored before and not after. */

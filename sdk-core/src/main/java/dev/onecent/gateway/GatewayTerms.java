@@ -11,8 +11,7 @@ import java.time.Instant;
  * @param idempotencyWindow for how long a repeated key repeats the first answer, for example 24 h
  * @param holdLife after how long an issuer has surely dropped an amount set aside, for example 30 days
  */
-public record GatewayTerms(
-        Duration callLimit, Duration visibilityLag, Duration idempotencyWindow, Duration holdLife) {
+public record GatewayTerms(Duration callLimit, Duration visibilityLag, Duration idempotencyWindow, Duration holdLife) {
     public GatewayTerms {
         if (callLimit.isNegative() || visibilityLag.isNegative() || idempotencyWindow.isNegative()) {
             throw new IllegalArgumentException("the terms of a gateway are not negative");

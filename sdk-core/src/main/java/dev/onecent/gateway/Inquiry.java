@@ -13,10 +13,7 @@ import java.util.Optional;
  * @param returned what the client brought back from a challenge, for a gateway that wants it handed in; else empty
  */
 public record Inquiry(
-        MerchantReference reference,
-        Optional<GatewayReference> gateway,
-        Money amount,
-        Map<String, String> returned) {
+        MerchantReference reference, Optional<GatewayReference> gateway, Money amount, Map<String, String> returned) {
     public Inquiry {
         returned = Map.copyOf(returned);
     }

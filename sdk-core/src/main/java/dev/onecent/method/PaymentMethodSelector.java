@@ -25,11 +25,13 @@ public final class PaymentMethodSelector {
 
     public static PaymentMethodsBlock select(CardVault vault, CheckoutId checkout, Channel channel, Instant now) {
         List<SavedCard> cards = ordered(vault, checkout, now);
-        Optional<SavedCard> chosen = cards.stream().filter(card -> card.canPayIn(checkout, now)).findFirst();
+        Optional<SavedCard> chosen =
+                cards.stream().filter(card -> card.canPayIn(checkout, now)).findFirst();
         List<PaymentOption> options = new ArrayList<>();
         cards.forEach(card -> options.add(option(vault, card, checkout, now)));
         options.add(new AddCardOption(cards.isEmpty()));
-        String preselected = chosen.map(card -> option(vault, card, checkout, now).id())
+        String preselected = chosen.map(
+                        card -> option(vault, card, checkout, now).id())
                 .orElseGet(() -> options.get(options.size() - 1).id());
         boolean folded = channel == Channel.DESKTOP && !vault.usableAt(now).isEmpty();
         return new PaymentMethodsBlock(options, preselected, folded);

@@ -159,7 +159,8 @@ public record MicroAuthorization(
 
     private MicroAuthorization approved(Authorization.Approval approval, boolean wanted, Instant now) {
         if (amount.isZero()) {
-            return with(wanted ? new Verified(approval) : new NotFrozen(new Authorization.Absent(now, Optional.empty())));
+            return with(
+                    wanted ? new Verified(approval) : new NotFrozen(new Authorization.Absent(now, Optional.empty())));
         }
         boolean atOnce = !wanted || releaseAfter.isZero();
         return with(atOnce ? new Releasing(approval, wanted, now) : new Frozen(approval, releaseAt(now)));

@@ -63,7 +63,9 @@ public final class MicroAuthorizations {
 
     /** What a shopper's cards were proven by, from after {@code afterId} on. */
     public List<MicroAuthorization> of(ShopperId owner, String afterId, int limit) {
-        return store.ownedBy(owner, afterId, limit).stream().map(stored -> stored.value()).toList();
+        return store.ownedBy(owner, afterId, limit).stream()
+                .map(stored -> stored.value())
+                .toList();
     }
 
     /** What may still be frozen although it should have been given back (R15, R16), oldest first. */
@@ -87,11 +89,9 @@ public final class MicroAuthorizations {
     public MicroAuthorization freeze(
             ShopperId owner, FreezeRequest request, PresentedCard presented, Optional<ClientContext> client) {
         Instant now = clock.instant();
-        MicroAuthorization intent =
-                MicroAuthorization.requested(owner, request, now, releaseAfter, gateway.terms());
-        boolean ours = all.change(intent.key(), entry -> entry.isPresent()
-                ? Decision.keep(false)
-                : Decision.save(intent, true));
+        MicroAuthorization intent = MicroAuthorization.requested(owner, request, now, releaseAfter, gateway.terms());
+        boolean ours = all.change(
+                intent.key(), entry -> entry.isPresent() ? Decision.keep(false) : Decision.save(intent, true));
         if (ours) {
             AuthorizationAnswer answer = gateway.authorize(request.at(intent.reference(), presented, client));
             change(intent.key(), cent -> cent.answered(answer, clock.instant()));
@@ -127,8 +127,8 @@ public final class MicroAuthorizations {
     /** Does one thing that is due; false if nothing was or nothing came of it. */
     private boolean step(Key key) {
         Instant now = clock.instant();
-        Optional<MicroAuthorization> cent =
-                all.find(key).filter(found -> found.due().filter(at -> !at.isAfter(now)).isPresent());
+        Optional<MicroAuthorization> cent = all.find(key)
+                .filter(found -> found.due().filter(at -> !at.isAfter(now)).isPresent());
         return cent.isPresent() && step(cent.get(), now);
     }
 
@@ -153,7 +153,8 @@ public final class MicroAuthorizations {
             return false;
         }
         Authorization known = resolver.resolve(asked(cent), freezing.authorization(), returned);
-        return !known.equals(freezing.authorization()) && isChanged(cent, found -> found.resolved(known, clock.instant()));
+        return !known.equals(freezing.authorization())
+                && isChanged(cent, found -> found.resolved(known, clock.instant()));
     }
 
     private boolean release(MicroAuthorization cent, Releasing releasing) {
@@ -176,8 +177,10 @@ public final class MicroAuthorizations {
             return false;
         }
         Optional<Authorization.Approval> approval = resolver.lookAgain(asked(cent));
-        return isChanged(cent, found -> approval.map(late -> found.foundAfterAll(late, clock.instant()))
-                .orElseGet(found::lookedAgain));
+        return isChanged(
+                cent,
+                found -> approval.map(late -> found.foundAfterAll(late, clock.instant()))
+                        .orElseGet(found::lookedAgain));
     }
 
     private static Resolver.Asked asked(MicroAuthorization cent) {

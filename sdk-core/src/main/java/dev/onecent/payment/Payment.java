@@ -90,7 +90,8 @@ public record Payment(
 
     /** Whether its outcome for the checkout is still open. */
     public boolean isOpen() {
-        boolean wanted = state instanceof Authorizing asked && asked.authorization().wanted();
+        boolean wanted =
+                state instanceof Authorizing asked && asked.authorization().wanted();
         return wanted || (state instanceof Capturing && !pays());
     }
 
@@ -123,7 +124,9 @@ public record Payment(
 
     /** It was asked for once more, and nothing is there. */
     Payment lookedAgain() {
-        return state instanceof NotCharged none ? with(new NotCharged(none.absent().lookedAgain())) : this;
+        return state instanceof NotCharged none
+                ? with(new NotCharged(none.absent().lookedAgain()))
+                : this;
     }
 
     /** Nobody waits for it any more: whatever comes of it is given back (R4). */
@@ -139,9 +142,7 @@ public record Payment(
     }
 
     Payment captured() {
-        return state instanceof Capturing capturing
-                ? with(new Captured(capturing.approval(), List.of()))
-                : this;
+        return state instanceof Capturing capturing ? with(new Captured(capturing.approval(), List.of())) : this;
     }
 
     /** The void begins, saved before the call; also after a capture that the gateway refuses. */
@@ -163,8 +164,7 @@ public record Payment(
 
     /** A refund begins, saved before the call; not of more than is left. */
     Payment refunding(Refund refund, Instant now) {
-        boolean covered = state instanceof Captured captured
-                && refund.amount().compareTo(captured.left()) <= 0;
+        boolean covered = state instanceof Captured captured && refund.amount().compareTo(captured.left()) <= 0;
         return covered ? with(new Refunding((Captured) state, refund, now)) : this;
     }
 
@@ -180,7 +180,8 @@ public record Payment(
 
     /** The gateway refuses the refund; one of a charge that came too late is not let go. */
     Payment refundRefused() {
-        boolean letGo = state instanceof Refunding refunding && !refunding.refund().command().equals(LATE);
+        boolean letGo = state instanceof Refunding refunding
+                && !refunding.refund().command().equals(LATE);
         return letGo ? with(((Refunding) state).captured()) : this;
     }
 
@@ -214,7 +215,6 @@ public record Payment(
     }
 
     private Payment with(PaymentState next) {
-        return new Payment(
-                owner, id, payee, amount, card, savedCard, capture, use, reference, requestedAt, next);
+        return new Payment(owner, id, payee, amount, card, savedCard, capture, use, reference, requestedAt, next);
     }
 }

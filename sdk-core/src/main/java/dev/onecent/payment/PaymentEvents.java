@@ -53,8 +53,8 @@ final class PaymentEvents {
             return Optional.empty();
         }
         boolean all = after.state() instanceof Refunded;
-        boolean part = after.state() instanceof Captured captured
-                && captured.refunds().contains(refunding.refund());
+        boolean part =
+                after.state() instanceof Captured captured && captured.refunds().contains(refunding.refund());
         return all || part
                 ? Optional.of(new PaymentRefunded(after.id(), refunding.refund().amount()))
                 : Optional.empty();

@@ -13,7 +13,6 @@ import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.gateway.internal.Resolver;
 import dev.onecent.money.Money;
-import dev.onecent.payment.PaymentState.Authorized;
 import dev.onecent.payment.PaymentState.Authorizing;
 import dev.onecent.payment.PaymentState.Captured;
 import dev.onecent.payment.PaymentState.Capturing;
@@ -214,8 +213,7 @@ public final class Payments {
         if (answer instanceof OperationAnswer.Done) {
             return isChanged(payment, Payment::captured);
         }
-        return answer instanceof OperationAnswer.Refused
-                && isChanged(payment, found -> found.voiding(clock.instant()));
+        return answer instanceof OperationAnswer.Refused && isChanged(payment, found -> found.voiding(clock.instant()));
     }
 
     private boolean release(Payment payment, Approval approval) {
@@ -259,8 +257,10 @@ public final class Payments {
             return false;
         }
         Optional<Approval> approval = resolver.lookAgain(asked(payment));
-        return isChanged(payment, found -> approval.map(late -> found.foundAfterAll(late, clock.instant()))
-                .orElseGet(found::lookedAgain));
+        return isChanged(
+                payment,
+                found -> approval.map(late -> found.foundAfterAll(late, clock.instant()))
+                        .orElseGet(found::lookedAgain));
     }
 
     private static Resolver.Asked asked(Payment payment) {

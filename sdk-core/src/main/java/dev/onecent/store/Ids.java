@@ -12,7 +12,8 @@ final class Ids {
 
     static void require(String value, String name, int longest) {
         if (value.isEmpty() || value.length() > longest || !value.chars().allMatch(Ids::visible)) {
-            throw new IllegalArgumentException(name + " needs 1 to " + longest + " visible ASCII characters, no spaces");
+            throw new IllegalArgumentException(
+                    name + " needs 1 to " + longest + " visible ASCII characters, no spaces");
         }
     }
 

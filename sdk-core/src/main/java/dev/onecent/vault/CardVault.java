@@ -55,14 +55,16 @@ public record CardVault(ShopperId owner, List<SavedCard> cards, Optional<Primary
      * the most recently linked. Empty only if no card is usable (R9).
      */
     public Optional<SavedCard> primaryAt(Instant now) {
-        Optional<SavedCard> chosen =
-                choice.flatMap(made -> find(made.card())).filter(card -> card.isUsableAt(now));
+        Optional<SavedCard> chosen = choice.flatMap(made -> find(made.card())).filter(card -> card.isUsableAt(now));
         return chosen.or(() -> usableAt(now).stream().findFirst());
     }
 
     /** The usable cards, most recently used first, those never used after them, most recently linked first. */
     public List<SavedCard> usableAt(Instant now) {
-        return cards.stream().filter(card -> card.isUsableAt(now)).sorted(MOST_RECENT).toList();
+        return cards.stream()
+                .filter(card -> card.isUsableAt(now))
+                .sorted(MOST_RECENT)
+                .toList();
     }
 
     /** Takes a place for a card before anything is frozen on it (R13). */
@@ -81,9 +83,11 @@ public record CardVault(ShopperId owner, List<SavedCard> cards, Optional<Primary
 
     /** The freeze was approved: the card can pay in the checkout in which it was entered (R15). */
     CardVault approved(CardId card) {
-        return edit(card, saved -> saved.state() instanceof BeingVerified verified
-                ? saved.with(new BeingVerified(verified.proof(), true, verified.checkAt()))
-                : saved);
+        return edit(
+                card,
+                saved -> saved.state() instanceof BeingVerified verified
+                        ? saved.with(new BeingVerified(verified.proof(), true, verified.checkAt()))
+                        : saved);
     }
 
     /** The release was acknowledged: only now the card is linked (R15). */

@@ -79,9 +79,7 @@ public final class CardVaults {
             return answer(owner, CardId.of(receipt.get().subject()));
         }
         List<FormViolation> violations = command.source() instanceof CardForm form ? check.check(form) : List.of();
-        return violations.isEmpty()
-                ? reserve(owner, command, currency)
-                : new LinkCardResult.Invalid(violations);
+        return violations.isEmpty() ? reserve(owner, command, currency) : new LinkCardResult.Invalid(violations);
     }
 
     /** Removes cards, all of them or none (R10). A frozen cent of theirs is still given back. */
@@ -104,16 +102,20 @@ public final class CardVaults {
     /** The shopper's choice of the card that pays first (R9). */
     public VaultResult makePrimary(ShopperId owner, CardId card) {
         Instant now = clock.instant();
-        return vaults.change(Key.sole(owner), entry -> entry.map(Entry::value)
-                .flatMap(vault -> vault.find(card).map(saved -> choose(vault, saved, now)))
-                .orElseGet(() -> Decision.keep(new VaultResult.NoSuchCard())));
+        return vaults.change(
+                Key.sole(owner),
+                entry -> entry.map(Entry::value)
+                        .flatMap(vault -> vault.find(card).map(saved -> choose(vault, saved, now)))
+                        .orElseGet(() -> Decision.keep(new VaultResult.NoSuchCard())));
     }
 
     /** Notes that a card paid; the primary stays what it is (R9). */
     public void used(ShopperId owner, CardId card, Instant at) {
-        vaults.<Boolean>change(Key.sole(owner), entry -> entry.map(Entry::value)
-                .map(vault -> kept(vault, vault.used(card, at)))
-                .orElseGet(() -> Decision.keep(false)));
+        vaults.<Boolean>change(
+                Key.sole(owner),
+                entry -> entry.map(Entry::value)
+                        .map(vault -> kept(vault, vault.used(card, at)))
+                        .orElseGet(() -> Decision.keep(false)));
     }
 
     /** The card as the gateway gets it, for one call. */
@@ -197,7 +199,8 @@ public final class CardVaults {
                 cents.find(owner, id, CardKeeper.FIRST_PROOF).map(MicroAuthorization::state);
         if (card.isEmpty()) {
             return cent.orElse(null) instanceof MicroAuthorizationState.Refused refused
-                    ? new LinkCardResult.Refused(refused.refusal().reason(), refused.refusal().retryable())
+                    ? new LinkCardResult.Refused(
+                            refused.refusal().reason(), refused.refusal().retryable())
                     : new LinkCardResult.NotVerified();
         }
         return card.get().isLinked() ? new LinkCardResult.Linked(card.get()) : underWay(owner, card.get());
@@ -215,9 +218,11 @@ public final class CardVaults {
 
     private void settle(ShopperId owner, CardId id, MicroAuthorization cent) {
         Instant now = clock.instant();
-        vaults.<Boolean>change(Key.sole(owner), entry -> entry.map(Entry::value)
-                .flatMap(vault -> vault.find(id).map(card -> settled(vault, card, cent.state(), now)))
-                .orElseGet(() -> Decision.keep(false)));
+        vaults.<Boolean>change(
+                Key.sole(owner),
+                entry -> entry.map(Entry::value)
+                        .flatMap(vault -> vault.find(id).map(card -> settled(vault, card, cent.state(), now)))
+                        .orElseGet(() -> Decision.keep(false)));
     }
 
     private static Decision<CardVault, Boolean> settled(

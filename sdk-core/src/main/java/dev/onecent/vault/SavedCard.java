@@ -56,22 +56,52 @@ public record SavedCard(
 
     SavedCard with(CardState next) {
         return new SavedCard(
-                id, masked, expiry, holder, credential, fingerprint, consent, enteredIn, addedAt, lastUsedAt, network,
+                id,
+                masked,
+                expiry,
+                holder,
+                credential,
+                fingerprint,
+                consent,
+                enteredIn,
+                addedAt,
+                lastUsedAt,
+                network,
                 next);
     }
 
     SavedCard linked(Instant at, Optional<NetworkTransactionId> transaction) {
         return new SavedCard(
-                id, masked, expiry, holder, credential, fingerprint, consent, enteredIn, addedAt, lastUsedAt,
-                transaction, new Linked(at));
+                id,
+                masked,
+                expiry,
+                holder,
+                credential,
+                fingerprint,
+                consent,
+                enteredIn,
+                addedAt,
+                lastUsedAt,
+                transaction,
+                new Linked(at));
     }
 
     SavedCard usedAt(Instant at) {
         boolean later = lastUsedAt.filter(last -> !at.isAfter(last)).isEmpty();
         return later
                 ? new SavedCard(
-                        id, masked, expiry, holder, credential, fingerprint, consent, enteredIn, addedAt,
-                        Optional.of(at), network, state)
+                        id,
+                        masked,
+                        expiry,
+                        holder,
+                        credential,
+                        fingerprint,
+                        consent,
+                        enteredIn,
+                        addedAt,
+                        Optional.of(at),
+                        network,
+                        state)
                 : this;
     }
 }

@@ -73,8 +73,12 @@ public final class GuardedGateway implements PaymentGateway {
             @Nullable T answer = gateway.get();
             return answer == null ? answers.cast(new Unknown(call + " answered nothing")) : answer;
         } catch (Throwable failure) {
-            LOG.warn("gateway call {} ended in {}; its outcome is unknown", call, failure.getClass().getName());
-            return answers.cast(new Unknown(call + " ended in " + failure.getClass().getSimpleName()));
+            LOG.warn(
+                    "gateway call {} ended in {}; its outcome is unknown",
+                    call,
+                    failure.getClass().getName());
+            return answers.cast(
+                    new Unknown(call + " ended in " + failure.getClass().getSimpleName()));
         }
     }
 }

@@ -99,6 +99,8 @@ public final class Aggregates<A extends Aggregate> {
     }
 
     private boolean isKept(Key key, Entry<A> written) {
-        return entry(key).filter(entry -> entry.writeId().equals(written.writeId())).isPresent();
+        return entry(key)
+                .filter(entry -> entry.writeId().equals(written.writeId()))
+                .isPresent();
     }
 }

@@ -52,10 +52,12 @@ public final class DueKind<A extends Aggregate> {
     /** Does what is due under a key. */
     public Outcome run(Key key) {
         Optional<Entry<A>> before = aggregates.entry(key);
-        boolean work = before.filter(entry -> entry.isWorkDueAt(clock.instant())).isPresent();
+        boolean work =
+                before.filter(entry -> entry.isWorkDueAt(clock.instant())).isPresent();
         boolean worked = !work || hasWorked(key);
         Optional<Entry<A>> after = work ? aggregates.entry(key) : before;
-        boolean delivery = after.filter(entry -> entry.isDeliveryDueAt(clock.instant())).isPresent();
+        boolean delivery =
+                after.filter(entry -> entry.isDeliveryDueAt(clock.instant())).isPresent();
         boolean delivered = !delivery || hasDelivered(key, after.get().outbox());
         return Outcome.of(work || delivery, worked && delivered);
     }
@@ -96,10 +98,12 @@ public final class DueKind<A extends Aggregate> {
 
     private void keepDelivered(Key key, List<PendingEvent> delivered, boolean all) {
         Instant now = clock.instant();
-        aggregates.rewrite(key, entry -> entry.withOutbox(entry.outbox().stream()
-                        .filter(event -> !delivered.contains(event))
-                        .toList())
-                .withDelivery(all ? Retry.NONE : entry.delivery().failedAt(now)));
+        aggregates.rewrite(
+                key,
+                entry -> entry.withOutbox(entry.outbox().stream()
+                                .filter(event -> !delivered.contains(event))
+                                .toList())
+                        .withDelivery(all ? Retry.NONE : entry.delivery().failedAt(now)));
     }
 
     /** What came of one item. */
