@@ -5,6 +5,9 @@ import jakarta.validation.ConstraintValidatorContext;
 
 /** Decides {@link SecurityCodeFitsBrand}; silent while number or code are wrong by themselves. */
 public final class SecurityCodeFitsBrandRule implements ConstraintValidator<SecurityCodeFitsBrand, CardForm> {
+    /** Made by the validation provider. */
+    public SecurityCodeFitsBrandRule() {}
+
     @Override
     public boolean isValid(CardForm form, ConstraintValidatorContext context) {
         if (form.codeFitsBrand()) {

@@ -69,8 +69,8 @@ public final class Carts {
         return full ? new CartResult.Full(cart) : new CartResult.Updated(cart.put(line));
     }
 
-    private static boolean sameCurrency(CartLine one, CartLine other) {
-        return one.unitPrice().currency().equals(other.unitPrice().currency());
+    private static boolean sameCurrency(CartLine other, CartLine line) {
+        return other.unitPrice().currency().equals(line.unitPrice().currency());
     }
 
     private CartResult change(ShopperId owner, Function<Cart, CartResult> change) {
