@@ -53,8 +53,8 @@ public final class OneCent {
                 storage.microAuthorizations(), cents, gateway, from.clock(), from.releaseAfter());
         payments = new Payments(storage.payments(), charges, gateway, from.clock());
         cards = new CardVaults(vaults, microAuthorizations, check, keeper, from.linkPolicy(), from.clock(), from.ids());
-        checkouts = new Checkouts(
-                checkoutAggregates, carts, cards, payments, check, keeper, from.checkoutPolicy(), from.clock());
+        checkouts =
+                new Checkouts(checkoutAggregates, carts, cards, payments, check, from.checkoutPolicy(), from.clock());
         dueWork = new DueWork(List.of(
                 kind(from, "micro-authorization", cents, this::advanceMicroAuthorization),
                 kind(from, "payment", charges, this::advancePayment),
@@ -104,8 +104,7 @@ public final class OneCent {
             return NoticeResult.ACCEPTED;
         }
         Optional<Key> payment = storage.payments().findByReference(notice.tenant(), notice.reference());
-        payment.flatMap(key -> payments.ask(key, notice.returned()))
-                .ifPresent(found -> checkouts.settle(found.owner(), found));
+        payment.flatMap(key -> payments.ask(key, notice.returned())).ifPresent(checkouts::settle);
         return payment.isPresent() ? NoticeResult.ACCEPTED : NoticeResult.NOT_OURS;
     }
 
@@ -114,11 +113,11 @@ public final class OneCent {
     }
 
     private void settle(MicroAuthorization cent) {
-        cards.settle(cent.owner(), cent.card());
+        cards.settle(cent);
     }
 
     private void advancePayment(Key key) {
-        payments.advance(key).ifPresent(payment -> checkouts.settle(payment.owner(), payment));
+        payments.advance(key).ifPresent(checkouts::settle);
     }
 
     private static <A extends Aggregate> Aggregates<A> aggregates(OneCentBuilder from, AggregateStore<A> store) {

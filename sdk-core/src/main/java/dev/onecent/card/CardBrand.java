@@ -47,15 +47,19 @@ public enum CardBrand {
     private static final Set<CardBrand> NO_CHECK_DIGIT = EnumSet.of(UNIONPAY, RUPAY, NARANJA, ELO);
 
     private final String displayName;
-    private final boolean[] lengths = new boolean[CardNumber.LONGEST + 1];
+    private final int lengths;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by Stream.toList, which nobody can change
     private final List<Range> ranges;
 
     CardBrand(String displayName, String lengths, String ranges) {
         this.displayName = displayName;
         this.ranges = words(ranges).map(Range::parse).toList();
-        words(lengths)
+        this.lengths = words(lengths)
                 .map(Range::parse)
-                .forEach(range -> range.numbers().forEach(length -> this.lengths[length] = true));
+                .flatMapToInt(Range::numbers)
+                .map(length -> 1 << length)
+                .reduce(0, (some, one) -> some | one);
     }
 
     /** The brand with the longest matching range; {@link #UNKNOWN} if none matches. */
@@ -106,7 +110,7 @@ public enum CardBrand {
 
     /** Whether numbers of it have so many digits. */
     public boolean hasLength(int length) {
-        return length >= 0 && length < lengths.length && lengths[length];
+        return length >= 0 && length <= CardNumber.LONGEST && (lengths >> length & 1) == 1;
     }
 
     /** Whether nothing can be charged to it any more. */

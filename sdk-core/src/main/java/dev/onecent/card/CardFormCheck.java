@@ -24,7 +24,7 @@ public final class CardFormCheck {
     public List<FormViolation> check(CardForm form) {
         return validator.validate(form).stream()
                 .map(CardFormCheck::told)
-                .sorted(Comparator.comparing(violation -> FIELDS.indexOf(violation.field())))
+                .sorted(Comparator.comparingInt(violation -> FIELDS.indexOf(violation.field())))
                 .toList();
     }
 

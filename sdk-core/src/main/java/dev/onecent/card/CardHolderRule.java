@@ -9,13 +9,12 @@ import org.jspecify.annotations.Nullable;
 final class CardHolderRule {
     private CardHolderRule() {}
 
-    private static Optional<String> problem(char[] typed, ConstraintValidatorContext context) {
+    private static Optional<String> problem(char[] typed) {
         return CardholderName.problem(CardholderName.normalized(new String(typed)));
     }
 
     static boolean isValid(char[] typed, boolean required, ConstraintValidatorContext context) {
-        Optional<String> problem =
-                typed.length == 0 ? Optional.of("required").filter(key -> required) : problem(typed, context);
+        Optional<String> problem = typed.length == 0 ? Optional.of("required").filter(key -> required) : problem(typed);
         return Violations.none("holder", problem, context);
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class CardNumberRule {
     private CardNumberRule() {}
 
-    private static Optional<String> problem(char[] typed, ConstraintValidatorContext context) {
+    private static Optional<String> problem(char[] typed) {
         if (!Digits.areReadable(typed)) {
             return Optional.of("characters");
         }
@@ -22,8 +22,7 @@ final class CardNumberRule {
     }
 
     static boolean isValid(char[] typed, boolean required, ConstraintValidatorContext context) {
-        Optional<String> problem =
-                typed.length == 0 ? Optional.of("required").filter(key -> required) : problem(typed, context);
+        Optional<String> problem = typed.length == 0 ? Optional.of("required").filter(key -> required) : problem(typed);
         return Violations.none("number", problem, context);
     }
 

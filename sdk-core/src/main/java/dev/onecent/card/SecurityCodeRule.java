@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class SecurityCodeRule {
     private SecurityCodeRule() {}
 
-    private static Optional<String> problem(char[] typed, ConstraintValidatorContext context) {
+    private static Optional<String> problem(char[] typed) {
         for (char character : typed) {
             if (character < '0' || character > '9') {
                 return Optional.of("characters");
@@ -19,8 +19,7 @@ final class SecurityCodeRule {
     }
 
     static boolean isValid(char[] typed, boolean required, ConstraintValidatorContext context) {
-        Optional<String> problem =
-                typed.length == 0 ? Optional.of("required").filter(key -> required) : problem(typed, context);
+        Optional<String> problem = typed.length == 0 ? Optional.of("required").filter(key -> required) : problem(typed);
         return Violations.none("code", problem, context);
     }
 

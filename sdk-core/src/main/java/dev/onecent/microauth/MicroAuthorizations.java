@@ -15,6 +15,7 @@ import dev.onecent.microauth.MicroAuthorizationState.NotFrozen;
 import dev.onecent.microauth.MicroAuthorizationState.Releasing;
 import dev.onecent.store.CardId;
 import dev.onecent.store.Key;
+import dev.onecent.store.Retry;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.TenantId;
 import dev.onecent.store.internal.Aggregates;
@@ -71,9 +72,10 @@ public final class MicroAuthorizations {
     /** What may still be frozen although it should have been given back (R15, R16), oldest first. */
     public List<MicroAuthorization> overdue(TenantId tenant, int limit) {
         Instant now = clock.instant();
-        return store.due(tenant, Instant.MAX, limit).stream()
+        return store.due(tenant, now.plus(Retry.LONGEST), Integer.MAX_VALUE).stream()
                 .flatMap(key -> all.find(key).stream())
                 .filter(cent -> cent.isOverdueAt(now))
+                .limit(limit)
                 .toList();
     }
 
@@ -101,8 +103,9 @@ public final class MicroAuthorizations {
 
     /** What has become of it, after everything that is due now was done. */
     public Optional<MicroAuthorization> advance(Key key) {
-        for (int steps = 0; steps < STEPS && step(key); steps++) {
-            continue;
+        int steps = 0;
+        while (steps < STEPS && step(key)) {
+            steps++;
         }
         return all.find(key);
     }

@@ -69,9 +69,14 @@ public record Payment(
                 request.savedCard(),
                 request.capture(),
                 request.use(),
-                MerchantReference.of("payment", request.id().of(owner)),
+                reference(owner, request.id()),
                 now,
                 new Authorizing(new Authorization.Requested(terms.visibleFrom(now))));
+    }
+
+    /** Our name at the gateway of the charge with that id (R4). */
+    public static MerchantReference reference(ShopperId owner, PaymentId id) {
+        return MerchantReference.of("payment", id.of(owner));
     }
 
     public Key key() {

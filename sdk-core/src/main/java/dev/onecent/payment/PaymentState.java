@@ -46,6 +46,11 @@ public sealed interface PaymentState {
         return false;
     }
 
+    /** What was given back of it so far. */
+    default List<Refund> refunds() {
+        return List.of();
+    }
+
     /** The outcome of the authorization is not known. */
     record Authorizing(Authorization.Open authorization) implements PaymentState {
         @Override
@@ -105,6 +110,11 @@ public sealed interface PaymentState {
 
     /** A refund was begun, on top of those already given; it is repeated with one key until it is acknowledged. */
     record Refunding(Captured captured, Refund refund, Instant since) implements PaymentState {
+        @Override
+        public List<Refund> refunds() {
+            return captured.refunds();
+        }
+
         @Override
         public Optional<Instant> due() {
             return Optional.of(since);

@@ -18,7 +18,8 @@ public record Retry(int failures, Instant notBefore) {
     public static final Retry NONE = new Retry(0, Instant.EPOCH);
 
     private static final int LONGEST_SHIFT = 12;
-    private static final Duration LONGEST = Duration.ofHours(1);
+    /** The longest that an item waits for its next try. */
+    public static final Duration LONGEST = Duration.ofHours(1);
 
     /** One more try without progress. */
     public Retry failedAt(Instant now) {

@@ -1,8 +1,10 @@
 package dev.onecent.vault;
 
 import dev.onecent.card.CardForm;
+import dev.onecent.card.CardNumber;
 import dev.onecent.card.CardSource;
 import dev.onecent.card.CardToken;
+import dev.onecent.card.MaskedCard;
 import dev.onecent.card.TypedCard;
 import dev.onecent.gateway.PresentedCard;
 import dev.onecent.gateway.PresentedNumber;
@@ -27,8 +29,19 @@ public final class CardKeeper {
         this.safe = safe;
     }
 
+    /** What may be shown of a card; the source was found valid before. */
+    public static MaskedCard masked(CardSource source) {
+        if (source instanceof CardToken token) {
+            return token.masked();
+        }
+        try (TypedCard card = ((CardForm) source).read()) {
+            CardNumber number = card.number();
+            return number.masked();
+        }
+    }
+
     /** Card data as the gateway gets it; the source was found valid before. */
-    public PresentedCard present(CardSource source) {
+    public static PresentedCard present(CardSource source) {
         if (source instanceof CardToken token) {
             return PresentedToken.of(token.revealToken());
         }

@@ -1,6 +1,8 @@
 package dev.onecent.vault;
 
+import dev.onecent.card.CardBrand;
 import dev.onecent.microauth.VerificationAmountPolicy;
+import dev.onecent.money.Money;
 import dev.onecent.store.PayeeId;
 import java.time.Duration;
 import java.util.Currency;
@@ -15,4 +17,13 @@ import java.util.Currency;
  * @param checkAfter how long after its start an unfinished verification is looked after by due work
  */
 public record LinkPolicy(
-        PayeeId payee, Currency currency, VerificationAmountPolicy amount, int mostCards, Duration checkAfter) {}
+        PayeeId payee, Currency currency, VerificationAmountPolicy amount, int mostCards, Duration checkAfter) {
+    /** @throws IllegalStateException if the host's policy names another currency or a negative amount */
+    Money amountFor(CardBrand brand, Currency cart) {
+        Money chosen = amount.amountFor(brand, cart);
+        if (!chosen.currency().equals(cart) || chosen.isNegative()) {
+            throw new IllegalStateException("verificationAmount must be in " + cart + " and not negative: " + chosen);
+        }
+        return chosen;
+    }
+}

@@ -54,6 +54,11 @@ public record SavedCard(
         return isUsableAt(now) || (provenHere && !expiry.isPastAt(now));
     }
 
+    /** Whether it is being verified by its proof of that number. */
+    boolean isProvenBy(int proof) {
+        return state instanceof BeingVerified verified && verified.proof() == proof;
+    }
+
     SavedCard with(CardState next) {
         return new SavedCard(
                 id,

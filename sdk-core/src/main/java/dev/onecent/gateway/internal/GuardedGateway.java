@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A gateway that always answers properly: an exception, an {@code Error}, {@code null}, or an approval of another amount is
+ * A gateway that always answers properly: an exception, {@code null}, or an approval of another amount is
  * {@link Unknown} (R17). Only the kind of failure is logged, not its message, which may echo the request.
  */
 public final class GuardedGateway implements PaymentGateway {
@@ -72,7 +72,7 @@ public final class GuardedGateway implements PaymentGateway {
         try {
             @Nullable T answer = gateway.get();
             return answer == null ? answers.cast(new Unknown(call + " answered nothing")) : answer;
-        } catch (Throwable failure) {
+        } catch (Exception failure) {
             LOG.warn(
                     "gateway call {} ended in {}; its outcome is unknown",
                     call,

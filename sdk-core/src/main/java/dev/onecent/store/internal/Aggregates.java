@@ -52,7 +52,7 @@ public final class Aggregates<A extends Aggregate> {
         throw new StoreContendedException(key);
     }
 
-    /** Rewrites the entry around an unchanged value; false if nothing is there or others keep changing it. */
+    /** Rewrites the entry around an unchanged value; nothing happens if nothing is there. */
     void rewrite(Key key, UnaryOperator<Entry<A>> edit) {
         for (int tries = 0; tries < TRIES; tries++) {
             Optional<Stored<A>> stored = store.find(key);

@@ -1,0 +1,161 @@
+package dev.onecent.payment;
+
+import dev.onecent.gateway.Authorization;
+import dev.onecent.gateway.Authorization.Approval;
+import dev.onecent.gateway.AuthorizationAnswer;
+import dev.onecent.gateway.CaptureRequest;
+import dev.onecent.gateway.InquiryAnswer;
+import dev.onecent.gateway.OperationAnswer;
+import dev.onecent.gateway.PaymentGateway;
+import dev.onecent.gateway.RefundRequest;
+import dev.onecent.gateway.ReleaseRequest;
+import dev.onecent.gateway.internal.Resolver;
+import dev.onecent.payment.PaymentState.Authorizing;
+import dev.onecent.payment.PaymentState.Capturing;
+import dev.onecent.payment.PaymentState.NotCharged;
+import dev.onecent.payment.PaymentState.Refunding;
+import dev.onecent.payment.PaymentState.Voiding;
+import dev.onecent.store.Key;
+import dev.onecent.store.internal.Aggregates;
+import dev.onecent.store.internal.Decision;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The steps of a payment: each asks the gateway for what the state says is due, and saves what it answered (R17).
+ */
+final class PaymentProgress {
+    private static final int STEPS = 8;
+
+    private final Aggregates<Payment> all;
+    private final PaymentGateway gateway;
+    private final Resolver resolver;
+    private final InstantSource clock;
+
+    PaymentProgress(Aggregates<Payment> all, PaymentGateway gateway, InstantSource clock) {
+        this.all = all;
+        this.gateway = gateway;
+        this.resolver = new Resolver(gateway, clock);
+        this.clock = clock;
+    }
+
+    /** What has become of it, after everything that is due now was done. */
+    Optional<Payment> advance(Key key) {
+        int steps = 0;
+        while (steps < STEPS && step(key)) {
+            steps++;
+        }
+        return all.find(key);
+    }
+
+    Optional<Payment> change(Key key, UnaryOperator<Payment> transition) {
+        return all.change(key, entry -> {
+            Optional<Payment> before = entry.map(found -> found.value());
+            Optional<Payment> after = before.map(transition);
+            return after.equals(before)
+                    ? Decision.keep(after)
+                    : Decision.<Payment, Optional<Payment>>save(after.orElseThrow(), after)
+                            .telling(PaymentEvents.between(before.orElseThrow(), after.orElseThrow()));
+        });
+    }
+
+    /** Does one thing that is due; false if nothing was or nothing came of it. */
+    private boolean step(Key key) {
+        Instant now = clock.instant();
+        Optional<Payment> payment = all.find(key)
+                .filter(found -> found.due().filter(at -> !at.isAfter(now)).isPresent());
+        return payment.isPresent() && step(payment.get());
+    }
+
+    private boolean step(Payment payment) {
+        PaymentState state = payment.state();
+        if (state instanceof Authorizing) {
+            return resolve(payment, Map.of());
+        }
+        if (state instanceof Capturing capturing) {
+            return capture(payment, capturing.approval());
+        }
+        if (state instanceof Voiding voiding) {
+            return release(payment, voiding.approval());
+        }
+        return state instanceof Refunding refunding ? refund(payment, refunding) : lookAgain(payment);
+    }
+
+    boolean resolve(Payment payment, Map<String, String> returned) {
+        if (!(payment.state() instanceof Authorizing asked)) {
+            return false;
+        }
+        Authorization known = resolver.resolve(asked(payment), asked.authorization(), returned);
+        return !known.equals(asked.authorization())
+                && isChanged(payment, found -> found.resolved(known, clock.instant()));
+    }
+
+    private boolean capture(Payment payment, Approval approval) {
+        OperationAnswer answer = gateway.capture(new CaptureRequest(
+                payment.reference(), approval.gateway(), payment.reference() + ".capture", payment.amount()));
+        if (answer instanceof OperationAnswer.Done) {
+            return isChanged(payment, Payment::captured);
+        }
+        return answer instanceof OperationAnswer.Refused && isChanged(payment, found -> found.voiding(clock.instant()));
+    }
+
+    private boolean release(Payment payment, Approval approval) {
+        OperationAnswer answer = gateway.release(new ReleaseRequest(
+                payment.reference(),
+                Optional.of(approval.gateway()),
+                payment.reference() + ".release",
+                payment.amount()));
+        if (answer instanceof OperationAnswer.Done) {
+            return isChanged(payment, found -> found.voided(clock.instant()));
+        }
+        return answer instanceof OperationAnswer.Refused && isReleaseExplained(payment, approval);
+    }
+
+    private boolean isReleaseExplained(Payment payment, Approval approval) {
+        if (!(resolver.find(asked(payment), Optional.of(approval.gateway()), Map.of())
+                instanceof InquiryAnswer.Found found)) {
+            return false;
+        }
+        if (found.released()) {
+            return isChanged(payment, voiding -> voiding.voided(clock.instant()));
+        }
+        boolean taken = found.answer() instanceof AuthorizationAnswer.Approved approved && approved.captured();
+        return taken && isChanged(payment, voiding -> voiding.takenAfterAll(clock.instant()));
+    }
+
+    private boolean refund(Payment payment, Refunding refunding) {
+        OperationAnswer answer = gateway.refund(new RefundRequest(
+                payment.reference(),
+                refunding.captured().approval().gateway(),
+                payment.reference() + ".refund." + refunding.refund().command(),
+                refunding.refund().amount()));
+        if (answer instanceof OperationAnswer.Done) {
+            return isChanged(payment, found -> found.refunded(clock.instant()));
+        }
+        return answer instanceof OperationAnswer.Refused && isChanged(payment, Payment::refundRefused);
+    }
+
+    private boolean lookAgain(Payment payment) {
+        if (!(payment.state() instanceof NotCharged)) {
+            return false;
+        }
+        Optional<Approval> approval = resolver.lookAgain(asked(payment));
+        return isChanged(
+                payment,
+                found -> approval.map(late -> found.foundAfterAll(late, clock.instant()))
+                        .orElseGet(found::lookedAgain));
+    }
+
+    private static Resolver.Asked asked(Payment payment) {
+        return new Resolver.Asked(payment.reference(), payment.amount(), payment.requestedAt());
+    }
+
+    private boolean isChanged(Payment before, UnaryOperator<Payment> transition) {
+        return change(before.key(), transition)
+                .filter(after -> !after.equals(before))
+                .isPresent();
+    }
+}
