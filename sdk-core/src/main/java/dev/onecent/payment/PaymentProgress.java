@@ -9,6 +9,7 @@ import dev.onecent.gateway.OperationAnswer;
 import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
+import dev.onecent.gateway.Unknown;
 import dev.onecent.gateway.internal.Resolver;
 import dev.onecent.payment.PaymentState.Authorizing;
 import dev.onecent.payment.PaymentState.Capturing;
@@ -99,7 +100,16 @@ final class PaymentProgress {
         if (answer instanceof OperationAnswer.Done) {
             return isChanged(payment, Payment::captured);
         }
-        return answer instanceof OperationAnswer.Refused && isChanged(payment, found -> found.voiding(clock.instant()));
+        return answer instanceof OperationAnswer.Refused && isCaptureExplained(payment, approval);
+    }
+
+    /** A key may be forgotten by now: what was taken at an earlier try is taken, what was not is given back. */
+    private boolean isCaptureExplained(Payment payment, Approval approval) {
+        InquiryAnswer answer = find(payment, approval);
+        if (answer instanceof InquiryAnswer.Found found && isTaken(found)) {
+            return isChanged(payment, Payment::captured);
+        }
+        return !(answer instanceof Unknown) && isChanged(payment, found -> found.voiding(clock.instant()));
     }
 
     private boolean release(Payment payment, Approval approval) {
@@ -115,18 +125,23 @@ final class PaymentProgress {
     }
 
     private boolean isReleaseExplained(Payment payment, Approval approval) {
-        if (!(resolver.find(asked(payment), Optional.of(approval.gateway()), Map.of())
-                instanceof InquiryAnswer.Found found)) {
+        if (!(find(payment, approval) instanceof InquiryAnswer.Found found)) {
             return false;
         }
         if (found.released()) {
             return isChanged(payment, voiding -> voiding.voided(clock.instant()));
         }
-        boolean taken = found.answer() instanceof AuthorizationAnswer.Approved approved && approved.captured();
-        return taken && isChanged(payment, voiding -> voiding.takenAfterAll(clock.instant()));
+        return isTaken(found) && isChanged(payment, voiding -> voiding.takenAfterAll(clock.instant()));
     }
 
     private boolean refund(Payment payment, Refunding refunding) {
+        if (isForgotten(refunding.since())) {
+            return refundKnown(payment, refunding);
+        }
+        return refundAsked(payment, refunding);
+    }
+
+    private boolean refundAsked(Payment payment, Refunding refunding) {
         OperationAnswer answer = gateway.refund(new RefundRequest(
                 payment.reference(),
                 refunding.captured().approval().gateway(),
@@ -136,6 +151,27 @@ final class PaymentProgress {
             return isChanged(payment, found -> found.refunded(clock.instant()));
         }
         return answer instanceof OperationAnswer.Refused && isChanged(payment, Payment::refundRefused);
+    }
+
+    /** A repeated key may refund again by now, so the gateway is asked first how much it gave back. */
+    private boolean refundKnown(Payment payment, Refunding refunding) {
+        if (!(find(payment, refunding.captured().approval()) instanceof InquiryAnswer.Found found)) {
+            return false;
+        }
+        boolean given = found.refunded().compareTo(refunding.givenAfterwards()) >= 0;
+        return given ? isChanged(payment, done -> done.refunded(clock.instant())) : refundAsked(payment, refunding);
+    }
+
+    private boolean isForgotten(Instant since) {
+        return !clock.instant().isBefore(since.plus(gateway.terms().idempotencyWindow()));
+    }
+
+    private InquiryAnswer find(Payment payment, Approval approval) {
+        return resolver.find(asked(payment), Optional.of(approval.gateway()), Map.of());
+    }
+
+    private static boolean isTaken(InquiryAnswer.Found found) {
+        return found.answer() instanceof AuthorizationAnswer.Approved approved && approved.captured();
     }
 
     private boolean lookAgain(Payment payment) {

@@ -47,7 +47,7 @@ public final class Resolver {
     }
 
     private Optional<Authorization.Approval> approval(InquiryAnswer.Found found) {
-        return found.answer() instanceof AuthorizationAnswer.Approved approved
+        return !found.released() && found.answer() instanceof AuthorizationAnswer.Approved approved
                 ? Optional.of(Authorization.Approval.of(approved, clock.instant()))
                 : Optional.empty();
     }

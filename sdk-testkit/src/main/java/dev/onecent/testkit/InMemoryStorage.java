@@ -1,0 +1,66 @@
+package dev.onecent.testkit;
+
+import dev.onecent.Storage;
+import dev.onecent.cart.Cart;
+import dev.onecent.cart.CartStore;
+import dev.onecent.checkout.Checkout;
+import dev.onecent.checkout.CheckoutStore;
+import dev.onecent.microauth.MicroAuthorization;
+import dev.onecent.microauth.MicroAuthorizationStore;
+import dev.onecent.payment.Payment;
+import dev.onecent.payment.PaymentStore;
+import dev.onecent.vault.CardVault;
+import dev.onecent.vault.CardVaultStore;
+
+/** Every store in memory, gone with the process. Safe for use by many threads. */
+public final class InMemoryStorage implements Storage {
+    private final Carts carts = new Carts();
+    private final Checkouts checkouts = new Checkouts();
+    private final Vaults vaults = new Vaults();
+    private final MicroAuthorizations microAuthorizations = new MicroAuthorizations();
+    private final Payments payments = new Payments();
+
+    @Override
+    public CartStore carts() {
+        return carts;
+    }
+
+    @Override
+    public CheckoutStore checkouts() {
+        return checkouts;
+    }
+
+    @Override
+    public CardVaultStore vaults() {
+        return vaults;
+    }
+
+    @Override
+    public MicroAuthorizationStore microAuthorizations() {
+        return microAuthorizations;
+    }
+
+    @Override
+    public PaymentStore payments() {
+        return payments;
+    }
+
+    private static final class Carts extends InMemoryStore<Cart> implements CartStore {}
+
+    private static final class Checkouts extends InMemoryStore<Checkout> implements CheckoutStore {}
+
+    private static final class Vaults extends InMemoryStore<CardVault> implements CardVaultStore {}
+
+    private static final class MicroAuthorizations extends InMemoryReferenceStore<MicroAuthorization>
+            implements MicroAuthorizationStore {
+        MicroAuthorizations() {
+            super(MicroAuthorization::reference);
+        }
+    }
+
+    private static final class Payments extends InMemoryReferenceStore<Payment> implements PaymentStore {
+        Payments() {
+            super(Payment::reference);
+        }
+    }
+}

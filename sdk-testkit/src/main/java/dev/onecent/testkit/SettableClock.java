@@ -1,0 +1,38 @@
+package dev.onecent.testkit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** A clock that stands still until it is told otherwise (R24). Safe for use by many threads. */
+public final class SettableClock implements InstantSource {
+    private volatile Instant now;
+
+    private SettableClock(Instant start) {
+        now = start;
+    }
+
+    public static SettableClock at(Instant start) {
+        return new SettableClock(start);
+    }
+
+    /** For example {@code SettableClock.at("2026-11-24T10:00:00Z")}. */
+    public static SettableClock at(String start) {
+        return at(Instant.parse(start));
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    /** Lets time pass. */
+    public synchronized void advance(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** Jumps, also backwards, as a real clock may. */
+    public synchronized void set(Instant instant) {
+        now = instant;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.onecent.testkit.contract;
+
+import dev.onecent.card.CardBrand;
+import dev.onecent.card.CardExpiry;
+import dev.onecent.card.CardholderName;
+import dev.onecent.card.LastFour;
+import dev.onecent.card.MaskedCard;
+import dev.onecent.cart.Cart;
+import dev.onecent.cart.CartLine;
+import dev.onecent.checkout.Checkout;
+import dev.onecent.checkout.CheckoutState;
+import dev.onecent.gateway.Authorization;
+import dev.onecent.gateway.CaptureMode;
+import dev.onecent.gateway.CredentialUse;
+import dev.onecent.gateway.MerchantReference;
+import dev.onecent.gateway.NetworkTransactionId;
+import dev.onecent.gateway.Purpose;
+import dev.onecent.microauth.MicroAuthorization;
+import dev.onecent.microauth.MicroAuthorizationState;
+import dev.onecent.money.Money;
+import dev.onecent.payment.Payment;
+import dev.onecent.payment.PaymentId;
+import dev.onecent.payment.PaymentState;
+import dev.onecent.safe.Fingerprint;
+import dev.onecent.safe.SealedNumber;
+import dev.onecent.store.CardId;
+import dev.onecent.store.Channel;
+import dev.onecent.store.CheckoutId;
+import dev.onecent.store.Key;
+import dev.onecent.store.PayeeId;
+import dev.onecent.vault.CardCredential;
+import dev.onecent.vault.CardState;
+import dev.onecent.vault.CardVault;
+import dev.onecent.vault.Consent;
+import dev.onecent.vault.PrimaryChoice;
+import dev.onecent.vault.SavedCard;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One aggregate of each kind, told apart by a variant, due in a far future. */
+final class Samples {
+    private static final Instant THEN = Instant.parse("2026-11-24T10:15:30.123456789Z");
+    private static final Instant FAR = Instant.parse("2199-01-01T00:00:00Z");
+    private static final PayeeId PAYEE = PayeeId.of("toys");
+    private static final MaskedCard VISA = new MaskedCard(CardBrand.VISA, LastFour.of("1111"));
+
+    private Samples() {}
+
+    static Cart cart(Key key, int variant) {
+        return new Cart(key.owner(), List.of(line(variant)), List.of(CheckoutId.of("checkout-" + variant)));
+    }
+
+    static Checkout checkout(Key key, int variant) {
+        return new Checkout(
+                key.owner(),
+                CheckoutId.of("checkout-" + variant),
+                Channel.DESKTOP,
+                PAYEE,
+                List.of(line(variant)),
+                line(variant).total(),
+                THEN,
+                FAR,
+                variant,
+                new CheckoutState.ChoosingMethod(Optional.empty()));
+    }
+
+    static CardVault vault(Key key, int variant) {
+        SavedCard card = card(CardId.of("card-" + variant));
+        return new CardVault(key.owner(), List.of(card), Optional.of(new PrimaryChoice(card.id(), THEN)));
+    }
+
+    static MicroAuthorization microAuthorization(Key key, int variant) {
+        return new MicroAuthorization(
+                key.owner(),
+                CardId.of("card-" + variant),
+                1,
+                Money.of("EUR", 1),
+                CredentialUse.first(Purpose.ONE_CLICK),
+                MerchantReference.of("microauth", key),
+                FAR,
+                Duration.ofHours(1),
+                false,
+                new MicroAuthorizationState.Freezing(new Authorization.Requested(FAR)));
+    }
+
+    static Payment payment(Key key, int variant) {
+        return new Payment(
+                key.owner(),
+                new PaymentId(CheckoutId.of("checkout-" + variant), 1),
+                PAYEE,
+                Money.of("EUR", variant),
+                VISA,
+                Optional.of(CardId.of("card-" + variant)),
+                CaptureMode.LATER,
+                CredentialUse.again(Purpose.ONE_CLICK, Optional.of(NetworkTransactionId.of("ntx-1"))),
+                MerchantReference.of("payment", key),
+                THEN,
+                new PaymentState.Authorizing(new Authorization.Requested(FAR)));
+    }
+
+    private static CartLine line(int variant) {
+        return CartLine.of("TEA-" + variant, "Green tea — 100 g", Money.of("EUR", 1_250), 2)
+                .withTicked(true);
+    }
+
+    private static SavedCard card(CardId id) {
+        return new SavedCard(
+                id,
+                VISA,
+                CardExpiry.of(2029, 12),
+                Optional.of(CardholderName.of("Zoë D'Arc")),
+                new CardCredential.Sealed(new SealedNumber("key-1", "c2VhbGVk")),
+                Optional.of(Fingerprint.of("fingerprint")),
+                new Consent("save-card-2026-11", Locale.UK, THEN, Channel.DESKTOP, Purpose.ONE_CLICK),
+                Optional.of(CheckoutId.of("checkout-1")),
+                THEN,
+                Optional.of(THEN),
+                Optional.of(NetworkTransactionId.of("ntx-1")),
+                new CardState.Linked(THEN));
+    }
+}

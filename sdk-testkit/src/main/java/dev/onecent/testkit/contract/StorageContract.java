@@ -1,0 +1,116 @@
+package dev.onecent.testkit.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.onecent.Storage;
+import dev.onecent.cart.Cart;
+import dev.onecent.checkout.Checkout;
+import dev.onecent.microauth.MicroAuthorization;
+import dev.onecent.payment.Payment;
+import dev.onecent.store.AggregateStore;
+import dev.onecent.store.Entry;
+import dev.onecent.store.Key;
+import dev.onecent.store.ShopperId;
+import dev.onecent.store.Stored;
+import dev.onecent.store.TenantId;
+import dev.onecent.vault.CardVault;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The contract of a whole storage: extend it, and answer an empty storage for each test. */
+public abstract class StorageContract {
+    /** An empty storage; asked for once in each test. */
+    protected abstract Storage open();
+
+    @Nested
+    class OfCarts extends AggregateStoreContract<Cart> {
+        @Override
+        protected AggregateStore<Cart> store() {
+            return open().carts();
+        }
+
+        @Override
+        protected Cart sample(Key key, int variant) {
+            return Samples.cart(key, variant);
+        }
+    }
+
+    @Nested
+    class OfCheckouts extends AggregateStoreContract<Checkout> {
+        @Override
+        protected AggregateStore<Checkout> store() {
+            return open().checkouts();
+        }
+
+        @Override
+        protected Checkout sample(Key key, int variant) {
+            return Samples.checkout(key, variant);
+        }
+    }
+
+    @Nested
+    class OfCardVaults extends AggregateStoreContract<CardVault> {
+        @Override
+        protected AggregateStore<CardVault> store() {
+            return open().vaults();
+        }
+
+        @Override
+        protected CardVault sample(Key key, int variant) {
+            return Samples.vault(key, variant);
+        }
+    }
+
+    @Nested
+    class OfMicroAuthorizations extends AggregateStoreContract<MicroAuthorization> {
+        @Override
+        protected AggregateStore<MicroAuthorization> store() {
+            return open().microAuthorizations();
+        }
+
+        @Override
+        protected MicroAuthorization sample(Key key, int variant) {
+            return Samples.microAuthorization(key, variant);
+        }
+    }
+
+    @Nested
+    class OfPayments extends AggregateStoreContract<Payment> {
+        @Override
+        protected AggregateStore<Payment> store() {
+            return open().payments();
+        }
+
+        @Override
+        protected Payment sample(Key key, int variant) {
+            return Samples.payment(key, variant);
+        }
+    }
+
+    /** STORE-12. */
+    @Test
+    void findsAMicroAuthorizationByItsReferenceWithinItsTenant() {
+        var store = open().microAuthorizations();
+        Key key = new Key(ShopperId.of("toys", "ann"), "card-1.1");
+        MicroAuthorization cent = Samples.microAuthorization(key, 1);
+
+        store.save(key, Entry.fresh(cent), Stored.ABSENT);
+
+        assertEquals(Optional.of(key), store.findByReference(key.tenant(), cent.reference()));
+        assertEquals(Optional.empty(), store.findByReference(TenantId.of("tools"), cent.reference()));
+    }
+
+    /** STORE-12. */
+    @Test
+    void findsAPaymentByItsReferenceWithinItsTenant() {
+        var store = open().payments();
+        Key key = new Key(ShopperId.of("toys", "ann"), "checkout-1.1");
+        Payment payment = Samples.payment(key, 1);
+
+        store.save(key, Entry.fresh(payment), Stored.ABSENT);
+
+        assertEquals(Optional.of(key), store.findByReference(key.tenant(), payment.reference()));
+        assertEquals(Optional.empty(), store.findByReference(TenantId.of("tools"), payment.reference()));
+    }
+}

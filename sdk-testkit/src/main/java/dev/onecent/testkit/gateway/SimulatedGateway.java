@@ -1,0 +1,213 @@
+package dev.onecent.testkit.gateway;
+
+import dev.onecent.card.CardForm;
+import dev.onecent.card.CardNumber;
+import dev.onecent.card.CardToken;
+import dev.onecent.card.TypedCard;
+import dev.onecent.gateway.AuthorizationAnswer;
+import dev.onecent.gateway.AuthorizationAnswer.Declined;
+import dev.onecent.gateway.AuthorizationRequest;
+import dev.onecent.gateway.CaptureRequest;
+import dev.onecent.gateway.DeclineReason;
+import dev.onecent.gateway.GatewayTerms;
+import dev.onecent.gateway.Inquiry;
+import dev.onecent.gateway.InquiryAnswer;
+import dev.onecent.gateway.MerchantReference;
+import dev.onecent.gateway.OperationAnswer;
+import dev.onecent.gateway.PaymentGateway;
+import dev.onecent.gateway.Pending;
+import dev.onecent.gateway.PresentedCard;
+import dev.onecent.gateway.PresentedNumber;
+import dev.onecent.gateway.PresentedToken;
+import dev.onecent.gateway.RefundRequest;
+import dev.onecent.gateway.ReleaseRequest;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A gateway in memory that keeps books like a real one: it repeats its answer to a repeated key, hides what is newer than its
+ * visibility lag, drops what nobody captures, and knows the published {@link TestCards}; any other number is declined, as the
+ * test systems of the big gateways do. {@link #next} makes it lose, delay or refuse. Safe for use by many threads.
+ */
+public final class SimulatedGateway implements PaymentGateway {
+    private static final GatewayTerms USUAL =
+            new GatewayTerms(Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofHours(24), Duration.ofDays(30));
+
+    private final GatewayTerms terms;
+    private final Books books;
+    private final Map<Call, Deque<Reaction>> script = new EnumMap<>(Call.class);
+    private final List<Call> calls = new ArrayList<>();
+    private final List<SeenAuthorization> seen = new ArrayList<>();
+    private final Deque<Effect<?>> heldBack = new ArrayDeque<>();
+    private final Map<String, CardNumber> tokens = new HashMap<>();
+
+    private SimulatedGateway(InstantSource clock, GatewayTerms terms) {
+        this.terms = terms;
+        this.books = new Books(clock, terms);
+    }
+
+    /** With usual terms: calls of 30 s at most, 1 min visibility lag, keys valid for 24 h, holds for 30 days. */
+    public static SimulatedGateway of(InstantSource clock) {
+        return new SimulatedGateway(clock, USUAL);
+    }
+
+    public static SimulatedGateway of(InstantSource clock, GatewayTerms terms) {
+        return new SimulatedGateway(clock, terms);
+    }
+
+    /** How it reacts to the next calls of a kind, one after the other; afterwards as its books say. */
+    public synchronized SimulatedGateway next(Call call, Reaction... reactions) {
+        script.computeIfAbsent(call, any -> new ArrayDeque<>()).addAll(List.of(reactions));
+        return this;
+    }
+
+    /** Lets what was held back arrive now, oldest first. */
+    public synchronized void deliverHeldBack() {
+        while (!heldBack.isEmpty()) {
+            heldBack.remove().happen();
+        }
+    }
+
+    /** The shopper passes the challenge of an authorization, or fails it; too late, nothing happens. */
+    public synchronized void completeChallenge(MerchantReference reference, boolean passed) {
+        books.completeChallenge(reference, passed);
+    }
+
+    /** What the gateway's client-side fields do with a form: a token of the card, with what the gateway reports of it. */
+    public synchronized CardToken tokenize(CardForm form) {
+        TypedCard card = form.read();
+        String fingerprint = tokens.entrySet().stream()
+                .filter(known -> known.getValue().equals(card.number()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("tok-" + (tokens.size() + 1));
+        String token = "tok-" + (tokens.size() + 1);
+        tokens.put(token, card.number());
+        return CardToken.of(token, card.number().masked(), card.expiry())
+                .withHolder(card.holder())
+                .withFingerprint("fingerprint-of-" + fingerprint);
+    }
+
+    /** Every cent that moved until now. */
+    public synchronized Ledger ledger() {
+        return books.ledger();
+    }
+
+    /** The authorizations that were asked for, oldest first, without what got lost on the way. */
+    public synchronized List<SeenAuthorization> authorizations() {
+        return List.copyOf(seen);
+    }
+
+    /** The calls that were made, oldest first. */
+    public synchronized List<Call> calls() {
+        return List.copyOf(calls);
+    }
+
+    @Override
+    public GatewayTerms terms() {
+        return terms;
+    }
+
+    @Override
+    public synchronized AuthorizationAnswer authorize(AuthorizationRequest request) {
+        AuthorizationAnswer verdict = verdict(request);
+        return react(
+                Call.AUTHORIZE,
+                () -> {
+                    seen.add(SeenAuthorization.of(request));
+                    return books.authorize(request.reference(), request.amount(), request.capture(), verdict);
+                },
+                new Pending(),
+                new Declined(DeclineReason.DO_NOT_HONOR, true));
+    }
+
+    @Override
+    public synchronized OperationAnswer capture(CaptureRequest request) {
+        return operate(Call.CAPTURE, () -> books.capture(request));
+    }
+
+    @Override
+    public synchronized OperationAnswer release(ReleaseRequest request) {
+        return operate(Call.RELEASE, () -> books.release(request.reference()));
+    }
+
+    @Override
+    public synchronized OperationAnswer refund(RefundRequest request) {
+        return operate(Call.REFUND, () -> books.refund(request));
+    }
+
+    @Override
+    public synchronized InquiryAnswer find(Inquiry inquiry) {
+        InquiryAnswer nothing = new InquiryAnswer.NotFound();
+        return react(Call.FIND, () -> books.find(inquiry.reference()), nothing, nothing);
+    }
+
+    private OperationAnswer operate(Call call, Effect<OperationAnswer> effect) {
+        return react(call, effect, new Pending(), new OperationAnswer.Refused("scripted"));
+    }
+
+    private <T> T react(Call call, Effect<T> effect, T pending, T refusal) {
+        calls.add(call);
+        Deque<Reaction> reactions = script.getOrDefault(call, new ArrayDeque<>());
+        Reaction reaction = reactions.isEmpty() ? Reaction.ANSWER : reactions.remove();
+        switch (reaction) {
+            case ANSWER:
+                return effect.happen();
+            case PENDING:
+                effect.happen();
+                return pending;
+            case REFUSE:
+                return refusal;
+            case LOSE_ANSWER:
+                effect.happen();
+                throw new GatewayTimeout(call);
+            case HOLD_BACK:
+                heldBack.add(effect);
+                throw new GatewayTimeout(call);
+            case LOSE_REQUEST:
+            default:
+                throw new GatewayTimeout(call);
+        }
+    }
+
+    private AuthorizationAnswer verdict(AuthorizationRequest request) {
+        CardNumber number = number(request.card());
+        if (TestCards.isChallenged(number)) {
+            return request.client()
+                    .<AuthorizationAnswer>map(client -> books.challenge(request.reference(), client))
+                    .orElseGet(() -> new Declined(DeclineReason.AUTHENTICATION_FAILED, false));
+        }
+        return TestCards.declined(number)
+                .<AuthorizationAnswer>map(SimulatedGateway::declined)
+                .orElseGet(() -> books.approval(request));
+    }
+
+    private static Declined declined(DeclineReason reason) {
+        boolean retryable = reason == DeclineReason.INSUFFICIENT_FUNDS || reason == DeclineReason.DO_NOT_HONOR;
+        return new Declined(reason, retryable);
+    }
+
+    private CardNumber number(PresentedCard card) {
+        if (card instanceof PresentedNumber presented) {
+            return presented.number();
+        }
+        CardNumber number = tokens.get(((PresentedToken) card).revealToken());
+        if (number == null) {
+            throw new IllegalArgumentException("not a token of this gateway's");
+        }
+        return number;
+    }
+
+    /** What a request does once it arrives. */
+    @FunctionalInterface
+    private interface Effect<T> {
+        T happen();
+    }
+}

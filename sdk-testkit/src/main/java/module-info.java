@@ -1,0 +1,18 @@
+import org.jspecify.annotations.NullMarked;
+
+/** What adopters test their use of OneCent with: stores in memory, a simulated gateway, a settable clock, contract tests. */
+@NullMarked
+module dev.onecent.testkit {
+    requires transitive dev.onecent.core;
+    requires static org.jspecify;
+    // For those who use the contract tests, or the arbitraries.
+    requires static transitive org.junit.jupiter.api;
+    requires static transitive net.jqwik.api;
+
+    exports dev.onecent.testkit;
+    exports dev.onecent.testkit.arbitrary;
+    exports dev.onecent.testkit.contract;
+    exports dev.onecent.testkit.gateway;
+
+    opens dev.onecent.testkit.contract;
+}
