@@ -1,0 +1,114 @@
+package dev.onecent.jdbc;
+
+import dev.onecent.Storage;
+import dev.onecent.cart.Cart;
+import dev.onecent.cart.CartStore;
+import dev.onecent.checkout.Checkout;
+import dev.onecent.checkout.CheckoutStore;
+import dev.onecent.microauth.MicroAuthorization;
+import dev.onecent.microauth.MicroAuthorizationStore;
+import dev.onecent.payment.Payment;
+import dev.onecent.payment.PaymentStore;
+import dev.onecent.vault.CardVault;
+import dev.onecent.vault.CardVaultStore;
+import java.nio.file.Path;
+
+/**
+ * Every store in one database. On SQLite: write-ahead log, {@code synchronous=FULL}, so that what was saved survives a power
+ * cut; one writer, waited for in a fair queue; several processes may open the file. Close it when the host stops. Safe for
+ * use by many threads.
+ */
+public final class JdbcStorage implements Storage, AutoCloseable {
+    private final Connections connections;
+    private final Carts carts;
+    private final Checkouts checkouts;
+    private final Vaults vaults;
+    private final MicroAuthorizations microAuthorizations;
+    private final Payments payments;
+
+    private JdbcStorage(Connections connections) {
+        this.connections = connections;
+        this.carts = new Carts(connections);
+        this.checkouts = new Checkouts(connections);
+        this.vaults = new Vaults(connections);
+        this.microAuthorizations = new MicroAuthorizations(connections);
+        this.payments = new Payments(connections);
+    }
+
+    /**
+     * An SQLite file, made if it is not there, readable by its owner alone where the file system can say so; its schema is
+     * brought up to date.
+     *
+     * @throws dev.onecent.store.StoreUnavailableException if it cannot be opened, or is of a newer version than this
+     */
+    public static JdbcStorage sqlite(Path file) {
+        return sqlite(file, SchemaUpdate.ON_OPEN);
+    }
+
+    /** The same, with a say in who updates the schema. */
+    public static JdbcStorage sqlite(Path file, SchemaUpdate update) {
+        return new JdbcStorage(Sqlite.open(file, update));
+    }
+
+    @Override
+    public CartStore carts() {
+        return carts;
+    }
+
+    @Override
+    public CheckoutStore checkouts() {
+        return checkouts;
+    }
+
+    @Override
+    public CardVaultStore vaults() {
+        return vaults;
+    }
+
+    @Override
+    public MicroAuthorizationStore microAuthorizations() {
+        return microAuthorizations;
+    }
+
+    @Override
+    public PaymentStore payments() {
+        return payments;
+    }
+
+    /** Waits for a write that is under way; every later use throws. */
+    @Override
+    public void close() {
+        connections.close();
+    }
+
+    private static final class Carts extends JdbcStore<Cart> implements CartStore {
+        Carts(Connections connections) {
+            super(connections, "onecent_cart", Cart.class);
+        }
+    }
+
+    private static final class Checkouts extends JdbcStore<Checkout> implements CheckoutStore {
+        Checkouts(Connections connections) {
+            super(connections, "onecent_checkout", Checkout.class);
+        }
+    }
+
+    private static final class Vaults extends JdbcStore<CardVault> implements CardVaultStore {
+        Vaults(Connections connections) {
+            super(connections, "onecent_card_vault", CardVault.class);
+        }
+    }
+
+    private static final class MicroAuthorizations extends JdbcReferenceStore<MicroAuthorization>
+            implements MicroAuthorizationStore {
+        MicroAuthorizations(Connections connections) {
+            super(connections, "onecent_micro_authorization", MicroAuthorization.class, MicroAuthorization::reference);
+        }
+    }
+
+    private static final class Payments extends JdbcReferenceStore<Payment> implements PaymentStore {
+        Payments(Connections connections) {
+            super(connections, "onecent_payment", Payment.class, Payment::reference);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.onecent.jdbc;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonInclude.Value;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.onecent.checkout.CheckoutEvent;
+import dev.onecent.microauth.MicroAuthorizationEvent;
+import dev.onecent.payment.PaymentEvent;
+import dev.onecent.store.Aggregate;
+import dev.onecent.store.Entry;
+import dev.onecent.store.StoreUnavailableException;
+import dev.onecent.vault.CardVaultEvent;
+import java.util.stream.Stream;
+
+/** Entries of one kind as JSON: the components of the records, nothing that is derived from them. */
+final class Json<A extends Aggregate> {
+    private static final JsonMapper MAPPER = mapper();
+
+    private final ObjectWriter writer;
+    private final ObjectReader reader;
+
+    Json(Class<A> kind) {
+        JavaType type = MAPPER.getTypeFactory().constructParametricType(Entry.class, kind);
+        writer = MAPPER.writerFor(type);
+        reader = MAPPER.readerFor(type);
+    }
+
+    String write(Entry<A> entry) {
+        try {
+            return writer.writeValueAsString(entry);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an aggregate cannot be written as JSON", e);
+        }
+    }
+
+    Entry<A> read(String body) {
+        try {
+            return reader.readValue(body);
+        } catch (JsonProcessingException e) {
+            e.clearLocation(); // it may quote the row
+            throw new StoreUnavailableException("a row is not what this release writes", e);
+        }
+    }
+
+    private static JsonMapper mapper() {
+        JsonMapper mapper = JsonMapper.builder()
+                .addModules(new Jdk8Module(), new JavaTimeModule())
+                .visibility(PropertyAccessor.ALL, Visibility.NONE)
+                .visibility(PropertyAccessor.FIELD, Visibility.ANY)
+                .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
+                .defaultPropertyInclusion(Value.construct(Include.NON_ABSENT, Include.ALWAYS))
+                .disable(
+                        SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
+                        SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+                .build();
+        events().forEach(mapper::registerSubtypes);
+        return mapper;
+    }
+
+    /** Every event names itself; the mapper only has to know them all. */
+    private static Stream<Class<?>> events() {
+        return Stream.of(CheckoutEvent.class, CardVaultEvent.class, MicroAuthorizationEvent.class, PaymentEvent.class)
+                .flatMap(family -> Stream.of(family.getPermittedSubclasses()));
+    }
+}

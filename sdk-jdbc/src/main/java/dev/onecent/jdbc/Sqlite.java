@@ -1,0 +1,100 @@
+package dev.onecent.jdbc;
+
+import dev.onecent.store.StoreUnavailableException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TempStore;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** How an SQLite file is opened, and what its failures mean. */
+final class Sqlite {
+    private static final int READERS = 4;
+    private static final int BUSY_MILLIS = 10_000;
+
+    private Sqlite() {}
+
+    static Connections open(Path file, SchemaUpdate update) {
+        List<Session> opened = new ArrayList<>();
+        try {
+            createForOwner(file);
+            opened.add(new Session(connect(file)));
+            Schema.bring(opened.get(0).connection(), update);
+            for (int readers = 0; readers < READERS; readers++) {
+                opened.add(new Session(connect(file)));
+            }
+            return new Connections(opened.get(0), opened.subList(1, opened.size()));
+        } catch (SQLException | IOException e) {
+            closeAll(opened, e);
+            throw new StoreUnavailableException("cannot open " + file.getFileName() + ": " + e.getMessage(), e);
+        } catch (StoreUnavailableException e) {
+            closeAll(opened, e);
+            throw e;
+        }
+    }
+
+    /** Whether the row was there already. */
+    static boolean isDuplicate(SQLException failure) {
+        return primaryCode(failure) == SQLiteErrorCode.SQLITE_CONSTRAINT.code;
+    }
+
+    /** Whether a failed write certainly changed nothing; anything else may have reached the file. */
+    static boolean hadNoEffect(SQLException failure) {
+        int code = primaryCode(failure);
+        return code == SQLiteErrorCode.SQLITE_BUSY.code
+                || code == SQLiteErrorCode.SQLITE_LOCKED.code
+                || code == SQLiteErrorCode.SQLITE_READONLY.code
+                || code == SQLiteErrorCode.SQLITE_CANTOPEN.code
+                || code == SQLiteErrorCode.SQLITE_CORRUPT.code
+                || code == SQLiteErrorCode.SQLITE_ERROR.code;
+    }
+
+    private static int primaryCode(SQLException failure) {
+        return failure instanceof SQLiteException sqlite ? sqlite.getResultCode().code & 0xff : -1;
+    }
+
+    private static Connection connect(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.setJournalMode(JournalMode.WAL);
+        config.setSynchronous(SynchronousMode.FULL);
+        config.setTransactionMode(TransactionMode.IMMEDIATE);
+        config.setTempStore(TempStore.MEMORY);
+        // What is removed is overwritten, so that a removed card's sealed number leaves the file's free pages too.
+        config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
+        return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+    }
+
+    private static void createForOwner(Path file) throws IOException {
+        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (posix && Files.notExists(file)) {
+            try {
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            } catch (FileAlreadyExistsException e) {
+                return; // another process was quicker, and it is as careful
+            }
+        }
+    }
+
+    private static void closeAll(List<Session> opened, Exception cause) {
+        for (Session session : opened) {
+            try {
+                session.close();
+            } catch (SQLException e) {
+                cause.addSuppressed(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+-- OneCent, schema version 1, for SQLite.
+-- Each aggregate is one row: its key, owner first; the version that a write must name; when something is due
+-- (microseconds since 1970, UTC); and the whole entry as JSON, card numbers sealed.
+
+CREATE TABLE onecent_cart (
+  tenant TEXT NOT NULL,
+  shopper TEXT NOT NULL,
+  id TEXT NOT NULL,
+  version BIGINT NOT NULL,
+  due BIGINT,
+  body TEXT NOT NULL,
+  PRIMARY KEY (tenant, shopper, id)
+);
+
+CREATE INDEX onecent_cart_due ON onecent_cart (tenant, due) WHERE due IS NOT NULL;
+
+CREATE TABLE onecent_checkout (
+  tenant TEXT NOT NULL,
+  shopper TEXT NOT NULL,
+  id TEXT NOT NULL,
+  version BIGINT NOT NULL,
+  due BIGINT,
+  body TEXT NOT NULL,
+  PRIMARY KEY (tenant, shopper, id)
+);
+
+CREATE INDEX onecent_checkout_due ON onecent_checkout (tenant, due) WHERE due IS NOT NULL;
+
+CREATE TABLE onecent_card_vault (
+  tenant TEXT NOT NULL,
+  shopper TEXT NOT NULL,
+  id TEXT NOT NULL,
+  version BIGINT NOT NULL,
+  due BIGINT,
+  body TEXT NOT NULL,
+  PRIMARY KEY (tenant, shopper, id)
+);
+
+CREATE INDEX onecent_card_vault_due ON onecent_card_vault (tenant, due) WHERE due IS NOT NULL;
+
+CREATE TABLE onecent_micro_authorization (
+  tenant TEXT NOT NULL,
+  shopper TEXT NOT NULL,
+  id TEXT NOT NULL,
+  version BIGINT NOT NULL,
+  due BIGINT,
+  reference TEXT NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (tenant, shopper, id)
+);
+
+CREATE INDEX onecent_micro_authorization_due ON onecent_micro_authorization (tenant, due) WHERE due IS NOT NULL;
+
+CREATE UNIQUE INDEX onecent_micro_authorization_reference ON onecent_micro_authorization (tenant, reference);
+
+CREATE TABLE onecent_payment (
+  tenant TEXT NOT NULL,
+  shopper TEXT NOT NULL,
+  id TEXT NOT NULL,
+  version BIGINT NOT NULL,
+  due BIGINT,
+  reference TEXT NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (tenant, shopper, id)
+);
+
+CREATE INDEX onecent_payment_due ON onecent_payment (tenant, due) WHERE due IS NOT NULL;
+
+CREATE UNIQUE INDEX onecent_payment_reference ON onecent_payment (tenant, reference);
+
+CREATE TABLE onecent_schema (
+  version BIGINT NOT NULL PRIMARY KEY
+);
+
+INSERT INTO onecent_schema (version) VALUES (1);

@@ -1,0 +1,77 @@
+package dev.onecent.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onecent.cart.Cart;
+import dev.onecent.checkout.Checkout;
+import dev.onecent.microauth.MicroAuthorization;
+import dev.onecent.payment.Payment;
+import dev.onecent.store.Aggregate;
+import dev.onecent.store.Entry;
+import dev.onecent.testkit.arbitrary.Aggregates;
+import dev.onecent.vault.CardVault;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** STORE-6: what is read equals what was written, in every state. */
+class JsonProperties {
+    @Property(tries = 200)
+    void cartsComeBackEqual(@ForAll("carts") Cart cart) {
+        assertComesBack(Cart.class, cart);
+    }
+
+    @Property(tries = 400)
+    void checkoutsComeBackEqual(@ForAll("checkouts") Checkout checkout) {
+        assertComesBack(Checkout.class, checkout);
+    }
+
+    @Property(tries = 400)
+    void vaultsComeBackEqual(@ForAll("vaults") CardVault vault) {
+        assertComesBack(CardVault.class, vault);
+    }
+
+    @Property(tries = 400)
+    void microAuthorizationsComeBackEqual(@ForAll("microAuthorizations") MicroAuthorization cent) {
+        assertComesBack(MicroAuthorization.class, cent);
+    }
+
+    @Property(tries = 400)
+    void paymentsComeBackEqual(@ForAll("payments") Payment payment) {
+        assertComesBack(Payment.class, payment);
+    }
+
+    @Provide
+    Arbitrary<Cart> carts() {
+        return Aggregates.carts();
+    }
+
+    @Provide
+    Arbitrary<Checkout> checkouts() {
+        return Aggregates.checkouts();
+    }
+
+    @Provide
+    Arbitrary<CardVault> vaults() {
+        return Aggregates.vaults();
+    }
+
+    @Provide
+    Arbitrary<MicroAuthorization> microAuthorizations() {
+        return Aggregates.microAuthorizations();
+    }
+
+    @Provide
+    Arbitrary<Payment> payments() {
+        return Aggregates.payments();
+    }
+
+    private static <A extends Aggregate> void assertComesBack(Class<A> kind, A value) {
+        Json<A> json = new Json<>(kind);
+
+        Entry<A> back = json.read(json.write(Entry.fresh(value)));
+
+        assertThat(back).isEqualTo(Entry.fresh(value));
+    }
+}
