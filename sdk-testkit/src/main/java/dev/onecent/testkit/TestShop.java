@@ -1,0 +1,150 @@
+package dev.onecent.testkit;
+
+import dev.onecent.OneCent;
+import dev.onecent.OneCentBuilder;
+import dev.onecent.Storage;
+import dev.onecent.card.CardForm;
+import dev.onecent.cart.CartLine;
+import dev.onecent.checkout.Checkout;
+import dev.onecent.checkout.Pay;
+import dev.onecent.checkout.StartCheckoutResult;
+import dev.onecent.gateway.BrowserData;
+import dev.onecent.gateway.ClientContext;
+import dev.onecent.gateway.PaymentGateway;
+import dev.onecent.gateway.Purpose;
+import dev.onecent.money.Money;
+import dev.onecent.safe.CardSafe;
+import dev.onecent.store.CardId;
+import dev.onecent.store.Channel;
+import dev.onecent.store.CheckoutId;
+import dev.onecent.store.CommandId;
+import dev.onecent.store.Event;
+import dev.onecent.store.IdSource;
+import dev.onecent.store.PendingEvent;
+import dev.onecent.store.ShopperId;
+import dev.onecent.testkit.gateway.SimulatedGateway;
+import dev.onecent.vault.Consent;
+import dev.onecent.vault.LinkCard;
+import jakarta.validation.ValidatorFactory;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+
+/**
+ * A whole shop for a test: the SDK wired to a simulated gateway and a clock that stands still, and short words for what a
+ * shopper does. It opens on 2026-11-24 at noon UTC, sells in euros, and remembers the events it was told. Safe for use by
+ * many threads.
+ */
+public final class TestShop {
+    /** The shopper of whom the short words speak. */
+    public static final ShopperId ANN = ShopperId.of("toys", "ann");
+
+    private static final int STEPS = 60;
+
+    private final SettableClock clock = SettableClock.at("2026-11-24T12:00:00Z");
+    private final SimulatedGateway gateway = SimulatedGateway.of(clock);
+    private final IdSource ids = CountedIds.of("id");
+    private final List<PendingEvent> events = new CopyOnWriteArrayList<>();
+    private final ValidatorFactory validation;
+
+    private TestShop(ValidatorFactory validation) {
+        this.validation = validation;
+    }
+
+    public static TestShop with(ValidatorFactory validation) {
+        return new TestShop(validation);
+    }
+
+    /** The SDK over stores in memory. */
+    public OneCent open() {
+        return open(new InMemoryStorage(), new EphemeralCardSafe(), gateway, any -> any);
+    }
+
+    /** The SDK over what the test brings; opened again over the same storage it is the same shop after a restart. */
+    public OneCent open(
+            Storage storage, CardSafe safe, PaymentGateway provider, UnaryOperator<OneCentBuilder> settings) {
+        return settings.apply(OneCent.builder()
+                        .storage(storage)
+                        .gateway(provider)
+                        .cardSafe(safe)
+                        .validation(validation)
+                        .payee("toys")
+                        .currency("EUR")
+                        .clock(clock)
+                        .ids(ids)
+                        .listener((key, event) -> events.add(event)))
+                .build();
+    }
+
+    public SettableClock clock() {
+        return clock;
+    }
+
+    public SimulatedGateway gateway() {
+        return gateway;
+    }
+
+    /** The events that were delivered until now, oldest first. */
+    public List<Event> events() {
+        return events.stream().map(PendingEvent::event).toList();
+    }
+
+    /** Lets time pass in sixty steps, with due work after each. */
+    public void pass(OneCent onecent, Duration time) {
+        for (int steps = 0; steps < STEPS; steps++) {
+            clock.advance(time.dividedBy(STEPS));
+            onecent.runDue(ANN.tenant());
+        }
+    }
+
+    /** A ball for 25.00 and a kite for 12.50 in the cart, the ball ticked (D1, D2). */
+    public void fillCart(OneCent onecent) {
+        CartLine ball = CartLine.of("BALL", "Red ball", Money.of("EUR", 2_500), 1);
+        CartLine kite = CartLine.of("KITE", "Kite", Money.of("EUR", 1_250), 1);
+        onecent.carts().put(ANN, ball);
+        onecent.carts().put(ANN, kite);
+        onecent.carts().tick(ANN, ball.sku());
+    }
+
+    /** A checkout of the filled cart (D3). */
+    public Checkout startCheckout(OneCent onecent, String id) {
+        fillCart(onecent);
+        StartCheckoutResult result = onecent.checkouts().start(ANN, CheckoutId.of(id), Channel.DESKTOP);
+        return ((StartCheckoutResult.Started) result).checkout();
+    }
+
+    /** A form in order, with that number (D6). */
+    public static CardForm form(String number) {
+        return CardForm.of(number, "12/29", number.startsWith("3") ? "7373" : "737", "Ann Shopper");
+    }
+
+    /** The shopper's tick beside the form. */
+    public Consent consent() {
+        return new Consent("save-card-2026-11", Locale.UK, clock.instant(), Channel.DESKTOP, Purpose.ONE_CLICK);
+    }
+
+    /** Asks for a card to be kept. */
+    public LinkCard link(String command, String number) {
+        return LinkCard.of(CommandId.of(command), form(number), consent()).withClient(client());
+    }
+
+    /** Pays with a card on file. */
+    public static Pay pay(String command, CardId card) {
+        return Pay.with(CommandId.of(command), card).withClient(client());
+    }
+
+    /** Pays with a card that is not kept (D9). */
+    public static Pay payOnce(String command, String number) {
+        return Pay.once(CommandId.of(command), form(number)).withClient(client());
+    }
+
+    /** A shopper's browser. */
+    public static ClientContext client() {
+        return new ClientContext(
+                URI.create("https://toys.example/return"),
+                new BrowserData("203.0.113.7", "Test/1.0", "text/html", "en-GB", 1920, 1080, 24, 0));
+    }
+}
