@@ -179,11 +179,13 @@ public final class MicroAuthorizations {
         if (!(cent.state() instanceof NotFrozen)) {
             return false;
         }
-        Optional<Authorization.Approval> approval = resolver.lookAgain(asked(cent));
-        return isChanged(
-                cent,
-                found -> approval.map(late -> found.foundAfterAll(late, clock.instant()))
-                        .orElseGet(found::lookedAgain));
+        return resolver.lookAgain(asked(cent))
+                .filter(look -> isChanged(
+                        cent,
+                        found -> look.approval()
+                                .map(late -> found.foundAfterAll(late, clock.instant()))
+                                .orElseGet(found::lookedAgain)))
+                .isPresent();
     }
 
     private static Resolver.Asked asked(MicroAuthorization cent) {

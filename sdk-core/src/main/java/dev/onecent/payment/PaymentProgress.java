@@ -178,11 +178,13 @@ final class PaymentProgress {
         if (!(payment.state() instanceof NotCharged)) {
             return false;
         }
-        Optional<Approval> approval = resolver.lookAgain(asked(payment));
-        return isChanged(
-                payment,
-                found -> approval.map(late -> found.foundAfterAll(late, clock.instant()))
-                        .orElseGet(found::lookedAgain));
+        return resolver.lookAgain(asked(payment))
+                .filter(look -> isChanged(
+                        payment,
+                        found -> look.approval()
+                                .map(late -> found.foundAfterAll(late, clock.instant()))
+                                .orElseGet(found::lookedAgain)))
+                .isPresent();
     }
 
     private static Resolver.Asked asked(Payment payment) {

@@ -35,10 +35,13 @@ public final class Resolver {
         return next instanceof Open still ? pressed(asked, still) : next;
     }
 
-    /** Asks once more about something believed absent; an approval if there is one after all. */
-    public Optional<Authorization.Approval> lookAgain(Asked asked) {
+    /** Asks once more about something believed absent; empty if nobody can say. */
+    public Optional<LastLook> lookAgain(Asked asked) {
         InquiryAnswer answer = find(asked, Optional.empty(), Map.of());
-        return answer instanceof InquiryAnswer.Found found ? approval(found) : Optional.empty();
+        if (answer instanceof InquiryAnswer.Found found) {
+            return looked(found);
+        }
+        return answer instanceof InquiryAnswer.NotFound ? Optional.of(LastLook.NOTHING) : Optional.empty();
     }
 
     /** What the gateway says of it now. */
@@ -46,9 +49,12 @@ public final class Resolver {
         return gateway.find(new Inquiry(asked.reference(), known, asked.amount(), returned));
     }
 
-    private Optional<Authorization.Approval> approval(InquiryAnswer.Found found) {
-        return !found.released() && found.answer() instanceof AuthorizationAnswer.Approved approved
-                ? Optional.of(Authorization.Approval.of(approved, clock.instant()))
+    private Optional<LastLook> looked(InquiryAnswer.Found found) {
+        if (found.released() || found.answer() instanceof AuthorizationAnswer.Declined) {
+            return Optional.of(LastLook.NOTHING);
+        }
+        return found.answer() instanceof AuthorizationAnswer.Approved approved
+                ? Optional.of(new LastLook(Optional.of(Authorization.Approval.of(approved, clock.instant()))))
                 : Optional.empty();
     }
 
@@ -81,4 +87,9 @@ public final class Resolver {
 
     /** What was asked of the gateway, and when. */
     public record Asked(MerchantReference reference, Money amount, Instant at) {}
+
+    /** What the last look found: nothing that holds money, or an approval after all. */
+    public record LastLook(Optional<Authorization.Approval> approval) {
+        static final LastLook NOTHING = new LastLook(Optional.empty());
+    }
 }

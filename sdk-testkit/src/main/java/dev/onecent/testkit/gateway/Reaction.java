@@ -12,6 +12,6 @@ public enum Reaction {
     HOLD_BACK,
     /** It happens, and the answer only says that it is being worked on. */
     PENDING,
-    /** It does not happen: an operation is refused, an authorization declined. */
+    /** It does not happen: an operation is refused, an authorization declined, an inquiry not answered. */
     REFUSE
 }

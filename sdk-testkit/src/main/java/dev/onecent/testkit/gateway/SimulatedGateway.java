@@ -21,6 +21,7 @@ import dev.onecent.gateway.PresentedNumber;
 import dev.onecent.gateway.PresentedToken;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
+import dev.onecent.gateway.Unknown;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -145,7 +146,7 @@ public final class SimulatedGateway implements PaymentGateway {
 
     @Override
     public synchronized InquiryAnswer find(Inquiry inquiry) {
-        InquiryAnswer nothing = new InquiryAnswer.NotFound();
+        InquiryAnswer nothing = new Unknown("asked to say nothing");
         return react(Call.FIND, () -> books.find(inquiry.reference()), nothing, nothing);
     }
 

@@ -1,0 +1,171 @@
+package dev.onecent.rules;
+
+import static dev.onecent.testkit.TestShop.ANN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onecent.OneCent;
+import dev.onecent.checkout.Checkout;
+import dev.onecent.checkout.CheckoutEvent.CheckoutPaid;
+import dev.onecent.checkout.CheckoutState;
+import dev.onecent.checkout.Pay;
+import dev.onecent.checkout.PayResult;
+import dev.onecent.gateway.GatewayNotice;
+import dev.onecent.gateway.MerchantReference;
+import dev.onecent.microauth.MicroAuthorization;
+import dev.onecent.money.Money;
+import dev.onecent.payment.Payment;
+import dev.onecent.store.CheckoutId;
+import dev.onecent.testkit.TestShop;
+import dev.onecent.testkit.Validation;
+import dev.onecent.vault.LinkCardResult;
+import dev.onecent.vault.SavedCard;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A shopper, a gateway and a clock that do whatever they are told, and what must hold once everything has settled. */
+final class RandomJourney {
+    private static final Currency EURO = Currency.getInstance("EUR");
+
+    private final TestShop shop = TestShop.with(Validation.FACTORY);
+    private final OneCent onecent = shop.open();
+    private final List<MerchantReference> challenges = new ArrayList<>();
+    private int checkouts;
+    private int commands;
+    private Optional<Pay> latest = Optional.empty();
+
+    RandomJourney() {
+        start();
+    }
+
+    TestShop shop() {
+        return shop;
+    }
+
+    void start() {
+        checkouts++;
+        shop.startCheckout(onecent, current().value());
+    }
+
+    void link(String number) {
+        LinkCardResult result = onecent.checkouts().addCard(ANN, current(), shop.link("link-" + commands++, number));
+        if (result instanceof LinkCardResult.ChallengeRequired required) {
+            challenges.add(required.reference());
+        }
+    }
+
+    void payOnce(String number) {
+        pay(TestShop.payOnce("pay-" + commands++, number));
+    }
+
+    void payWithFirstCard() {
+        cards().findFirst().ifPresent(card -> pay(TestShop.pay("pay-" + commands++, card.id())));
+    }
+
+    void payAgain() {
+        latest.ifPresent(this::pay);
+    }
+
+    void abandon() {
+        onecent.checkouts().abandon(ANN, current());
+    }
+
+    void removeCards() {
+        onecent.cards().remove(ANN, cards().map(SavedCard::id).collect(Collectors.toSet()));
+    }
+
+    void answerChallenges(boolean passed) {
+        for (MerchantReference challenge : challenges) {
+            shop.gateway().completeChallenge(challenge, passed);
+            onecent.accept(GatewayNotice.of(ANN.tenant(), challenge));
+        }
+    }
+
+    /** What is held back arrives late, and never so late that its caller is dead. */
+    void wait(int minutes) {
+        shop.clock().advance(Duration.ofMinutes(minutes));
+        onecent.runDue(ANN.tenant());
+        shop.gateway().deliverHeldBack();
+    }
+
+    void settle() {
+        shop.gateway().deliverHeldBack();
+        shop.pass(onecent, Duration.ofDays(2));
+    }
+
+    /** R16: nothing stays frozen, and every cent's life has ended. */
+    void assertEveryCentWasGivenBack() {
+        assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
+        assertThat(onecent.microAuthorizations().of(ANN, "", 100)).noneMatch(MicroAuthorization::isOpen);
+        assertThat(onecent.microAuthorizations().overdue(ANN.tenant(), 100)).isEmpty();
+    }
+
+    /** R4: what was taken is what the paid checkouts cost, and each was paid by one payment. */
+    void assertEveryPaidCheckoutWasChargedOnce() {
+        assertThat(shop.gateway().ledger().taken(EURO))
+                .isEqualTo(paid().map(Checkout::total).reduce(Money.zero(EURO), Money::plus));
+        all().forEach(checkout -> assertThat(paying(checkout)).isEqualTo(isPaid(checkout) ? 1 : 0));
+    }
+
+    /** R3: nothing is left open; R23: every paid checkout was told. */
+    void assertEveryCheckoutEnded() {
+        assertThat(all()).noneMatch(checkout -> checkout.due().isPresent());
+        assertThat(shop.events())
+                .filteredOn(CheckoutPaid.class::isInstance)
+                .extracting(event -> ((CheckoutPaid) event).checkout())
+                .containsExactlyInAnyOrderElementsOf(paid().map(Checkout::id).toList());
+    }
+
+    /** R15: what is linked was proven, and nothing hangs. */
+    void assertEveryCardIsLinkedOrGone() {
+        assertThat(cards()).allMatch(SavedCard::isLinked);
+        assertThat(cards())
+                .allMatch(card -> onecent.microAuthorizations()
+                        .find(ANN, card.id(), 1)
+                        .orElseThrow()
+                        .state()
+                        .proves());
+    }
+
+    private void pay(Pay pay) {
+        latest = Optional.of(pay);
+        if (onecent.checkouts().pay(ANN, current(), pay) instanceof PayResult.ChallengeRequired required) {
+            challenges.add(required.reference());
+        }
+    }
+
+    private CheckoutId current() {
+        return CheckoutId.of("c-" + checkouts);
+    }
+
+    private Stream<SavedCard> cards() {
+        return onecent.cards().of(ANN).cards().stream();
+    }
+
+    private List<Checkout> all() {
+        return IntStream.rangeClosed(1, checkouts)
+                .mapToObj(n ->
+                        onecent.checkouts().find(ANN, CheckoutId.of("c-" + n)).orElseThrow())
+                .toList();
+    }
+
+    private Stream<Checkout> paid() {
+        return all().stream().filter(RandomJourney::isPaid);
+    }
+
+    private static boolean isPaid(Checkout checkout) {
+        return checkout.state() instanceof CheckoutState.Paid;
+    }
+
+    private long paying(Checkout checkout) {
+        return onecent.payments().of(ANN, "", 1_000).stream()
+                .filter(payment -> payment.id().checkout().equals(checkout.id()))
+                .filter(Payment::pays)
+                .count();
+    }
+}
