@@ -1,0 +1,13 @@
+package dev.onecent.quickstart;
+
+import java.io.Serial;
+
+/** What the person at the keyboard gave cannot be used; the message says what to change. */
+final class InputException extends RuntimeException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    InputException(String message) {
+        super(message);
+    }
+}

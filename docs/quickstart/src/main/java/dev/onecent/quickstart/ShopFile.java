@@ -1,0 +1,76 @@
+package dev.onecent.quickstart;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.onecent.cart.CartLine;
+import dev.onecent.money.Money;
+import dev.onecent.store.ShopperId;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Currency;
+import java.util.List;
+
+/**
+ * The shop's catalogue and a shopper's cart, as a file tells them.
+ *
+ * @param shop tenant and payee, for example {@code tea-house}
+ * @param shopper the shop's own id of the shopper
+ * @param currency ISO 4217
+ */
+record ShopFile(String shop, String shopper, String currency, List<Article> catalogue, List<Line> cart) {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    /** @throws InputException with what to change, if the file is not in order */
+    static ShopFile read(Path file) {
+        try {
+            ShopFile shop = MAPPER.readValue(Files.readString(file), ShopFile.class);
+            shop.check();
+            return shop;
+        } catch (JsonProcessingException e) {
+            throw new InputException(file + " is not in order: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new InputException("there is no readable file " + file + "; name one with -Dshop=...");
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new InputException(file + " is not in order: " + e.getMessage());
+        }
+    }
+
+    ShopperId owner() {
+        return ShopperId.of(shop, shopper);
+    }
+
+    /** The cart's lines, each with title and price of the catalogue. */
+    List<CartLine> lines() {
+        return cart.stream().map(this::line).toList();
+    }
+
+    private void check() {
+        owner();
+        if (lines().stream().noneMatch(CartLine::ticked)) {
+            throw new InputException("nothing is ticked in the cart; set \"ticked\": true on at least one line");
+        }
+    }
+
+    private CartLine line(Line line) {
+        Article article = catalogue.stream()
+                .filter(offered -> offered.sku().equals(line.sku()))
+                .findFirst()
+                .orElseThrow(() -> new InputException("the cart has " + line.sku() + ", the catalogue has not"));
+        Money price = Money.ofMajor(Currency.getInstance(currency), article.price());
+        return CartLine.of(article.sku(), article.title(), price, line.quantity())
+                .withTicked(line.ticked());
+    }
+
+    /** What the shop sells; the price in major units. */
+    record Article(String sku, String title, BigDecimal price) {}
+
+    /** What the shopper put in. */
+    record Line(String sku, int quantity, boolean ticked) {}
+}
