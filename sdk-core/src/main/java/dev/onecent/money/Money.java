@@ -32,6 +32,10 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
      * @throws ArithmeticException if the currency has not so many decimals
      */
     public static Money ofMajor(Currency currency, BigDecimal amount) {
+        if (amount.stripTrailingZeros().scale() > digits(currency)) {
+            throw new ArithmeticException(
+                    currency + " has " + digits(currency) + " decimals, " + amount.toPlainString() + " has more");
+        }
         return ofMajor(currency, amount, RoundingMode.UNNECESSARY);
     }
 

@@ -1,5 +1,7 @@
 package dev.onecent.quickstart;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -33,8 +35,12 @@ record ShopFile(String shop, String shopper, String currency, List<Article> cata
             ShopFile shop = MAPPER.readValue(Files.readString(file), ShopFile.class);
             shop.check();
             return shop;
+        } catch (JsonParseException e) {
+            JsonLocation place = e.getLocation();
+            throw new InputException(
+                    file + " is not JSON at line " + place.getLineNr() + ", column " + place.getColumnNr());
         } catch (JsonProcessingException e) {
-            throw new InputException(file + " is not in order: " + e.getOriginalMessage());
+            throw new InputException(file + " is not in order: " + firstSentence(e.getOriginalMessage()));
         } catch (IOException e) {
             throw new InputException("there is no readable file " + file + "; name one with -Dshop=...");
         } catch (IllegalArgumentException | ArithmeticException e) {
@@ -53,6 +59,11 @@ record ShopFile(String shop, String shopper, String currency, List<Article> cata
 
     private void check() {
         owner();
+        if (Currency.getAvailableCurrencies().stream()
+                .noneMatch(known -> known.getCurrencyCode().equals(currency))) {
+            throw new InputException(
+                    "there is no currency " + currency + "; write three letters of ISO 4217, for example EUR");
+        }
         if (lines().stream().noneMatch(CartLine::ticked)) {
             throw new InputException("nothing is ticked in the cart; set \"ticked\": true on at least one line");
         }
@@ -66,6 +77,11 @@ record ShopFile(String shop, String shopper, String currency, List<Article> cata
         Money price = Money.ofMajor(Currency.getInstance(currency), article.price());
         return CartLine.of(article.sku(), article.title(), price, line.quantity())
                 .withTicked(line.ticked());
+    }
+
+    private static String firstSentence(String message) {
+        int end = message.indexOf(';');
+        return end < 0 ? message : message.substring(0, end);
     }
 
     /** What the shop sells; the price in major units. */

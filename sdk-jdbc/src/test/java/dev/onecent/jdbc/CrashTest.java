@@ -1,0 +1,186 @@
+package dev.onecent.jdbc;
+
+import static dev.onecent.testkit.TestShop.ANN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onecent.OneCent;
+import dev.onecent.checkout.Checkout;
+import dev.onecent.checkout.CheckoutState;
+import dev.onecent.gateway.CaptureMode;
+import dev.onecent.microauth.MicroAuthorization;
+import dev.onecent.money.Money;
+import dev.onecent.payment.Payment;
+import dev.onecent.payment.PaymentId;
+import dev.onecent.safe.CardSafe;
+import dev.onecent.store.CheckoutId;
+import dev.onecent.store.CommandId;
+import dev.onecent.testkit.TestShop;
+import dev.onecent.testkit.gateway.TestCards;
+import dev.onecent.tink.TinkCardSafe;
+import dev.onecent.tink.TinkKeys;
+import dev.onecent.vault.SavedCard;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * R4, R16, R17, R25: the process dies at each gateway call and each save of a journey in which a card is linked and two
+ * checkouts are paid; the file is opened again, and due work ends it all.
+ */
+class CrashTest {
+    private static final Currency EURO = Currency.getInstance("EUR");
+    private static final CheckoutId FIRST = CheckoutId.of("c-1");
+    private static final CheckoutId SECOND = CheckoutId.of("c-2");
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    /** Nobody comes back: due work alone gives the cent back, and charges nothing a second time. */
+    @TestFactory
+    Stream<DynamicTest> dueWorkAloneEndsWhatACrashLeft() {
+        return everyPlace("alone", run -> run.restart(onecent -> {}));
+    }
+
+    /** The shopper comes back and does everything again, with the same commands. */
+    @TestFactory
+    Stream<DynamicTest> theSameCommandsAgainChargeOnce() {
+        return everyPlace("again", run -> run.restart(run::walk));
+    }
+
+    /** Due work itself dies at the same place of its own, and is started again. */
+    @TestFactory
+    Stream<DynamicTest> dueWorkMayDieToo() {
+        return everyPlace("due", run -> {
+            run.dieInDueWork();
+            run.restart(onecent -> {});
+        });
+    }
+
+    private Stream<DynamicTest> everyPlace(String name, Consumer<Run> afterwards) {
+        Run whole = new Run(folder.resolve(name + "-0.db"), Crash.never(), 0);
+        whole.dieOnTheWay();
+        return IntStream.rangeClosed(1, whole.places())
+                .mapToObj(place -> DynamicTest.dynamicTest("dies at place " + place, () -> {
+                    Run run = new Run(folder.resolve(name + "-" + place + ".db"), Crash.at(place), place);
+                    run.dieOnTheWay();
+                    afterwards.accept(run);
+                }));
+    }
+
+    /** One journey with one death in it. */
+    private static final class Run {
+        private final TestShop shop = TestShop.with(Validation.FACTORY);
+        private final CardSafe safe = TinkCardSafe.of(TinkKeys.generate());
+        private final Path file;
+        private final Crash crash;
+        private final int place;
+
+        Run(Path file, Crash crash, int place) {
+            this.file = file;
+            this.crash = crash;
+            this.place = place;
+        }
+
+        int places() {
+            return crash.places();
+        }
+
+        void dieOnTheWay() {
+            dying(crash, this::walk);
+        }
+
+        void dieInDueWork() {
+            shop.clock().advance(Duration.ofHours(1));
+            dying(Crash.at(place), onecent -> shop.pass(onecent, Duration.ofHours(2)));
+        }
+
+        void walk(OneCent onecent) {
+            shop.startCheckout(onecent, FIRST.value());
+            onecent.checkouts().addCard(ANN, FIRST, shop.link("link", TestCards.VISA));
+            Optional<SavedCard> card = onecent.cards().of(ANN).cards().stream().findFirst();
+            card.ifPresent(saved -> onecent.checkouts().pay(ANN, FIRST, TestShop.pay("pay", saved.id())));
+            shop.startCheckout(onecent, SECOND.value());
+            onecent.checkouts().pay(ANN, SECOND, TestShop.payOnce("pay-once", TestCards.MASTERCARD));
+            onecent.payments().capture(ANN, new PaymentId(SECOND, 1));
+            onecent.payments().refund(ANN, new PaymentId(SECOND, 1), CommandId.of("r"), Money.of("EUR", 500));
+        }
+
+        void restart(Consumer<OneCent> first) {
+            try (JdbcStorage storage = JdbcStorage.sqlite(file)) {
+                OneCent onecent = open(storage, Crash.never());
+                first.accept(onecent);
+                shop.pass(onecent, Duration.ofDays(2));
+                assertSettled(onecent);
+            }
+        }
+
+        private void dying(Crash death, Consumer<OneCent> life) {
+            try (JdbcStorage storage = JdbcStorage.sqlite(file)) {
+                life.accept(open(storage, death));
+            } catch (Crash.Died e) {
+                assertThat(death.places()).isPositive();
+            }
+        }
+
+        private OneCent open(JdbcStorage storage, Crash death) {
+            return shop.open(
+                    new CrashingStorage(storage, death),
+                    safe,
+                    new CrashingGateway(shop.gateway(), death),
+                    builder -> builder.capture(CaptureMode.AT_ONCE));
+        }
+
+        private void assertSettled(OneCent onecent) {
+            assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
+            assertThat(onecent.microAuthorizations().of(ANN, "", 10)).noneMatch(MicroAuthorization::isOpen);
+            assertThat(onecent.cards().of(ANN).cards()).allMatch(SavedCard::isLinked);
+            assertThat(shop.gateway().ledger().taken(EURO)).isEqualTo(owed(onecent));
+            assertThat(checkouts(onecent)).noneMatch(checkout -> checkout.due().isPresent());
+            assertThat(payments(onecent)).noneMatch(payment -> payment.due().isPresent());
+            checkouts(onecent)
+                    .forEach(checkout -> assertThat(paying(onecent, checkout)).isEqualTo(isPaid(checkout) ? 1 : 0));
+        }
+
+        /** What the paid checkouts cost, less what was refunded. */
+        private static Money owed(OneCent onecent) {
+            Money paid = checkouts(onecent).stream()
+                    .filter(Run::isPaid)
+                    .map(Checkout::total)
+                    .reduce(Money.zero(EURO), Money::plus);
+            return payments(onecent).stream()
+                    .filter(Payment::pays)
+                    .flatMap(payment -> payment.state().refunds().stream())
+                    .map(refund -> refund.amount())
+                    .reduce(paid, Money::minus);
+        }
+
+        private static List<Checkout> checkouts(OneCent onecent) {
+            return Stream.of(FIRST, SECOND)
+                    .flatMap(id -> onecent.checkouts().find(ANN, id).stream())
+                    .toList();
+        }
+
+        private static List<Payment> payments(OneCent onecent) {
+            return onecent.payments().of(ANN, "", 100);
+        }
+
+        private static long paying(OneCent onecent, Checkout checkout) {
+            return payments(onecent).stream()
+                    .filter(payment -> payment.id().checkout().equals(checkout.id()))
+                    .filter(Payment::pays)
+                    .count();
+        }
+
+        private static boolean isPaid(Checkout checkout) {
+            return checkout.state() instanceof CheckoutState.Paid;
+        }
+    }
+}

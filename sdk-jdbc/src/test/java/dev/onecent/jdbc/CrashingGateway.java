@@ -1,0 +1,53 @@
+package dev.onecent.jdbc;
+
+import dev.onecent.gateway.AuthorizationAnswer;
+import dev.onecent.gateway.AuthorizationRequest;
+import dev.onecent.gateway.CaptureRequest;
+import dev.onecent.gateway.GatewayTerms;
+import dev.onecent.gateway.Inquiry;
+import dev.onecent.gateway.InquiryAnswer;
+import dev.onecent.gateway.OperationAnswer;
+import dev.onecent.gateway.PaymentGateway;
+import dev.onecent.gateway.RefundRequest;
+import dev.onecent.gateway.ReleaseRequest;
+
+/** A gateway whose caller can die before a request is sent and before its answer is read. */
+final class CrashingGateway implements PaymentGateway {
+    private final PaymentGateway gateway;
+    private final Crash crash;
+
+    CrashingGateway(PaymentGateway gateway, Crash crash) {
+        this.gateway = gateway;
+        this.crash = crash;
+    }
+
+    @Override
+    public GatewayTerms terms() {
+        return gateway.terms();
+    }
+
+    @Override
+    public AuthorizationAnswer authorize(AuthorizationRequest request) {
+        return crash.around(() -> gateway.authorize(request));
+    }
+
+    @Override
+    public OperationAnswer capture(CaptureRequest request) {
+        return crash.around(() -> gateway.capture(request));
+    }
+
+    @Override
+    public OperationAnswer release(ReleaseRequest request) {
+        return crash.around(() -> gateway.release(request));
+    }
+
+    @Override
+    public OperationAnswer refund(RefundRequest request) {
+        return crash.around(() -> gateway.refund(request));
+    }
+
+    @Override
+    public InquiryAnswer find(Inquiry inquiry) {
+        return crash.around(() -> gateway.find(inquiry));
+    }
+}
