@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * One connection for writing and a few for reading, each lent to one thread at a time, first come first served: writers that
  * compete inside the engine starve each other.
  */
-final class Connections {
+final class Connections implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
     private static final long PATIENCE_SECONDS = 30;
 
@@ -41,7 +41,8 @@ final class Connections {
         return lent(writer, work);
     }
 
-    void close() {
+    @Override
+    public void close() {
         if (closed.compareAndSet(false, true)) {
             closeAll(readers, readers.size() + readers.remainingCapacity());
             closeAll(writer, 1);

@@ -1,0 +1,176 @@
+package dev.onecent;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import dev.onecent.store.Aggregate;
+import dev.onecent.store.IdSource;
+import dev.onecent.store.internal.Aggregates;
+import dev.onecent.store.internal.DueKind;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+
+/** The arrows between the packages, and what the domain never does. */
+@AnalyzeClasses(packages = "dev.onecent", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    /** From the top down: each package may use those after it. */
+    private static final List<String> ORDER = List.of(
+            "dev.onecent",
+            "dev.onecent.checkout",
+            "dev.onecent.method",
+            "dev.onecent.vault",
+            "dev.onecent.microauth",
+            "dev.onecent.payment",
+            "dev.onecent.gateway.internal",
+            "dev.onecent.gateway",
+            "dev.onecent.cart",
+            "dev.onecent.safe",
+            "dev.onecent.card",
+            "dev.onecent.money",
+            "dev.onecent.store.internal",
+            "dev.onecent.store");
+
+    /** The shells and the mechanism beneath them: they alone may know a clock, a store or a gateway that answers. */
+    private static final DescribedPredicate<JavaClass> SHELL = DescribedPredicate.describe(
+            "shells",
+            type -> isShell(type)
+                    || type.getPackageName().endsWith(".internal")
+                    || type.getPackageName().equals("dev.onecent"));
+
+    /** Where randomness and time may enter: an interface of ours, and the check of a form. */
+    private static final DescribedPredicate<JavaClass> SOURCE = DescribedPredicate.describe(
+            "sources",
+            type -> type.isEquivalentTo(IdSource.class)
+                    || type.getSimpleName().equals("CardFormCheck")
+                    || type.getSimpleName().startsWith("CardExpiryRule"));
+
+    private static final DescribedPredicate<JavaClass> DOMAIN =
+            DescribedPredicate.describe("the domain", type -> !SHELL.test(type) && !SOURCE.test(type));
+
+    @ArchTest
+    void everyPackageUsesOnlyThoseBelowIt(JavaClasses all) {
+        for (int at = 0; at < ORDER.size(); at++) {
+            String[] above = ORDER.subList(0, at).toArray(String[]::new);
+            if (above.length > 0) {
+                noClasses()
+                        .that(resideInAPackage(ORDER.get(at)))
+                        .should()
+                        .dependOnClassesThat(resideInAnyPackage(above))
+                        .check(all);
+            }
+        }
+    }
+
+    @ArchTest
+    static final ArchRule everyPackageHasItsPlace = classes()
+            .should()
+            .resideInAnyPackage(ORDER.toArray(String[]::new))
+            .because("a new package is put into the order of this test first");
+
+    @ArchTest
+    static final ArchRule noCycles =
+            slices().matching("dev.onecent.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule aMicroAuthorizationKnowsNoCardButItsId = noClasses()
+            .that()
+            .resideInAPackage("dev.onecent.microauth")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.onecent.vault", "dev.onecent.safe")
+            .because("it lives on without the card (R10)");
+
+    /** R24. */
+    @ArchTest
+    static final ArchRule theDomainHasNoClock = noClasses()
+            .that(DOMAIN)
+            .should()
+            .dependOnClassesThat(assignableTo(InstantSource.class))
+            .orShould()
+            .dependOnClassesThat(assignableTo(Clock.class));
+
+    /** R24: not even by the back door. */
+    @ArchTest
+    static final ArchRule nobodyAsksTheSystemForTheTime = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(YearMonth.class, "now");
+
+    @ArchTest
+    static final ArchRule theDomainHasNoRandomness = noClasses()
+            .that(DOMAIN)
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "random",
+                    type -> type.getName().matches("java\\.util\\.(UUID|Random).*|java\\.security\\.SecureRandom")))
+            .orShould()
+            .callMethod(Math.class, "random");
+
+    @ArchTest
+    static final ArchRule nobodyStartsAThread = noClasses()
+            .should()
+            .dependOnClassesThat(
+                    DescribedPredicate.describe(
+                            "threads",
+                            type -> type.isEquivalentTo(Thread.class)
+                                    || type.getName()
+                                            .matches(
+                                                    "java\\.util\\.concurrent\\.(Executor.*|.*Pool.*|CompletableFuture|Timer.*)")));
+
+    @ArchTest
+    static final ArchRule onlyTheMechanismLogs = noClasses()
+            .that()
+            .resideOutsideOfPackage("..internal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.slf4j..")
+            .because("domain values never reach a log");
+
+    @ArchTest
+    static final ArchRule nobodyPrints = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+    @ArchTest
+    static final ArchRule coreDependsOnAnnotationsAndTheLoggingFacade = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "dev.onecent..",
+                    "jakarta.validation..",
+                    "com.fasterxml.jackson.annotation..",
+                    "org.slf4j..",
+                    "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule aggregatesAreRecords =
+            classes().that().implement(Aggregate.class).should().beRecords();
+
+    private static boolean isShell(JavaClass type) {
+        return type.getFields().stream()
+                .anyMatch(field -> field.getRawType().isEquivalentTo(Aggregates.class)
+                        || field.getRawType().isEquivalentTo(DueKind.class));
+    }
+}
