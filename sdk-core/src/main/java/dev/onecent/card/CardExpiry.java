@@ -22,7 +22,7 @@ public record CardExpiry(YearMonth month) {
     }
 
     /**
-     * Reads {@code 12/29}, {@code 12/2029}, {@code 12-29}, {@code 12 / 29} or {@code 1229}.
+     * Reads {@code 12/29}, {@code 12/2029}, {@code 12-29}, {@code 12 / 29}, {@code 1/29} or {@code 1229}.
      *
      * @throws IllegalArgumentException if it is none of these
      */
@@ -32,26 +32,48 @@ public record CardExpiry(YearMonth month) {
     }
 
     static Optional<CardExpiry> find(CharSequence typed) {
-        StringBuilder digits = new StringBuilder();
-        for (int at = 0; at < typed.length(); at++) {
-            char character = typed.charAt(at);
-            if (character >= '0' && character <= '9') {
-                digits.append(character);
-            } else if (" /-".indexOf(character) < 0) {
-                return Optional.empty();
-            }
+        String text = typed.toString().strip();
+        int monthEnd = digitsFrom(text, 0);
+        if (monthEnd == text.length()) {
+            int split = Math.min(2, monthEnd);
+            return of(text.substring(0, split), text.substring(split));
         }
-        return of(digits);
+        int yearStart = separatorFrom(text, monthEnd);
+        boolean onlyDigitsLeft = digitsFrom(text, yearStart) == text.length();
+        return onlyDigitsLeft ? of(text.substring(0, monthEnd), text.substring(yearStart)) : Optional.empty();
     }
 
-    private static Optional<CardExpiry> of(CharSequence digits) {
-        if (digits.length() != 4 && digits.length() != 6) {
-            return Optional.empty();
+    private static int digitsFrom(String text, int start) {
+        int end = start;
+        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
         }
-        int month = Integer.parseInt(digits, 0, 2, 10);
-        int year = Integer.parseInt(digits, 2, digits.length(), 10);
-        boolean possible = month >= 1 && month <= 12 && (digits.length() == 4 || year >= CENTURY);
-        return possible ? Optional.of(of(digits.length() == 4 ? CENTURY + year : year, month)) : Optional.empty();
+        return end;
+    }
+
+    /** Spaces, and one slash or hyphen among them. */
+    private static int separatorFrom(String text, int start) {
+        int end = start;
+        boolean marked = false;
+        while (end < text.length() && (text.charAt(end) == ' ' || (!marked && isMark(text.charAt(end))))) {
+            marked |= isMark(text.charAt(end));
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isMark(char character) {
+        return character == '/' || character == '-';
+    }
+
+    private static Optional<CardExpiry> of(String month, String year) {
+        boolean readable = (month.length() == 1 || month.length() == 2) && (year.length() == 2 || year.length() == 4);
+        return readable ? of(Integer.parseInt(month), Integer.parseInt(year), year.length() == 2) : Optional.empty();
+    }
+
+    private static Optional<CardExpiry> of(int month, int year, boolean shortened) {
+        boolean possible = month >= 1 && month <= 12 && (shortened || year >= CENTURY);
+        return possible ? Optional.of(of(shortened ? CENTURY + year : year, month)) : Optional.empty();
     }
 
     /** The first instant at which the card is no longer valid: next month's first, in the last time zone to see it (R24). */

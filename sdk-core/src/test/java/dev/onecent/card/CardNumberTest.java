@@ -1,0 +1,145 @@
+package dev.onecent.card;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.NotSerializableException;
+import java.io.ObjectOutputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** R18, for the number, the code, and what holds them. */
+class CardNumberTest {
+    private static final String DIGITS = "4111111111111111";
+
+    @Test
+    void readsWhatAShopperTypes() {
+        assertThat(CardNumber.parse("4111 1111-1111 1111").revealDigits()).containsExactly(DIGITS.toCharArray());
+    }
+
+    @Test
+    void isMaskedWhenPrinted() {
+        assertThat(CardNumber.parse(DIGITS)).hasToString("CardNumber[****1111]");
+        assertThat(CardNumber.parse(DIGITS).masked()).hasToString("Visa ****1111");
+        assertThat(SecurityCode.parse("7373".toCharArray())).hasToString("SecurityCode[*]");
+        assertThat(form()).hasToString("CardForm[*]");
+        assertThat(form().read().toString()).doesNotContain(DIGITS).doesNotContain("737");
+    }
+
+    @Test
+    void isRefusedByJackson() {
+        for (Object secret : secrets()) {
+            assertThatThrownBy(() -> json(secret)).satisfies(CardNumberTest::assertShowsNothing);
+            assertThatThrownBy(() -> json(List.of(secret))).satisfies(CardNumberTest::assertShowsNothing);
+            assertThatThrownBy(() -> json(Map.of("card", secret))).satisfies(CardNumberTest::assertShowsNothing);
+        }
+    }
+
+    @Test
+    void isRefusedByJavaSerialization() {
+        for (Object secret : secrets()) {
+            assertThatThrownBy(() -> new ObjectOutputStream(new ByteArrayOutputStream()).writeObject(secret))
+                    .isInstanceOf(NotSerializableException.class);
+        }
+    }
+
+    @Test
+    void isEqualByItsDigits() {
+        assertThat(CardNumber.parse(DIGITS)).isEqualTo(CardNumber.parse("4111 1111 1111 1111"));
+        assertThat(CardNumber.parse(DIGITS)).hasSameHashCodeAs(CardNumber.parse("5555555555554444"));
+        assertThat(CardNumber.parse(DIGITS)).isNotEqualTo(CardNumber.parse("5555555555554444"));
+        assertThat(CardNumber.parse(DIGITS)).isNotEqualTo(CardNumber.parse("4242424242424242"));
+    }
+
+    @Test
+    void isGoneOnceWiped() {
+        CardNumber number = CardNumber.parse(DIGITS);
+        number.wipe();
+
+        assertThat(number).hasToString("CardNumber[wiped]");
+        assertThatThrownBy(number::revealDigits).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(number::lastFour).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void revealsACopy() {
+        CardNumber number = CardNumber.parse(DIGITS);
+        Arrays.fill(number.revealDigits(), '0');
+
+        assertThat(number).isEqualTo(CardNumber.parse(DIGITS));
+    }
+
+    @Test
+    void wipesACodeAndAForm() {
+        SecurityCode code = SecurityCode.parse("737".toCharArray());
+        code.wipe();
+        CardForm form = form();
+        form.wipe();
+
+        assertThatThrownBy(code::revealDigits).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(form::read).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void closingAReadFormWipesIt() {
+        TypedCard card = form().read();
+        card.close();
+
+        assertThatThrownBy(() -> card.number().revealDigits()).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> card.securityCode().revealDigits()).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void neverEchoesWhatIsNoNumber() {
+        for (String typed : List.of("4111111111111112", "41111111x1111111", "4111", DIGITS + DIGITS, "６１１１")) {
+            assertThatThrownBy(() -> CardNumber.parse(typed))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .satisfies(failure -> assertThat(failure.getMessage())
+                            .doesNotContain(typed)
+                            .doesNotContain("111"));
+        }
+    }
+
+    @Test
+    void aFormIsReadFromJson() throws IOException {
+        String json =
+                "{\"number\":\"4111 1111 1111 1111\",\"expiry\":\"12/29\",\"securityCode\":\"737\",\"holder\":\"Ann S\"}";
+
+        TypedCard card =
+                JsonMapper.builder().build().readValue(json, CardForm.class).read();
+
+        assertThat(card.number()).isEqualTo(CardNumber.parse(DIGITS));
+        assertThat(card.securityCode()).isEqualTo(SecurityCode.parse("737".toCharArray()));
+        assertThat(card.expiry()).isEqualTo(CardExpiry.of(2029, 12));
+        assertThat(card.holder()).isEqualTo(CardholderName.of("Ann S"));
+    }
+
+    private static List<Object> secrets() {
+        return List.of(
+                CardNumber.parse(DIGITS),
+                SecurityCode.parse("737".toCharArray()),
+                form(),
+                form().read(),
+                CardToken.of("tok-4111", form().read().number().masked(), CardExpiry.of(2029, 12)));
+    }
+
+    private static CardForm form() {
+        return CardForm.of(DIGITS, "12/29", "737", "Ann Shopper");
+    }
+
+    private static String json(Object value) throws IOException {
+        return JsonMapper.builder().build().writeValueAsString(value);
+    }
+
+    private static void assertShowsNothing(Throwable refusal) {
+        assertThat(refusal).hasMessageContaining("never written");
+        for (Throwable cause = refusal; cause != null; cause = cause.getCause()) {
+            assertThat(cause.toString()).doesNotContain("4111").doesNotContain("737");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.onecent.card;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The name as it stands on a card. */
+class CardholderNameTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"Ann Shopper", "Zoë D'Arc", "J.R. O'Neil-Smith", "王小明", "Ann S/Toys 24", "Ли"})
+    void takesNamesOfAnyScript(String name) {
+        assertThat(CardholderName.of(name).value()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "A, length",
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZA, length",
+        "Ann <b>, characters",
+        "4111111111111111, digits",
+        "4111 1111 1111 1111, digits",
+        "Ann 123456, digits"
+    })
+    void refusesWithoutRepeating(String typed, String problem) {
+        assertThatThrownBy(() -> CardholderName.of(typed))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(problem)
+                .hasMessageNotContaining(typed);
+    }
+
+    @Test
+    void foldsSpaces() {
+        assertThat(CardholderName.of("  Ann   Shopper ").value()).isEqualTo("Ann Shopper");
+    }
+
+    @Test
+    void isMaskedWhenPrinted() {
+        assertThat(CardholderName.of("Ann Shopper")).hasToString("CardholderName[*]");
+    }
+}

@@ -1,0 +1,93 @@
+package dev.onecent.cart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.onecent.money.Money;
+import dev.onecent.store.CheckoutId;
+import dev.onecent.store.ShopperId;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** D1, D2, R1, R2, R5. */
+class CartTest {
+    private static final Cart EMPTY = Cart.empty(ShopperId.of("toys", "ann"));
+    private static final CartLine BALL = CartLine.of("BALL", "Red ball", Money.of("EUR", 2_500), 2);
+    private static final CheckoutId CHECKOUT = CheckoutId.of("c-1");
+
+    @Test
+    void aNewLineIsNotTicked() {
+        assertThat(EMPTY.put(BALL).tickedLines()).isEmpty();
+    }
+
+    @Test
+    void puttingALineAgainReplacesIt() {
+        Cart cart = EMPTY.put(BALL).put(BALL.withQuantity(5));
+
+        assertThat(cart.lines()).containsExactly(BALL.withQuantity(5));
+    }
+
+    @Test
+    void aChangeThatChangesNothingIsTheSameCart() {
+        Cart cart = EMPTY.put(BALL);
+
+        assertThat(cart.put(BALL)).isSameAs(cart);
+        assertThat(cart.tick(BALL.sku(), false)).isSameAs(cart);
+        assertThat(cart.remove(Sku.of("KITE"))).isSameAs(cart);
+    }
+
+    @Test
+    void refusesALineInAnotherCurrency() {
+        CartLine yen = CartLine.of("KITE", "Kite", Money.of("JPY", 1), 1);
+
+        assertThatThrownBy(() -> EMPTY.put(BALL).put(yen))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("one currency");
+    }
+
+    @Test
+    void holdsAtMostTwoHundredLines() {
+        Cart full = IntStream.range(0, Cart.MOST_LINES)
+                .mapToObj(n -> CartLine.of("SKU-" + n, "Thing", Money.of("EUR", 1), 1))
+                .reduce(EMPTY, Cart::put, (one, other) -> other);
+
+        assertThatThrownBy(() -> full.put(BALL)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void takesBoughtQuantitiesOutAndLeavesTheRest() {
+        Cart cart = EMPTY.put(BALL.withQuantity(5));
+
+        assertThat(cart.without(CHECKOUT, List.of(BALL)).lines()).containsExactly(BALL.withQuantity(3));
+    }
+
+    @Test
+    void takesThemOutOnceForEachCheckout() {
+        Cart once = EMPTY.put(BALL.withQuantity(5)).without(CHECKOUT, List.of(BALL));
+
+        assertThat(once.without(CHECKOUT, List.of(BALL))).isSameAs(once);
+        assertThat(once.without(CheckoutId.of("c-2"), List.of(BALL)).lines()).containsExactly(BALL.withQuantity(1));
+    }
+
+    @Test
+    void aLineThatIsSoldOutLeaves() {
+        assertThat(EMPTY.put(BALL).without(CHECKOUT, List.of(BALL)).isEmpty()).isTrue();
+    }
+
+    @Test
+    void aLineMultipliesItsPrice() {
+        assertThat(BALL.total()).isEqualTo(Money.of("EUR", 5_000));
+    }
+
+    @Test
+    void aLineRefusesWhatCannotBe() {
+        assertThatThrownBy(() -> BALL.withQuantity(0)).hasMessageContaining("quantity");
+        assertThatThrownBy(() -> BALL.withQuantity(10_000)).hasMessageContaining("quantity");
+        assertThatThrownBy(() -> CartLine.of("BALL", " ", Money.of("EUR", 1), 1))
+                .hasMessageContaining("title");
+        assertThatThrownBy(() -> CartLine.of("BALL", "Ball", Money.of("EUR", -1), 1))
+                .hasMessageContaining("unitPrice");
+        assertThatThrownBy(() -> CartLine.of("", "Ball", Money.of("EUR", 1), 1)).hasMessageContaining("SKU");
+    }
+}

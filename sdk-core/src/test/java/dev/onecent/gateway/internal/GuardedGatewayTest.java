@@ -1,0 +1,131 @@
+package dev.onecent.gateway.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onecent.gateway.AuthorizationAnswer;
+import dev.onecent.gateway.AuthorizationAnswer.Approved;
+import dev.onecent.gateway.AuthorizationRequest;
+import dev.onecent.gateway.CaptureMode;
+import dev.onecent.gateway.CaptureRequest;
+import dev.onecent.gateway.CredentialUse;
+import dev.onecent.gateway.GatewayReference;
+import dev.onecent.gateway.GatewayTerms;
+import dev.onecent.gateway.Inquiry;
+import dev.onecent.gateway.InquiryAnswer;
+import dev.onecent.gateway.MerchantReference;
+import dev.onecent.gateway.OperationAnswer;
+import dev.onecent.gateway.PaymentGateway;
+import dev.onecent.gateway.PresentedToken;
+import dev.onecent.gateway.RefundRequest;
+import dev.onecent.gateway.ReleaseRequest;
+import dev.onecent.gateway.Unknown;
+import dev.onecent.money.Money;
+import dev.onecent.store.PayeeId;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** R17: an exception, a time-out or nonsense is unknown: never a decline, never a success. */
+class GuardedGatewayTest {
+    private static final MerchantReference REFERENCE = MerchantReference.of("oc-1");
+    private static final Money CENT = Money.of("EUR", 1);
+
+    @Test
+    void anExceptionIsUnknownAndItsMessageIsForgotten() {
+        PaymentGateway gateway = guarded(() -> {
+            throw new IllegalStateException("4111111111111111");
+        });
+
+        assertThat(authorize(gateway)).isEqualTo(new Unknown("authorize ended in IllegalStateException"));
+        assertThat(find(gateway)).isInstanceOf(Unknown.class);
+        assertThat(gateway.capture(new CaptureRequest(REFERENCE, GatewayReference.of("g"), "k", CENT)))
+                .isInstanceOf(Unknown.class);
+        assertThat(gateway.release(new ReleaseRequest(REFERENCE, Optional.empty(), "k", CENT)))
+                .isInstanceOf(Unknown.class);
+        assertThat(gateway.refund(new RefundRequest(REFERENCE, GatewayReference.of("g"), "k", CENT)))
+                .isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    void noAnswerIsUnknown() {
+        assertThat(authorize(guarded(() -> null))).isInstanceOf(Unknown.class);
+        assertThat(find(guarded(() -> null))).isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    void anApprovalOfAnotherAmountIsUnknown() {
+        assertThat(authorize(guarded(() -> approved(Money.of("EUR", 2))))).isInstanceOf(Unknown.class);
+        assertThat(authorize(guarded(() -> approved(Money.of("USD", 1))))).isInstanceOf(Unknown.class);
+        assertThat(authorize(guarded(() -> approved(CENT)))).isEqualTo(approved(CENT));
+    }
+
+    @Test
+    void findingAnotherAmountIsUnknown() {
+        Money none = Money.of("EUR", 0);
+        InquiryAnswer other = new InquiryAnswer.Found(approved(Money.of("EUR", 2)), false, none);
+        InquiryAnswer right = new InquiryAnswer.Found(approved(CENT), false, none);
+
+        assertThat(find(guarded(() -> other))).isInstanceOf(Unknown.class);
+        assertThat(find(guarded(() -> right))).isEqualTo(right);
+    }
+
+    private static AuthorizationAnswer authorize(PaymentGateway gateway) {
+        return gateway.authorize(new AuthorizationRequest(
+                REFERENCE,
+                PayeeId.of("toys"),
+                CENT,
+                PresentedToken.of("tok"),
+                CaptureMode.LATER,
+                CredentialUse.oneOff(),
+                Optional.empty()));
+    }
+
+    private static InquiryAnswer find(PaymentGateway gateway) {
+        return gateway.find(new Inquiry(REFERENCE, Optional.empty(), CENT, Map.of()));
+    }
+
+    private static Approved approved(Money amount) {
+        return new Approved(GatewayReference.of("g-1"), amount, false, Optional.empty());
+    }
+
+    private static PaymentGateway guarded(Supplier<@Nullable Object> answer) {
+        return new GuardedGateway(new Answering(answer));
+    }
+
+    /** A gateway that says whatever it was given, even nothing. */
+    @SuppressWarnings("NullAway") // it breaks the contract on purpose
+    private record Answering(Supplier<@Nullable Object> answer) implements PaymentGateway {
+        @Override
+        public GatewayTerms terms() {
+            return new GatewayTerms(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+        }
+
+        @Override
+        public AuthorizationAnswer authorize(AuthorizationRequest request) {
+            return (AuthorizationAnswer) answer.get();
+        }
+
+        @Override
+        public OperationAnswer capture(CaptureRequest request) {
+            return (OperationAnswer) answer.get();
+        }
+
+        @Override
+        public OperationAnswer release(ReleaseRequest request) {
+            return (OperationAnswer) answer.get();
+        }
+
+        @Override
+        public OperationAnswer refund(RefundRequest request) {
+            return (OperationAnswer) answer.get();
+        }
+
+        @Override
+        public InquiryAnswer find(Inquiry inquiry) {
+            return (InquiryAnswer) answer.get();
+        }
+    }
+}
