@@ -65,7 +65,7 @@ class RandomJourneyProperties {
                 .map(minutes -> new Step("wait " + minutes + " min", journey -> journey.wait(minutes)));
     }
 
-    private record Step(String name, Consumer<RandomJourney> action) {
+    record Step(String name, Consumer<RandomJourney> action) {
         void take(RandomJourney journey) {
             action.accept(journey);
         }

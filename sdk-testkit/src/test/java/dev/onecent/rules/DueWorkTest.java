@@ -1,0 +1,261 @@
+package dev.onecent.rules;
+
+import static dev.onecent.testkit.TestShop.ANN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.onecent.DueReport;
+import dev.onecent.NoticeResult;
+import dev.onecent.OneCent;
+import dev.onecent.OneCentBuilder;
+import dev.onecent.cart.CartLine;
+import dev.onecent.gateway.GatewayNotice;
+import dev.onecent.gateway.MerchantReference;
+import dev.onecent.money.Money;
+import dev.onecent.store.CheckoutId;
+import dev.onecent.store.Event;
+import dev.onecent.store.EventListener;
+import dev.onecent.store.PendingEvent;
+import dev.onecent.store.ShopperId;
+import dev.onecent.store.StoreContendedException;
+import dev.onecent.store.TenantId;
+import dev.onecent.testkit.EphemeralCardSafe;
+import dev.onecent.testkit.InMemoryStorage;
+import dev.onecent.testkit.TestShop;
+import dev.onecent.testkit.Validation;
+import dev.onecent.testkit.gateway.Call;
+import dev.onecent.testkit.gateway.Reaction;
+import dev.onecent.testkit.gateway.TestCards;
+import dev.onecent.vault.CardVaultEvent.CardLinked;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** R22, R23, R25. */
+class DueWorkTest {
+    private static final ShopperId BOB = ShopperId.of("toys", "bob");
+    private static final Currency EURO = Currency.getInstance("EUR");
+
+    private final TestShop shop = TestShop.with(Validation.FACTORY);
+    private final List<PendingEvent> heard = new ArrayList<>();
+
+    /** R23: at least once, in order per key, and gone once it was heard. */
+    @Test
+    void deliversEventsInOrderUntilTheyAreHeard() {
+        int[] deaf = {2};
+        OneCent onecent = listeningWith((key, event) -> {
+            if (deaf[0]-- > 0) {
+                throw new IllegalStateException("the queue is down");
+            }
+            heard.add(event);
+        });
+        onecent.cards().link(ANN, shop.link("link", TestCards.VISA));
+
+        shop.pass(onecent, Duration.ofMinutes(1));
+
+        assertThat(heard)
+                .extracting(event -> event.event().getClass().getSimpleName())
+                .containsExactlyInAnyOrder("CentFrozen", "CentReleased", "CardLinked");
+        assertThat(names()).containsSubsequence("CentFrozen", "CentReleased");
+        assertThat(heard).extracting(PendingEvent::id).doesNotHaveDuplicates();
+    }
+
+    /** R25: a listener that fails holds up no release. */
+    @Test
+    void aDeafListenerHoldsUpNoRelease() {
+        OneCent onecent = listeningWith((key, event) -> {
+            throw new IllegalStateException("the queue is down");
+        });
+        shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
+        onecent.cards().link(ANN, shop.link("link", TestCards.VISA));
+
+        shop.pass(onecent, Duration.ofMinutes(5));
+
+        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+        assertThat(onecent.cards().of(ANN).linkedCards()).hasSize(1);
+    }
+
+    /** R25: a poison item waits alone, is shown, and ends when its trouble ends. */
+    @Test
+    void aPoisonItemIsShownAndHoldsUpNobody() {
+        OneCent onecent = shop.open();
+        shop.gateway().next(Call.RELEASE, times(40, Reaction.LOSE_REQUEST));
+        onecent.cards().link(ANN, shop.link("link", TestCards.VISA));
+        for (int runs = 0; runs < 12; runs++) {
+            shop.clock().advance(Duration.ofHours(1));
+            onecent.runDue(ANN.tenant());
+        }
+
+        shop.clock().advance(Duration.ofHours(1));
+        DueReport report = onecent.runDue(ANN.tenant());
+
+        assertThat(report.postponed()).extracting(DueReport.Item::kind).contains("micro-authorization");
+        shop.gateway().next(Call.AUTHORIZE, Reaction.ANSWER);
+        onecent.cards().link(BOB, shop.link("link", TestCards.MASTERCARD));
+        shop.pass(onecent, Duration.ofDays(2));
+        assertThat(onecent.cards().of(ANN).linkedCards()).hasSize(1);
+        assertThat(onecent.cards().of(BOB).linkedCards()).hasSize(1);
+    }
+
+    /** R25: twice at once is as good as once. */
+    @Test
+    void mayRunTwiceAtOnce() throws Exception {
+        OneCent onecent = shop.open();
+        shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
+        onecent.cards().link(ANN, shop.link("link", TestCards.VISA));
+        shop.clock().advance(Duration.ofMinutes(5));
+
+        atOnce(() -> onecent.runDue(ANN.tenant()));
+        shop.pass(onecent, Duration.ofMinutes(5));
+
+        assertThat(shop.gateway().ledger().entries()).hasSize(2);
+        assertThat(shop.events()).filteredOn(CardLinked.class::isInstance).isNotEmpty();
+        assertThat(onecent.cards().of(ANN).linkedCards()).hasSize(1);
+    }
+
+    /** R22: writers that meet decide anew, and nothing is lost. */
+    @Test
+    void writersThatMeetLoseNothing() throws Exception {
+        OneCent onecent = shop.open();
+        int[] next = {0};
+
+        atOnce(() -> {
+            int mine;
+            synchronized (next) {
+                mine = next[0]++;
+            }
+            return onecent.carts().put(ANN, CartLine.of("SKU-" + mine, "Thing", Money.of("EUR", 1), 1));
+        });
+
+        assertThat(onecent.carts().of(ANN).lines()).hasSize(8);
+    }
+
+    /** R22: an answer to a save that got lost is looked up, and the change is made once. */
+    @Test
+    void aLostAnswerToASaveIsLookedUp() {
+        OneCent onecent = over(new LossyStorage(Loss.AFTER, 2));
+
+        shop.startCheckout(onecent, "c-1");
+
+        assertThat(onecent.carts().of(ANN).lines()).hasSize(2);
+        assertThat(onecent.checkouts().find(ANN, CheckoutId.of("c-1"))).isPresent();
+    }
+
+    /** R22: a save whose answer got lost and that was not kept is made again. */
+    @Test
+    void aLostSaveIsMadeAgain() {
+        OneCent onecent = over(new LossyStorage(Loss.BEFORE, 2));
+
+        shop.startCheckout(onecent, "c-1");
+
+        assertThat(onecent.carts().of(ANN).lines()).hasSize(2);
+    }
+
+    /** R22: who always comes too late is told so, and nothing is half-done. */
+    @Test
+    void givesUpAgainstARivalThatAlwaysWins() {
+        OneCent onecent = over(new LossyStorage(Loss.BEFORE, Integer.MAX_VALUE));
+
+        assertThatThrownBy(() -> shop.fillCart(onecent)).isInstanceOf(StoreContendedException.class);
+    }
+
+    /** R23: the due index may forget; the sweep finds everything. */
+    @Test
+    void findsWhatTheDueIndexForgot() {
+        LossyStorage forgetful = new LossyStorage(Loss.BEFORE, 0).withoutDueIndex();
+        OneCent onecent = over(forgetful);
+        shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
+        onecent.cards().link(ANN, shop.link("link", TestCards.VISA));
+
+        shop.pass(onecent, Duration.ofMinutes(10));
+
+        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+        assertThat(onecent.cards().of(ANN).linkedCards()).hasSize(1);
+    }
+
+    /** R17: a notice of something that is not ours changes nothing. */
+    @Test
+    void aForeignNoticeIsNotOurs() {
+        OneCent onecent = shop.open();
+
+        assertThat(onecent.accept(GatewayNotice.of(ANN.tenant(), MerchantReference.of("oc-0"))))
+                .isEqualTo(NoticeResult.NOT_OURS);
+    }
+
+    /** Nothing crosses from one tenant to another. */
+    @Test
+    void worksForOneTenantAtATime() {
+        OneCent onecent = shop.open();
+        onecent.cards().link(ANN, shop.link("link", TestCards.VISA));
+
+        DueReport report = onecent.runDue(TenantId.of("tools"));
+
+        assertThat(report.done()).isZero();
+        assertThat(shop.events()).isEmpty();
+    }
+
+    /** What is missing is named. */
+    @Test
+    void refusesToBeBuiltWithoutItsParts() {
+        OneCentBuilder builder =
+                OneCent.builder().storage(new InMemoryStorage()).gateway(shop.gateway());
+
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(".validation(...)");
+        assertThatThrownBy(() -> builder.releaseAfter(Duration.ofHours(25))).hasMessageContaining("releaseAfter");
+        assertThatThrownBy(() -> builder.mostCards(0)).hasMessageContaining("mostCards");
+        assertThatThrownBy(() -> builder.checkoutLife(Duration.ZERO)).hasMessageContaining("checkoutLife");
+    }
+
+    private List<String> names() {
+        return heard.stream()
+                .map(PendingEvent::event)
+                .map(Event::getClass)
+                .map(Class::getSimpleName)
+                .toList();
+    }
+
+    private OneCent listeningWith(EventListener listener) {
+        return shop.open(
+                new InMemoryStorage(), new EphemeralCardSafe(), shop.gateway(), builder -> builder.listener(listener));
+    }
+
+    private OneCent over(LossyStorage storage) {
+        return shop.open(storage, new EphemeralCardSafe(), shop.gateway(), any -> any);
+    }
+
+    private static Reaction[] times(int count, Reaction reaction) {
+        Reaction[] reactions = new Reaction[count];
+        Arrays.fill(reactions, reaction);
+        return reactions;
+    }
+
+    private static <T> void atOnce(Callable<T> task) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<T>> tasks = new ArrayList<>();
+            for (int count = 0; count < 8; count++) {
+                tasks.add(task);
+            }
+            for (Future<T> result : threads.invokeAll(tasks)) {
+                result.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** Where a save gets lost. */
+    enum Loss {
+        BEFORE,
+        AFTER
+    }
+}
