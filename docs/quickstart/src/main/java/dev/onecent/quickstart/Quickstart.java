@@ -118,7 +118,7 @@ public final class Quickstart {
     }
 
     /** Hibernate Validator without Expression Language. */
-    private static ValidatorFactory validation() {
+    static ValidatorFactory validation() {
         return Validation.byProvider(HibernateValidator.class)
                 .configure()
                 .messageInterpolator(new ParameterMessageInterpolator())
