@@ -20,6 +20,7 @@ module dev.onecent.core {
     exports dev.onecent.safe;
     exports dev.onecent.store;
     exports dev.onecent.vault;
+    exports dev.onecent.wallet;
 
     // Read and written by Jackson, and validated, through reflection.
     opens dev.onecent.card;
@@ -32,4 +33,5 @@ module dev.onecent.core {
     opens dev.onecent.safe;
     opens dev.onecent.store;
     opens dev.onecent.vault;
+    opens dev.onecent.wallet;
 }

@@ -8,10 +8,13 @@ import dev.onecent.checkout.Checkouts;
 import dev.onecent.gateway.GatewayNotice;
 import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.gateway.internal.GuardedGateway;
+import dev.onecent.method.HostMethod;
+import dev.onecent.method.PaymentMethods;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizations;
 import dev.onecent.payment.Payment;
 import dev.onecent.payment.Payments;
+import dev.onecent.payment.Rails;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
 import dev.onecent.store.Key;
@@ -21,9 +24,13 @@ import dev.onecent.store.internal.DueKind;
 import dev.onecent.vault.CardKeeper;
 import dev.onecent.vault.CardVault;
 import dev.onecent.vault.CardVaults;
+import dev.onecent.wallet.WalletConnection;
+import dev.onecent.wallet.Wallets;
+import dev.onecent.wallet.internal.GuardedWallet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Card-on-file: the entry point. Built once with {@link #builder()}, kept as long as the host lives, safe for use by many
@@ -35,6 +42,7 @@ public final class OneCent {
     private final MicroAuthorizations microAuthorizations;
     private final Payments payments;
     private final CardVaults cards;
+    private final Wallets wallets;
     private final Checkouts checkouts;
     private final DueWork dueWork;
 
@@ -51,14 +59,28 @@ public final class OneCent {
         carts = new Carts(cartAggregates);
         microAuthorizations = new MicroAuthorizations(
                 storage.microAuthorizations(), cents, gateway, from.clock(), from.releaseAfter());
-        payments = new Payments(storage.payments(), charges, gateway, from.clock());
+        Aggregates<WalletConnection> connections = aggregates(from, storage.walletConnections());
+        List<GuardedWallet> providers =
+                from.wallets().stream().map(GuardedWallet::new).toList();
+        wallets = new Wallets(providers, connections, from.clock(), from.ids());
+        payments = new Payments(storage.payments(), charges, rails(gateway, providers, from), from.clock());
         cards = new CardVaults(vaults, microAuthorizations, check, keeper, from.linkPolicy(), from.clock(), from.ids());
-        checkouts =
-                new Checkouts(checkoutAggregates, carts, cards, payments, check, from.checkoutPolicy(), from.clock());
+        PaymentMethods methods = new PaymentMethods(cards, wallets, from.methodPolicy(), from.clock());
+        checkouts = new Checkouts(
+                checkoutAggregates,
+                carts,
+                cards,
+                wallets,
+                methods,
+                payments,
+                check,
+                from.checkoutPolicy(),
+                from.clock());
         dueWork = new DueWork(List.of(
                 kind(from, "micro-authorization", cents, this::advanceMicroAuthorization),
                 kind(from, "payment", charges, this::advancePayment),
                 kind(from, "card-vault", vaults, cards::advance),
+                kind(from, "wallet-connection", connections, wallets::advance),
                 kind(from, "checkout", checkoutAggregates, checkouts::advance),
                 kind(from, "cart", cartAggregates, key -> {})));
     }
@@ -82,6 +104,10 @@ public final class OneCent {
 
     public MicroAuthorizations microAuthorizations() {
         return microAuthorizations;
+    }
+
+    public Wallets wallets() {
+        return wallets;
     }
 
     public Payments payments() {
@@ -118,6 +144,14 @@ public final class OneCent {
 
     private void advancePayment(Key key) {
         payments.advance(key).ifPresent(checkouts::settle);
+    }
+
+    private static Rails rails(PaymentGateway cards, List<GuardedWallet> wallets, OneCentBuilder from) {
+        return new Rails(
+                cards,
+                wallets.stream().collect(Collectors.toMap(GuardedWallet::id, wallet -> wallet)),
+                from.methodPolicy().methods().stream()
+                        .collect(Collectors.toMap(HostMethod::id, method -> new GuardedGateway(method.gateway()))));
     }
 
     private static <A extends Aggregate> Aggregates<A> aggregates(OneCentBuilder from, AggregateStore<A> store) {

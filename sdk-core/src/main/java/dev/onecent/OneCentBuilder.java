@@ -3,17 +3,25 @@ package dev.onecent;
 import dev.onecent.checkout.CheckoutPolicy;
 import dev.onecent.gateway.CaptureMode;
 import dev.onecent.gateway.PaymentGateway;
+import dev.onecent.method.Acceptance;
+import dev.onecent.method.HostMethod;
+import dev.onecent.method.MethodPolicy;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.VerificationAmountPolicy;
+import dev.onecent.payment.MethodId;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.store.EventListener;
 import dev.onecent.store.IdSource;
 import dev.onecent.store.PayeeId;
 import dev.onecent.vault.LinkPolicy;
+import dev.onecent.wallet.WalletProvider;
 import jakarta.validation.ValidatorFactory;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +45,10 @@ public final class OneCentBuilder {
     private Duration releaseAfter = Duration.ZERO;
     private Duration checkoutLife = Duration.ofHours(1);
     private int mostCards = 20;
+    private Acceptance acceptance = Acceptance.everything();
+    private List<MethodId> methodOrder = List.of();
+    private final List<WalletProvider> wallets = new ArrayList<>();
+    private final List<HostMethod> methods = new ArrayList<>();
 
     OneCentBuilder() {}
 
@@ -133,6 +145,33 @@ public final class OneCentBuilder {
         return this;
     }
 
+    /** A wallet that shoppers may connect; several may be added. Default: none. */
+    public OneCentBuilder wallet(WalletProvider provider) {
+        if (wallets.stream().anyMatch(known -> known.id().equals(provider.id()))) {
+            throw new IllegalArgumentException("wallet " + provider.id() + " is registered already");
+        }
+        wallets.add(provider);
+        return this;
+    }
+
+    /** A payment method beyond cards; several may be added. Default: none. */
+    public OneCentBuilder method(HostMethod method) {
+        methods.add(method);
+        return this;
+    }
+
+    /** In which order the methods beyond cards are shown. Default: as they were added. */
+    public OneCentBuilder methodOrder(String... ids) {
+        methodOrder = Stream.of(ids).map(MethodId::of).toList();
+        return this;
+    }
+
+    /** What the shop takes cards for. Default: everything. */
+    public OneCentBuilder accepting(Acceptance taken) {
+        acceptance = taken;
+        return this;
+    }
+
     /**
      * The wired SDK.
      *
@@ -180,6 +219,15 @@ public final class OneCentBuilder {
 
     CheckoutPolicy checkoutPolicy() {
         return new CheckoutPolicy(required(payee, "payee"), checkoutLife, capture, CHECK_AFTER);
+    }
+
+    List<WalletProvider> wallets() {
+        return wallets;
+    }
+
+    MethodPolicy methodPolicy() {
+        List<MethodId> added = methods.stream().map(HostMethod::id).toList();
+        return new MethodPolicy(acceptance, methods, methodOrder.isEmpty() ? added : methodOrder);
     }
 
     private static <T> T required(@Nullable T part, String name) {

@@ -5,6 +5,7 @@ import dev.onecent.checkout.CheckoutStore;
 import dev.onecent.microauth.MicroAuthorizationStore;
 import dev.onecent.payment.PaymentStore;
 import dev.onecent.vault.CardVaultStore;
+import dev.onecent.wallet.WalletConnectionStore;
 
 /** Where everything is kept: one store for each kind of aggregate. */
 public interface Storage {
@@ -17,4 +18,6 @@ public interface Storage {
     MicroAuthorizationStore microAuthorizations();
 
     PaymentStore payments();
+
+    WalletConnectionStore walletConnections();
 }

@@ -1,34 +1,21 @@
 package dev.onecent.checkout;
 
-import dev.onecent.card.CardForm;
-import dev.onecent.card.CardFormCheck;
-import dev.onecent.card.CardSource;
-import dev.onecent.card.FormViolation;
-import dev.onecent.card.MaskedCard;
 import dev.onecent.cart.Carts;
 import dev.onecent.checkout.CheckoutState.AwaitingChallenge;
 import dev.onecent.checkout.CheckoutState.ChoosingMethod;
 import dev.onecent.checkout.CheckoutState.Paid;
-import dev.onecent.checkout.PaymentChoice.WithCard;
-import dev.onecent.checkout.PaymentChoice.WithSavedCard;
-import dev.onecent.gateway.CredentialUse;
 import dev.onecent.gateway.MerchantReference;
 import dev.onecent.gateway.PresentedCard;
 import dev.onecent.payment.ChargeRequest;
 import dev.onecent.payment.Payment;
 import dev.onecent.payment.Payments;
-import dev.onecent.store.CardId;
 import dev.onecent.store.Entry;
 import dev.onecent.store.Key;
 import dev.onecent.store.Receipt;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.Decision;
-import dev.onecent.vault.CardKeeper;
 import dev.onecent.vault.CardVaults;
-import dev.onecent.vault.SavedCard;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -40,7 +27,7 @@ final class CheckoutPayments {
     private final Carts carts;
     private final CardVaults vaults;
     private final Payments payments;
-    private final CardFormCheck check;
+    private final Tenders tenders;
     private final CheckoutPolicy policy;
     private final InstantSource clock;
 
@@ -49,14 +36,14 @@ final class CheckoutPayments {
             Carts carts,
             CardVaults vaults,
             Payments payments,
-            CardFormCheck check,
+            Tenders tenders,
             CheckoutPolicy policy,
             InstantSource clock) {
         this.all = all;
         this.carts = carts;
         this.vaults = vaults;
         this.payments = payments;
-        this.check = check;
+        this.tenders = tenders;
         this.policy = policy;
         this.clock = clock;
     }
@@ -72,9 +59,7 @@ final class CheckoutPayments {
             return answer(checkout, Integer.parseInt(before.get().subject()));
         }
         return refusal(checkout)
-                .orElseGet(() -> command.choice() instanceof WithSavedCard saved
-                        ? payWithSaved(checkout, command, saved)
-                        : payOnce(checkout, command, ((WithCard) command.choice()).source()));
+                .orElseGet(() -> tenders.with(checkout, command.choice(), tender -> pay(checkout, command, tender)));
     }
 
     /** Brings a checkout up to what its payment says. */
@@ -102,7 +87,7 @@ final class CheckoutPayments {
     /** Takes the bought quantities out of the cart (R5), and notes that the card paid. */
     void clear(Checkout checkout, Paid paid) {
         carts.remove(checkout.owner(), checkout.id(), checkout.lines());
-        paid.attempt().savedCard().ifPresent(card -> vaults.used(checkout.owner(), card, paid.at()));
+        paid.attempt().instrument().cardOnFile().ifPresent(card -> vaults.used(checkout.owner(), card, paid.at()));
     }
 
     Optional<Checkout> change(Key key, UnaryOperator<Checkout> transition) {
@@ -116,36 +101,12 @@ final class CheckoutPayments {
         });
     }
 
-    private PayResult payWithSaved(Checkout checkout, Pay command, WithSavedCard choice) {
-        Optional<SavedCard> saved = vaults.of(checkout.owner()).find(choice.card());
-        if (saved.isEmpty()) {
-            return new PayResult.NoSuchCard(checkout);
-        }
-        Instant now = clock.instant();
-        SavedCard card = saved.get();
-        if (!card.canPayIn(checkout.id(), now)) {
-            return new PayResult.CardNotUsable(checkout, card.expiry().isPastAt(now));
-        }
-        CredentialUse use = CredentialUse.again(card.consent().purpose(), card.network());
-        try (PresentedCard presented = vaults.reveal(checkout.owner(), card)) {
-            return pay(checkout, command, attempt(checkout, card.masked(), Optional.of(card.id()), use), presented);
-        }
-    }
-
-    private PayResult payOnce(Checkout checkout, Pay command, CardSource source) {
-        List<FormViolation> violations = source instanceof CardForm form ? check.check(form) : List.of();
-        if (!violations.isEmpty()) {
-            return new PayResult.Invalid(violations);
-        }
-        try (PresentedCard presented = CardKeeper.present(source)) {
-            MaskedCard masked = CardKeeper.masked(source);
-            return pay(
-                    checkout, command, attempt(checkout, masked, Optional.empty(), CredentialUse.oneOff()), presented);
-        }
-    }
-
-    private static Attempt attempt(Checkout checkout, MaskedCard card, Optional<CardId> saved, CredentialUse use) {
-        return new Attempt(checkout.attempts() + 1, card, saved, use);
+    private PayResult pay(Checkout checkout, Pay command, Tender tender) {
+        return pay(
+                checkout,
+                command,
+                new Attempt(checkout.attempts() + 1, tender.instrument(), tender.use()),
+                tender.presented());
     }
 
     private PayResult pay(Checkout checkout, Pay command, Attempt attempt, PresentedCard presented) {
@@ -199,12 +160,12 @@ final class CheckoutPayments {
     }
 
     private ChargeRequest request(Checkout checkout, Attempt attempt) {
-        return new ChargeRequest(
+        return ChargeRequest.of(
+                checkout.owner(),
                 checkout.payment(attempt),
                 checkout.payee(),
                 checkout.total(),
-                attempt.card(),
-                attempt.savedCard(),
+                attempt.instrument(),
                 policy.capture(),
                 attempt.use());
     }

@@ -6,7 +6,7 @@ import dev.onecent.cart.Carts;
 import dev.onecent.checkout.CheckoutState.AwaitingChallenge;
 import dev.onecent.checkout.CheckoutState.ChoosingMethod;
 import dev.onecent.checkout.CheckoutState.Paid;
-import dev.onecent.method.PaymentMethodSelector;
+import dev.onecent.method.PaymentMethods;
 import dev.onecent.method.PaymentMethodsBlock;
 import dev.onecent.payment.Payment;
 import dev.onecent.payment.Payments;
@@ -19,6 +19,7 @@ import dev.onecent.store.internal.Decision;
 import dev.onecent.vault.CardVaults;
 import dev.onecent.vault.LinkCard;
 import dev.onecent.vault.LinkCardResult;
+import dev.onecent.wallet.Wallets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class Checkouts {
     private final Aggregates<Checkout> all;
     private final Carts carts;
     private final CardVaults vaults;
+    private final PaymentMethods methods;
     private final CheckoutPayments payments;
     private final CheckoutPolicy policy;
     private final InstantSource clock;
@@ -37,6 +39,8 @@ public final class Checkouts {
             Aggregates<Checkout> all,
             Carts carts,
             CardVaults vaults,
+            Wallets wallets,
+            PaymentMethods methods,
             Payments payments,
             CardFormCheck check,
             CheckoutPolicy policy,
@@ -44,7 +48,9 @@ public final class Checkouts {
         this.all = all;
         this.carts = carts;
         this.vaults = vaults;
-        this.payments = new CheckoutPayments(all, carts, vaults, payments, check, policy, clock);
+        this.methods = methods;
+        Tenders tenders = new Tenders(vaults, wallets, methods, check, clock);
+        this.payments = new CheckoutPayments(all, carts, vaults, payments, tenders, policy, clock);
         this.policy = policy;
         this.clock = clock;
     }
@@ -68,7 +74,7 @@ public final class Checkouts {
         Instant now = clock.instant();
         return find(owner, id)
                 .filter(checkout -> checkout.isOpenAt(now))
-                .map(checkout -> PaymentMethodSelector.select(vaults.of(owner), id, checkout.channel(), now));
+                .map(checkout -> methods.block(owner, id, checkout.channel(), checkout.total()));
     }
 
     /** Puts a card on file that is entered in a checkout (D6), with the save tick as consent. */

@@ -2,8 +2,11 @@ package dev.onecent.checkout;
 
 import dev.onecent.card.CardSource;
 import dev.onecent.gateway.ClientContext;
+import dev.onecent.payment.MethodId;
 import dev.onecent.store.CardId;
 import dev.onecent.store.CommandId;
+import dev.onecent.wallet.WalletCardId;
+import dev.onecent.wallet.WalletId;
 import java.util.Optional;
 
 /**
@@ -21,6 +24,16 @@ public record Pay(CommandId command, PaymentChoice choice, Optional<ClientContex
     /** With a card that is not kept (D9). */
     public static Pay once(CommandId command, CardSource source) {
         return new Pay(command, new PaymentChoice.WithCard(source), Optional.empty());
+    }
+
+    /** With a card of a connected wallet (W7). */
+    public static Pay withWallet(CommandId command, WalletId wallet, WalletCardId card) {
+        return new Pay(command, new PaymentChoice.WithWalletCard(wallet, card), Optional.empty());
+    }
+
+    /** With a method beyond cards that the host has registered. */
+    public static Pay by(CommandId command, MethodId method) {
+        return new Pay(command, new PaymentChoice.WithMethod(method), Optional.empty());
     }
 
     /** With what the issuer wants to know for a challenge. */

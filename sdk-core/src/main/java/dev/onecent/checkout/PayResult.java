@@ -4,7 +4,9 @@ import dev.onecent.card.FormViolation;
 import dev.onecent.gateway.Challenge;
 import dev.onecent.gateway.DeclineReason;
 import dev.onecent.gateway.MerchantReference;
+import dev.onecent.method.Usability;
 import dev.onecent.payment.PaymentId;
+import dev.onecent.wallet.WalletId;
 import java.util.List;
 
 /** What came of asking for a checkout to be paid. */
@@ -31,8 +33,14 @@ public sealed interface PayResult {
     /** The shopper has no such card. Nothing was charged. */
     record NoSuchCard(Checkout checkout) implements PayResult {}
 
-    /** The card has expired, or is still being verified (R15). Nothing was charged. */
-    record CardNotUsable(Checkout checkout, boolean expired) implements PayResult {}
+    /** The card or method cannot pay this checkout, and why. Nothing was charged. */
+    record NotUsable(Checkout checkout, Usability why) implements PayResult {}
+
+    /** The host has registered no such method. Nothing was charged. */
+    record NoSuchMethod(Checkout checkout) implements PayResult {}
+
+    /** The wallet does not answer, so its card cannot pay now. Nothing was charged. */
+    record WalletUnreachable(Checkout checkout, WalletId wallet) implements PayResult {}
 
     /** The form is not in order: everything that is wrong, at once. Nothing was stored or sent. */
     record Invalid(List<FormViolation> violations) implements PayResult {

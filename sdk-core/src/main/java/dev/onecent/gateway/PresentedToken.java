@@ -1,26 +1,53 @@
 package dev.onecent.gateway;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.onecent.card.CardExpiry;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A card by a token that the gateway itself made, from its client-side fields or earlier. */
+/**
+ * A card by a token: one that the gateway itself made, from its client-side fields or earlier; a wallet's of one of its cards; or
+ * the id of a method beyond cards that has a gateway of its own.
+ */
 public final class PresentedToken implements PresentedCard {
     private final String token;
+    private final @Nullable CardExpiry expiry;
 
-    private PresentedToken(String token) {
+    private PresentedToken(String token, @Nullable CardExpiry expiry) {
         this.token = token;
+        this.expiry = expiry;
     }
 
     public static PresentedToken of(String token) {
-        return new PresentedToken(token);
+        return new PresentedToken(token, null);
+    }
+
+    /** With the expiry that we know of, which the shopper may have changed since the token was made (R12). */
+    public PresentedToken withExpiry(CardExpiry known) {
+        return new PresentedToken(token, known);
     }
 
     public String revealToken() {
         return token;
     }
 
+    public Optional<CardExpiry> expiry() {
+        return Optional.ofNullable(expiry);
+    }
+
     /** A token is text of the gateway's own and worthless elsewhere: there is nothing to wipe. */
     @Override
     public void close() {}
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PresentedToken same && token.equals(same.token) && expiry().equals(same.expiry());
+    }
+
+    @Override
+    public int hashCode() {
+        return token.hashCode();
+    }
 
     @JsonValue
     @Override

@@ -1,64 +1,73 @@
 package dev.onecent.method;
 
 import dev.onecent.method.PaymentOption.AddCardOption;
-import dev.onecent.method.PaymentOption.SavedCardOption;
+import dev.onecent.method.PaymentOption.HostMethodOption;
+import dev.onecent.payment.MethodId;
 import dev.onecent.store.Channel;
-import dev.onecent.store.CheckoutId;
-import dev.onecent.vault.CardVault;
-import dev.onecent.vault.SavedCard;
-import java.time.Instant;
+import dev.onecent.wallet.WalletId;
+import dev.onecent.wallet.WalletView;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Makes the payment methods block of a checkout: a pure function, the same input gives the same block (R6).
  *
- * <p>Order: the primary card, the other usable ones most recently used first, then those that cannot be used, each with its
- * reason; <em>add card</em> last, alone it is first. Preselected is the effective primary (R9); without one, a card entered
- * in this checkout whose freeze was approved; without one, <em>add card</em> with its form open (D7). On a desktop the block
- * is folded if a usable card is linked (D4).
+ * <p>Order: the preselected card, the other usable cards most recently used first, then those that cannot be used, each with its
+ * reason; after the cards <em>add card</em>, alone it is first; after it the host's other methods. Preselected is the primary card
+ * ({@link Preselection}, R7); without one the first card that can pay; without one <em>add card</em>, with its form open if there is
+ * no card at all (D7). On a desktop the block is folded if a usable card is linked (D4).
  */
 public final class PaymentMethodSelector {
     private PaymentMethodSelector() {}
 
-    public static PaymentMethodsBlock select(CardVault vault, CheckoutId checkout, Channel channel, Instant now) {
-        List<SavedCard> cards = ordered(vault, checkout, now);
-        Optional<SavedCard> chosen =
-                cards.stream().filter(card -> card.canPayIn(checkout, now)).findFirst();
+    public static PaymentMethodsBlock select(SelectorInput input) {
+        List<CardOffer> cards = cards(input);
         List<PaymentOption> options = new ArrayList<>();
-        cards.forEach(card -> options.add(option(vault, card, checkout, now)));
-        options.add(new AddCardOption(cards.isEmpty()));
-        String preselected = chosen.map(
-                        card -> option(vault, card, checkout, now).id())
-                .orElseGet(() -> options.get(options.size() - 1).id());
-        boolean folded = channel == Channel.DESKTOP && !vault.usableAt(now).isEmpty();
-        return new PaymentMethodsBlock(options, preselected, folded);
+        cards.stream().map(CardOffer::option).forEachOrdered(options::add);
+        options.add(new AddCardOption(cards.isEmpty(), input.acceptance().of(input.total())));
+        methods(input).forEachOrdered(options::add);
+        return new PaymentMethodsBlock(
+                options,
+                options.stream().filter(PaymentOption::isUsable).findFirst().map(PaymentOption::id),
+                input.channel() == Channel.DESKTOP && cards.stream().anyMatch(CardOffer::isLinkedAndUsable),
+                unreachable(input));
     }
 
-    private static List<SavedCard> ordered(CardVault vault, CheckoutId checkout, Instant now) {
-        List<SavedCard> cards = new ArrayList<>();
-        vault.primaryAt(now).ifPresent(cards::add);
-        vault.usableAt(now).stream().filter(card -> !cards.contains(card)).forEach(cards::add);
-        vault.cards().stream()
-                .filter(card -> !cards.contains(card))
-                .sorted(Comparator.comparing((SavedCard card) -> !card.canPayIn(checkout, now))
-                        .thenComparing(SavedCard::addedAt, Comparator.reverseOrder())
-                        .thenComparing(card -> card.id().value()))
-                .forEachOrdered(cards::add);
-        return cards;
+    /** The preselected card stands first, so that the first usable option is always the preselected one. */
+    private static List<CardOffer> cards(SelectorInput input) {
+        Stream<CardOffer> saved = input.vault().cards().stream().map(card -> CardOffer.of(card, input));
+        Stream<CardOffer> wallets = input.wallets().stream()
+                .flatMap(wallet -> wallet.cards().stream().map(card -> CardOffer.of(card, wallet, input)));
+        List<CardOffer> cards =
+                Stream.concat(saved, wallets).sorted(CardOffer.ORDER).toList();
+        Optional<String> first = Preselection.of(input, cards);
+        return cards.stream()
+                .sorted(Comparator.comparing(
+                        card -> first.filter(card.id()::equals).isEmpty()))
+                .toList();
     }
 
-    private static SavedCardOption option(CardVault vault, SavedCard card, CheckoutId checkout, Instant now) {
-        boolean primary = vault.primaryAt(now).filter(card::equals).isPresent();
-        return new SavedCardOption(card.id(), card.masked(), card.expiry(), usability(card, checkout, now), primary);
+    private static Stream<PaymentOption> methods(SelectorInput input) {
+        return input.methods().stream()
+                .sorted(Comparator.comparingInt((HostMethod method) -> place(input.order(), method.id()))
+                        .thenComparing(method -> method.id().value()))
+                .map(method ->
+                        new HostMethodOption(method.id(), method.acceptance().of(input.total())));
     }
 
-    private static Usability usability(SavedCard card, CheckoutId checkout, Instant now) {
-        if (card.canPayIn(checkout, now)) {
-            return Usability.USABLE;
-        }
-        return card.expiry().isPastAt(now) ? Usability.EXPIRED : Usability.BEING_VERIFIED;
+    private static int place(List<MethodId> order, MethodId method) {
+        int place = order.indexOf(method);
+        return place < 0 ? order.size() : place;
+    }
+
+    private static List<WalletId> unreachable(SelectorInput input) {
+        return input.wallets().stream()
+                .filter(wallet -> !wallet.reachable())
+                .map(WalletView::wallet)
+                .sorted(Comparator.comparing(WalletId::value))
+                .toList();
     }
 }

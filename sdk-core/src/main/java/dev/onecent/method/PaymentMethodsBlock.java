@@ -1,27 +1,38 @@
 package dev.onecent.method;
 
+import dev.onecent.wallet.WalletId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The block <em>Payment methods</em>, ready to be rendered.
  *
  * @param options in the order in which they are shown
- * @param preselected the id of the one option that is chosen unless the shopper chooses; always a usable one (R6)
+ * @param preselected the id of the one option that is chosen unless the shopper chooses; always a usable one (R6). Empty only
+ *     if no option is usable: each says why
  * @param folded whether only the chosen option is shown until the shopper unfolds the block (D4)
+ * @param unreachable wallets that are connected and did not answer: their cards are missing
  */
-public record PaymentMethodsBlock(List<PaymentOption> options, String preselected, boolean folded) {
+public record PaymentMethodsBlock(
+        List<PaymentOption> options, Optional<String> preselected, boolean folded, List<WalletId> unreachable) {
     public PaymentMethodsBlock {
         options = List.copyOf(options);
-        if (options.stream().noneMatch(option -> option.id().equals(preselected) && option.isUsable())) {
-            throw new IllegalArgumentException("preselected must be a usable option of the block");
+        unreachable = List.copyOf(unreachable);
+        List<String> usable = options.stream()
+                .filter(PaymentOption::isUsable)
+                .map(PaymentOption::id)
+                .toList();
+        if (preselected.isPresent() ? !usable.contains(preselected.get()) : !usable.isEmpty()) {
+            throw new IllegalArgumentException("exactly one usable option is preselected, if there is one");
         }
     }
 
     /** The option that is chosen unless the shopper chooses. */
-    public PaymentOption preselectedOption() {
-        return options.stream()
-                .filter(option -> option.id().equals(preselected))
-                .findFirst()
-                .orElseThrow();
+    public Optional<PaymentOption> preselectedOption() {
+        return preselected.flatMap(this::find);
+    }
+
+    public Optional<PaymentOption> find(String option) {
+        return options.stream().filter(shown -> shown.id().equals(option)).findFirst();
     }
 }

@@ -2,34 +2,62 @@ package dev.onecent.method;
 
 import dev.onecent.card.CardExpiry;
 import dev.onecent.card.MaskedCard;
+import dev.onecent.payment.MethodId;
 import dev.onecent.store.CardId;
+import dev.onecent.wallet.WalletCardId;
+import dev.onecent.wallet.WalletId;
+import java.util.Optional;
 
 /** One way to pay, as it is shown. */
 public sealed interface PaymentOption {
     /** Tells the options of a block apart, for example {@code add-card}. */
     String id();
 
+    /** Whether it can pay in this checkout, or why not. */
+    Usability usability();
+
     /** Whether it can be chosen now. */
     default boolean isUsable() {
-        return true;
+        return usability() == Usability.USABLE;
     }
 
     /**
      * A card on file.
      *
-     * @param usability whether it can pay in this checkout
+     * @param nickname what the shopper calls it
      * @param primary whether it is the shopper's effective primary (R9)
      */
-    record SavedCardOption(CardId card, MaskedCard masked, CardExpiry expiry, Usability usability, boolean primary)
+    record SavedCardOption(
+            CardId card,
+            MaskedCard masked,
+            CardExpiry expiry,
+            Optional<String> nickname,
+            Usability usability,
+            boolean primary)
             implements PaymentOption {
         @Override
         public String id() {
-            return "card:" + card;
+            return CardOffer.idOf(card);
         }
+    }
 
+    /**
+     * A card that a connected wallet keeps (W7).
+     *
+     * @param primary whether it is that wallet's primary card (W8)
+     */
+    record WalletCardOption(
+            WalletId wallet,
+            WalletCardId card,
+            MaskedCard masked,
+            CardExpiry expiry,
+            Optional<String> nickname,
+            Usability usability,
+            boolean primary)
+            implements PaymentOption {
         @Override
-        public boolean isUsable() {
-            return usability == Usability.USABLE;
+        public String id() {
+            return CardOffer.idOf(wallet, card);
         }
     }
 
@@ -38,10 +66,18 @@ public sealed interface PaymentOption {
      *
      * @param formOpen whether the empty form is shown at once (D7)
      */
-    record AddCardOption(boolean formOpen) implements PaymentOption {
+    record AddCardOption(boolean formOpen, Usability usability) implements PaymentOption {
         @Override
         public String id() {
             return "add-card";
+        }
+    }
+
+    /** A method beyond cards. */
+    record HostMethodOption(MethodId method, Usability usability) implements PaymentOption {
+        @Override
+        public String id() {
+            return "method:" + method;
         }
     }
 }

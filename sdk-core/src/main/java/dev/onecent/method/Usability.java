@@ -6,5 +6,11 @@ public enum Usability {
     /** Its expiry has passed (R24). */
     EXPIRED,
     /** Its frozen amount has not been given back yet; it will be offered once it is (R15). */
-    BEING_VERIFIED
+    BEING_VERIFIED,
+    /** The shop takes no cards of this brand. */
+    BRAND_NOT_ACCEPTED,
+    /** The shop does not take this method in the checkout's currency. */
+    CURRENCY_NOT_ACCEPTED,
+    /** The total is too small or too large for this method. */
+    AMOUNT_NOT_ACCEPTED
 }

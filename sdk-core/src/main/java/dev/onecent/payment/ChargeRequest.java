@@ -1,6 +1,5 @@
 package dev.onecent.payment;
 
-import dev.onecent.card.MaskedCard;
 import dev.onecent.gateway.AuthorizationRequest;
 import dev.onecent.gateway.CaptureMode;
 import dev.onecent.gateway.ClientContext;
@@ -8,20 +7,36 @@ import dev.onecent.gateway.CredentialUse;
 import dev.onecent.gateway.MerchantReference;
 import dev.onecent.gateway.PresentedCard;
 import dev.onecent.money.Money;
-import dev.onecent.store.CardId;
 import dev.onecent.store.PayeeId;
+import dev.onecent.store.ShopperId;
 import java.util.Optional;
 
-/** What to charge, to which card; everything of it is stored but the presented card and the client. */
+/**
+ * What to charge, and with what; the card itself comes beside it, for one call.
+ *
+ * @param reference our name of it at the gateway and its idempotency key; whoever carries out the intent says the same (R4)
+ */
 public record ChargeRequest(
         PaymentId id,
         PayeeId payee,
         Money amount,
-        MaskedCard card,
-        Optional<CardId> savedCard,
+        PaymentInstrument instrument,
         CaptureMode capture,
-        CredentialUse use) {
-    AuthorizationRequest at(MerchantReference reference, PresentedCard presented, Optional<ClientContext> client) {
+        CredentialUse use,
+        MerchantReference reference) {
+    /** Under the reference that every process makes of the same intent (R4). */
+    public static ChargeRequest of(
+            ShopperId owner,
+            PaymentId id,
+            PayeeId payee,
+            Money amount,
+            PaymentInstrument instrument,
+            CaptureMode capture,
+            CredentialUse use) {
+        return new ChargeRequest(id, payee, amount, instrument, capture, use, Payment.reference(owner, id));
+    }
+
+    AuthorizationRequest with(PresentedCard presented, Optional<ClientContext> client) {
         return new AuthorizationRequest(reference, payee, amount, presented, capture, use, client);
     }
 }

@@ -1,6 +1,5 @@
 package dev.onecent.payment;
 
-import dev.onecent.card.MaskedCard;
 import dev.onecent.gateway.Authorization;
 import dev.onecent.gateway.Authorization.Approval;
 import dev.onecent.gateway.AuthorizationAnswer;
@@ -21,7 +20,6 @@ import dev.onecent.payment.PaymentState.SettledByHand;
 import dev.onecent.payment.PaymentState.Voided;
 import dev.onecent.payment.PaymentState.Voiding;
 import dev.onecent.store.Aggregate;
-import dev.onecent.store.CardId;
 import dev.onecent.store.CommandId;
 import dev.onecent.store.Key;
 import dev.onecent.store.PayeeId;
@@ -36,8 +34,7 @@ import java.util.Optional;
  * reference.
  *
  * @param payee to whom the money goes
- * @param card what the card looked like
- * @param savedCard the card on file, if it was one
+ * @param instrument with what it is paid
  * @param capture when an approved amount is taken
  * @param use initiator and purpose as told to the network
  * @param reference our name of it at the gateway, made before the call
@@ -47,8 +44,7 @@ public record Payment(
         PaymentId id,
         PayeeId payee,
         Money amount,
-        MaskedCard card,
-        Optional<CardId> savedCard,
+        PaymentInstrument instrument,
         CaptureMode capture,
         CredentialUse use,
         MerchantReference reference,
@@ -65,11 +61,10 @@ public record Payment(
                 request.id(),
                 request.payee(),
                 request.amount(),
-                request.card(),
-                request.savedCard(),
+                request.instrument(),
                 request.capture(),
                 request.use(),
-                reference(owner, request.id()),
+                request.reference(),
                 now,
                 new Authorizing(new Authorization.Requested(terms.visibleFrom(now))));
     }
@@ -220,6 +215,6 @@ public record Payment(
     }
 
     private Payment with(PaymentState next) {
-        return new Payment(owner, id, payee, amount, card, savedCard, capture, use, reference, requestedAt, next);
+        return new Payment(owner, id, payee, amount, instrument, capture, use, reference, requestedAt, next);
     }
 }

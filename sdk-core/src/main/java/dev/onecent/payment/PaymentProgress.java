@@ -52,7 +52,7 @@ final class PaymentProgress {
         return all.find(key);
     }
 
-    Optional<Payment> change(Key key, UnaryOperator<Payment> transition) {
+    static Optional<Payment> change(Aggregates<Payment> all, Key key, UnaryOperator<Payment> transition) {
         return all.change(key, entry -> {
             Optional<Payment> before = entry.map(found -> found.value());
             Optional<Payment> after = before.map(transition);
@@ -192,7 +192,7 @@ final class PaymentProgress {
     }
 
     private boolean isChanged(Payment before, UnaryOperator<Payment> transition) {
-        return change(before.key(), transition)
+        return change(all, before.key(), transition)
                 .filter(after -> !after.equals(before))
                 .isPresent();
     }

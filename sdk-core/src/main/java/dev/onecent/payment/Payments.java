@@ -31,16 +31,14 @@ import java.util.function.UnaryOperator;
 public final class Payments {
     private final PaymentStore store;
     private final Aggregates<Payment> all;
-    private final PaymentGateway gateway;
-    private final PaymentProgress progress;
+    private final Rails rails;
     private final InstantSource clock;
 
     /** Wired by {@code OneCent}. */
-    public Payments(PaymentStore store, Aggregates<Payment> all, PaymentGateway gateway, InstantSource clock) {
+    public Payments(PaymentStore store, Aggregates<Payment> all, Rails rails, InstantSource clock) {
         this.store = store;
         this.all = all;
-        this.gateway = gateway;
-        this.progress = new PaymentProgress(all, gateway, clock);
+        this.rails = rails;
         this.clock = clock;
     }
 
@@ -89,7 +87,7 @@ public final class Payments {
     /** An operator's word about a payment whose outcome the gateway does not tell; empty if there is no such payment. */
     public Optional<Payment> settleByHand(
             ShopperId owner, PaymentId id, boolean taken, String evidence, String operator) {
-        return progress.change(id.of(owner), found -> found.settledByHand(taken, evidence, operator, clock.instant()));
+        return change(id.of(owner), found -> found.settledByHand(taken, evidence, operator, clock.instant()));
     }
 
     /**
@@ -98,37 +96,39 @@ public final class Payments {
      */
     public Payment charge(
             ShopperId owner, ChargeRequest request, PresentedCard presented, Optional<ClientContext> client) {
+        PaymentGateway gateway = rails.of(request.instrument());
         Payment intent = Payment.requested(owner, request, clock.instant(), gateway.terms());
         boolean ours = all.change(
                 intent.key(), entry -> entry.isPresent() ? Decision.keep(false) : Decision.save(intent, true));
         if (ours) {
-            AuthorizationAnswer answer = gateway.authorize(request.at(intent.reference(), presented, client));
-            progress.change(intent.key(), found -> found.answered(answer, clock.instant()));
+            AuthorizationAnswer answer = gateway.authorize(request.with(presented, client));
+            change(intent.key(), found -> found.answered(answer, clock.instant()));
         }
         return advance(intent.key()).orElseThrow();
     }
 
     /** What has become of it, after everything that is due now was done. */
     public Optional<Payment> advance(Key key) {
-        return progress.advance(key);
+        return all.find(key).flatMap(payment -> progress(payment).advance(key));
     }
 
     /** Asks the gateway now, because a notice says that something happened. */
     public Optional<Payment> ask(Key key, Map<String, String> returned) {
-        all.find(key).ifPresent(payment -> progress.resolve(payment, returned));
+        all.find(key).ifPresent(payment -> progress(payment).resolve(payment, returned));
         return advance(key);
     }
 
     /** Gives an attempt up: what it did, or still does, is given back (R4). */
     public Optional<Payment> giveUp(Key key) {
-        progress.change(key, found -> found.givenUp(clock.instant()));
+        change(key, found -> found.givenUp(clock.instant()));
         return advance(key);
     }
 
     /** Makes sure that nothing is ever charged under a key for which nothing was saved yet. */
     public Payment foreclose(ShopperId owner, ChargeRequest request) {
         Instant now = clock.instant();
-        Payment never = Payment.requested(owner, request, now, gateway.terms())
+        Payment never = Payment.requested(
+                        owner, request, now, rails.of(request.instrument()).terms())
                 .resolved(new Authorization.Absent(now, Optional.empty()), now);
         return all.change(
                 never.key(),
@@ -145,10 +145,18 @@ public final class Payments {
         if (done.test(before.get())) {
             return new PaymentResult.Done(before.get());
         }
-        Payment begun = progress.change(key, begin).orElseThrow();
+        Payment begun = change(key, begin).orElseThrow();
         return underWay.test(begun)
                 ? answer(advance(key).orElseThrow(), underWay, done)
                 : new PaymentResult.NotAllowed(begun);
+    }
+
+    private Optional<Payment> change(Key key, UnaryOperator<Payment> transition) {
+        return PaymentProgress.change(all, key, transition);
+    }
+
+    private PaymentProgress progress(Payment payment) {
+        return new PaymentProgress(all, rails.of(payment.instrument()), clock);
     }
 
     private static PaymentResult answer(Payment after, Predicate<Payment> underWay, Predicate<Payment> done) {

@@ -58,7 +58,7 @@ public final class CardKeeper {
 
     PresentedCard reveal(ShopperId owner, SavedCard card) {
         if (card.credential() instanceof CardCredential.Token token) {
-            return PresentedToken.of(token.token());
+            return PresentedToken.of(token.token()).withExpiry(card.expiry());
         }
         CardCredential.Sealed sealed = (CardCredential.Sealed) card.credential();
         return new PresentedNumber(
@@ -74,8 +74,7 @@ public final class CardKeeper {
             return new SavedCard(
                     id,
                     card.number().masked(),
-                    card.expiry(),
-                    Optional.of(card.holder()),
+                    CardDetails.of(card.expiry(), Optional.of(card.holder())),
                     new CardCredential.Sealed(safe.seal(owner, id, card.number())),
                     Optional.of(safe.fingerprint(owner, card.number())),
                     command.consent(),
@@ -91,8 +90,7 @@ public final class CardKeeper {
         return new SavedCard(
                 id,
                 token.masked(),
-                token.expiry(),
-                token.holder(),
+                CardDetails.of(token.expiry(), token.holder()),
                 new CardCredential.Token(token.revealToken()),
                 token.fingerprint().map(Fingerprint::of),
                 command.consent(),

@@ -3,6 +3,7 @@ package dev.onecent.vault;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Where a card on file stands. A card that fails its verification leaves the vault. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
@@ -20,6 +21,11 @@ public sealed interface CardState {
      */
     record BeingVerified(int proof, boolean approved, Instant checkAt) implements CardState {}
 
-    /** Proven; offered at every checkout. */
-    record Linked(Instant at) implements CardState {}
+    /**
+     * Proven; offered at every checkout.
+     *
+     * @param proofs how many proofs were begun, the first one among them: the next one's number is one more
+     * @param change an expiry that is being verified
+     */
+    record Linked(Instant at, int proofs, Optional<ExpiryChange> change) implements CardState {}
 }

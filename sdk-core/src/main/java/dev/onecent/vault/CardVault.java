@@ -1,11 +1,11 @@
 package dev.onecent.vault;
 
+import dev.onecent.card.CardExpiry;
 import dev.onecent.gateway.NetworkTransactionId;
 import dev.onecent.safe.Fingerprint;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.CardId;
 import dev.onecent.store.ShopperId;
-import dev.onecent.vault.CardState.BeingVerified;
 import dev.onecent.vault.CardState.Linked;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,11 +35,7 @@ public record CardVault(ShopperId owner, List<SavedCard> cards, Optional<Primary
 
     @Override
     public Optional<Instant> due() {
-        return cards.stream()
-                .map(SavedCard::state)
-                .filter(BeingVerified.class::isInstance)
-                .map(state -> ((BeingVerified) state).checkAt())
-                .min(Instant::compareTo);
+        return cards.stream().flatMap(card -> card.checkAt().stream()).min(Instant::compareTo);
     }
 
     public Optional<SavedCard> find(CardId card) {
@@ -83,16 +79,32 @@ public record CardVault(ShopperId owner, List<SavedCard> cards, Optional<Primary
 
     /** The freeze was approved: the card can pay in the checkout in which it was entered (R15). */
     CardVault approved(CardId card) {
-        return edit(
-                card,
-                saved -> saved.state() instanceof BeingVerified verified
-                        ? saved.with(new BeingVerified(verified.proof(), true, verified.checkAt()))
-                        : saved);
+        return edit(card, SavedCard::approved);
     }
 
     /** The release was acknowledged: only now the card is linked (R15). */
     CardVault linked(CardId card, Instant at, Optional<NetworkTransactionId> network) {
-        return edit(card, saved -> saved.isLinked() ? saved : saved.linked(at, network));
+        return edit(card, saved -> saved.linked(at, network));
+    }
+
+    /** Holder and nickname take effect at once (R12). */
+    CardVault edited(CardId card, CardDetails details) {
+        return edit(card, saved -> saved.edited(details));
+    }
+
+    /** An expiry is to be verified (R12). */
+    CardVault changing(CardId card, CardExpiry expiry, Instant checkAt) {
+        return edit(card, saved -> saved.changing(expiry, checkAt));
+    }
+
+    /** The expiry was verified and is the effective one (R12). */
+    CardVault changed(CardId card) {
+        return edit(card, SavedCard::changed);
+    }
+
+    /** The expiry was not verified; the old one stays (R12). */
+    CardVault unchanging(CardId card) {
+        return edit(card, SavedCard::unchanging);
     }
 
     CardVault used(CardId card, Instant at) {

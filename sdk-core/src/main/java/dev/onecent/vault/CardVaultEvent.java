@@ -17,6 +17,18 @@ public sealed interface CardVaultEvent extends Event {
     @JsonTypeName("card-not-linked")
     record CardNotLinked(CardId card, MaskedCard masked) implements CardVaultEvent {}
 
+    /** The shopper changed holder or nickname, or asked for another expiry. */
+    @JsonTypeName("card-edited")
+    record CardEdited(CardId card, MaskedCard masked) implements CardVaultEvent {}
+
+    /** A changed expiry was verified and counts (R12). */
+    @JsonTypeName("card-expiry-changed")
+    record CardExpiryChanged(CardId card, MaskedCard masked) implements CardVaultEvent {}
+
+    /** A changed expiry was not verified; the old one stays (R12). */
+    @JsonTypeName("card-expiry-not-changed")
+    record CardExpiryNotChanged(CardId card, MaskedCard masked) implements CardVaultEvent {}
+
     /** The shopper removed the card. */
     @JsonTypeName("card-removed")
     record CardRemoved(CardId card, MaskedCard masked) implements CardVaultEvent {}

@@ -22,7 +22,9 @@ import java.util.Set;
 /** Keeps shoppers' cards: puts them on file, removes them, chooses among them. Safe for use by many threads. */
 public final class CardVaults {
     private final Aggregates<CardVault> vaults;
+    private final CardProofs proofs;
     private final CardLinking linking;
+    private final CardEditing editing;
     private final CardKeeper keeper;
     private final LinkPolicy policy;
     private final InstantSource clock;
@@ -37,7 +39,9 @@ public final class CardVaults {
             InstantSource clock,
             IdSource ids) {
         this.vaults = vaults;
-        this.linking = new CardLinking(vaults, cents, check, keeper, policy, clock, ids);
+        this.proofs = new CardProofs(vaults, cents, policy, clock);
+        this.linking = new CardLinking(vaults, proofs, check, keeper, policy, clock, ids);
+        this.editing = new CardEditing(vaults, proofs, check, keeper, policy, clock);
         this.keeper = keeper;
         this.policy = policy;
         this.clock = clock;
@@ -56,6 +60,11 @@ public final class CardVaults {
     /** Puts a card on file; {@code Checkouts.addCard} names the cart's currency (R14). */
     public LinkCardResult link(ShopperId owner, LinkCard command, Currency currency) {
         return linking.link(owner, command, currency);
+    }
+
+    /** Changes holder, expiry or nickname of a card; a changed expiry is verified before it counts (R12). */
+    public EditCardResult edit(ShopperId owner, EditCard command) {
+        return editing.edit(owner, command);
     }
 
     /** Removes cards, all of them or none (R10). A frozen cent of theirs is still given back. */
@@ -101,12 +110,12 @@ public final class CardVaults {
 
     /** Brings a card up to what its micro-authorization says. */
     public void settle(MicroAuthorization cent) {
-        linking.settle(cent);
+        proofs.settle(cent);
     }
 
     /** Due work of a vault: looks after the cards whose verification nobody came back to. */
     public void advance(Key key) {
-        of(key.owner()).cards().forEach(card -> linking.lookAfter(key.owner(), card));
+        of(key.owner()).cards().forEach(card -> proofs.lookAfter(key.owner(), card));
     }
 
     private static Decision<CardVault, VaultResult> choose(CardVault vault, SavedCard card, Instant now) {

@@ -3,6 +3,7 @@ package dev.onecent.vault;
 import dev.onecent.card.CardExpiry;
 import dev.onecent.card.CardholderName;
 import dev.onecent.card.MaskedCard;
+import dev.onecent.card.Nickname;
 import dev.onecent.gateway.NetworkTransactionId;
 import dev.onecent.safe.Fingerprint;
 import dev.onecent.store.CardId;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * One card on file; never its number.
  *
  * @param masked what may be shown: brand and last four
- * @param holder as on the card; a gateway token may come without
+ * @param details what the shopper may change of it
  * @param credential by what it is charged, unreadable
  * @param fingerprint by what the same card is recognised (R11); a gateway token may come without
  * @param consent why it may be kept (R8)
@@ -27,8 +28,7 @@ import java.util.Optional;
 public record SavedCard(
         CardId id,
         MaskedCard masked,
-        CardExpiry expiry,
-        Optional<CardholderName> holder,
+        CardDetails details,
         CardCredential credential,
         Optional<Fingerprint> fingerprint,
         Consent consent,
@@ -37,13 +37,27 @@ public record SavedCard(
         Optional<Instant> lastUsedAt,
         Optional<NetworkTransactionId> network,
         CardState state) {
+    /** The effective expiry. */
+    public CardExpiry expiry() {
+        return details.expiry();
+    }
+
+    public Optional<CardholderName> holder() {
+        return details.holder();
+    }
+
+    /** What the shopper calls it. */
+    public Optional<String> nickname() {
+        return details.nickname().map(Nickname::value);
+    }
+
     public boolean isLinked() {
         return state instanceof Linked;
     }
 
     /** Linked and not expired (R24): can be primary and can pay anywhere. */
     public boolean isUsableAt(Instant now) {
-        return isLinked() && !expiry.isPastAt(now);
+        return isLinked() && !expiry().isPastAt(now);
     }
 
     /** Can pay in that checkout: usable, or entered there with the freeze approved (R15). */
@@ -51,62 +65,78 @@ public record SavedCard(
         boolean provenHere = state instanceof BeingVerified verified
                 && verified.approved()
                 && enteredIn.filter(checkout::equals).isPresent();
-        return isUsableAt(now) || (provenHere && !expiry.isPastAt(now));
+        return isUsableAt(now) || (provenHere && !expiry().isPastAt(now));
     }
 
-    /** Whether it is being verified by its proof of that number. */
-    boolean isProvenBy(int proof) {
-        return state instanceof BeingVerified verified && verified.proof() == proof;
+    /** An expiry that is being verified (R12). */
+    public Optional<ExpiryChange> expiryChange() {
+        return state instanceof Linked linked ? linked.change() : Optional.empty();
     }
 
-    SavedCard with(CardState next) {
-        return new SavedCard(
-                id,
-                masked,
-                expiry,
-                holder,
-                credential,
-                fingerprint,
-                consent,
-                enteredIn,
-                addedAt,
-                lastUsedAt,
-                network,
-                next);
+    /** When its verification, or that of its expiry, is to be looked after. */
+    Optional<Instant> checkAt() {
+        return state instanceof BeingVerified verified
+                ? Optional.of(verified.checkAt())
+                : expiryChange().map(ExpiryChange::checkAt);
+    }
+
+    /** The number of the proof that is awaited, if one is. */
+    Optional<Integer> awaitedProof() {
+        return state instanceof BeingVerified verified
+                ? Optional.of(verified.proof())
+                : expiryChange().map(ExpiryChange::proof);
+    }
+
+    SavedCard approved() {
+        return state instanceof BeingVerified verified
+                ? with(new BeingVerified(verified.proof(), true, verified.checkAt()))
+                : this;
     }
 
     SavedCard linked(Instant at, Optional<NetworkTransactionId> transaction) {
-        return new SavedCard(
-                id,
-                masked,
-                expiry,
-                holder,
-                credential,
-                fingerprint,
-                consent,
-                enteredIn,
-                addedAt,
-                lastUsedAt,
-                transaction,
-                new Linked(at));
+        return state instanceof BeingVerified verified
+                ? copy(details, lastUsedAt, transaction, new Linked(at, verified.proof(), Optional.empty()))
+                : this;
+    }
+
+    /** An expiry is to be verified; one that was being verified before no longer is. */
+    SavedCard changing(CardExpiry expiry, Instant checkAt) {
+        return state instanceof Linked linked
+                ? with(new Linked(
+                        linked.at(),
+                        linked.proofs() + 1,
+                        Optional.of(new ExpiryChange(expiry, linked.proofs() + 1, checkAt))))
+                : this;
+    }
+
+    /** The expiry that was being verified is the effective one. */
+    SavedCard changed() {
+        return expiryChange()
+                .map(change -> unchanging().edited(details.withExpiry(change.expiry())))
+                .orElse(this);
+    }
+
+    /** Nothing is being verified any more; the expiry stays what it was. */
+    SavedCard unchanging() {
+        return state instanceof Linked linked ? with(new Linked(linked.at(), linked.proofs(), Optional.empty())) : this;
+    }
+
+    SavedCard edited(CardDetails next) {
+        return copy(next, lastUsedAt, network, state);
     }
 
     SavedCard usedAt(Instant at) {
         boolean later = lastUsedAt.filter(last -> !at.isAfter(last)).isEmpty();
-        return later
-                ? new SavedCard(
-                        id,
-                        masked,
-                        expiry,
-                        holder,
-                        credential,
-                        fingerprint,
-                        consent,
-                        enteredIn,
-                        addedAt,
-                        Optional.of(at),
-                        network,
-                        state)
-                : this;
+        return later ? copy(details, Optional.of(at), network, state) : this;
+    }
+
+    private SavedCard with(CardState next) {
+        return copy(details, lastUsedAt, network, next);
+    }
+
+    private SavedCard copy(
+            CardDetails edited, Optional<Instant> used, Optional<NetworkTransactionId> transaction, CardState next) {
+        return new SavedCard(
+                id, masked, edited, credential, fingerprint, consent, enteredIn, addedAt, used, transaction, next);
     }
 }

@@ -11,6 +11,8 @@ import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentStore;
 import dev.onecent.vault.CardVault;
 import dev.onecent.vault.CardVaultStore;
+import dev.onecent.wallet.WalletConnection;
+import dev.onecent.wallet.WalletConnectionStore;
 import java.nio.file.Path;
 
 /**
@@ -25,6 +27,7 @@ public final class JdbcStorage implements Storage, AutoCloseable {
     private final Vaults vaults;
     private final MicroAuthorizations microAuthorizations;
     private final Payments payments;
+    private final WalletConnections walletConnections;
 
     private JdbcStorage(Connections connections) {
         this.connections = connections;
@@ -33,6 +36,7 @@ public final class JdbcStorage implements Storage, AutoCloseable {
         this.vaults = new Vaults(connections);
         this.microAuthorizations = new MicroAuthorizations(connections);
         this.payments = new Payments(connections);
+        this.walletConnections = new WalletConnections(connections);
     }
 
     /**
@@ -75,10 +79,21 @@ public final class JdbcStorage implements Storage, AutoCloseable {
         return payments;
     }
 
+    @Override
+    public WalletConnectionStore walletConnections() {
+        return walletConnections;
+    }
+
     /** Waits for a write that is under way; every later use throws. */
     @Override
     public void close() {
         connections.close();
+    }
+
+    private static final class WalletConnections extends JdbcStore<WalletConnection> implements WalletConnectionStore {
+        WalletConnections(Connections connections) {
+            super(connections, "onecent_wallet_connection", WalletConnection.class);
+        }
     }
 
     private static final class Carts extends JdbcStore<Cart> implements CartStore {

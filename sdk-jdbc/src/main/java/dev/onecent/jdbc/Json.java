@@ -20,6 +20,7 @@ import dev.onecent.store.Aggregate;
 import dev.onecent.store.Entry;
 import dev.onecent.store.StoreUnavailableException;
 import dev.onecent.vault.CardVaultEvent;
+import dev.onecent.wallet.WalletEvent;
 import java.util.stream.Stream;
 
 /** Entries of one kind as JSON: the components of the records, nothing that is derived from them. */
@@ -70,7 +71,12 @@ final class Json<A extends Aggregate> {
 
     /** Every event names itself; the mapper only has to know them all. */
     private static Stream<Class<?>> events() {
-        return Stream.of(CheckoutEvent.class, CardVaultEvent.class, MicroAuthorizationEvent.class, PaymentEvent.class)
+        return Stream.of(
+                        CheckoutEvent.class,
+                        CardVaultEvent.class,
+                        MicroAuthorizationEvent.class,
+                        PaymentEvent.class,
+                        WalletEvent.class)
                 .flatMap(family -> Stream.of(family.getPermittedSubclasses()));
     }
 }

@@ -20,6 +20,8 @@ import dev.onecent.store.Stored;
 import dev.onecent.store.TenantId;
 import dev.onecent.vault.CardVault;
 import dev.onecent.vault.CardVaultStore;
+import dev.onecent.wallet.WalletConnection;
+import dev.onecent.wallet.WalletConnectionStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +91,16 @@ final class CrashingStorage implements Storage {
             @Override
             public Optional<Key> findByReference(TenantId tenant, MerchantReference reference) {
                 return storage.payments().findByReference(tenant, reference);
+            }
+        }
+        return new Store();
+    }
+
+    @Override
+    public WalletConnectionStore walletConnections() {
+        class Store extends Crashing<WalletConnection> implements WalletConnectionStore {
+            Store() {
+                super(storage.walletConnections(), crash);
             }
         }
         return new Store();

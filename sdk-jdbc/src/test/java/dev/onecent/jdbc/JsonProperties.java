@@ -10,6 +10,7 @@ import dev.onecent.store.Aggregate;
 import dev.onecent.store.Entry;
 import dev.onecent.testkit.arbitrary.Aggregates;
 import dev.onecent.vault.CardVault;
+import dev.onecent.wallet.WalletConnection;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -40,6 +41,16 @@ class JsonProperties {
     @Property(tries = 400)
     void paymentsComeBackEqual(@ForAll("payments") Payment payment) {
         assertComesBack(Payment.class, payment);
+    }
+
+    @Property(tries = 400)
+    void walletConnectionsComeBackEqual(@ForAll("walletConnections") WalletConnection connection) {
+        assertComesBack(WalletConnection.class, connection);
+    }
+
+    @Provide
+    Arbitrary<WalletConnection> walletConnections() {
+        return Aggregates.walletConnections();
     }
 
     @Provide

@@ -11,6 +11,8 @@ import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentStore;
 import dev.onecent.vault.CardVault;
 import dev.onecent.vault.CardVaultStore;
+import dev.onecent.wallet.WalletConnection;
+import dev.onecent.wallet.WalletConnectionStore;
 
 /** Every store in memory, gone with the process. Safe for use by many threads. */
 public final class InMemoryStorage implements Storage {
@@ -19,6 +21,7 @@ public final class InMemoryStorage implements Storage {
     private final Vaults vaults = new Vaults();
     private final MicroAuthorizations microAuthorizations = new MicroAuthorizations();
     private final Payments payments = new Payments();
+    private final WalletConnections walletConnections = new WalletConnections();
 
     @Override
     public CartStore carts() {
@@ -44,6 +47,14 @@ public final class InMemoryStorage implements Storage {
     public PaymentStore payments() {
         return payments;
     }
+
+    @Override
+    public WalletConnectionStore walletConnections() {
+        return walletConnections;
+    }
+
+    private static final class WalletConnections extends InMemoryStore<WalletConnection>
+            implements WalletConnectionStore {}
 
     private static final class Carts extends InMemoryStore<Cart> implements CartStore {}
 

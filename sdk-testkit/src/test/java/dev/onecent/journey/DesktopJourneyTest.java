@@ -15,6 +15,7 @@ import dev.onecent.checkout.StartCheckoutResult;
 import dev.onecent.method.PaymentMethodsBlock;
 import dev.onecent.method.PaymentOption.AddCardOption;
 import dev.onecent.method.PaymentOption.SavedCardOption;
+import dev.onecent.method.Usability;
 import dev.onecent.money.Money;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
@@ -67,7 +68,7 @@ class DesktopJourneyTest {
         PaymentMethodsBlock block = methods();
 
         assertThat(block.folded()).isFalse();
-        assertThat(block.preselectedOption()).isEqualTo(new AddCardOption(true));
+        assertThat(block.preselectedOption()).contains(new AddCardOption(true, Usability.USABLE));
     }
 
     @Test
@@ -77,11 +78,11 @@ class DesktopJourneyTest {
         PaymentMethodsBlock block = methods();
 
         assertThat(block.folded()).isTrue();
-        assertThat(block.preselectedOption())
+        assertThat(block.preselectedOption().orElseThrow())
                 .isInstanceOfSatisfying(
                         SavedCardOption.class,
                         option -> assertThat(option.card()).isEqualTo(card.id()));
-        assertThat(block.options()).last().isEqualTo(new AddCardOption(false));
+        assertThat(block.options()).last().isEqualTo(new AddCardOption(false, Usability.USABLE));
     }
 
     @Test
@@ -156,7 +157,8 @@ class DesktopJourneyTest {
         assertThat(onecent.cards().of(ANN).cards()).isEmpty();
         assertThat(onecent.payments().of(ANN, "", 10))
                 .singleElement()
-                .satisfies(payment -> assertThat(payment.card()).hasToString("Visa ****1111"));
+                .satisfies(payment ->
+                        assertThat(payment.instrument().masked().orElseThrow()).hasToString("Visa ****1111"));
     }
 
     private SavedCard linkedCard() {

@@ -10,6 +10,7 @@ import dev.onecent.card.CardToken;
 import dev.onecent.checkout.PayResult;
 import dev.onecent.gateway.DeclineReason;
 import dev.onecent.gateway.GatewayNotice;
+import dev.onecent.method.Usability;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationEvent.CentOverdue;
 import dev.onecent.microauth.MicroAuthorizationState;
@@ -71,8 +72,8 @@ class LinkingTest {
 
         assertThat(onecent.checkouts().pay(ANN, CheckoutId.of("c-2"), TestShop.pay("p2", card)))
                 .isInstanceOfSatisfying(
-                        PayResult.CardNotUsable.class,
-                        refused -> assertThat(refused.expired()).isFalse());
+                        PayResult.NotUsable.class,
+                        refused -> assertThat(refused.why()).isEqualTo(Usability.BEING_VERIFIED));
         assertThat(onecent.checkouts().pay(ANN, CheckoutId.of("c-1"), TestShop.pay("p1", card)))
                 .isInstanceOf(PayResult.Paid.class);
     }

@@ -9,6 +9,7 @@ import dev.onecent.store.AggregateStore;
 import dev.onecent.store.SaveAnswer;
 import dev.onecent.testkit.InMemoryStorage;
 import dev.onecent.vault.CardVaultStore;
+import dev.onecent.wallet.WalletConnectionStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -55,6 +56,11 @@ final class LossyStorage implements Storage {
     @Override
     public PaymentStore payments() {
         return lossy(PaymentStore.class, storage.payments());
+    }
+
+    @Override
+    public WalletConnectionStore walletConnections() {
+        return lossy(WalletConnectionStore.class, storage.walletConnections());
     }
 
     private <S extends AggregateStore<?>> S lossy(Class<S> type, S store) {

@@ -14,6 +14,7 @@ import dev.onecent.checkout.Checkout;
 import dev.onecent.checkout.Pay;
 import dev.onecent.checkout.PayResult;
 import dev.onecent.checkout.StartCheckoutResult;
+import dev.onecent.method.Usability;
 import dev.onecent.store.CardId;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
@@ -126,8 +127,8 @@ class TypedAnswersTest {
 
         assertThat(result)
                 .isInstanceOfSatisfying(
-                        PayResult.CardNotUsable.class,
-                        refused -> assertThat(refused.expired()).isTrue());
+                        PayResult.NotUsable.class,
+                        refused -> assertThat(refused.why()).isEqualTo(Usability.EXPIRED));
         assertThat(onecent.cards().of(ANN).cards()).containsExactly(card);
     }
 

@@ -198,7 +198,7 @@ final class Journey {
         if (result instanceof PayResult.Paid paid) {
             Payment payment = onecent.payments().find(shopper, paid.payment()).orElseThrow();
             Money total = checkout.total();
-            tell.say("Paid %s with %s:", total, payment.card());
+            tell.say("Paid %s with %s:", total, payment.instrument().masked().orElseThrow());
             tell.ledger(gateway.ledger().of(payment.reference()));
         } else {
             tell.say("Not paid: %s", result);

@@ -45,13 +45,13 @@ final class Transcript {
     void block(PaymentMethodsBlock block) {
         if (block.folded()) {
             say("Payment methods                                [v]");
-            say("(o) %s", label(block.preselectedOption()));
+            say("(o) %s", label(block.preselectedOption().orElseThrow()));
             say("... unfolded with the arrow:");
         } else {
             say("Payment methods");
         }
         for (PaymentOption option : block.options()) {
-            say("(%s) %s", option.id().equals(block.preselected()) ? "o" : " ", label(option));
+            say("(%s) %s", block.preselected().filter(option.id()::equals).isPresent() ? "o" : " ", label(option));
         }
     }
 

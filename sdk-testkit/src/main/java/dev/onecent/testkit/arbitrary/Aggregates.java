@@ -1,5 +1,6 @@
 package dev.onecent.testkit.arbitrary;
 
+import dev.onecent.card.Nickname;
 import dev.onecent.cart.Cart;
 import dev.onecent.cart.CartLine;
 import dev.onecent.checkout.Attempt;
@@ -14,8 +15,10 @@ import dev.onecent.gateway.Purpose;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationState;
 import dev.onecent.money.Money;
+import dev.onecent.payment.MethodId;
 import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentId;
+import dev.onecent.payment.PaymentInstrument;
 import dev.onecent.payment.PaymentState;
 import dev.onecent.payment.Refund;
 import dev.onecent.safe.Fingerprint;
@@ -26,11 +29,21 @@ import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
 import dev.onecent.store.PayeeId;
 import dev.onecent.vault.CardCredential;
+import dev.onecent.vault.CardDetails;
 import dev.onecent.vault.CardState;
 import dev.onecent.vault.CardVault;
 import dev.onecent.vault.Consent;
+import dev.onecent.vault.ExpiryChange;
 import dev.onecent.vault.PrimaryChoice;
 import dev.onecent.vault.SavedCard;
+import dev.onecent.wallet.ConnectionState;
+import dev.onecent.wallet.EndedAccount;
+import dev.onecent.wallet.LeaveConfirmation;
+import dev.onecent.wallet.SeenPrimary;
+import dev.onecent.wallet.WalletAccount;
+import dev.onecent.wallet.WalletCardId;
+import dev.onecent.wallet.WalletConnection;
+import dev.onecent.wallet.WalletId;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
@@ -128,23 +141,75 @@ public final class Aggregates {
                         Values.shoppers(),
                         paymentIds(),
                         Values.ids().map(PayeeId::of),
-                        Cards.masked(),
-                        Values.ids().map(CardId::of).optional(),
+                        instruments(),
                         Values.uses(),
                         Values.instants(),
                         paymentStates(amount))
-                .as((owner, id, payee, card, saved, use, at, state) -> new Payment(
+                .as((owner, id, payee, instrument, use, at, state) -> new Payment(
                         owner,
                         id,
                         payee,
                         amount,
-                        card,
-                        saved,
+                        instrument,
                         CaptureMode.LATER,
                         use,
                         Payment.reference(owner, id),
                         at,
                         state));
+    }
+
+    /** What a payment is made with: cards on file, one-off, of a wallet, and methods beyond cards. */
+    public static Arbitrary<PaymentInstrument> instruments() {
+        return Arbitraries.oneOf(
+                Combinators.combine(Values.ids().map(CardId::of), Cards.masked())
+                        .as(PaymentInstrument.CardOnFile::new),
+                Cards.masked().map(PaymentInstrument.OneOffCard::new),
+                Combinators.combine(wallets(), walletCards(), Cards.masked()).as(PaymentInstrument.WalletCard::new),
+                Values.ids()
+                        .map(id -> id.substring(0, Math.min(64, id.length())))
+                        .map(MethodId::of)
+                        .map(PaymentInstrument.OtherMethod::new));
+    }
+
+    /** Connections with wallets, in every state. */
+    public static Arbitrary<WalletConnection> walletConnections() {
+        return Combinators.combine(
+                        Values.shoppers(),
+                        wallets(),
+                        connectionStates(),
+                        endedAccounts().list().ofMaxSize(2))
+                .as(WalletConnection::new);
+    }
+
+    private static Arbitrary<ConnectionState> connectionStates() {
+        Arbitrary<LeaveConfirmation> confirmations = Combinators.combine(
+                        Values.ids(),
+                        Arbitraries.of(Locale.UK, Locale.SIMPLIFIED_CHINESE),
+                        Values.instants(),
+                        Arbitraries.of(Channel.class))
+                .as(LeaveConfirmation::new);
+        Arbitrary<SeenPrimary> primaries =
+                Combinators.combine(walletCards(), Values.instants()).as(SeenPrimary::new);
+        return Arbitraries.oneOf(
+                Values.instants().map(ConnectionState.NotConnected::new),
+                Combinators.combine(Values.ids(), confirmations, Values.instants())
+                        .as(ConnectionState.Leaving::new),
+                Values.instants().map(ConnectionState.Returning::new),
+                Combinators.combine(Values.ids().map(WalletAccount::of), Values.instants(), primaries.optional())
+                        .as(ConnectionState.Connected::new));
+    }
+
+    private static Arbitrary<EndedAccount> endedAccounts() {
+        return Combinators.combine(Values.ids().map(WalletAccount::of), Values.instants())
+                .as(EndedAccount::new);
+    }
+
+    private static Arbitrary<WalletId> wallets() {
+        return Arbitraries.of("paywell", "purse", "wallet-2").map(WalletId::of);
+    }
+
+    private static Arbitrary<WalletCardId> walletCards() {
+        return Values.ids().map(WalletCardId::of);
     }
 
     private static Arbitrary<PaymentId> paymentIds() {
@@ -154,11 +219,7 @@ public final class Aggregates {
     }
 
     private static Arbitrary<Attempt> attempts() {
-        return Combinators.combine(
-                        Arbitraries.integers().between(1, 9),
-                        Cards.masked(),
-                        Values.ids().map(CardId::of).optional(),
-                        Values.uses())
+        return Combinators.combine(Arbitraries.integers().between(1, 9), instruments(), Values.uses())
                 .as(Attempt::new);
     }
 
@@ -226,25 +287,30 @@ public final class Aggregates {
         return Combinators.combine(
                         Values.ids().map(CardId::of),
                         Cards.masked(),
-                        Cards.expiries(),
-                        Cards.holders().optional(),
+                        details(),
                         credentials(),
                         consents(),
                         cardStates(),
                         Values.ids())
-                .as((id, masked, expiry, holder, credential, consent, state, text) -> new SavedCard(
+                .as((id, masked, details, credential, consent, state, text) -> new SavedCard(
                         id,
                         masked,
-                        expiry,
-                        holder,
+                        details,
                         credential,
-                        holder.map(any -> Fingerprint.of(text)),
+                        details.holder().map(any -> Fingerprint.of(text)),
                         consent,
-                        holder.map(any -> CheckoutId.of(text)),
+                        details.holder().map(any -> CheckoutId.of(text)),
                         consent.at(),
-                        holder.map(any -> consent.at()),
+                        details.holder().map(any -> consent.at()),
                         Optional.of(NetworkTransactionId.of(text)),
                         state));
+    }
+
+    private static Arbitrary<CardDetails> details() {
+        Arbitrary<Nickname> nicknames =
+                Arbitraries.of("Travel", "旅行", "بطاقة السفر").map(Nickname::of);
+        return Combinators.combine(Cards.expiries(), Cards.holders().optional(), nicknames.optional())
+                .as(CardDetails::new);
     }
 
     private static Arbitrary<CardCredential> credentials() {
@@ -267,6 +333,12 @@ public final class Aggregates {
         Arbitrary<CardState> verified = Combinators.combine(
                         Arbitraries.integers().between(1, 9), Arbitraries.of(true, false), Values.instants())
                 .as(CardState.BeingVerified::new);
-        return Arbitraries.oneOf(verified, Values.instants().map(CardState.Linked::new));
+        Arbitrary<ExpiryChange> changes = Combinators.combine(
+                        Cards.expiries(), Arbitraries.integers().between(2, 9), Values.instants())
+                .as(ExpiryChange::new);
+        return Arbitraries.oneOf(
+                verified,
+                Combinators.combine(Values.instants(), Arbitraries.integers().between(1, 9), changes.optional())
+                        .as(CardState.Linked::new));
     }
 }

@@ -5,6 +5,7 @@ import dev.onecent.card.CardExpiry;
 import dev.onecent.card.CardholderName;
 import dev.onecent.card.LastFour;
 import dev.onecent.card.MaskedCard;
+import dev.onecent.card.Nickname;
 import dev.onecent.cart.Cart;
 import dev.onecent.cart.CartLine;
 import dev.onecent.checkout.Checkout;
@@ -20,6 +21,7 @@ import dev.onecent.microauth.MicroAuthorizationState;
 import dev.onecent.money.Money;
 import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentId;
+import dev.onecent.payment.PaymentInstrument;
 import dev.onecent.payment.PaymentState;
 import dev.onecent.safe.Fingerprint;
 import dev.onecent.safe.SealedNumber;
@@ -29,11 +31,19 @@ import dev.onecent.store.CheckoutId;
 import dev.onecent.store.Key;
 import dev.onecent.store.PayeeId;
 import dev.onecent.vault.CardCredential;
+import dev.onecent.vault.CardDetails;
 import dev.onecent.vault.CardState;
 import dev.onecent.vault.CardVault;
 import dev.onecent.vault.Consent;
 import dev.onecent.vault.PrimaryChoice;
 import dev.onecent.vault.SavedCard;
+import dev.onecent.wallet.ConnectionState;
+import dev.onecent.wallet.EndedAccount;
+import dev.onecent.wallet.SeenPrimary;
+import dev.onecent.wallet.WalletAccount;
+import dev.onecent.wallet.WalletCardId;
+import dev.onecent.wallet.WalletConnection;
+import dev.onecent.wallet.WalletId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -92,13 +102,22 @@ final class Samples {
                 new PaymentId(CheckoutId.of("checkout-" + variant), 1),
                 PAYEE,
                 Money.of("EUR", variant),
-                VISA,
-                Optional.of(CardId.of("card-" + variant)),
+                new PaymentInstrument.CardOnFile(CardId.of("card-" + variant), VISA),
                 CaptureMode.LATER,
                 CredentialUse.again(Purpose.ONE_CLICK, Optional.of(NetworkTransactionId.of("ntx-1"))),
                 MerchantReference.of("payment", key),
                 THEN,
                 new PaymentState.Authorizing(new Authorization.Requested(FAR)));
+    }
+
+    static WalletConnection walletConnection(Key key, int variant) {
+        WalletAccount account = WalletAccount.of("account-" + variant);
+        SeenPrimary primary = new SeenPrimary(WalletCardId.of("card-" + variant), THEN);
+        return new WalletConnection(
+                key.owner(),
+                WalletId.of("paywell"),
+                new ConnectionState.Connected(account, THEN, Optional.of(primary)),
+                List.of(new EndedAccount(account, FAR)));
     }
 
     private static CartLine line(int variant) {
@@ -110,8 +129,10 @@ final class Samples {
         return new SavedCard(
                 id,
                 VISA,
-                CardExpiry.of(2029, 12),
-                Optional.of(CardholderName.of("Zoë D'Arc")),
+                new CardDetails(
+                        CardExpiry.of(2029, 12),
+                        Optional.of(CardholderName.of("Zoë D'Arc")),
+                        Optional.of(Nickname.of("旅行"))),
                 new CardCredential.Sealed(new SealedNumber("key-1", "c2VhbGVk")),
                 Optional.of(Fingerprint.of("fingerprint")),
                 new Consent("save-card-2026-11", Locale.UK, THEN, Channel.DESKTOP, Purpose.ONE_CLICK),
@@ -119,6 +140,6 @@ final class Samples {
                 THEN,
                 Optional.of(THEN),
                 Optional.of(NetworkTransactionId.of("ntx-1")),
-                new CardState.Linked(THEN));
+                new CardState.Linked(THEN, 1, Optional.empty()));
     }
 }

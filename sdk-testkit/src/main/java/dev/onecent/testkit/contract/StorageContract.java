@@ -14,6 +14,7 @@ import dev.onecent.store.ShopperId;
 import dev.onecent.store.Stored;
 import dev.onecent.store.TenantId;
 import dev.onecent.vault.CardVault;
+import dev.onecent.wallet.WalletConnection;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,19 @@ public abstract class StorageContract {
         @Override
         protected Checkout sample(Key key, int variant) {
             return Samples.checkout(key, variant);
+        }
+    }
+
+    @Nested
+    class OfWalletConnections extends AggregateStoreContract<WalletConnection> {
+        @Override
+        protected AggregateStore<WalletConnection> store() {
+            return open().walletConnections();
+        }
+
+        @Override
+        protected WalletConnection sample(Key key, int variant) {
+            return Samples.walletConnection(key, variant);
         }
     }
 

@@ -1,0 +1,48 @@
+package dev.onecent.card;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a shopper changes of a card on file, as it was typed, in order or not; what is not named stays (R12). Can be read from
+ * JSON ({@code holder}, {@code expiry}, {@code nickname}). Masked when printed.
+ *
+ * @param expiry for example {@code 12/31}; a changed one is verified before it counts
+ * @param nickname empty text takes the nickname away
+ */
+public record CardEdit(
+        Optional<@CardHolder(required = true) String> holder,
+        Optional<@CardExpiryDate(required = true) String> expiry,
+        Optional<@CardNickname String> nickname) {
+    /** Where each edit begins. */
+    public static CardEdit nothing() {
+        return new CardEdit(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    public CardEdit withHolder(String typed) {
+        return new CardEdit(Optional.of(typed), expiry, nickname);
+    }
+
+    public CardEdit withExpiry(String typed) {
+        return new CardEdit(holder, Optional.of(typed), nickname);
+    }
+
+    public CardEdit withNickname(String typed) {
+        return new CardEdit(holder, expiry, Optional.of(typed));
+    }
+
+    @JsonCreator
+    static CardEdit read(
+            @JsonProperty("holder") @Nullable String holder,
+            @JsonProperty("expiry") @Nullable String expiry,
+            @JsonProperty("nickname") @Nullable String nickname) {
+        return new CardEdit(Optional.ofNullable(holder), Optional.ofNullable(expiry), Optional.ofNullable(nickname));
+    }
+
+    @Override
+    public String toString() {
+        return "CardEdit[*]";
+    }
+}

@@ -1,0 +1,23 @@
+package dev.onecent.card;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** What a shopper calls a card, as {@link Nickname} takes it; {@code null} and empty are no nickname and in order. */
+@Documented
+@Constraint(validatedBy = CardNicknameRule.class)
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.ANNOTATION_TYPE, ElementType.TYPE_USE
+})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface CardNickname {
+    String message() default "{dev.onecent.card.nickname}";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+}

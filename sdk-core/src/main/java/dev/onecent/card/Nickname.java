@@ -1,0 +1,53 @@
+package dev.onecent.card;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Optional;
+
+/**
+ * What the shopper calls a card, for example {@code Travel}: 1 to 40 characters, no control characters. A run of six digits is
+ * refused, so that a number typed into the wrong field is caught.
+ */
+public record Nickname(@JsonValue String value) {
+    private static final int LONGEST = 40;
+
+    public Nickname {
+        value = value.strip();
+        problem(value).ifPresent(problem -> {
+            throw new IllegalArgumentException("not a nickname: " + problem);
+        });
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Nickname of(String value) {
+        return new Nickname(value);
+    }
+
+    /** Why it is no nickname, as the last part of a message key. */
+    static Optional<String> problem(String typed) {
+        if (Digits.hasLongRun(typed)) {
+            return Optional.of("digits");
+        }
+        int length = typed.codePointCount(0, typed.length());
+        if (length < 1 || length > LONGEST) {
+            return Optional.of("length");
+        }
+        return typed.codePoints().anyMatch(Nickname::isUnreadable) ? Optional.of("characters") : Optional.empty();
+    }
+
+    /** Controls and direction marks, which would disturb the page around it. */
+    private static boolean isUnreadable(int character) {
+        int type = Character.getType(character);
+        return type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR
+                || type == Character.SURROGATE
+                || type == Character.UNASSIGNED;
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

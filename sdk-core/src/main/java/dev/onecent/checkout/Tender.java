@@ -1,0 +1,13 @@
+package dev.onecent.checkout;
+
+import dev.onecent.gateway.CredentialUse;
+import dev.onecent.gateway.PresentedCard;
+import dev.onecent.payment.PaymentInstrument;
+
+/** What the shopper puts on the counter: with what is paid, and the card itself, for one call and then closed. */
+record Tender(PaymentInstrument instrument, CredentialUse use, PresentedCard presented) implements AutoCloseable {
+    @Override
+    public void close() {
+        presented.close();
+    }
+}

@@ -1,0 +1,139 @@
+package dev.onecent.checkout;
+
+import dev.onecent.card.CardForm;
+import dev.onecent.card.CardFormCheck;
+import dev.onecent.card.CardSource;
+import dev.onecent.card.FormViolation;
+import dev.onecent.card.MaskedCard;
+import dev.onecent.checkout.PaymentChoice.WithCard;
+import dev.onecent.checkout.PaymentChoice.WithMethod;
+import dev.onecent.checkout.PaymentChoice.WithSavedCard;
+import dev.onecent.checkout.PaymentChoice.WithWalletCard;
+import dev.onecent.gateway.CredentialUse;
+import dev.onecent.gateway.PresentedToken;
+import dev.onecent.gateway.Purpose;
+import dev.onecent.method.PaymentMethods;
+import dev.onecent.method.Usability;
+import dev.onecent.payment.PaymentInstrument.CardOnFile;
+import dev.onecent.payment.PaymentInstrument.OneOffCard;
+import dev.onecent.payment.PaymentInstrument.OtherMethod;
+import dev.onecent.payment.PaymentInstrument.WalletCard;
+import dev.onecent.vault.CardKeeper;
+import dev.onecent.vault.CardVaults;
+import dev.onecent.vault.SavedCard;
+import dev.onecent.wallet.WalletView;
+import dev.onecent.wallet.Wallets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Takes what the shopper pays with, if it can pay this checkout; the card is revealed last, and for one use. */
+final class Tenders {
+    private final CardVaults vaults;
+    private final Wallets wallets;
+    private final PaymentMethods methods;
+    private final CardFormCheck check;
+    private final InstantSource clock;
+
+    Tenders(CardVaults vaults, Wallets wallets, PaymentMethods methods, CardFormCheck check, InstantSource clock) {
+        this.vaults = vaults;
+        this.wallets = wallets;
+        this.methods = methods;
+        this.check = check;
+        this.clock = clock;
+    }
+
+    /** Pays with the choice, or answers why it cannot pay. */
+    PayResult with(Checkout checkout, PaymentChoice choice, Function<Tender, PayResult> pay) {
+        if (choice instanceof WithSavedCard saved) {
+            return withSaved(checkout, saved, pay);
+        }
+        if (choice instanceof WithCard card) {
+            return once(checkout, card.source(), pay);
+        }
+        return choice instanceof WithWalletCard wallet
+                ? withWallet(checkout, wallet, pay)
+                : withMethod(checkout, (WithMethod) choice, pay);
+    }
+
+    private PayResult withSaved(Checkout checkout, WithSavedCard choice, Function<Tender, PayResult> pay) {
+        Optional<SavedCard> saved = vaults.of(checkout.owner()).find(choice.card());
+        if (saved.isEmpty()) {
+            return new PayResult.NoSuchCard(checkout);
+        }
+        SavedCard card = saved.get();
+        Usability usability = usability(checkout, card);
+        if (usability != Usability.USABLE) {
+            return new PayResult.NotUsable(checkout, usability);
+        }
+        CredentialUse use = CredentialUse.again(card.consent().purpose(), card.network());
+        try (Tender tender =
+                new Tender(new CardOnFile(card.id(), card.masked()), use, vaults.reveal(checkout.owner(), card))) {
+            return pay.apply(tender);
+        }
+    }
+
+    private Usability usability(Checkout checkout, SavedCard card) {
+        Instant now = clock.instant();
+        if (card.canPayIn(checkout.id(), now)) {
+            return methods.usability(card.masked().brand(), checkout.total());
+        }
+        return card.expiry().isPastAt(now) ? Usability.EXPIRED : Usability.BEING_VERIFIED;
+    }
+
+    private PayResult once(Checkout checkout, CardSource source, Function<Tender, PayResult> pay) {
+        List<FormViolation> violations = source instanceof CardForm form ? check.check(form) : List.of();
+        if (!violations.isEmpty()) {
+            return new PayResult.Invalid(violations);
+        }
+        MaskedCard look = CardKeeper.masked(source);
+        Usability usability = methods.usability(look.brand(), checkout.total());
+        if (usability != Usability.USABLE) {
+            return new PayResult.NotUsable(checkout, usability);
+        }
+        try (Tender tender = new Tender(new OneOffCard(look), CredentialUse.oneOff(), CardKeeper.present(source))) {
+            return pay.apply(tender);
+        }
+    }
+
+    private PayResult withWallet(Checkout checkout, WithWalletCard choice, Function<Tender, PayResult> pay) {
+        Optional<WalletView> wallet = wallets.view(checkout.owner(), choice.wallet());
+        if (wallet.filter(view -> !view.reachable()).isPresent()) {
+            return new PayResult.WalletUnreachable(checkout, choice.wallet());
+        }
+        return wallet.flatMap(view -> view.find(choice.card()))
+                .map(card -> withWallet(checkout, choice, card, pay))
+                .orElseGet(() -> new PayResult.NoSuchCard(checkout));
+    }
+
+    private PayResult withWallet(
+            Checkout checkout,
+            WithWalletCard choice,
+            dev.onecent.wallet.WalletCard card,
+            Function<Tender, PayResult> pay) {
+        Usability usability = card.isUsableAt(clock.instant())
+                ? methods.usability(card.masked().brand(), checkout.total())
+                : Usability.EXPIRED;
+        if (usability != Usability.USABLE) {
+            return new PayResult.NotUsable(checkout, usability);
+        }
+        WalletCard instrument = new WalletCard(choice.wallet(), choice.card(), card.masked());
+        CredentialUse use = CredentialUse.again(Purpose.ONE_CLICK, Optional.empty());
+        return pay.apply(new Tender(instrument, use, card.token()));
+    }
+
+    private PayResult withMethod(Checkout checkout, WithMethod choice, Function<Tender, PayResult> pay) {
+        Optional<Usability> usability = methods.usability(choice.method(), checkout.total());
+        if (usability.isEmpty()) {
+            return new PayResult.NoSuchMethod(checkout);
+        }
+        return usability.get() == Usability.USABLE
+                ? pay.apply(new Tender(
+                        new OtherMethod(choice.method()),
+                        CredentialUse.oneOff(),
+                        PresentedToken.of(choice.method().value())))
+                : new PayResult.NotUsable(checkout, usability.get());
+    }
+}

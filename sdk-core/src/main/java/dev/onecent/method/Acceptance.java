@@ -1,0 +1,79 @@
+package dev.onecent.method;
+
+import dev.onecent.card.CardBrand;
+import dev.onecent.money.Money;
+import java.util.Currency;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a shop takes: brands, currencies, amounts. {@link #everything()} is where each begins; what a shop does not take is
+ * named.
+ *
+ * @param refused brands that are not taken
+ * @param currencies the only currencies taken; empty is every one
+ * @param least the smallest total, by currency
+ * @param most the largest total, by currency
+ */
+public record Acceptance(
+        Set<CardBrand> refused, Set<Currency> currencies, Map<Currency, Money> least, Map<Currency, Money> most) {
+    public Acceptance {
+        refused = Set.copyOf(refused);
+        currencies = Set.copyOf(currencies);
+        least = Map.copyOf(least);
+        most = Map.copyOf(most);
+    }
+
+    public static Acceptance everything() {
+        return new Acceptance(Set.of(), Set.of(), Map.of(), Map.of());
+    }
+
+    /** The same without a brand. */
+    public Acceptance without(CardBrand brand) {
+        Set<CardBrand> all = EnumSet.of(brand);
+        all.addAll(refused);
+        return new Acceptance(all, currencies, least, most);
+    }
+
+    /** The same in one more currency; the first one named excludes those not named, for example {@code EUR}. */
+    public Acceptance in(String currencyCode) {
+        Set<Currency> all = new HashSet<>(currencies);
+        all.add(Currency.getInstance(currencyCode));
+        return new Acceptance(refused, all, least, most);
+    }
+
+    /** The same from a total on, in the total's currency. */
+    public Acceptance from(Money total) {
+        return new Acceptance(refused, currencies, with(least, total), most);
+    }
+
+    /** The same up to a total, in the total's currency. */
+    public Acceptance upTo(Money total) {
+        return new Acceptance(refused, currencies, least, with(most, total));
+    }
+
+    /** Whether a card of that brand can pay that total. */
+    public Usability of(CardBrand brand, Money total) {
+        return refused.contains(brand) ? Usability.BRAND_NOT_ACCEPTED : of(total);
+    }
+
+    /** Whether that total can be paid at all. */
+    public Usability of(Money total) {
+        Currency currency = total.currency();
+        if (!currencies.isEmpty() && !currencies.contains(currency)) {
+            return Usability.CURRENCY_NOT_ACCEPTED;
+        }
+        boolean tooSmall = least.containsKey(currency) && total.compareTo(least.get(currency)) < 0;
+        boolean tooLarge = most.containsKey(currency) && total.compareTo(most.get(currency)) > 0;
+        return tooSmall || tooLarge ? Usability.AMOUNT_NOT_ACCEPTED : Usability.USABLE;
+    }
+
+    private static Map<Currency, Money> with(Map<Currency, Money> limits, Money limit) {
+        Map<Currency, Money> all = new HashMap<>(limits);
+        all.put(limit.currency(), limit);
+        return all;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.onecent.method;
+
+import dev.onecent.method.PaymentOption.SavedCardOption;
+import dev.onecent.method.PaymentOption.WalletCardOption;
+import dev.onecent.store.CardId;
+import dev.onecent.vault.CardState.Linked;
+import dev.onecent.vault.SavedCard;
+import dev.onecent.wallet.WalletCard;
+import dev.onecent.wallet.WalletCardId;
+import dev.onecent.wallet.WalletId;
+import dev.onecent.wallet.WalletView;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * A card as the selector weighs it.
+ *
+ * @param linked whether it is usable anywhere, not only in the checkout in which it was entered
+ * @param lastUsedAt the latest payment with it
+ * @param addedAt since when it is offered
+ */
+record CardOffer(PaymentOption option, boolean linked, Optional<Instant> lastUsedAt, Instant addedAt) {
+    /** Usable ones first, those that are linked before those that are not; the most recently used, then the newest (R6). */
+    static final Comparator<CardOffer> ORDER = Comparator.comparing(CardOffer::isUsable)
+            .thenComparing(CardOffer::linked)
+            .thenComparing(offer -> offer.lastUsedAt().orElse(Instant.MIN))
+            .thenComparing(CardOffer::addedAt)
+            .reversed()
+            .thenComparing(CardOffer::id);
+
+    static CardOffer of(SavedCard card, SelectorInput input) {
+        Instant now = input.now();
+        boolean primary = input.vault().primaryAt(now).filter(card::equals).isPresent();
+        return new CardOffer(
+                new SavedCardOption(
+                        card.id(), card.masked(), card.expiry(), card.nickname(), usability(card, input), primary),
+                card.isLinked(),
+                card.lastUsedAt(),
+                card.state() instanceof Linked linked ? linked.at() : card.addedAt());
+    }
+
+    static CardOffer of(WalletCard card, WalletView wallet, SelectorInput input) {
+        Usability usability = card.isUsableAt(input.now())
+                ? input.acceptance().of(card.masked().brand(), input.total())
+                : Usability.EXPIRED;
+        return new CardOffer(
+                new WalletCardOption(
+                        wallet.wallet(),
+                        card.id(),
+                        card.masked(),
+                        card.expiry(),
+                        card.nickname(),
+                        usability,
+                        card.primary()),
+                true,
+                card.lastUsedAt(),
+                wallet.connectedAt());
+    }
+
+    String id() {
+        return option.id();
+    }
+
+    boolean isUsable() {
+        return option.isUsable();
+    }
+
+    boolean isLinkedAndUsable() {
+        return linked && isUsable();
+    }
+
+    static String idOf(CardId card) {
+        return "card:" + card;
+    }
+
+    static String idOf(WalletId wallet, WalletCardId card) {
+        return "wallet:" + wallet + ":" + card;
+    }
+
+    static Usability usability(SavedCard card, SelectorInput input) {
+        if (card.expiry().isPastAt(input.now())) {
+            return Usability.EXPIRED;
+        }
+        return card.canPayIn(input.checkout(), input.now())
+                ? input.acceptance().of(card.masked().brand(), input.total())
+                : Usability.BEING_VERIFIED;
+    }
+}

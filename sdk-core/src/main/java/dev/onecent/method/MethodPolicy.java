@@ -1,0 +1,27 @@
+package dev.onecent.method;
+
+import dev.onecent.payment.MethodId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a shop offers to pay with.
+ *
+ * @param acceptance what it takes cards for
+ * @param methods its methods beyond cards
+ * @param order in which they are shown; those not named come after, by id
+ */
+public record MethodPolicy(Acceptance acceptance, List<HostMethod> methods, List<MethodId> order) {
+    public MethodPolicy {
+        methods = List.copyOf(methods);
+        order = List.copyOf(order);
+        if (methods.stream().map(HostMethod::id).distinct().count() < methods.size()) {
+            throw new IllegalArgumentException("a method is registered twice");
+        }
+    }
+
+    /** The registered method of that id. */
+    public Optional<HostMethod> find(MethodId method) {
+        return methods.stream().filter(offered -> offered.id().equals(method)).findFirst();
+    }
+}

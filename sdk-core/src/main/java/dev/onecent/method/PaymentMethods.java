@@ -1,0 +1,50 @@
+package dev.onecent.method;
+
+import dev.onecent.card.CardBrand;
+import dev.onecent.money.Money;
+import dev.onecent.payment.MethodId;
+import dev.onecent.store.Channel;
+import dev.onecent.store.CheckoutId;
+import dev.onecent.store.ShopperId;
+import dev.onecent.vault.CardVaults;
+import dev.onecent.wallet.Wallets;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Gathers what the block of a checkout is made from: the shopper's cards, those of connected wallets, the host's methods. A wallet
+ * that does not answer is left out and named. Safe for use by many threads.
+ */
+public final class PaymentMethods {
+    private final CardVaults vaults;
+    private final Wallets wallets;
+    private final MethodPolicy policy;
+    private final InstantSource clock;
+
+    /** Wired by {@code OneCent}. */
+    public PaymentMethods(CardVaults vaults, Wallets wallets, MethodPolicy policy, InstantSource clock) {
+        this.vaults = vaults;
+        this.wallets = wallets;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /** The block for a checkout (D3-D7, M4). */
+    public PaymentMethodsBlock block(ShopperId owner, CheckoutId checkout, Channel channel, Money total) {
+        return PaymentMethodSelector.select(
+                SelectorInput.of(vaults.of(owner), checkout, channel, total, clock.instant())
+                        .withWallets(wallets.of(owner))
+                        .withMethods(policy.methods(), policy.order())
+                        .accepting(policy.acceptance()));
+    }
+
+    /** Whether a card of that brand can pay that total here. */
+    public Usability usability(CardBrand brand, Money total) {
+        return policy.acceptance().of(brand, total);
+    }
+
+    /** Whether a method beyond cards can pay that total here; empty if there is no such method. */
+    public Optional<Usability> usability(MethodId method, Money total) {
+        return policy.find(method).map(found -> found.acceptance().of(total));
+    }
+}

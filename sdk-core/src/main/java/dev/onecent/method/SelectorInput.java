@@ -1,0 +1,53 @@
+package dev.onecent.method;
+
+import dev.onecent.money.Money;
+import dev.onecent.payment.MethodId;
+import dev.onecent.store.Channel;
+import dev.onecent.store.CheckoutId;
+import dev.onecent.vault.CardVault;
+import dev.onecent.wallet.WalletView;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What the block of a checkout is made from. No list's order matters.
+ *
+ * @param wallets the connected wallets as they are seen now
+ * @param methods the host's methods beyond cards
+ * @param order in which the host's methods are shown; those not named come after, by id
+ * @param acceptance what the shop takes cards for
+ */
+public record SelectorInput(
+        CardVault vault,
+        List<WalletView> wallets,
+        List<HostMethod> methods,
+        List<MethodId> order,
+        Acceptance acceptance,
+        CheckoutId checkout,
+        Channel channel,
+        Money total,
+        Instant now) {
+    public SelectorInput {
+        wallets = List.copyOf(wallets);
+        methods = List.copyOf(methods);
+        order = List.copyOf(order);
+    }
+
+    /** The shopper's own cards alone, all accepted. */
+    public static SelectorInput of(CardVault vault, CheckoutId checkout, Channel channel, Money total, Instant now) {
+        return new SelectorInput(
+                vault, List.of(), List.of(), List.of(), Acceptance.everything(), checkout, channel, total, now);
+    }
+
+    public SelectorInput withWallets(List<WalletView> views) {
+        return new SelectorInput(vault, views, methods, order, acceptance, checkout, channel, total, now);
+    }
+
+    public SelectorInput withMethods(List<HostMethod> registered, List<MethodId> shownAs) {
+        return new SelectorInput(vault, wallets, registered, shownAs, acceptance, checkout, channel, total, now);
+    }
+
+    public SelectorInput accepting(Acceptance taken) {
+        return new SelectorInput(vault, wallets, methods, order, taken, checkout, channel, total, now);
+    }
+}

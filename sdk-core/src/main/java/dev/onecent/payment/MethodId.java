@@ -1,0 +1,25 @@
+package dev.onecent.payment;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Names a payment method beyond cards that the host has registered, for example {@code cash-on-delivery}. */
+public record MethodId(@JsonValue String value) {
+    private static final int LONGEST = 64;
+
+    public MethodId {
+        if (value.isBlank() || value.length() > LONGEST) {
+            throw new IllegalArgumentException("a method id has 1 to " + LONGEST + " characters");
+        }
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static MethodId of(String value) {
+        return new MethodId(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.onecent.payment;
+
+import dev.onecent.gateway.PaymentGateway;
+import dev.onecent.payment.PaymentInstrument.OtherMethod;
+import dev.onecent.payment.PaymentInstrument.WalletCard;
+import dev.onecent.wallet.WalletId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who carries which payment: the host's gateway those by card, a wallet those by its cards, a method beyond cards has a
+ * gateway of its own.
+ */
+public record Rails(
+        PaymentGateway cards, Map<WalletId, PaymentGateway> wallets, Map<MethodId, PaymentGateway> methods) {
+    public Rails {
+        wallets = Map.copyOf(wallets);
+        methods = Map.copyOf(methods);
+    }
+
+    /** @throws IllegalStateException if a wallet or a method with open payments is no longer registered */
+    PaymentGateway of(PaymentInstrument instrument) {
+        if (instrument instanceof WalletCard card) {
+            return registered(wallets.get(card.wallet()), "wallet " + card.wallet());
+        }
+        return instrument instanceof OtherMethod other
+                ? registered(methods.get(other.method()), "method " + other.method())
+                : cards;
+    }
+
+    private static PaymentGateway registered(@Nullable PaymentGateway rail, String name) {
+        if (rail == null) {
+            throw new IllegalStateException(name + " is not registered; payments through it cannot go on without it");
+        }
+        return rail;
+    }
+}

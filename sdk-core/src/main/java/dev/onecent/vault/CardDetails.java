@@ -1,0 +1,23 @@
+package dev.onecent.vault;
+
+import dev.onecent.card.CardExpiry;
+import dev.onecent.card.CardholderName;
+import dev.onecent.card.Nickname;
+import java.util.Optional;
+
+/**
+ * What a shopper may change of a card without its number (R12).
+ *
+ * @param expiry the effective one; a changed one is verified first
+ * @param holder as on the card; a gateway token may come without
+ * @param nickname what the shopper calls the card
+ */
+public record CardDetails(CardExpiry expiry, Optional<CardholderName> holder, Optional<Nickname> nickname) {
+    public static CardDetails of(CardExpiry expiry, Optional<CardholderName> holder) {
+        return new CardDetails(expiry, holder, Optional.empty());
+    }
+
+    CardDetails withExpiry(CardExpiry next) {
+        return new CardDetails(next, holder, nickname);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.onecent.vault;
+
+import dev.onecent.gateway.NetworkTransactionId;
+import dev.onecent.microauth.MicroAuthorization;
+import dev.onecent.microauth.MicroAuthorizationState;
+import dev.onecent.store.internal.Decision;
+import dev.onecent.vault.CardVaultEvent.CardExpiryChanged;
+import dev.onecent.vault.CardVaultEvent.CardExpiryNotChanged;
+import dev.onecent.vault.CardVaultEvent.CardLinked;
+import dev.onecent.vault.CardVaultEvent.CardNotLinked;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a micro-authorization makes of the card, or of the expiry, that it proves (R12, R15). */
+final class CardProof {
+    private CardProof() {}
+
+    /** Nothing, if the vault awaits another proof of that card, or none. */
+    static Decision<CardVault, Boolean> settled(CardVault vault, MicroAuthorization cent, Instant now) {
+        return vault.find(cent.card())
+                .filter(card -> card.awaitedProof()
+                        .filter(proof -> proof == cent.number())
+                        .isPresent())
+                .map(card ->
+                        card.isLinked() ? ofExpiry(vault, card, cent.state()) : ofCard(vault, card, cent.state(), now))
+                .orElseGet(() -> Decision.keep(false));
+    }
+
+    private static Decision<CardVault, Boolean> ofCard(
+            CardVault vault, SavedCard card, MicroAuthorizationState cent, Instant now) {
+        if (cent.proves()) {
+            return Decision.save(vault.linked(card.id(), now, network(cent)), true)
+                    .telling(List.of(new CardLinked(card.id(), card.masked())));
+        }
+        if (cent.mayHoldMoney()) {
+            CardVault after = cent.approved() ? vault.approved(card.id()) : vault;
+            return after.equals(vault) ? Decision.keep(false) : Decision.save(after, true);
+        }
+        return Decision.save(vault.without(Set.of(card.id())), true)
+                .telling(List.of(new CardNotLinked(card.id(), card.masked())));
+    }
+
+    private static Decision<CardVault, Boolean> ofExpiry(
+            CardVault vault, SavedCard card, MicroAuthorizationState cent) {
+        if (cent.proves()) {
+            return Decision.save(vault.changed(card.id()), true)
+                    .telling(List.of(new CardExpiryChanged(card.id(), card.masked())));
+        }
+        return cent.mayHoldMoney()
+                ? Decision.keep(false)
+                : Decision.save(vault.unchanging(card.id()), true)
+                        .telling(List.of(new CardExpiryNotChanged(card.id(), card.masked())));
+    }
+
+    private static Optional<NetworkTransactionId> network(MicroAuthorizationState cent) {
+        if (cent instanceof MicroAuthorizationState.Released released) {
+            return released.approval().network();
+        }
+        return cent instanceof MicroAuthorizationState.Verified verified
+                ? verified.approval().network()
+                : Optional.empty();
+    }
+}

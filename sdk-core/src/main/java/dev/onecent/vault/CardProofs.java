@@ -1,0 +1,82 @@
+package dev.onecent.vault;
+
+import dev.onecent.gateway.Authorization;
+import dev.onecent.gateway.Authorization.Challenged;
+import dev.onecent.gateway.ClientContext;
+import dev.onecent.gateway.CredentialUse;
+import dev.onecent.gateway.PresentedCard;
+import dev.onecent.microauth.FreezeRequest;
+import dev.onecent.microauth.MicroAuthorization;
+import dev.onecent.microauth.MicroAuthorizationState;
+import dev.onecent.microauth.MicroAuthorizations;
+import dev.onecent.money.Money;
+import dev.onecent.store.CardId;
+import dev.onecent.store.Key;
+import dev.onecent.store.ShopperId;
+import dev.onecent.store.internal.Aggregates;
+import dev.onecent.store.internal.Decision;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Freezes what proves a card or a changed expiry, and takes over what came of it (W6, R15). */
+final class CardProofs {
+    private final Aggregates<CardVault> vaults;
+    private final MicroAuthorizations cents;
+    private final LinkPolicy policy;
+    private final InstantSource clock;
+
+    CardProofs(Aggregates<CardVault> vaults, MicroAuthorizations cents, LinkPolicy policy, InstantSource clock) {
+        this.vaults = vaults;
+        this.cents = cents;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /** Proves what the card awaits to be proven; the intent stands in the vault. */
+    void prove(ShopperId owner, SavedCard card, Money amount, PresentedCard presented, Optional<ClientContext> client) {
+        settle(cents.freeze(owner, request(card, amount), presented, client));
+    }
+
+    /** Looks after a card whose proof nobody came back to; one that was never asked for never will be. */
+    void lookAfter(ShopperId owner, SavedCard card) {
+        if (card.checkAt().filter(at -> !clock.instant().isBefore(at)).isPresent()) {
+            Key key =
+                    MicroAuthorization.key(owner, card.id(), card.awaitedProof().orElseThrow());
+            settle(cents.advance(key)
+                    .orElseGet(() -> cents.foreclose(owner, request(card, Money.zero(policy.currency())))));
+        }
+    }
+
+    /** Brings a card up to what its micro-authorization says. */
+    void settle(MicroAuthorization cent) {
+        Instant now = clock.instant();
+        vaults.<Boolean>change(
+                Key.sole(cent.owner()),
+                entry -> entry.map(found -> CardProof.settled(found.value(), cent, now))
+                        .orElseGet(() -> Decision.keep(false)));
+    }
+
+    Optional<MicroAuthorizationState> find(ShopperId owner, CardId card, int proof) {
+        return cents.find(owner, card, proof).map(MicroAuthorization::state);
+    }
+
+    /** That the issuer wants to see the shopper, if that is how a proof stands. */
+    Optional<MicroAuthorization> challenged(ShopperId owner, CardId card, int proof) {
+        return cents.find(owner, card, proof).filter(cent -> challenge(cent).isPresent());
+    }
+
+    static Optional<Challenged> challenge(MicroAuthorization cent) {
+        return cent.state() instanceof MicroAuthorizationState.Freezing freezing
+                        && freezing.authorization() instanceof Authorization.Challenged challenged
+                ? Optional.of(challenged)
+                : Optional.empty();
+    }
+
+    private FreezeRequest request(SavedCard card, Money amount) {
+        CredentialUse use = card.isLinked()
+                ? CredentialUse.again(card.consent().purpose(), card.network())
+                : CredentialUse.first(card.consent().purpose());
+        return new FreezeRequest(card.id(), card.awaitedProof().orElseThrow(), policy.payee(), amount, use);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.onecent.vault;
+
+import dev.onecent.card.FormViolation;
+import dev.onecent.gateway.Challenge;
+import dev.onecent.gateway.DeclineReason;
+import dev.onecent.gateway.MerchantReference;
+import java.util.List;
+
+/** What came of asking for a card to be changed. */
+public sealed interface EditCardResult {
+    /** Everything holds. */
+    record Edited(SavedCard card) implements EditCardResult {}
+
+    /** Holder and nickname hold; the new expiry is being verified and goes on by itself, the old one counts until then. */
+    record BeingVerified(SavedCard card) implements EditCardResult {}
+
+    /** The issuer wants to see the shopper before the new expiry counts; a notice with the reference goes on. */
+    record ChallengeRequired(SavedCard card, MerchantReference reference, Challenge challenge)
+            implements EditCardResult {}
+
+    /** Holder and nickname hold; the issuer refused the new expiry, the old one stays. */
+    record ExpiryRefused(SavedCard card, DeclineReason reason, boolean retryable) implements EditCardResult {}
+
+    /** Holder and nickname hold; the verification did not come about, the old expiry stays; it may be tried again. */
+    record ExpiryNotVerified(SavedCard card) implements EditCardResult {}
+
+    /** The card itself is still being verified: its expiry cannot be changed yet. Nothing changed. */
+    record NotLinkedYet(SavedCard card) implements EditCardResult {}
+
+    /** What was typed is not in order: everything that is wrong, at once. Nothing changed. */
+    record Invalid(List<FormViolation> violations) implements EditCardResult {
+        public Invalid {
+            violations = List.copyOf(violations);
+        }
+    }
+
+    /** The shopper has no such card. */
+    record NoSuchCard() implements EditCardResult {}
+}

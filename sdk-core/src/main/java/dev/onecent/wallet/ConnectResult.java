@@ -1,0 +1,25 @@
+package dev.onecent.wallet;
+
+import java.net.URI;
+import java.time.Instant;
+
+/** What came of connecting a wallet. */
+public sealed interface ConnectResult {
+    /** Send the shopper there; the way back is open until {@code until}. */
+    record Redirect(URI address, Instant until) implements ConnectResult {}
+
+    /** The accounts are connected, now or since before. */
+    record Connected(WalletConnection connection) implements ConnectResult {}
+
+    /** The shopper did not agree at the wallet; nothing is connected. */
+    record Refused() implements ConnectResult {}
+
+    /** What came back does not belong to this shopper, was used before, or came too late; begin again. */
+    record UnknownReturn() implements ConnectResult {}
+
+    /** The wallet cannot be asked now; nothing is connected; begin again later. */
+    record Unavailable() implements ConnectResult {}
+
+    /** The host has registered no such wallet. */
+    record NoSuchWallet() implements ConnectResult {}
+}

@@ -1,0 +1,19 @@
+package dev.onecent.wallet;
+
+import java.net.URI;
+import java.util.Locale;
+
+/**
+ * What a wallet must know to let a shopper connect.
+ *
+ * @param state unguessable, comes back unchanged (OAuth 2.0, RFC 6749, section 10.12)
+ * @param returnAddress where the wallet sends the shopper afterwards
+ * @param locale the shopper's language
+ */
+public record ConnectionRequest(String state, URI returnAddress, Locale locale) {
+    /** Without the state. */
+    @Override
+    public String toString() {
+        return "ConnectionRequest[" + returnAddress + ", " + locale.toLanguageTag() + "]";
+    }
+}

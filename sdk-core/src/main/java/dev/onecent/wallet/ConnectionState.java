@@ -1,0 +1,63 @@
+package dev.onecent.wallet;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Where a connection stands.
+ *
+ * <pre>
+ * NotConnected --the shopper leaves for the wallet--> Leaving --comes back--> Returning --agreed--> Connected
+ *      ^                                                 |                       |                     |
+ *      \----- nobody comes back -------------------------/                       |                     |
+ *      \----- refused, or nobody knows ------------------------------------------/                     |
+ *      \----- ended by the shopper or the wallet ------------------------------------------------------/
+ * </pre>
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ConnectionState.NotConnected.class, name = "not-connected"),
+    @JsonSubTypes.Type(value = ConnectionState.Leaving.class, name = "leaving"),
+    @JsonSubTypes.Type(value = ConnectionState.Returning.class, name = "returning"),
+    @JsonSubTypes.Type(value = ConnectionState.Connected.class, name = "connected")
+})
+public sealed interface ConnectionState {
+    /** When it ends by itself. */
+    default Optional<Instant> expiresAt() {
+        return Optional.empty();
+    }
+
+    /** Neither connected nor on the way. */
+    record NotConnected(Instant since) implements ConnectionState {}
+
+    /**
+     * The shopper is at the wallet's site.
+     *
+     * @param stateHash SHA-256 of the unguessable state, in hex; the state itself is kept nowhere
+     * @param until when the state is worth nothing any more
+     */
+    record Leaving(String stateHash, LeaveConfirmation confirmation, Instant until) implements ConnectionState {
+        @Override
+        public Optional<Instant> expiresAt() {
+            return Optional.of(until);
+        }
+    }
+
+    /** The state was used up, and the wallet is being asked; saved before the call. */
+    record Returning(Instant until) implements ConnectionState {
+        @Override
+        public Optional<Instant> expiresAt() {
+            return Optional.of(until);
+        }
+    }
+
+    /**
+     * The wallet's cards are offered here.
+     *
+     * @param at since when, by the shop's clock
+     * @param primary the wallet's primary card as it was last seen
+     */
+    record Connected(WalletAccount account, Instant at, Optional<SeenPrimary> primary) implements ConnectionState {}
+}

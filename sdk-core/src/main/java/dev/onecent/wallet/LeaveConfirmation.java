@@ -1,0 +1,21 @@
+package dev.onecent.wallet;
+
+import dev.onecent.store.Channel;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * That the shopper was told that one leaves for the payment system's site, and confirmed it (W1). A required value with the
+ * evidence in it, like a consent.
+ *
+ * @param wordingVersion which text was confirmed, for example {@code leave-for-wallet-2026-11}
+ * @param locale in which language it was shown
+ */
+public record LeaveConfirmation(String wordingVersion, Locale locale, Instant at, Channel channel) {
+    public LeaveConfirmation {
+        if (wordingVersion.isBlank()) {
+            throw new IllegalArgumentException(
+                    "wordingVersion must not be blank: it is the evidence of the confirmation");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.onecent.wallet;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * By what a wallet knows the connected shopper. Made by the wallet, works for this shop's provider only; masked when printed.
+ */
+public record WalletAccount(@JsonValue String value) {
+    public WalletAccount {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException("a wallet account must not be blank");
+        }
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static WalletAccount of(String value) {
+        return new WalletAccount(value);
+    }
+
+    @Override
+    public String toString() {
+        return "WalletAccount[*]";
+    }
+}

@@ -1,0 +1,29 @@
+package dev.onecent.wallet;
+
+import dev.onecent.card.CardExpiry;
+import dev.onecent.card.MaskedCard;
+import dev.onecent.gateway.PresentedToken;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A card that a wallet keeps; its number never reaches the shop.
+ *
+ * @param token by what the wallet charges it
+ * @param nickname what the shopper calls it in the wallet
+ * @param primary whether it is the one that the shopper pays with first (W8)
+ * @param lastUsedAt the latest payment with it, if the wallet tells
+ */
+public record WalletCard(
+        WalletCardId id,
+        PresentedToken token,
+        MaskedCard masked,
+        CardExpiry expiry,
+        Optional<String> nickname,
+        boolean primary,
+        Optional<Instant> lastUsedAt) {
+    /** Whether it can pay (R24). */
+    public boolean isUsableAt(Instant now) {
+        return !expiry.isPastAt(now);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.onecent.wallet;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** A wallet's own name of one of its cards, the same at each listing; never made from the number. */
+public record WalletCardId(@JsonValue String value) {
+    private static final int LONGEST = 128;
+
+    public WalletCardId {
+        if (value.isBlank() || value.length() > LONGEST) {
+            throw new IllegalArgumentException("a wallet card id has 1 to " + LONGEST + " characters");
+        }
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static WalletCardId of(String value) {
+        return new WalletCardId(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.onecent.wallet;
+
+import java.util.List;
+
+/** What a wallet says when it is asked for a shopper's cards. */
+public sealed interface WalletCardsAnswer {
+    /** These are the cards. */
+    record Listed(List<WalletCard> cards) implements WalletCardsAnswer {
+        public Listed {
+            cards = List.copyOf(cards);
+        }
+    }
+
+    /** The account is no longer connected. */
+    record Ended() implements WalletCardsAnswer {}
+
+    /**
+     * The wallet cannot be asked now.
+     *
+     * @param cause for the operator
+     */
+    record Unreachable(String cause) implements WalletCardsAnswer {}
+}

@@ -1,0 +1,126 @@
+package dev.onecent.wallet;
+
+import dev.onecent.store.Aggregate;
+import dev.onecent.store.Key;
+import dev.onecent.store.ShopperId;
+import dev.onecent.wallet.ConnectionState.Connected;
+import dev.onecent.wallet.ConnectionState.Leaving;
+import dev.onecent.wallet.ConnectionState.NotConnected;
+import dev.onecent.wallet.ConnectionState.Returning;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The connection of a shopper's account here with one wallet (W2).
+ *
+ * @param ended accounts whose end the wallet has not acknowledged; told by due work until it does
+ */
+public record WalletConnection(ShopperId owner, WalletId wallet, ConnectionState state, List<EndedAccount> ended)
+        implements Aggregate {
+    /** For so long the shopper may be at the wallet's site. */
+    static final Duration REDIRECT_LIFE = Duration.ofMinutes(15);
+
+    /** For so long the wallet may be asked about a return, before it counts as failed. */
+    private static final Duration RETURN_LIFE = Duration.ofMinutes(5);
+
+    public WalletConnection {
+        ended = List.copyOf(ended);
+    }
+
+    static WalletConnection none(ShopperId owner, WalletId wallet, Instant now) {
+        return new WalletConnection(owner, wallet, new NotConnected(now), List.of());
+    }
+
+    static Key key(ShopperId owner, WalletId wallet) {
+        return new Key(owner, wallet.value());
+    }
+
+    @Override
+    public Optional<Instant> due() {
+        return Stream.concat(state.expiresAt().stream(), ended.stream().map(EndedAccount::since))
+                .min(Instant::compareTo);
+    }
+
+    /** The connected account. */
+    public Optional<Connected> connected() {
+        return state instanceof Connected connected ? Optional.of(connected) : Optional.empty();
+    }
+
+    /** The shopper leaves for the wallet's site; a redirect that was open before is worth nothing any more. */
+    WalletConnection leaving(String stateHash, LeaveConfirmation confirmation, Instant now) {
+        return state instanceof Connected ? this : with(new Leaving(stateHash, confirmation, now.plus(REDIRECT_LIFE)));
+    }
+
+    /** Whether a return with that state is the one that is awaited. */
+    boolean awaits(String stateHash, Instant now) {
+        return state instanceof Leaving leaving
+                && RedirectState.isSame(leaving.stateHash(), stateHash)
+                && now.isBefore(leaving.until());
+    }
+
+    /** The state is used up, before the wallet is asked. */
+    WalletConnection returning(Instant now) {
+        return state instanceof Leaving ? with(new Returning(now.plus(RETURN_LIFE))) : this;
+    }
+
+    /** The shopper agreed; an account that comes too late is ended again. */
+    WalletConnection agreed(WalletAccount account, Instant now) {
+        return state instanceof Returning ? with(new Connected(account, now, Optional.empty())) : ending(account, now);
+    }
+
+    /** The shopper did not agree, or nobody knows. */
+    WalletConnection refused(Instant now) {
+        return state instanceof Returning ? with(new NotConnected(now)) : this;
+    }
+
+    /** Nobody came back in time. */
+    WalletConnection expired(Instant now) {
+        boolean over = state.expiresAt().filter(until -> !now.isBefore(until)).isPresent();
+        return over ? with(new NotConnected(now)) : this;
+    }
+
+    /** Notes the wallet's primary card, and since when it is known (R7). */
+    WalletConnection seen(Optional<WalletCardId> primary, Instant now) {
+        if (!(state instanceof Connected connected)
+                || connected.primary().map(SeenPrimary::card).equals(primary)) {
+            return this;
+        }
+        return with(
+                new Connected(connected.account(), connected.at(), primary.map(card -> new SeenPrimary(card, now))));
+    }
+
+    /** The shopper ends it: the wallet's cards are gone at once, and the wallet is told until it acknowledges. */
+    WalletConnection disconnected(Instant now) {
+        return state instanceof Connected connected
+                ? with(new NotConnected(now)).ending(connected.account(), now)
+                : with(new NotConnected(now));
+    }
+
+    /** The wallet says that an account has ended. */
+    WalletConnection endedByWallet(WalletAccount account, Instant now) {
+        return connected().filter(at -> at.account().equals(account)).isPresent() ? with(new NotConnected(now)) : this;
+    }
+
+    /** The wallet acknowledged the end of an account. */
+    WalletConnection acknowledged(WalletAccount account) {
+        return new WalletConnection(
+                owner,
+                wallet,
+                state,
+                ended.stream().filter(end -> !end.account().equals(account)).toList());
+    }
+
+    private WalletConnection ending(WalletAccount account, Instant now) {
+        List<EndedAccount> all = new ArrayList<>(ended);
+        all.add(new EndedAccount(account, now));
+        return new WalletConnection(owner, wallet, state, all);
+    }
+
+    private WalletConnection with(ConnectionState next) {
+        return new WalletConnection(owner, wallet, next, ended);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.onecent.wallet;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.onecent.store.Event;
+
+/** What happened to a connection with a wallet. */
+public sealed interface WalletEvent extends Event {
+    WalletId wallet();
+
+    /** The shopper agreed; the wallet's cards are offered from now on (W7). */
+    @JsonTypeName("wallet-connected")
+    record WalletConnected(WalletId wallet) implements WalletEvent {}
+
+    /** The shopper or the wallet ended the connection. */
+    @JsonTypeName("wallet-disconnected")
+    record WalletDisconnected(WalletId wallet) implements WalletEvent {}
+
+    /** The wallet has another primary card than before, or one for the first time (R7). */
+    @JsonTypeName("wallet-primary-seen")
+    record WalletPrimarySeen(WalletId wallet, WalletCardId card) implements WalletEvent {}
+}

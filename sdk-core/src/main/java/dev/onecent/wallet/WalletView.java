@@ -1,0 +1,27 @@
+package dev.onecent.wallet;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A connected wallet as it is seen now.
+ *
+ * @param connectedAt between wallets the one connected last counts (R7)
+ * @param reachable whether the wallet answered; without an answer there are no cards
+ * @param primary its primary card as last seen, and since when
+ */
+public record WalletView(
+        WalletId wallet,
+        Instant connectedAt,
+        boolean reachable,
+        List<WalletCard> cards,
+        Optional<SeenPrimary> primary) {
+    public WalletView {
+        cards = List.copyOf(cards);
+    }
+
+    public Optional<WalletCard> find(WalletCardId card) {
+        return cards.stream().filter(listed -> listed.id().equals(card)).findFirst();
+    }
+}

@@ -1,0 +1,205 @@
+package dev.onecent.wallet;
+
+import dev.onecent.gateway.OperationAnswer;
+import dev.onecent.store.IdSource;
+import dev.onecent.store.Key;
+import dev.onecent.store.ShopperId;
+import dev.onecent.store.internal.Aggregates;
+import dev.onecent.store.internal.Decision;
+import dev.onecent.wallet.ConnectionState.Connected;
+import dev.onecent.wallet.ConnectionState.Leaving;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Connects shoppers to the wallets that the host has registered, and reads their cards. Safe for use by many threads. */
+public final class Wallets {
+    private final Map<String, WalletProvider> providers = new TreeMap<>();
+    private final Aggregates<WalletConnection> connections;
+    private final WalletReader reader = new WalletReader();
+    private final InstantSource clock;
+    private final IdSource ids;
+
+    /** Wired by {@code OneCent}. */
+    public Wallets(
+            Collection<? extends WalletProvider> wallets,
+            Aggregates<WalletConnection> connections,
+            InstantSource clock,
+            IdSource ids) {
+        wallets.forEach(wallet -> providers.put(wallet.id().value(), wallet));
+        this.connections = connections;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** How the shopper's connection with a wallet stands; empty if there never was one. */
+    public Optional<WalletConnection> find(ShopperId owner, WalletId wallet) {
+        return connections.find(WalletConnection.key(owner, wallet));
+    }
+
+    /**
+     * The shopper confirmed that one leaves for the wallet's site (W1), and goes there. A redirect that was open before is
+     * worth nothing any more.
+     *
+     * @param returnAddress the host's page to which the wallet sends the shopper back
+     */
+    public ConnectResult connect(ShopperId owner, WalletId wallet, LeaveConfirmation confirmation, URI returnAddress) {
+        WalletProvider provider = provider(wallet);
+        if (provider == null) {
+            return new ConnectResult.NoSuchWallet();
+        }
+        String state = ids.next();
+        WalletConnection saved = changed(
+                owner, wallet, before -> before.leaving(RedirectState.hash(state), confirmation, clock.instant()));
+        return saved.state() instanceof Leaving leaving
+                ? redirect(provider, new ConnectionRequest(state, returnAddress, confirmation.locale()), leaving)
+                : new ConnectResult.Connected(saved);
+    }
+
+    /**
+     * The shopper came back from the wallet (W2). The state is used up before the wallet is asked, so a return counts once.
+     *
+     * @param state as it came back, from the same shopper's session
+     * @param returned everything that came back, for the wallet's own reading
+     */
+    public ConnectResult returned(ShopperId owner, WalletId wallet, String state, Map<String, String> returned) {
+        WalletProvider provider = provider(wallet);
+        if (provider == null) {
+            return new ConnectResult.NoSuchWallet();
+        }
+        return isUsedUp(owner, wallet, RedirectState.hash(state))
+                ? taken(owner, wallet, provider.connect(returned))
+                : new ConnectResult.UnknownReturn();
+    }
+
+    /** Ends the connection: the wallet's cards are gone from the shop at once; false if there was none. */
+    public boolean disconnect(ShopperId owner, WalletId wallet) {
+        boolean connected =
+                find(owner, wallet).flatMap(WalletConnection::connected).isPresent();
+        if (connected) {
+            changed(owner, wallet, before -> before.disconnected(clock.instant()));
+            advance(WalletConnection.key(owner, wallet));
+        }
+        return connected;
+    }
+
+    /** The connected wallets as they are seen now, each asked once; one that does not answer has no cards (W7). */
+    public List<WalletView> of(ShopperId owner) {
+        return providers.values().stream()
+                .flatMap(provider -> view(owner, provider).stream())
+                .toList();
+    }
+
+    /** One connected wallet as it is seen now. */
+    public Optional<WalletView> view(ShopperId owner, WalletId wallet) {
+        WalletProvider provider = provider(wallet);
+        return provider == null ? Optional.empty() : view(owner, provider);
+    }
+
+    /** Due work of a connection: a redirect that nobody came back from, an end that the wallet does not know of. */
+    public void advance(Key key) {
+        Optional<WalletConnection> found = connections.find(key);
+        found.ifPresent(connection -> {
+            changed(connection.owner(), connection.wallet(), before -> before.expired(clock.instant()));
+            connection.ended().forEach(end -> tell(connection, end.account()));
+        });
+    }
+
+    private void tell(WalletConnection connection, WalletAccount account) {
+        WalletProvider provider = provider(connection.wallet());
+        if (provider == null) {
+            throw new IllegalStateException("wallet " + connection.wallet() + " is not registered any more");
+        }
+        if (provider.disconnect(account) instanceof OperationAnswer.Done) {
+            changed(connection.owner(), connection.wallet(), before -> before.acknowledged(account));
+        }
+    }
+
+    private Optional<WalletView> view(ShopperId owner, WalletProvider provider) {
+        return find(owner, provider.id())
+                .flatMap(connection ->
+                        connection.connected().flatMap(connected -> view(connection, connected, provider)));
+    }
+
+    private Optional<WalletView> view(WalletConnection connection, Connected connected, WalletProvider provider) {
+        WalletCardsAnswer answer = reader.cards(provider, connected.account(), clock.instant());
+        if (answer instanceof WalletCardsAnswer.Ended) {
+            changed(
+                    connection.owner(),
+                    connection.wallet(),
+                    before -> before.endedByWallet(connected.account(), clock.instant()));
+            return Optional.empty();
+        }
+        return answer instanceof WalletCardsAnswer.Listed listed
+                ? seen(connection, listed.cards())
+                : Optional.of(
+                        new WalletView(connection.wallet(), connected.at(), false, List.of(), connected.primary()));
+    }
+
+    private Optional<WalletView> seen(WalletConnection connection, List<WalletCard> cards) {
+        Optional<WalletCardId> primary =
+                cards.stream().filter(WalletCard::primary).findFirst().map(WalletCard::id);
+        Instant now = clock.instant();
+        boolean known = connection.seen(primary, now).equals(connection);
+        WalletConnection after = known
+                ? connection
+                : changed(connection.owner(), connection.wallet(), before -> before.seen(primary, now));
+        return after.connected().map(at -> new WalletView(after.wallet(), at.at(), true, cards, at.primary()));
+    }
+
+    private ConnectResult redirect(WalletProvider provider, ConnectionRequest request, Leaving leaving) {
+        try {
+            return new ConnectResult.Redirect(provider.connectionAddress(request), leaving.until());
+        } catch (RuntimeException e) {
+            return new ConnectResult.Unavailable();
+        }
+    }
+
+    private boolean isUsedUp(ShopperId owner, WalletId wallet, String stateHash) {
+        Instant now = clock.instant();
+        return connections.change(
+                WalletConnection.key(owner, wallet),
+                entry -> entry.map(found -> found.value())
+                        .filter(connection -> connection.awaits(stateHash, now))
+                        .map(connection -> Decision.save(connection.returning(now), true))
+                        .orElseGet(() -> Decision.keep(false)));
+    }
+
+    private ConnectResult taken(ShopperId owner, WalletId wallet, ConnectionAnswer answer) {
+        Instant now = clock.instant();
+        if (answer instanceof ConnectionAnswer.Agreed agreed) {
+            WalletConnection after = changed(owner, wallet, before -> before.agreed(agreed.account(), now));
+            boolean ours = after.connected()
+                    .filter(connected -> connected.account().equals(agreed.account()))
+                    .isPresent();
+            return ours ? new ConnectResult.Connected(after) : new ConnectResult.UnknownReturn();
+        }
+        changed(owner, wallet, before -> before.refused(now));
+        return answer instanceof ConnectionAnswer.Refused
+                ? new ConnectResult.Refused()
+                : new ConnectResult.Unavailable();
+    }
+
+    private WalletConnection changed(ShopperId owner, WalletId wallet, UnaryOperator<WalletConnection> transition) {
+        Instant now = clock.instant();
+        return connections.change(WalletConnection.key(owner, wallet), entry -> {
+            WalletConnection before =
+                    entry.map(found -> found.value()).orElseGet(() -> WalletConnection.none(owner, wallet, now));
+            WalletConnection after = transition.apply(before);
+            return after.equals(before)
+                    ? Decision.keep(before)
+                    : Decision.save(after).telling(WalletEvents.between(before, after));
+        });
+    }
+
+    private @Nullable WalletProvider provider(WalletId wallet) {
+        return providers.get(wallet.value());
+    }
+}
