@@ -71,10 +71,20 @@ final class CheckoutPayments {
         if (before.isPresent()) {
             return answer(checkout, Integer.parseInt(before.get().subject()));
         }
-        return refusal(checkout)
+        Checkout free = superseding(checkout);
+        return refusal(free)
                 .orElseGet(() -> command.choice() instanceof WithSavedCard saved
-                        ? payWithSaved(checkout, command, saved)
-                        : payOnce(checkout, command, ((WithCard) command.choice()).source()));
+                        ? payWithSaved(free, command, saved)
+                        : payOnce(free, command, ((WithCard) command.choice()).source()));
+    }
+
+    /** A new command while the issuer waits for the shopper is a change of mind: that attempt is given up first (R4). */
+    private Checkout superseding(Checkout checkout) {
+        if (!(checkout.state() instanceof AwaitingChallenge)) {
+            return checkout;
+        }
+        giveUp(checkout);
+        return all.find(Checkout.key(checkout.owner(), checkout.id())).orElseThrow();
     }
 
     /** Brings a checkout up to what its payment says. */
@@ -93,8 +103,7 @@ final class CheckoutPayments {
     /** Finds out what became of the running attempt; one that never got as far as a payment never will. */
     void findOut(Checkout checkout) {
         checkout.runningAttempt().ifPresent(attempt -> {
-            Key key = checkout.payment(attempt).of(checkout.owner());
-            settle(payments.advance(key)
+            settle(payments.find(checkout.owner(), checkout.payment(attempt))
                     .orElseGet(() -> payments.foreclose(checkout.owner(), request(checkout, attempt))));
         });
     }
@@ -165,7 +174,9 @@ final class CheckoutPayments {
     private Optional<PayResult> begin(Checkout seen, Pay command, Attempt attempt) {
         return all.change(Checkout.key(seen.owner(), seen.id()), entry -> {
             Checkout checkout = entry.orElseThrow().value();
-            Optional<PayResult> refusal = refusal(checkout, attempt);
+            Optional<PayResult> refusal = entry.flatMap(found -> found.receiptOf(command.command()))
+                    .map(twin -> answer(checkout, Integer.parseInt(twin.subject())))
+                    .or(() -> refusal(checkout, attempt));
             return refusal.isPresent()
                     ? Decision.keep(refusal)
                     : Decision.<Checkout, Optional<PayResult>>save(

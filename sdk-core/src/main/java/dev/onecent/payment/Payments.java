@@ -113,9 +113,9 @@ public final class Payments {
         return progress.advance(key);
     }
 
-    /** Asks the gateway now, because a notice says that something happened. */
+    /** Asks the gateway now, because a notice says that something happened; also about what has ended without a charge. */
     public Optional<Payment> ask(Key key, Map<String, String> returned) {
-        all.find(key).ifPresent(payment -> progress.resolve(payment, returned));
+        progress.ask(key, returned);
         return advance(key);
     }
 
@@ -129,7 +129,7 @@ public final class Payments {
     public Payment foreclose(ShopperId owner, ChargeRequest request) {
         Instant now = clock.instant();
         Payment never = Payment.requested(owner, request, now, gateway.terms())
-                .resolved(new Authorization.Absent(now, Optional.empty()), now);
+                .resolved(Authorization.Absent.forEver(now), now);
         return all.change(
                 never.key(),
                 entry -> entry.map(there -> Decision.<Payment, Payment>keep(there.value()))

@@ -69,7 +69,7 @@ final class CardLinking {
     /** Looks after a card whose verification nobody came back to; one that was never asked for never will be. */
     void lookAfter(ShopperId owner, SavedCard card) {
         if (card.state() instanceof BeingVerified verified && !clock.instant().isBefore(verified.checkAt())) {
-            settle(cents.advance(MicroAuthorization.key(owner, card.id(), verified.proof()))
+            settle(cents.find(owner, card.id(), verified.proof())
                     .orElseGet(() -> cents.foreclose(owner, request(card, Money.zero(policy.currency())))));
         }
     }
@@ -80,7 +80,7 @@ final class CardLinking {
         LinkCardResult reserved = vaults.change(Key.sole(owner), entry -> reserve(owner, entry, card, command));
         if (!(reserved instanceof LinkCardResult.BeingVerified mine
                 && mine.card().equals(card))) {
-            return reserved;
+            return reserved instanceof LinkCardResult.BeingVerified other ? underWay(owner, other.card()) : reserved;
         }
         try (PresentedCard presented = CardKeeper.present(command.source())) {
             settle(cents.freeze(owner, request(card, amount), presented, command.client()));
