@@ -1,6 +1,7 @@
 package dev.onecent;
 
 import dev.onecent.store.Key;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -17,4 +18,12 @@ public record DueReport(int done, List<Item> postponed, boolean more) {
 
     /** An item of due work, for example the micro-authorization of a card. */
     public record Item(String kind, Key key) {}
+
+    /**
+     * An item that came to nothing so often that somebody should look; it is still tried again.
+     *
+     * @param failures tries in a row without progress
+     * @param nextTry when it is tried again
+     */
+    public record Parked(Item item, int failures, Instant nextTry) {}
 }

@@ -1,10 +1,12 @@
 package dev.onecent;
 
 import dev.onecent.store.Key;
+import dev.onecent.store.Retry;
 import dev.onecent.store.TenantId;
 import dev.onecent.store.internal.DueKind;
 import dev.onecent.store.internal.DueKind.Outcome;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,10 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Runs what is due, kind by kind, releases first; and sweeps a page of everything, because the due index is a hint (R23).
- * The place of the sweep is kept in memory: it makes its round as long as the process lives.
+ * The place of the sweep is kept in memory: it makes its round as long as the process lives. An item that another thread of
+ * this process is at is passed over, so that a second thread gets to the items behind a slow call (R25).
  */
 final class DueWork {
     private static final int PAGE = 100;
@@ -23,19 +27,37 @@ final class DueWork {
 
     private final List<DueKind<?>> kinds;
     private final Map<String, Key> swept = new ConcurrentHashMap<>();
+    private final Set<DueReport.Item> underWay = ConcurrentHashMap.newKeySet();
 
     DueWork(List<DueKind<?>> kinds) {
         this.kinds = List.copyOf(kinds);
     }
 
     DueReport run(TenantId tenant) {
-        Run run = new Run();
+        Run run = new Run(underWay);
         boolean more = false;
         for (DueKind<?> kind : kinds) {
             more |= isUnfinished(run, kind, tenant);
             run.all(kind, sweep(kind, tenant));
         }
         return run.report(more);
+    }
+
+    List<DueReport.Parked> parked(TenantId tenant, int limit) {
+        return kinds.stream()
+                .flatMap(kind -> parked(kind, tenant))
+                .sorted(Comparator.comparing(DueReport.Parked::failures).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    private static Stream<DueReport.Parked> parked(DueKind<?> kind, TenantId tenant) {
+        return kind.due(tenant, Retry.LONGEST, MOST_PAGES * PAGE).stream()
+                .flatMap(key -> kind
+                        .parked(key)
+                        .map(retry -> new DueReport.Parked(
+                                new DueReport.Item(kind.name(), key), retry.failures(), retry.notBefore()))
+                        .stream());
     }
 
     private static boolean isUnfinished(Run run, DueKind<?> kind, TenantId tenant) {
@@ -62,8 +84,13 @@ final class DueWork {
     /** One run: each item once. */
     private static final class Run {
         private final Map<String, Set<Key>> seen = new HashMap<>();
+        private final Set<DueReport.Item> underWay;
         private final List<DueReport.Item> postponed = new ArrayList<>();
         private int done;
+
+        Run(Set<DueReport.Item> underWay) {
+            this.underWay = underWay;
+        }
 
         /** Runs those not seen in this run; false if there was none. */
         boolean all(DueKind<?> kind, List<Key> keys) {
@@ -78,11 +105,21 @@ final class DueWork {
         }
 
         private void count(DueKind<?> kind, Key key) {
-            Outcome outcome = kind.run(key);
+            DueReport.Item item = new DueReport.Item(kind.name(), key);
+            if (underWay.add(item)) {
+                try {
+                    count(item, kind.run(key));
+                } finally {
+                    underWay.remove(item);
+                }
+            }
+        }
+
+        private void count(DueReport.Item item, Outcome outcome) {
             if (outcome == Outcome.DONE) {
                 done++;
             } else if (outcome == Outcome.POSTPONED) {
-                postponed.add(new DueReport.Item(kind.name(), key));
+                postponed.add(item);
             }
         }
     }

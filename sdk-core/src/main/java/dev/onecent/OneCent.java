@@ -116,10 +116,21 @@ public final class OneCent {
 
     /**
      * Does what is due for a tenant: gives frozen amounts back, finds out about lost answers, expires checkouts, delivers
-     * events. May run anywhere, twice at once, and be killed at any instruction (R25).
+     * events. May run anywhere, twice at once, and be killed at any instruction (R25). Items are done one after the other on
+     * the caller's thread; called by several threads, each passes over what another is at, so that nobody's release waits for
+     * a slow call as long as one thread is free.
      */
     public DueReport runDue(TenantId tenant) {
         return dueWork.run(tenant);
+    }
+
+    /**
+     * The items of a tenant whose due work came to nothing ten times or more in a row, the worst first (R25): to look at, and
+     * to settle by hand where the gateway does not tell ({@code microAuthorizations().settleByHand},
+     * {@code payments().settleByHand}).
+     */
+    public List<DueReport.Parked> parked(TenantId tenant, int limit) {
+        return dueWork.parked(tenant, limit);
     }
 
     /** Takes a notice of the gateway's, or the shopper's return from a challenge: in any order, as often as it comes (R17). */

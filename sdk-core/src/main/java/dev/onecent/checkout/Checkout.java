@@ -122,10 +122,9 @@ public record Checkout(
         return attempt.isEmpty() ? this : with(attempts, after(attempt.get(), payment, now));
     }
 
-    /** The shopper leaves; not while the outcome of an attempt is unknown (R3). */
+    /** The shopper leaves; not while an attempt runs, which is given up first (R3, R4). */
     Checkout abandoned(Instant now) {
-        boolean free = state instanceof ChoosingMethod || state instanceof AwaitingChallenge;
-        return free ? with(attempts, new Abandoned(now)) : this;
+        return state instanceof ChoosingMethod ? with(attempts, new Abandoned(now)) : this;
     }
 
     Checkout expired(Instant now) {

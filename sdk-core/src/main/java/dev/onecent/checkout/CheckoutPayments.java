@@ -58,8 +58,18 @@ final class CheckoutPayments {
         if (before.isPresent()) {
             return answer(checkout, Integer.parseInt(before.get().subject()));
         }
-        return refusal(checkout)
-                .orElseGet(() -> tenders.with(checkout, command.choice(), tender -> pay(checkout, command, tender)));
+        Checkout free = superseding(checkout);
+        return refusal(free)
+                .orElseGet(() -> tenders.with(free, command.choice(), tender -> pay(free, command, tender)));
+    }
+
+    /** A new command while the issuer waits for the shopper is a change of mind: that attempt is given up first (R4). */
+    private Checkout superseding(Checkout checkout) {
+        if (!(checkout.state() instanceof AwaitingChallenge)) {
+            return checkout;
+        }
+        giveUp(checkout);
+        return all.find(Checkout.key(checkout.owner(), checkout.id())).orElseThrow();
     }
 
     /** Brings a checkout up to what its payment says. */
@@ -78,8 +88,7 @@ final class CheckoutPayments {
     /** Finds out what became of the running attempt; one that never got as far as a payment never will. */
     void findOut(Checkout checkout) {
         checkout.runningAttempt().ifPresent(attempt -> {
-            Key key = checkout.payment(attempt).of(checkout.owner());
-            settle(payments.advance(key)
+            settle(payments.find(checkout.owner(), checkout.payment(attempt))
                     .orElseGet(() -> payments.foreclose(checkout.owner(), request(checkout, attempt))));
         });
     }
@@ -126,7 +135,9 @@ final class CheckoutPayments {
     private Optional<PayResult> begin(Checkout seen, Pay command, Attempt attempt) {
         return all.change(Checkout.key(seen.owner(), seen.id()), entry -> {
             Checkout checkout = entry.orElseThrow().value();
-            Optional<PayResult> refusal = refusal(checkout, attempt);
+            Optional<PayResult> refusal = entry.flatMap(found -> found.receiptOf(command.command()))
+                    .map(twin -> answer(checkout, Integer.parseInt(twin.subject())))
+                    .or(() -> refusal(checkout, attempt));
             return refusal.isPresent()
                     ? Decision.keep(refusal)
                     : Decision.<Checkout, Optional<PayResult>>save(

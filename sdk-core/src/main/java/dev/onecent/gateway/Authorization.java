@@ -124,19 +124,28 @@ public sealed interface Authorization {
 
     /**
      * The gateway has nothing under our reference, or cancelled it. A caller of ours may have been held up between saving
-     * its intent and calling, so the gateway is asked once more, when no such call can still come.
+     * its intent and calling, and may have died over the answer, so the gateway is asked twice more: soon, and when no such
+     * call can still come.
      *
      * @param lookAgainAt when; empty once that was done
      */
     record Absent(Instant at, Optional<Instant> lookAgainAt) implements Authorization {
-        private static final Duration LAST_LOOK = Duration.ofHours(1);
+        private static final Duration NEXT_LOOK = Duration.ofHours(1);
+        private static final Duration LAST_LOOK = Duration.ofHours(23);
 
         public static Absent at(Instant now) {
-            return new Absent(now, Optional.of(now.plus(LAST_LOOK)));
+            return new Absent(now, Optional.of(now.plus(NEXT_LOOK)));
+        }
+
+        /** What is surely absent: nobody could have called, or the gateway itself says that it ended. */
+        public static Absent forEver(Instant now) {
+            return new Absent(now, Optional.empty());
         }
 
         public Absent lookedAgain() {
-            return new Absent(at, Optional.empty());
+            Instant last = at.plus(LAST_LOOK);
+            return new Absent(
+                    at, lookAgainAt.filter(look -> look.isBefore(last)).map(look -> last));
         }
     }
 }

@@ -25,4 +25,18 @@ public record GatewayTerms(Duration callLimit, Duration visibilityLag, Duration 
     public Instant visibleFrom(Instant requestedAt) {
         return requestedAt.plus(callLimit).plus(visibilityLag);
     }
+
+    /**
+     * Until when a key first sent at {@code since} may be sent again. A call takes its time to arrive, so this is a call
+     * earlier than the end of the window; from then on the gateway is only asked.
+     */
+    public Instant repeatableUntil(Instant since) {
+        Duration sure = idempotencyWindow.minus(callLimit);
+        return since.plus(sure.compareTo(callLimit) > 0 ? sure : callLimit);
+    }
+
+    /** From when on an inquiry shows whether anything sent with a key of {@code since} took effect. */
+    public Instant settledFrom(Instant since) {
+        return since.plus(idempotencyWindow).plus(callLimit).plus(visibilityLag);
+    }
 }

@@ -13,6 +13,8 @@ package dev.onecent.gateway;
  *   <li>GATEWAY-5 {@code release} of something never accepted, or released before, is {@code Done}.
  *   <li>GATEWAY-6 A call ends within {@link GatewayTerms#callLimit()}.
  *   <li>GATEWAY-7 Number and security code go to the wire and nowhere else: no log, no exception, no cache (R18, R19).
+ *   <li>GATEWAY-8 One authorization has one {@link GatewayReference}, the same in every answer about it; an answer that names
+ *       another is {@link Unknown} to us.
  * </ul>
  */
 public interface PaymentGateway {

@@ -78,8 +78,8 @@ public record MicroAuthorization(
 
     @Override
     public Optional<Instant> due() {
-        Optional<Instant> overdue =
-                isOpen() && !overdueTold ? Optional.of(requestedAt.plus(LONGEST)) : Optional.empty();
+        boolean limited = isOpen() && (!overdueTold || isWanted());
+        Optional<Instant> overdue = limited ? Optional.of(overdueAt()) : Optional.empty();
         return Stream.of(state.due(), overdue).flatMap(Optional::stream).min(Instant::compareTo);
     }
 
@@ -90,7 +90,20 @@ public record MicroAuthorization(
 
     /** Whether it should have been given back by now (R15). */
     public boolean isOverdueAt(Instant now) {
-        return isOpen() && !now.isBefore(requestedAt.plus(LONGEST));
+        return isOpen() && !now.isBefore(overdueAt());
+    }
+
+    /** From when on nobody waits for an approval any more, and the release is overdue. */
+    Instant overdueAt() {
+        return requestedAt.plus(LONGEST);
+    }
+
+    /** Whether it ended without a release of ours, so that an approval that comes to light now is still to be given back. */
+    boolean isForgotten() {
+        return state instanceof NotFrozen
+                || state instanceof Refused
+                || state instanceof Lapsed
+                || state instanceof SettledByHand;
     }
 
     /** What the gateway's answer, however late or often, makes of it. */
@@ -132,7 +145,7 @@ public record MicroAuthorization(
 
     /** It was believed absent, and it is there: it is given back and proves nothing. */
     MicroAuthorization foundAfterAll(Authorization.Approval approval, Instant now) {
-        return state.mayHoldMoney() || approval.amount().isZero() ? this : with(new Releasing(approval, false, now));
+        return isForgotten() && approval.amount().isPositive() ? with(new Releasing(approval, false, now)) : this;
     }
 
     /** The longest life of a hold has passed. */
@@ -147,20 +160,22 @@ public record MicroAuthorization(
 
     /** An operator's word, with evidence (R16). */
     MicroAuthorization settledByHand(String evidence, String operator, Instant now) {
-        return isOpen() ? with(new SettledByHand(evidence, operator, now)) : this;
+        return isOpen() || state.due().isPresent() ? with(new SettledByHand(evidence, operator, now)) : this;
+    }
+
+    private boolean isWanted() {
+        return state instanceof Freezing freezing && freezing.authorization().wanted();
     }
 
     private MicroAuthorization lateAnswered(AuthorizationAnswer answer, Instant now) {
-        boolean forgotten = state instanceof NotFrozen || state instanceof Refused;
-        return forgotten && answer instanceof AuthorizationAnswer.Approved approved
+        return answer instanceof AuthorizationAnswer.Approved approved
                 ? foundAfterAll(Authorization.Approval.of(approved, now), now)
                 : this;
     }
 
     private MicroAuthorization approved(Authorization.Approval approval, boolean wanted, Instant now) {
         if (amount.isZero()) {
-            return with(
-                    wanted ? new Verified(approval) : new NotFrozen(new Authorization.Absent(now, Optional.empty())));
+            return with(wanted ? new Verified(approval) : new NotFrozen(Authorization.Absent.forEver(now)));
         }
         boolean atOnce = !wanted || releaseAfter.isZero();
         return with(atOnce ? new Releasing(approval, wanted, now) : new Frozen(approval, releaseAt(now)));
@@ -177,8 +192,7 @@ public record MicroAuthorization(
 
     private Instant releaseAt(Instant now) {
         Instant wanted = now.plus(releaseAfter);
-        Instant latest = requestedAt.plus(LONGEST);
-        return wanted.isBefore(latest) ? wanted : latest;
+        return wanted.isBefore(overdueAt()) ? wanted : overdueAt();
     }
 
     private MicroAuthorization with(MicroAuthorizationState next) {

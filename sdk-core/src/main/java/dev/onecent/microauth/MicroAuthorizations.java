@@ -7,12 +7,13 @@ import dev.onecent.gateway.InquiryAnswer;
 import dev.onecent.gateway.OperationAnswer;
 import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.gateway.PresentedCard;
+import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.gateway.internal.Resolver;
 import dev.onecent.microauth.MicroAuthorizationState.Freezing;
 import dev.onecent.microauth.MicroAuthorizationState.Frozen;
-import dev.onecent.microauth.MicroAuthorizationState.NotFrozen;
 import dev.onecent.microauth.MicroAuthorizationState.Releasing;
+import dev.onecent.money.Money;
 import dev.onecent.store.CardId;
 import dev.onecent.store.Key;
 import dev.onecent.store.Retry;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Drives frozen cents through the gateway: intent saved, call, outcome saved (R17); and what is left over, by due work.
@@ -34,6 +36,7 @@ import java.util.function.UnaryOperator;
  */
 public final class MicroAuthorizations {
     private static final int STEPS = 8;
+    private static final int QUICK_LOOK = 1_000;
 
     private final MicroAuthorizationStore store;
     private final Aggregates<MicroAuthorization> all;
@@ -69,17 +72,39 @@ public final class MicroAuthorizations {
                 .toList();
     }
 
-    /** What may still be frozen although it should have been given back (R15, R16), oldest first. */
+    /**
+     * What may still be frozen although it should have been given back (R15, R16), oldest first: a quick look at the first
+     * {@value #QUICK_LOOK} items of due work. {@link #overdue(TenantId, Optional, int)} passes everything.
+     */
     public List<MicroAuthorization> overdue(TenantId tenant, int limit) {
         Instant now = clock.instant();
-        return store.due(tenant, now.plus(Retry.LONGEST), Integer.MAX_VALUE).stream()
-                .flatMap(key -> all.find(key).stream())
-                .filter(cent -> cent.isOverdueAt(now))
+        return overdueOf(store.due(tenant, now.plus(Retry.LONGEST), QUICK_LOOK), now)
                 .limit(limit)
                 .toList();
     }
 
-    /** An operator's word that an amount is free, with evidence; empty if there is no such item. */
+    /**
+     * One page of the overdue list, for whoever must not miss one: it passes every micro-authorization of the tenant and does
+     * not rely on the due index (R23).
+     *
+     * @param after where the page before it ended; empty for the first
+     * @param pageSize how many micro-authorizations to look at, at most; of them those overdue are listed
+     */
+    public OverduePage overdue(TenantId tenant, Optional<Key> after, int pageSize) {
+        Instant now = clock.instant();
+        List<Key> page = store.sweep(tenant, after, pageSize);
+        Optional<Key> next = page.size() < pageSize ? Optional.empty() : Optional.of(page.get(page.size() - 1));
+        return new OverduePage(overdueOf(page, now).toList(), next);
+    }
+
+    private Stream<MicroAuthorization> overdueOf(List<Key> keys, Instant now) {
+        return keys.stream().flatMap(key -> all.find(key).stream()).filter(cent -> cent.isOverdueAt(now));
+    }
+
+    /**
+     * An operator's word that an amount is free, with evidence and name (R16); empty if there is no such item. Whatever is
+     * open or still waits for the gateway can be settled; what has ended stays as it is.
+     */
     public Optional<MicroAuthorization> settleByHand(Key key, String evidence, String operator) {
         return change(key, cent -> cent.settledByHand(evidence, operator, clock.instant()));
     }
@@ -110,9 +135,15 @@ public final class MicroAuthorizations {
         return all.find(key);
     }
 
-    /** Asks the gateway now, because a notice says that something happened. */
+    /** Asks the gateway now, because a notice says that something happened; also about what has ended without a release. */
     public Optional<MicroAuthorization> ask(Key key, Map<String, String> returned) {
-        all.find(key).ifPresent(cent -> resolve(cent, returned));
+        all.find(key).ifPresent(cent -> {
+            if (cent.isForgotten()) {
+                lookAgain(cent);
+            } else {
+                resolve(cent, returned);
+            }
+        });
         return advance(key);
     }
 
@@ -120,7 +151,7 @@ public final class MicroAuthorizations {
     public MicroAuthorization foreclose(ShopperId owner, FreezeRequest request) {
         Instant now = clock.instant();
         MicroAuthorization never = MicroAuthorization.requested(owner, request, now, releaseAfter, gateway.terms())
-                .resolved(new Authorization.Absent(now, Optional.empty()), now);
+                .resolved(Authorization.Absent.forEver(now), now);
         return all.change(
                 never.key(),
                 entry -> entry.map(there -> Decision.<MicroAuthorization, MicroAuthorization>keep(there.value()))
@@ -135,13 +166,20 @@ public final class MicroAuthorizations {
         return cent.isPresent() && step(cent.get(), now);
     }
 
+    /** Whatever can be done is tried first: that the longest life of a hold has passed is the last word, not the first. */
     private boolean step(MicroAuthorization cent, Instant now) {
         if (cent.isOverdueAt(now) && !cent.overdueTold()) {
             return isChanged(cent, MicroAuthorization::overdueToldOnce);
         }
-        if (cent.isOpen() && now.isAfter(cent.requestedAt().plus(gateway.terms().holdLife()))) {
-            return isChanged(cent, found -> found.lapsed(now));
-        }
+        return hasMoved(cent, now) || (isLapsed(cent, now) && isChanged(cent, found -> found.lapsed(now)));
+    }
+
+    private boolean isLapsed(MicroAuthorization cent, Instant now) {
+        return cent.isOpen()
+                && now.isAfter(cent.requestedAt().plus(gateway.terms().holdLife()));
+    }
+
+    private boolean hasMoved(MicroAuthorization cent, Instant now) {
         if (cent.state() instanceof Freezing) {
             return resolve(cent, Map.of());
         }
@@ -165,18 +203,32 @@ public final class MicroAuthorizations {
         OperationAnswer answer = gateway.release(new ReleaseRequest(
                 cent.reference(), Optional.of(releasing.approval().gateway()), key, cent.amount()));
         boolean done = answer instanceof OperationAnswer.Done
-                || (answer instanceof OperationAnswer.Refused && isReleased(cent, releasing));
+                || (answer instanceof OperationAnswer.Refused && isGivenBack(cent, releasing.approval()));
         return done && isChanged(cent, found -> found.released(clock.instant()));
     }
 
-    private boolean isReleased(MicroAuthorization cent, Releasing releasing) {
-        InquiryAnswer answer =
-                resolver.find(asked(cent), Optional.of(releasing.approval().gateway()), Map.of());
-        return answer instanceof InquiryAnswer.Found found && found.released();
+    /** A release is refused if there is nothing left to release, or if somebody took the amount: then it is paid back. */
+    private boolean isGivenBack(MicroAuthorization cent, Authorization.Approval approval) {
+        InquiryAnswer answer = resolver.find(asked(cent), Optional.of(approval.gateway()), Map.of());
+        if (!(answer instanceof InquiryAnswer.Found found)) {
+            return false;
+        }
+        return Resolver.isGivenBack(found) || (isTaken(found) && isPaidBack(cent, approval, found.refunded()));
+    }
+
+    private boolean isPaidBack(MicroAuthorization cent, Authorization.Approval approval, Money refunded) {
+        String key = cent.reference() + ".refund";
+        return gateway.refund(new RefundRequest(
+                        cent.reference(), approval.gateway(), key, cent.amount().minus(refunded)))
+                instanceof OperationAnswer.Done;
+    }
+
+    private static boolean isTaken(InquiryAnswer.Found found) {
+        return found.answer() instanceof AuthorizationAnswer.Approved approved && approved.captured();
     }
 
     private boolean lookAgain(MicroAuthorization cent) {
-        if (!(cent.state() instanceof NotFrozen)) {
+        if (!cent.isForgotten()) {
             return false;
         }
         return resolver.lookAgain(asked(cent))
@@ -189,7 +241,7 @@ public final class MicroAuthorizations {
     }
 
     private static Resolver.Asked asked(MicroAuthorization cent) {
-        return new Resolver.Asked(cent.reference(), cent.amount(), cent.requestedAt());
+        return new Resolver.Asked(cent.reference(), cent.amount(), cent.requestedAt(), cent.overdueAt());
     }
 
     private boolean isChanged(MicroAuthorization before, UnaryOperator<MicroAuthorization> transition) {

@@ -95,13 +95,18 @@ public record Payment(
         return wanted || (state instanceof Capturing && !pays());
     }
 
+    /** Whether it ended without a charge, so that one that comes to light now is to be given back (R4). */
+    boolean isForgotten() {
+        boolean notTaken = state instanceof SettledByHand settled && !settled.taken();
+        return state instanceof NotCharged || state instanceof Declined || notTaken;
+    }
+
     /** What the gateway's answer, however late or often, makes of it. */
     Payment answered(AuthorizationAnswer answer, Instant now) {
         if (state instanceof Authorizing asked) {
             return resolved(asked.authorization().answered(answer, now), now);
         }
-        boolean forgotten = state instanceof NotCharged || state instanceof Declined;
-        return forgotten && answer instanceof AuthorizationAnswer.Approved approved
+        return answer instanceof AuthorizationAnswer.Approved approved
                 ? foundAfterAll(Approval.of(approved, now), now)
                 : this;
     }
@@ -119,7 +124,7 @@ public record Payment(
 
     /** It was believed absent, and it is there: voided if authorized, refunded if captured (R4). */
     Payment foundAfterAll(Approval approval, Instant now) {
-        return with(givenBack(approval, now));
+        return isForgotten() ? with(givenBack(approval, now)) : this;
     }
 
     /** It was asked for once more, and nothing is there. */
@@ -139,6 +144,11 @@ public record Payment(
     /** The capture begins, saved before the call. */
     Payment capturing(Instant now) {
         return state instanceof Authorized authorized ? with(new Capturing(authorized.approval(), now)) : this;
+    }
+
+    /** The gateway says that the capture never took effect: it is begun anew, saved before the call. */
+    Payment capturingAnew(Instant now) {
+        return state instanceof Capturing capturing ? with(new Capturing(capturing.approval(), now)) : this;
     }
 
     Payment captured() {
@@ -166,6 +176,13 @@ public record Payment(
     Payment refunding(Refund refund, Instant now) {
         boolean covered = state instanceof Captured captured && refund.amount().compareTo(captured.left()) <= 0;
         return covered ? with(new Refunding((Captured) state, refund, now)) : this;
+    }
+
+    /** The gateway says that the refund never took effect: it is begun anew, saved before the call. */
+    Payment refundingAnew(Instant now) {
+        return state instanceof Refunding refunding
+                ? with(new Refunding(refunding.captured(), refunding.refund(), now))
+                : this;
     }
 
     Payment refunded(Instant now) {

@@ -3,6 +3,7 @@ package dev.onecent.payment;
 import dev.onecent.gateway.Authorization;
 import dev.onecent.gateway.Authorization.Approval;
 import dev.onecent.gateway.AuthorizationAnswer;
+import dev.onecent.gateway.CaptureMode;
 import dev.onecent.gateway.CaptureRequest;
 import dev.onecent.gateway.InquiryAnswer;
 import dev.onecent.gateway.OperationAnswer;
@@ -13,7 +14,6 @@ import dev.onecent.gateway.Unknown;
 import dev.onecent.gateway.internal.Resolver;
 import dev.onecent.payment.PaymentState.Authorizing;
 import dev.onecent.payment.PaymentState.Capturing;
-import dev.onecent.payment.PaymentState.NotCharged;
 import dev.onecent.payment.PaymentState.Refunding;
 import dev.onecent.payment.PaymentState.Voiding;
 import dev.onecent.store.Key;
@@ -77,7 +77,7 @@ final class PaymentProgress {
             return resolve(payment, Map.of());
         }
         if (state instanceof Capturing capturing) {
-            return capture(payment, capturing.approval());
+            return capture(payment, capturing);
         }
         if (state instanceof Voiding voiding) {
             return release(payment, voiding.approval());
@@ -85,7 +85,16 @@ final class PaymentProgress {
         return state instanceof Refunding refunding ? refund(payment, refunding) : lookAgain(payment);
     }
 
-    boolean resolve(Payment payment, Map<String, String> returned) {
+    /** Asks the gateway now, whatever is due. */
+    void ask(Payment payment, Map<String, String> returned) {
+        if (payment.isForgotten()) {
+            lookAgain(payment);
+        } else {
+            resolve(payment, returned);
+        }
+    }
+
+    private boolean resolve(Payment payment, Map<String, String> returned) {
         if (!(payment.state() instanceof Authorizing asked)) {
             return false;
         }
@@ -94,13 +103,38 @@ final class PaymentProgress {
                 && isChanged(payment, found -> found.resolved(known, clock.instant()));
     }
 
-    private boolean capture(Payment payment, Approval approval) {
+    private boolean capture(Payment payment, Capturing capturing) {
+        if (!isRepeatable(capturing.since())) {
+            return captureKnown(payment, capturing);
+        }
         OperationAnswer answer = gateway.capture(new CaptureRequest(
-                payment.reference(), approval.gateway(), payment.reference() + ".capture", payment.amount()));
+                payment.reference(),
+                capturing.approval().gateway(),
+                payment.reference() + ".capture",
+                payment.amount()));
         if (answer instanceof OperationAnswer.Done) {
             return isChanged(payment, Payment::captured);
         }
-        return answer instanceof OperationAnswer.Refused && isCaptureExplained(payment, approval);
+        return answer instanceof OperationAnswer.Refused && isCaptureExplained(payment, capturing.approval());
+    }
+
+    /**
+     * The gateway may have forgotten the key, so nothing is sent again: it is asked. What it denies is given back if a
+     * checkout waited for it, and begun anew if the merchant decided on it.
+     */
+    private boolean captureKnown(Payment payment, Capturing capturing) {
+        if (!(find(payment, capturing.approval()) instanceof InquiryAnswer.Found found)) {
+            return false;
+        }
+        if (isTaken(found)) {
+            return isChanged(payment, Payment::captured);
+        }
+        if (!isSettled(capturing.since())) {
+            return false;
+        }
+        boolean waitedFor = payment.capture() == CaptureMode.AT_ONCE || found.released();
+        return isChanged(
+                payment, waited -> waitedFor ? waited.voiding(clock.instant()) : waited.capturingAnew(clock.instant()));
     }
 
     /** A key may be forgotten by now: what was taken at an earlier try is taken, what was not is given back. */
@@ -135,10 +169,7 @@ final class PaymentProgress {
     }
 
     private boolean refund(Payment payment, Refunding refunding) {
-        if (isForgotten(refunding.since())) {
-            return refundKnown(payment, refunding);
-        }
-        return refundAsked(payment, refunding);
+        return isRepeatable(refunding.since()) ? refundAsked(payment, refunding) : refundKnown(payment, refunding);
     }
 
     private boolean refundAsked(Payment payment, Refunding refunding) {
@@ -153,17 +184,23 @@ final class PaymentProgress {
         return answer instanceof OperationAnswer.Refused && isChanged(payment, Payment::refundRefused);
     }
 
-    /** A repeated key may refund again by now, so the gateway is asked first how much it gave back. */
+    /** A repeated key might refund again by now: the gateway is asked how much it gave back, and nothing is sent. */
     private boolean refundKnown(Payment payment, Refunding refunding) {
         if (!(find(payment, refunding.captured().approval()) instanceof InquiryAnswer.Found found)) {
             return false;
         }
-        boolean given = found.refunded().compareTo(refunding.givenAfterwards()) >= 0;
-        return given ? isChanged(payment, done -> done.refunded(clock.instant())) : refundAsked(payment, refunding);
+        if (found.refunded().compareTo(refunding.givenAfterwards()) >= 0) {
+            return isChanged(payment, done -> done.refunded(clock.instant()));
+        }
+        return isSettled(refunding.since()) && isChanged(payment, done -> done.refundingAnew(clock.instant()));
     }
 
-    private boolean isForgotten(Instant since) {
-        return !clock.instant().isBefore(since.plus(gateway.terms().idempotencyWindow()));
+    private boolean isRepeatable(Instant since) {
+        return !clock.instant().isAfter(gateway.terms().repeatableUntil(since));
+    }
+
+    private boolean isSettled(Instant since) {
+        return !clock.instant().isBefore(gateway.terms().settledFrom(since));
     }
 
     private InquiryAnswer find(Payment payment, Approval approval) {
@@ -175,7 +212,7 @@ final class PaymentProgress {
     }
 
     private boolean lookAgain(Payment payment) {
-        if (!(payment.state() instanceof NotCharged)) {
+        if (!payment.isForgotten()) {
             return false;
         }
         return resolver.lookAgain(asked(payment))
@@ -187,8 +224,9 @@ final class PaymentProgress {
                 .isPresent();
     }
 
-    private static Resolver.Asked asked(Payment payment) {
-        return new Resolver.Asked(payment.reference(), payment.amount(), payment.requestedAt());
+    private Resolver.Asked asked(Payment payment) {
+        Instant giveUpAt = gateway.terms().settledFrom(payment.requestedAt());
+        return new Resolver.Asked(payment.reference(), payment.amount(), payment.requestedAt(), giveUpAt);
     }
 
     private boolean isChanged(Payment before, UnaryOperator<Payment> transition) {

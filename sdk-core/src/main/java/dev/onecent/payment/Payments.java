@@ -112,9 +112,9 @@ public final class Payments {
         return all.find(key).flatMap(payment -> progress(payment).advance(key));
     }
 
-    /** Asks the gateway now, because a notice says that something happened. */
+    /** Asks the gateway now, because a notice says that something happened; also about what has ended without a charge. */
     public Optional<Payment> ask(Key key, Map<String, String> returned) {
-        all.find(key).ifPresent(payment -> progress(payment).resolve(payment, returned));
+        all.find(key).ifPresent(payment -> progress(payment).ask(payment, returned));
         return advance(key);
     }
 
@@ -129,7 +129,7 @@ public final class Payments {
         Instant now = clock.instant();
         Payment never = Payment.requested(
                         owner, request, now, rails.of(request.instrument()).terms())
-                .resolved(new Authorization.Absent(now, Optional.empty()), now);
+                .resolved(Authorization.Absent.forEver(now), now);
         return all.change(
                 never.key(),
                 entry -> entry.map(there -> Decision.<Payment, Payment>keep(there.value()))

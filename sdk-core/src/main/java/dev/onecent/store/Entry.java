@@ -40,11 +40,16 @@ public record Entry<A extends Aggregate>(
     }
 
     public boolean isWorkDueAt(Instant now) {
-        return workDue().filter(at -> !at.isAfter(now)).isPresent();
+        return !work.isWaitingAt(now)
+                && value.due().filter(at -> !at.isAfter(now)).isPresent();
     }
 
     public boolean isDeliveryDueAt(Instant now) {
-        return deliveryDue().filter(at -> !at.isAfter(now)).isPresent();
+        return !delivery.isWaitingAt(now)
+                && outbox.stream()
+                        .findFirst()
+                        .filter(first -> !first.at().isAfter(now))
+                        .isPresent();
     }
 
     /** The receipt of a command that took effect here recently. */

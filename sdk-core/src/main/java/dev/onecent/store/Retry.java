@@ -28,6 +28,11 @@ public record Retry(int failures, Instant notBefore) {
         return new Retry(failures + 1, now.plus(wait));
     }
 
+    /** Whether to wait; not for longer than any wait is, should the clock have been set back since. */
+    public boolean isWaitingAt(Instant now) {
+        return notBefore.isAfter(now) && !notBefore.isAfter(now.plus(LONGEST));
+    }
+
     /** When to try what was wanted at {@code wanted}. */
     public Instant earliest(Instant wanted) {
         return wanted.isBefore(notBefore) ? notBefore : wanted;

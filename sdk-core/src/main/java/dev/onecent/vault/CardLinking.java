@@ -66,7 +66,9 @@ final class CardLinking {
         SavedCard card = keeper.keep(owner, CardId.of(ids.next()), command, clock.instant(), policy.checkAfter());
         Reserved reserved = vaults.change(Key.sole(owner), entry -> reserve(owner, entry, card, command));
         if (reserved.toProve().isEmpty()) {
-            return reserved.result();
+            return reserved.result() instanceof LinkCardResult.BeingVerified other
+                    ? underWay(owner, other.card())
+                    : reserved.result();
         }
         SavedCard proving = reserved.toProve().get();
         try (PresentedCard presented = CardKeeper.present(command.source())) {

@@ -41,9 +41,7 @@ final class CardProofs {
     /** Looks after a card whose proof nobody came back to; one that was never asked for never will be. */
     void lookAfter(ShopperId owner, SavedCard card) {
         if (card.checkAt().filter(at -> !clock.instant().isBefore(at)).isPresent()) {
-            Key key =
-                    MicroAuthorization.key(owner, card.id(), card.awaitedProof().orElseThrow());
-            settle(cents.advance(key)
+            settle(cents.find(owner, card.id(), card.awaitedProof().orElseThrow())
                     .orElseGet(() -> cents.foreclose(owner, request(card, Money.zero(policy.currency())))));
         }
     }

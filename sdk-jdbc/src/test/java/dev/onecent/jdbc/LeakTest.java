@@ -82,7 +82,7 @@ class LeakTest {
         walk(new Babbler());
 
         String log = Files.readString(Path.of("target", "test.log"));
-        assertThat(log).contains("gateway call authorize ended in").contains("BabbleException");
+        assertThat(log).contains("call authorize ended in").contains("BabbleException");
         assertThat(log).doesNotContain(NUMBER, CODE);
         assertThat(new Loot(folder, folder.resolve("a.db")).bytes())
                 .contains("BabbleException")

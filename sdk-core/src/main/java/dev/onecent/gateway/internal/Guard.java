@@ -1,5 +1,6 @@
 package dev.onecent.gateway.internal;
 
+import dev.onecent.store.internal.Failures;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -7,8 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls a host's SPI and always gets an answer: an exception or {@code null} becomes the one that says that nobody knows. Only
- * the kind of failure is logged, not its message, which may echo the request.
+ * Calls a host's SPI and always gets an answer: whatever it throws, and {@code null}, becomes the one that says that nobody
+ * knows. An {@code Error} of the adapter (a class not found, a failed assertion) says as little about the money as an
+ * exception, so it counts as one; only what leaves the machine in doubt is thrown on ({@link Failures#rethrowFatal}). The kind of
+ * failure is logged, not its message, which may echo the request.
  */
 public final class Guard {
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
@@ -16,11 +19,13 @@ public final class Guard {
     private Guard() {}
 
     /** @param unknown makes the answer from a cause for the operator */
+    @SuppressWarnings("CatchingUnchecked") // an adapter may throw what it does not declare
     public static <T> T ask(String call, Supplier<@Nullable T> spi, Function<String, T> unknown) {
         try {
             @Nullable T answer = spi.get();
             return answer == null ? unknown.apply(call + " answered nothing") : answer;
-        } catch (Exception failure) {
+        } catch (Throwable failure) {
+            Failures.rethrowFatal(failure);
             String kind = failure.getClass().getName();
             LOG.warn("call {} ended in {}; its outcome is unknown", call, kind);
             return unknown.apply(call + " ended in " + failure.getClass().getSimpleName());

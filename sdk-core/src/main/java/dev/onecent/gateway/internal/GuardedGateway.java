@@ -11,19 +11,15 @@ import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.gateway.Unknown;
-import dev.onecent.money.Money;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * A gateway that always answers properly: an exception, {@code null}, or an approval of another amount is
- * {@link Unknown} (R17). Only the kind of failure is logged, not its message, which may echo the request.
+ * A gateway that always answers properly: whatever it throws, {@code null}, an answer with a part missing, for another amount or
+ * about another authorization is {@link Unknown} (R17).
  */
 public final class GuardedGateway implements PaymentGateway {
-    private static final Logger LOG = LoggerFactory.getLogger(GuardedGateway.class);
-
     private final PaymentGateway gateway;
 
     public GuardedGateway(PaymentGateway gateway) {
@@ -37,48 +33,42 @@ public final class GuardedGateway implements PaymentGateway {
 
     @Override
     public AuthorizationAnswer authorize(AuthorizationRequest request) {
-        AuthorizationAnswer answer = ask("authorize", () -> gateway.authorize(request), AuthorizationAnswer.class);
-        return isFor(request.amount(), answer) ? answer : new Unknown("approved another amount");
+        return ask(
+                "authorize",
+                () -> gateway.authorize(request),
+                answer -> Soundness.isSound(request, answer),
+                AuthorizationAnswer.class);
     }
 
     @Override
     public OperationAnswer capture(CaptureRequest request) {
-        return ask("capture", () -> gateway.capture(request), OperationAnswer.class);
+        return ask("capture", () -> gateway.capture(request), any -> true, OperationAnswer.class);
     }
 
     @Override
     public OperationAnswer release(ReleaseRequest request) {
-        return ask("release", () -> gateway.release(request), OperationAnswer.class);
+        return ask("release", () -> gateway.release(request), any -> true, OperationAnswer.class);
     }
 
     @Override
     public OperationAnswer refund(RefundRequest request) {
-        return ask("refund", () -> gateway.refund(request), OperationAnswer.class);
+        return ask("refund", () -> gateway.refund(request), any -> true, OperationAnswer.class);
     }
 
     @Override
     public InquiryAnswer find(Inquiry inquiry) {
-        InquiryAnswer answer = ask("find", () -> gateway.find(inquiry), InquiryAnswer.class);
-        boolean sound = !(answer instanceof InquiryAnswer.Found found) || isFor(inquiry.amount(), found.answer());
-        return sound ? answer : new Unknown("found another amount");
+        return ask(
+                "find", () -> gateway.find(inquiry), answer -> Soundness.isSound(inquiry, answer), InquiryAnswer.class);
     }
 
-    private static boolean isFor(Money amount, AuthorizationAnswer answer) {
-        return !(answer instanceof AuthorizationAnswer.Approved approved)
-                || approved.amount().equals(amount);
-    }
-
-    private static <T> T ask(String call, Supplier<@Nullable T> gateway, Class<T> answers) {
-        try {
-            @Nullable T answer = gateway.get();
-            return answer == null ? answers.cast(new Unknown(call + " answered nothing")) : answer;
-        } catch (Exception failure) {
-            LOG.warn(
-                    "gateway call {} ended in {}; its outcome is unknown",
-                    call,
-                    failure.getClass().getName());
-            return answers.cast(
-                    new Unknown(call + " ended in " + failure.getClass().getSimpleName()));
-        }
+    private static <T> T ask(String call, Supplier<@Nullable T> gateway, Predicate<T> sound, Class<T> answers) {
+        return Guard.ask(
+                call,
+                () -> {
+                    @Nullable T answer = gateway.get();
+                    boolean taken = answer == null || sound.test(answer);
+                    return taken ? answer : answers.cast(new Unknown(call + " answered something else"));
+                },
+                cause -> answers.cast(new Unknown(cause)));
     }
 }

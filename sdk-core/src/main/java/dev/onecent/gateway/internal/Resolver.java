@@ -18,7 +18,8 @@ import java.util.Optional;
 
 /**
  * Finds out what became of an authorization whose outcome is not known (R17): asks by our own reference; believes "not
- * found" only after the visibility lag; gives a challenge up at its deadline; cancels what was given up.
+ * found" only after the visibility lag; gives up a challenge at its deadline and everything else when it has been open for
+ * too long; cancels what was given up.
  */
 public final class Resolver {
     private final PaymentGateway gateway;
@@ -49,8 +50,16 @@ public final class Resolver {
         return gateway.find(new Inquiry(asked.reference(), known, asked.amount(), returned));
     }
 
+    /** Whether what was approved is back with the shopper: released, dropped by the issuer, or taken and refunded in full. */
+    public static boolean isGivenBack(InquiryAnswer.Found found) {
+        return found.answer() instanceof AuthorizationAnswer.Approved approved
+                && (approved.captured()
+                        ? approved.amount().isPositive() && found.refunded().equals(approved.amount())
+                        : found.released());
+    }
+
     private Optional<LastLook> looked(InquiryAnswer.Found found) {
-        if (found.released() || found.answer() instanceof AuthorizationAnswer.Declined) {
+        if (isGivenBack(found) || found.answer() instanceof AuthorizationAnswer.Declined) {
             return Optional.of(LastLook.NOTHING);
         }
         return found.answer() instanceof AuthorizationAnswer.Approved approved
@@ -60,7 +69,9 @@ public final class Resolver {
 
     private Authorization heard(Asked asked, Open open, InquiryAnswer answer) {
         if (answer instanceof InquiryAnswer.Found found) {
-            return open.answered(found.answer(), clock.instant());
+            return isGivenBack(found)
+                    ? Authorization.Absent.forEver(clock.instant())
+                    : open.answered(found.answer(), clock.instant());
         }
         boolean absent = answer instanceof InquiryAnswer.NotFound && isVisible(asked);
         return absent ? Authorization.Absent.at(clock.instant()) : open;
@@ -72,7 +83,8 @@ public final class Resolver {
 
     private Authorization pressed(Asked asked, Open open) {
         Instant now = clock.instant();
-        if (open instanceof Authorization.Challenged && !now.isBefore(open.inquireAt())) {
+        boolean missed = open instanceof Authorization.Challenged && !now.isBefore(open.inquireAt());
+        if (missed || (open.wanted() && !now.isBefore(asked.giveUpAt()))) {
             return open.withdrawn(now);
         }
         return open instanceof Authorization.Withdrawing ? cancelled(asked, open) : open;
@@ -85,8 +97,12 @@ public final class Resolver {
         return answer instanceof OperationAnswer.Done ? Authorization.Absent.at(clock.instant()) : open;
     }
 
-    /** What was asked of the gateway, and when. */
-    public record Asked(MerchantReference reference, Money amount, Instant at) {}
+    /**
+     * What was asked of the gateway, and when.
+     *
+     * @param giveUpAt from when on nobody waits for an approval any more
+     */
+    public record Asked(MerchantReference reference, Money amount, Instant at, Instant giveUpAt) {}
 
     /** What the last look found: nothing that holds money, or an approval after all. */
     public record LastLook(Optional<Authorization.Approval> approval) {

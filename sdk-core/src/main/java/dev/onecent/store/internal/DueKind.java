@@ -7,11 +7,14 @@ import dev.onecent.store.Key;
 import dev.onecent.store.PendingEvent;
 import dev.onecent.store.Retry;
 import dev.onecent.store.TenantId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,15 +45,38 @@ public final class DueKind<A extends Aggregate> {
     }
 
     public List<Key> due(TenantId tenant, int limit) {
-        return aggregates.store().due(tenant, clock.instant(), limit);
+        return due(tenant, Duration.ZERO, limit);
+    }
+
+    /** What is due within a while, what waits for its next try among it. */
+    public List<Key> due(TenantId tenant, Duration ahead, int limit) {
+        return aggregates.store().due(tenant, clock.instant().plus(ahead), limit);
     }
 
     public List<Key> sweep(TenantId tenant, Optional<Key> after, int limit) {
         return aggregates.store().sweep(tenant, after, limit);
     }
 
-    /** Does what is due under a key. */
+    /** Does what is due under a key; an entry that cannot even be read or noted is that item's trouble, and nobody else's. */
     public Outcome run(Key key) {
+        try {
+            return attempt(key);
+        } catch (RuntimeException e) {
+            LOG.warn("due work on {} {} could not be looked up or noted", name, key, e);
+            return Outcome.POSTPONED;
+        }
+    }
+
+    /** How often due work under a key came to nothing in a row, if it is parked. */
+    public Optional<Retry> parked(Key key) {
+        return aggregates
+                .entry(key)
+                .flatMap(entry -> Stream.of(entry.work(), entry.delivery())
+                        .filter(Retry::parked)
+                        .max(Comparator.comparingInt(Retry::failures)));
+    }
+
+    private Outcome attempt(Key key) {
         Optional<Entry<A>> before = aggregates.entry(key);
         boolean work =
                 before.filter(entry -> entry.isWorkDueAt(clock.instant())).isPresent();
@@ -62,10 +88,12 @@ public final class DueKind<A extends Aggregate> {
         return Outcome.of(work || delivery, worked && delivered);
     }
 
+    @SuppressWarnings("CatchingUnchecked") // the host's code may throw what it does not declare
     private boolean hasWorked(Key key) {
         try {
             advance.accept(key);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            Failures.rethrowFatal(e);
             LOG.warn("due work on {} {} failed and is tried again later", name, key, e);
         }
         return settle(key);
@@ -81,6 +109,7 @@ public final class DueKind<A extends Aggregate> {
         return false;
     }
 
+    @SuppressWarnings("CatchingUnchecked") // the host's code may throw what it does not declare
     private boolean hasDelivered(Key key, List<PendingEvent> events) {
         int done = 0;
         try {
@@ -88,7 +117,8 @@ public final class DueKind<A extends Aggregate> {
                 listener.on(key, event);
                 done++;
             }
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            Failures.rethrowFatal(e);
             LOG.warn("the event listener failed on {} {}; the event is delivered again later", name, key, e);
         }
         boolean all = done == events.size();

@@ -1,6 +1,7 @@
 package dev.onecent.gateway.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onecent.gateway.AuthorizationAnswer;
 import dev.onecent.gateway.AuthorizationAnswer.Approved;
@@ -70,6 +71,63 @@ class GuardedGatewayTest {
 
         assertThat(find(guarded(() -> other))).isInstanceOf(Unknown.class);
         assertThat(find(guarded(() -> right))).isEqualTo(right);
+    }
+
+    @Test
+    void anErrorIsUnknownUnlessTheMachineIsInDoubt() {
+        assertThat(authorize(throwing(new NoClassDefFoundError("x")))).isInstanceOf(Unknown.class);
+        assertThat(authorize(throwing(new StackOverflowError()))).isInstanceOf(Unknown.class);
+        assertThatThrownBy(() -> authorize(throwing(new OutOfMemoryError()))).isInstanceOf(OutOfMemoryError.class);
+    }
+
+    @Test
+    void anAnswerAboutAnotherAuthorizationIsUnknown() {
+        InquiryAnswer other = new InquiryAnswer.Found(approved(CENT), false, Money.of("EUR", 0));
+        Inquiry known = new Inquiry(REFERENCE, Optional.of(GatewayReference.of("g-2")), CENT, Map.of());
+        Inquiry same = new Inquiry(REFERENCE, Optional.of(GatewayReference.of("g-1")), CENT, Map.of());
+
+        assertThat(guarded(() -> other).find(known)).isInstanceOf(Unknown.class);
+        assertThat(guarded(() -> other).find(same)).isEqualTo(other);
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // such answers break the contract on purpose
+    void anIncompleteAnswerIsUnknown() {
+        GatewayReference reference = GatewayReference.of("g-1");
+
+        assertThat(authorize(guarded(() -> new Approved(null, CENT, false, Optional.empty()))))
+                .isInstanceOf(Unknown.class);
+        assertThat(authorize(guarded(() -> new Approved(reference, null, false, Optional.empty()))))
+                .isInstanceOf(Unknown.class);
+        assertThat(authorize(guarded(() -> new AuthorizationAnswer.Challenged(reference, null))))
+                .isInstanceOf(Unknown.class);
+        assertThat(authorize(guarded(() -> new AuthorizationAnswer.Declined(null, false))))
+                .isInstanceOf(Unknown.class);
+        assertThat(find(guarded(() -> new InquiryAnswer.Found(null, false, CENT))))
+                .isInstanceOf(Unknown.class);
+        assertThat(find(guarded(() -> new InquiryAnswer.Found(approved(CENT), false, null))))
+                .isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    void anAmountTakenThatWasOnlyToBeSetAsideIsUnknown() {
+        Approved taken = new Approved(GatewayReference.of("g-1"), CENT, true, Optional.empty());
+
+        assertThat(authorize(guarded(() -> taken))).isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    void moreRefundedThanChargedIsUnknown() {
+        assertThat(find(guarded(() -> new InquiryAnswer.Found(approved(CENT), false, Money.of("EUR", 2)))))
+                .isInstanceOf(Unknown.class);
+        assertThat(find(guarded(() -> new InquiryAnswer.Found(approved(CENT), false, Money.of("USD", 1)))))
+                .isInstanceOf(Unknown.class);
+    }
+
+    private static PaymentGateway throwing(Error error) {
+        return guarded(() -> {
+            throw error;
+        });
     }
 
     private static AuthorizationAnswer authorize(PaymentGateway gateway) {

@@ -1,0 +1,59 @@
+package dev.onecent.gateway.internal;
+
+import dev.onecent.gateway.AuthorizationAnswer;
+import dev.onecent.gateway.AuthorizationAnswer.Approved;
+import dev.onecent.gateway.AuthorizationAnswer.Challenged;
+import dev.onecent.gateway.AuthorizationRequest;
+import dev.onecent.gateway.CaptureMode;
+import dev.onecent.gateway.GatewayReference;
+import dev.onecent.gateway.Inquiry;
+import dev.onecent.gateway.InquiryAnswer;
+import dev.onecent.money.Money;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Whether an answer can be one to its question (R17): for exactly the amount, for the authorization asked about, complete.
+ * What cannot is no answer. Throws {@link NullPointerException} for an answer with a part missing.
+ */
+final class Soundness {
+    private Soundness() {}
+
+    /** An amount taken that was only to be set aside is believed when the gateway is asked for it, not at once. */
+    static boolean isSound(AuthorizationRequest request, AuthorizationAnswer answer) {
+        boolean taken = answer instanceof Approved approved && approved.captured();
+        return isSound(request.amount(), Optional.empty(), answer)
+                && !(taken && request.capture() == CaptureMode.LATER);
+    }
+
+    static boolean isSound(Inquiry inquiry, InquiryAnswer answer) {
+        return !(answer instanceof InquiryAnswer.Found found)
+                || (isSound(inquiry.amount(), inquiry.gateway(), found.answer())
+                        && isShareOf(inquiry.amount(), found.refunded()));
+    }
+
+    private static boolean isSound(Money amount, Optional<GatewayReference> known, AuthorizationAnswer answer) {
+        Objects.requireNonNull(answer, "answer");
+        if (answer instanceof Approved approved) {
+            Objects.requireNonNull(approved.network(), "network");
+            return approved.amount().equals(amount) && isSame(known, approved.reference());
+        }
+        if (answer instanceof Challenged challenged) {
+            Objects.requireNonNull(challenged.challenge().action(), "action");
+            Objects.requireNonNull(challenged.challenge().deadline(), "deadline");
+            return isSame(known, challenged.reference());
+        }
+        return !(answer instanceof AuthorizationAnswer.Declined declined) || declined.reason() != null;
+    }
+
+    private static boolean isSame(Optional<GatewayReference> known, GatewayReference answered) {
+        Objects.requireNonNull(answered, "reference");
+        return known.isEmpty() || known.get().equals(answered);
+    }
+
+    private static boolean isShareOf(Money amount, Money refunded) {
+        return refunded.currency().equals(amount.currency())
+                && !refunded.isNegative()
+                && refunded.compareTo(amount) <= 0;
+    }
+}

@@ -1,0 +1,479 @@
+package dev.onecent.rules;
+
+import static dev.onecent.testkit.TestShop.ANN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.onecent.OneCent;
+import dev.onecent.checkout.Checkout;
+import dev.onecent.checkout.CheckoutState;
+import dev.onecent.checkout.PayResult;
+import dev.onecent.gateway.AuthorizationAnswer;
+import dev.onecent.gateway.CaptureMode;
+import dev.onecent.gateway.CaptureRequest;
+import dev.onecent.gateway.GatewayNotice;
+import dev.onecent.gateway.GatewayReference;
+import dev.onecent.gateway.MerchantReference;
+import dev.onecent.microauth.MicroAuthorization;
+import dev.onecent.microauth.MicroAuthorizationState;
+import dev.onecent.microauth.OverduePage;
+import dev.onecent.money.Money;
+import dev.onecent.payment.Payment;
+import dev.onecent.payment.PaymentId;
+import dev.onecent.payment.PaymentState;
+import dev.onecent.store.CheckoutId;
+import dev.onecent.store.CommandId;
+import dev.onecent.store.Key;
+import dev.onecent.store.ShopperId;
+import dev.onecent.testkit.EphemeralCardSafe;
+import dev.onecent.testkit.InMemoryStorage;
+import dev.onecent.testkit.TestShop;
+import dev.onecent.testkit.Validation;
+import dev.onecent.testkit.gateway.Call;
+import dev.onecent.testkit.gateway.LedgerEntry;
+import dev.onecent.testkit.gateway.Reaction;
+import dev.onecent.testkit.gateway.TestCards;
+import dev.onecent.vault.LinkCardResult;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of everything that did not go well: R4, R15 to R17, R25. */
+class RecoveryTest {
+    private static final CheckoutId CHECKOUT = CheckoutId.of("c-1");
+    private static final PaymentId PAYMENT = new PaymentId(CHECKOUT, 1);
+    private static final Currency EURO = Currency.getInstance("EUR");
+    private static final Money TOTAL = Money.of("EUR", 2_500);
+
+    private final TestShop shop = TestShop.with(Validation.FACTORY);
+    private final OneCent onecent = shop.open();
+
+    /** R17: an Error of the adapter says nothing about the money; the intent is resolved like any other. */
+    @Test
+    void anErrorOfTheGatewayIsUnknownAndIsResolved() {
+        OneCent shaky = open(new FlakyGateway(shop.gateway(), new LinkageError("no such class")));
+
+        shaky.cards().link(ANN, shop.link("link", TestCards.VISA));
+        shop.pass(shaky, Duration.ofHours(1));
+
+        assertThat(shaky.cards().of(ANN).linkedCards()).hasSize(1);
+        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+    }
+
+    /** R17: out of memory is thrown on; the intent was saved before, so nothing is lost. */
+    @Test
+    void whatLeavesTheMachineInDoubtIsThrownOnAndRecoveredFrom() {
+        OneCent shaky = open(new FlakyGateway(shop.gateway(), new OutOfMemoryError("heap")));
+
+        assertThatThrownBy(() -> shaky.cards().link(ANN, shop.link("link", TestCards.VISA)))
+                .isInstanceOf(OutOfMemoryError.class);
+        shop.pass(shaky, Duration.ofHours(1));
+
+        assertThat(shop.gateway().ledger().entries()).hasSize(2);
+        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+    }
+
+    /** R25: an Error of the host's listener is that item's trouble alone. */
+    @Test
+    void anErrorOfTheListenerHoldsUpNobody() {
+        OneCent deaf = shop.open(
+                new InMemoryStorage(),
+                new EphemeralCardSafe(),
+                shop.gateway(),
+                builder -> builder.listener((key, event) -> {
+                    throw new AssertionError("the host's own");
+                }));
+        shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
+        deaf.cards().link(ANN, shop.link("link", TestCards.VISA));
+
+        shop.pass(deaf, Duration.ofMinutes(30));
+
+        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+    }
+
+    /** R25: an entry that cannot be read is that item's trouble alone. */
+    @Test
+    void anUnreadableEntryHoldsUpNobody() {
+        ShopperId bob = ShopperId.of("toys", "bob");
+        FaultyReads storage = new FaultyReads();
+        OneCent half = shop.open(storage, new EphemeralCardSafe(), shop.gateway(), any -> any);
+        shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST, Reaction.LOSE_REQUEST);
+        half.cards().link(ANN, shop.link("link", TestCards.VISA));
+        half.cards().link(bob, shop.link("link", TestCards.MASTERCARD));
+        storage.breakMicroAuthorizationsOf(ANN);
+
+        shop.pass(half, Duration.ofHours(1));
+
+        assertThat(half.cards().of(bob).linkedCards()).hasSize(1);
+        assertThat(half.runDue(ANN.tenant()).postponed()).isNotEmpty();
+    }
+
+    /** R16: somebody took the cent, in the gateway's own console say: it is paid back. */
+    @Test
+    void aCentThatWasTakenIsPaidBack() {
+        shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
+        LinkCardResult.BeingVerified link =
+                (LinkCardResult.BeingVerified) onecent.cards().link(ANN, shop.link("link", TestCards.VISA));
+        MerchantReference reference = onecent.microAuthorizations()
+                .find(ANN, link.card().id(), 1)
+                .orElseThrow()
+                .reference();
+        shop.gateway()
+                .capture(new CaptureRequest(
+                        reference, GatewayReference.of("sim-" + reference), "console", Money.of("EUR", 1)));
+
+        shop.pass(onecent, Duration.ofHours(1));
+
+        assertThat(shop.gateway().ledger().taken(EURO).isZero()).isTrue();
+        assertThat(onecent.cards().of(ANN).linkedCards()).hasSize(1);
+    }
+
+    /** R17: a notice about what had ended wakes it up. */
+    @Test
+    void aNoticeOfALateApprovalGivesItBack() {
+        shop.gateway().next(Call.AUTHORIZE, Reaction.HOLD_BACK);
+        onecent.cards().link(ANN, shop.link("link", TestCards.VISA));
+        shop.pass(onecent, Duration.ofHours(30));
+        shop.gateway().deliverHeldBack();
+        shop.clock().advance(Duration.ofMinutes(2));
+        MicroAuthorization cent = onecent.microAuthorizations().of(ANN, "", 1).get(0);
+
+        onecent.accept(GatewayNotice.of(ANN.tenant(), cent.reference()));
+
+        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+        assertThat(onecent.microAuthorizations().of(ANN, "", 1))
+                .extracting(MicroAuthorization::state)
+                .hasOnlyElementsOfType(MicroAuthorizationState.Released.class);
+    }
+
+    /** R4: the same for a charge, which is refunded. */
+    @Test
+    void aNoticeOfALateChargeRefundsIt() {
+        shop.startCheckout(onecent, "c-1");
+        shop.gateway().next(Call.AUTHORIZE, Reaction.HOLD_BACK);
+        pay("pay", TestCards.VISA);
+        shop.pass(onecent, Duration.ofHours(30));
+        shop.gateway().deliverHeldBack();
+        shop.clock().advance(Duration.ofMinutes(2));
+
+        onecent.accept(GatewayNotice.of(ANN.tenant(), Payment.reference(ANN, PAYMENT)));
+
+        assertThat(shop.gateway().ledger().taken(EURO).isZero()).isTrue();
+        assertThat(payment().state()).isInstanceOf(PaymentState.Refunded.class);
+    }
+
+    /** R17: a call that arrives hours after it was believed lost, with nobody left to hear its answer, is still found. */
+    @Test
+    void aCallThatArrivesHoursLateIsFound() {
+        shop.gateway().next(Call.AUTHORIZE, Reaction.HOLD_BACK);
+        onecent.cards().link(ANN, shop.link("link", TestCards.VISA));
+        shop.pass(onecent, Duration.ofHours(10));
+        shop.gateway().deliverHeldBack();
+
+        shop.pass(onecent, Duration.ofHours(15));
+
+        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+        assertThat(onecent.microAuthorizations().of(ANN, "", 1))
+                .noneMatch(cent -> cent.due().isPresent());
+    }
+
+    /** R15: a gateway that says "pending" for ever is not waited for beyond 24 hours: the freeze is cancelled by our reference. */
+    @Test
+    void aFreezeThatStaysPendingIsGivenUp() {
+        shop.gateway().next(Call.AUTHORIZE, Reaction.PENDING);
+        shop.gateway().next(Call.FIND, times(80, Reaction.REFUSE));
+        onecent.cards().link(ANN, shop.link("link", TestCards.VISA));
+        shop.pass(onecent, Duration.ofHours(30));
+
+        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+        assertThat(onecent.cards().of(ANN).cards()).isEmpty();
+    }
+
+    /** R17: so is a charge, once the gateway may have forgotten its key. */
+    @Test
+    void aChargeThatStaysUnknownIsGivenUp() {
+        OneCent later = capturingLater();
+        shop.startCheckout(later, "c-1");
+        shop.gateway().next(Call.AUTHORIZE, Reaction.LOSE_ANSWER);
+        shop.gateway().next(Call.FIND, times(200, Reaction.REFUSE));
+        later.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce("pay", TestCards.VISA));
+
+        shop.pass(later, Duration.ofHours(40));
+
+        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+        assertThat(later.checkouts().find(ANN, CHECKOUT).orElseThrow().state())
+                .isInstanceOf(CheckoutState.Expired.class);
+    }
+
+    /** R3: what was approved and is back with the shopper pays nothing. */
+    @Test
+    void anApprovalThatHasLapsedDoesNotPay() {
+        OneCent later = capturingLater();
+        shop.startCheckout(later, "c-1");
+        shop.gateway().next(Call.AUTHORIZE, Reaction.LOSE_ANSWER);
+        later.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce("pay", TestCards.VISA));
+
+        shop.clock().advance(Duration.ofDays(40));
+        later.runDue(ANN.tenant());
+
+        assertThat(later.checkouts().find(ANN, CHECKOUT).orElseThrow().state())
+                .isNotInstanceOf(CheckoutState.Paid.class);
+        assertThat(later.payments().find(ANN, PAYMENT).orElseThrow().state())
+                .isInstanceOf(PaymentState.NotCharged.class);
+    }
+
+    /** R17: after the key's window a capture is not sent again; the gateway is asked, and the answer decides. */
+    @Test
+    void aCaptureIsNotRepeatedAfterTheKeysWindow() {
+        OneCent later = capturingLater();
+        shop.startCheckout(later, "c-1");
+        later.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce("pay", TestCards.VISA));
+        shop.gateway().next(Call.CAPTURE, Reaction.LOSE_ANSWER);
+        later.payments().capture(ANN, PAYMENT);
+
+        shop.clock().advance(Duration.ofHours(25));
+        later.runDue(ANN.tenant());
+
+        assertThat(count(Call.CAPTURE)).isEqualTo(1);
+        assertThat(later.payments().find(ANN, PAYMENT).orElseThrow().state()).isInstanceOf(PaymentState.Captured.class);
+    }
+
+    /** R17: a capture the gateway denies is made when the merchant decided on it, as an intent of its own. */
+    @Test
+    void aCaptureThatNeverArrivedIsBegunAnew() {
+        OneCent later = capturingLater();
+        shop.startCheckout(later, "c-1");
+        later.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce("pay", TestCards.VISA));
+        shop.gateway().next(Call.CAPTURE, Reaction.LOSE_REQUEST);
+        later.payments().capture(ANN, PAYMENT);
+
+        shop.clock().advance(Duration.ofHours(25));
+        later.runDue(ANN.tenant());
+
+        assertThat(shop.gateway().ledger().taken(EURO)).isEqualTo(TOTAL);
+    }
+
+    /** R17: in the time between, when a key may be forgotten and a late effect may not be visible, nothing is sent. */
+    @Test
+    void nothingIsSentWhileAKeyMayBeForgotten() {
+        shop.startCheckout(onecent, "c-1");
+        pay("pay", TestCards.VISA);
+        shop.gateway().next(Call.REFUND, Reaction.LOSE_REQUEST);
+        onecent.payments().refund(ANN, PAYMENT, CommandId.of("refund"), TOTAL);
+
+        shop.clock().advance(Duration.ofHours(24));
+        onecent.runDue(ANN.tenant());
+
+        assertThat(count(Call.REFUND)).isEqualTo(1);
+        assertThat(payment().state()).isInstanceOf(PaymentState.Refunding.class);
+        shop.pass(onecent, Duration.ofHours(3));
+        assertThat(shop.gateway().ledger().taken(EURO).isZero()).isTrue();
+    }
+
+    /** R4: twins that both look again at what had ended refund it once. */
+    @Test
+    void aLateChargeIsRefundedOnceByTwins() {
+        shop.startCheckout(onecent, "c-1");
+        shop.gateway().next(Call.AUTHORIZE, Reaction.HOLD_BACK);
+        pay("pay", TestCards.VISA);
+        shop.pass(onecent, Duration.ofHours(30));
+        shop.gateway().deliverHeldBack();
+        shop.clock().advance(Duration.ofMinutes(2));
+        GatewayNotice notice = GatewayNotice.of(ANN.tenant(), Payment.reference(ANN, PAYMENT));
+        onecent.accept(notice);
+        shop.clock().advance(Duration.ofDays(2));
+
+        onecent.accept(notice);
+        shop.pass(onecent, Duration.ofDays(2));
+
+        assertThat(shop.gateway().ledger().of(notice.reference()))
+                .extracting(LedgerEntry::movement)
+                .containsOnlyOnce(LedgerEntry.Movement.REFUNDED);
+    }
+
+    /** R4: another card while the issuer waits supersedes the attempt; passed afterwards, the challenge charges nothing. */
+    @Test
+    void aChallengeIsSupersededByAnotherCard() {
+        shop.startCheckout(onecent, "c-1");
+        PayResult.ChallengeRequired challenge = (PayResult.ChallengeRequired) pay("pay-1", TestCards.CHALLENGED);
+
+        assertThat(pay("pay-2", TestCards.VISA)).isInstanceOf(PayResult.Paid.class);
+        shop.gateway().completeChallenge(challenge.reference(), true);
+        onecent.accept(GatewayNotice.of(ANN.tenant(), challenge.reference()));
+        shop.pass(onecent, Duration.ofHours(3));
+
+        assertThat(shop.gateway().ledger().taken(EURO)).isEqualTo(TOTAL);
+        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+    }
+
+    /** R22: the same command while the issuer waits resumes; nothing is superseded. */
+    @Test
+    void theSameCommandResumesItsChallenge() {
+        shop.startCheckout(onecent, "c-1");
+        PayResult first = pay("pay", TestCards.CHALLENGED);
+
+        assertThat(pay("pay", TestCards.CHALLENGED)).isEqualTo(first);
+        assertThat(count(Call.AUTHORIZE)).isEqualTo(1);
+    }
+
+    /** R11: the same card entered again while the issuer waits resumes its challenge. */
+    @Test
+    void enteringTheSameCardAgainResumesItsChallenge() {
+        LinkCardResult first = onecent.cards().link(ANN, shop.link("link-1", TestCards.CHALLENGED));
+
+        assertThat(onecent.cards().link(ANN, shop.link("link-2", TestCards.CHALLENGED)))
+                .isEqualTo(first)
+                .isInstanceOf(LinkCardResult.ChallengeRequired.class);
+    }
+
+    /** R25: parked items are listed between their tries, the worst first, until their trouble ends. */
+    @Test
+    void parkedItemsAreListed() {
+        shop.gateway().next(Call.RELEASE, times(14, Reaction.LOSE_REQUEST));
+        onecent.cards().link(ANN, shop.link("link", TestCards.VISA));
+        assertThat(onecent.parked(ANN.tenant(), 10)).isEmpty();
+
+        for (int tries = 0; tries < 11; tries++) {
+            shop.clock().advance(Duration.ofHours(1));
+            onecent.runDue(ANN.tenant());
+        }
+
+        assertThat(onecent.parked(ANN.tenant(), 10)).anySatisfy(parked -> {
+            assertThat(parked.item().kind()).isEqualTo("micro-authorization");
+            assertThat(parked.failures()).isGreaterThanOrEqualTo(10);
+            assertThat(parked.nextTry()).isAfter(shop.clock().instant());
+        });
+        shop.pass(onecent, Duration.ofDays(1));
+        assertThat(onecent.parked(ANN.tenant(), 10)).isEmpty();
+    }
+
+    /** R15, R23: the overdue list passes everything, page by page, even if the due index forgot it. */
+    @Test
+    void theOverdueListPassesEverything() {
+        OneCent forgetful = shop.open(
+                new LossyStorage(DueWorkTest.Loss.BEFORE, 0).withoutDueIndex(),
+                new EphemeralCardSafe(),
+                shop.gateway(),
+                any -> any);
+        shop.gateway().next(Call.RELEASE, times(1_000, Reaction.LOSE_REQUEST));
+        for (int shopper = 0; shopper < 5; shopper++) {
+            forgetful.cards().link(ShopperId.of("toys", "s-" + shopper), shop.link("link", TestCards.VISA));
+        }
+        shop.pass(forgetful, Duration.ofHours(30));
+
+        List<MicroAuthorization> overdue = new ArrayList<>();
+        Optional<Key> after = Optional.empty();
+        int pages = 0;
+        do {
+            OverduePage page = forgetful.microAuthorizations().overdue(ANN.tenant(), after, 2);
+            overdue.addAll(page.overdue());
+            after = page.next();
+            pages++;
+        } while (after.isPresent());
+
+        assertThat(overdue).hasSize(5);
+        assertThat(pages).isEqualTo(3);
+    }
+
+    /** R16: whatever waits for a gateway that does not tell can be settled by hand: a card, a charge, one believed absent. */
+    @Test
+    void everythingThatWaitsCanBeSettledByHand() {
+        shop.startCheckout(onecent, "c-1");
+        shop.gateway().next(Call.AUTHORIZE, Reaction.LOSE_ANSWER, Reaction.LOSE_REQUEST);
+        pay("pay", TestCards.VISA);
+        onecent.cards().link(ANN, shop.link("link", TestCards.MASTERCARD));
+        shop.pass(onecent, Duration.ofMinutes(20));
+        shop.gateway().next(Call.FIND, times(10, Reaction.REFUSE));
+        Key absent = onecent.microAuthorizations().of(ANN, "", 1).get(0).key();
+
+        onecent.microAuthorizations().settleByHand(absent, "ticket 1", "o.perator");
+
+        assertThat(onecent.microAuthorizations().of(ANN, "", 1))
+                .noneMatch(cent -> cent.due().isPresent());
+    }
+
+    /** R4, R16: a charge that an operator declared not taken, and that comes to light, is given back. */
+    @Test
+    void aChargeThatComesToLightAfterAnOperatorsWordIsGivenBack() {
+        shop.startCheckout(onecent, "c-1");
+        shop.gateway().next(Call.AUTHORIZE, Reaction.HOLD_BACK);
+        pay("pay", TestCards.VISA);
+        onecent.payments().settleByHand(ANN, PAYMENT, false, "ticket 2", "o.perator");
+        shop.gateway().deliverHeldBack();
+        shop.pass(onecent, Duration.ofMinutes(20));
+
+        onecent.accept(GatewayNotice.of(ANN.tenant(), Payment.reference(ANN, PAYMENT)));
+        shop.pass(onecent, Duration.ofHours(1));
+
+        assertThat(shop.gateway().ledger().taken(EURO).isZero()).isTrue();
+        assertThat(checkout().state()).isInstanceOf(CheckoutState.Expired.class);
+    }
+
+    /** R24, R25: a clock that was a year ahead and is set right makes nobody wait for a year. */
+    @Test
+    void aClockSetBackHoldsUpNothing() {
+        shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST, Reaction.LOSE_REQUEST);
+        onecent.cards().link(ANN, shop.link("link", TestCards.VISA));
+        shop.clock().advance(Duration.ofDays(20));
+        onecent.runDue(ANN.tenant());
+        shop.clock().advance(Duration.ofDays(-20));
+
+        shop.pass(onecent, Duration.ofHours(1));
+
+        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+    }
+
+    /** R17: an answer that took only a moment too long is no longer believed to be for what was asked. */
+    @Test
+    void aCentTakenInsteadOfFrozenIsNotBelievedAtOnce() {
+        OneCent greedy = open(new FlakyGateway(
+                shop.gateway(),
+                new AuthorizationAnswer.Approved(
+                        GatewayReference.of("sim"), Money.of("EUR", 1), true, Optional.empty())));
+
+        assertThat(greedy.cards().link(ANN, shop.link("link", TestCards.VISA)))
+                .isInstanceOf(LinkCardResult.BeingVerified.class);
+        shop.pass(greedy, Duration.ofHours(1));
+
+        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+    }
+
+    private OneCent open(FlakyGateway gateway) {
+        return shop.open(new InMemoryStorage(), new EphemeralCardSafe(), gateway, any -> any);
+    }
+
+    private OneCent capturingLater() {
+        return shop.open(
+                new InMemoryStorage(),
+                new EphemeralCardSafe(),
+                shop.gateway(),
+                builder -> builder.capture(CaptureMode.LATER));
+    }
+
+    private PayResult pay(String command, String number) {
+        return onecent.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce(command, number));
+    }
+
+    private Checkout checkout() {
+        return onecent.checkouts().find(ANN, CHECKOUT).orElseThrow();
+    }
+
+    private Payment payment() {
+        return onecent.payments().find(ANN, PAYMENT).orElseThrow();
+    }
+
+    private int count(Call call) {
+        return Collections.frequency(shop.gateway().calls(), call);
+    }
+
+    private static Reaction[] times(int count, Reaction reaction) {
+        Reaction[] reactions = new Reaction[count];
+        Arrays.fill(reactions, reaction);
+        return reactions;
+    }
+}
