@@ -6,6 +6,7 @@ import dev.onecent.cart.Carts;
 import dev.onecent.checkout.Checkout;
 import dev.onecent.checkout.Checkouts;
 import dev.onecent.gateway.GatewayNotice;
+import dev.onecent.gateway.GatewayTerms;
 import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.gateway.internal.GuardedGateway;
 import dev.onecent.method.HostMethod;
@@ -25,8 +26,11 @@ import dev.onecent.vault.CardKeeper;
 import dev.onecent.vault.CardVault;
 import dev.onecent.vault.CardVaults;
 import dev.onecent.wallet.WalletConnection;
+import dev.onecent.wallet.WalletGrant;
+import dev.onecent.wallet.WalletGrants;
 import dev.onecent.wallet.Wallets;
 import dev.onecent.wallet.internal.GuardedWallet;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -43,12 +47,17 @@ public final class OneCent {
     private final Payments payments;
     private final CardVaults cards;
     private final Wallets wallets;
+    private final WalletGrants walletGrants;
+    private final GatewayTerms terms;
+    private final InstantSource clock;
     private final Checkouts checkouts;
     private final DueWork dueWork;
 
     OneCent(OneCentBuilder from) {
         storage = from.storage();
+        clock = from.clock();
         PaymentGateway gateway = new GuardedGateway(from.gateway());
+        terms = gateway.terms();
         CardFormCheck check = new CardFormCheck(from.validation(), from.clock());
         CardKeeper keeper = new CardKeeper(from.cardSafe());
         Aggregates<Cart> cartAggregates = aggregates(from, storage.carts());
@@ -62,6 +71,8 @@ public final class OneCent {
         Aggregates<WalletConnection> connections = aggregates(from, storage.walletConnections());
         List<GuardedWallet> providers =
                 from.wallets().stream().map(GuardedWallet::new).toList();
+        Aggregates<WalletGrant> grants = aggregates(from, storage.walletGrants());
+        walletGrants = new WalletGrants(storage.walletGrants(), grants, from.clock(), from.ids());
         wallets = new Wallets(providers, connections, from.clock(), from.ids());
         payments = new Payments(storage.payments(), charges, rails(gateway, providers, from), from.clock());
         cards = new CardVaults(vaults, microAuthorizations, check, keeper, from.linkPolicy(), from.clock(), from.ids());
@@ -80,6 +91,7 @@ public final class OneCent {
                 kind(from, "micro-authorization", cents, this::advanceMicroAuthorization),
                 kind(from, "payment", charges, this::advancePayment),
                 kind(from, "card-vault", vaults, cards::advance),
+                kind(from, "wallet-grant", grants, walletGrants::advance),
                 kind(from, "wallet-connection", connections, wallets::advance),
                 kind(from, "checkout", checkoutAggregates, checkouts::advance),
                 kind(from, "cart", cartAggregates, key -> {})));
@@ -108,6 +120,20 @@ public final class OneCent {
 
     public Wallets wallets() {
         return wallets;
+    }
+
+    /** On a wallet operator's side: which shops its shoppers have connected. */
+    public WalletGrants walletGrants() {
+        return walletGrants;
+    }
+
+    /**
+     * Offers this OneCent's vault to one shop as a wallet (W7): the shop registers what this answers with
+     * {@link OneCentBuilder#wallet}. The wallet's own host goes on calling {@link #runDue} for its tenant.
+     */
+    public OneCentWallet offer(WalletOffer offer) {
+        WalletCharges charges = new WalletCharges(offer, walletGrants, cards, payments, storage.payments(), clock);
+        return new OneCentWallet(offer, walletGrants, cards, charges, terms, clock);
     }
 
     public Payments payments() {

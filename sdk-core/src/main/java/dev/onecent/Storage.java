@@ -6,6 +6,7 @@ import dev.onecent.microauth.MicroAuthorizationStore;
 import dev.onecent.payment.PaymentStore;
 import dev.onecent.vault.CardVaultStore;
 import dev.onecent.wallet.WalletConnectionStore;
+import dev.onecent.wallet.WalletGrantStore;
 
 /** Where everything is kept: one store for each kind of aggregate. */
 public interface Storage {
@@ -20,4 +21,6 @@ public interface Storage {
     PaymentStore payments();
 
     WalletConnectionStore walletConnections();
+
+    WalletGrantStore walletGrants();
 }

@@ -88,6 +88,20 @@ public record Payment(
         return state.charged() && !(capture == CaptureMode.AT_ONCE && state instanceof Capturing);
     }
 
+    /** Whether the payee got it, refunded since or not: what histories and statistics count. */
+    public boolean counts() {
+        return state.charged() || isRefundedByCommand();
+    }
+
+    /** Given back because somebody asked for it, not because it came too late. */
+    private boolean isRefundedByCommand() {
+        if (state instanceof Refunding refunding) {
+            return !refunding.refund().command().equals(LATE);
+        }
+        return state instanceof Refunded
+                && state.refunds().stream().noneMatch(refund -> refund.command().equals(LATE));
+    }
+
     /** Whether its outcome for the checkout is still open. */
     public boolean isOpen() {
         boolean wanted =

@@ -58,7 +58,7 @@ public record WalletConnection(ShopperId owner, WalletId wallet, ConnectionState
     /** Whether a return with that state is the one that is awaited. */
     boolean awaits(String stateHash, Instant now) {
         return state instanceof Leaving leaving
-                && RedirectState.isSame(leaving.stateHash(), stateHash)
+                && SecretHash.isSame(leaving.stateHash(), stateHash)
                 && now.isBefore(leaving.until());
     }
 

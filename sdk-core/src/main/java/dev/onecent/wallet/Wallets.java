@@ -56,8 +56,8 @@ public final class Wallets {
             return new ConnectResult.NoSuchWallet();
         }
         String state = ids.next();
-        WalletConnection saved = changed(
-                owner, wallet, before -> before.leaving(RedirectState.hash(state), confirmation, clock.instant()));
+        WalletConnection saved =
+                changed(owner, wallet, before -> before.leaving(SecretHash.of(state), confirmation, clock.instant()));
         return saved.state() instanceof Leaving leaving
                 ? redirect(provider, new ConnectionRequest(state, returnAddress, confirmation.locale()), leaving)
                 : new ConnectResult.Connected(saved);
@@ -74,7 +74,7 @@ public final class Wallets {
         if (provider == null) {
             return new ConnectResult.NoSuchWallet();
         }
-        return isUsedUp(owner, wallet, RedirectState.hash(state))
+        return isUsedUp(owner, wallet, SecretHash.of(state))
                 ? taken(owner, wallet, provider.connect(returned))
                 : new ConnectResult.UnknownReturn();
     }

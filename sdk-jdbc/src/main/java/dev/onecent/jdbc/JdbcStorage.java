@@ -13,6 +13,8 @@ import dev.onecent.vault.CardVault;
 import dev.onecent.vault.CardVaultStore;
 import dev.onecent.wallet.WalletConnection;
 import dev.onecent.wallet.WalletConnectionStore;
+import dev.onecent.wallet.WalletGrant;
+import dev.onecent.wallet.WalletGrantStore;
 import java.nio.file.Path;
 
 /**
@@ -28,6 +30,7 @@ public final class JdbcStorage implements Storage, AutoCloseable {
     private final MicroAuthorizations microAuthorizations;
     private final Payments payments;
     private final WalletConnections walletConnections;
+    private final WalletGrants walletGrants;
 
     private JdbcStorage(Connections connections) {
         this.connections = connections;
@@ -37,6 +40,7 @@ public final class JdbcStorage implements Storage, AutoCloseable {
         this.microAuthorizations = new MicroAuthorizations(connections);
         this.payments = new Payments(connections);
         this.walletConnections = new WalletConnections(connections);
+        this.walletGrants = new WalletGrants(connections);
     }
 
     /**
@@ -84,10 +88,21 @@ public final class JdbcStorage implements Storage, AutoCloseable {
         return walletConnections;
     }
 
+    @Override
+    public WalletGrantStore walletGrants() {
+        return walletGrants;
+    }
+
     /** Waits for a write that is under way; every later use throws. */
     @Override
     public void close() {
         connections.close();
+    }
+
+    private static final class WalletGrants extends JdbcStore<WalletGrant> implements WalletGrantStore {
+        WalletGrants(Connections connections) {
+            super(connections, "onecent_wallet_grant", WalletGrant.class);
+        }
     }
 
     private static final class WalletConnections extends JdbcStore<WalletConnection> implements WalletConnectionStore {

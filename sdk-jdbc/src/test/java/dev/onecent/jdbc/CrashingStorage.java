@@ -22,6 +22,8 @@ import dev.onecent.vault.CardVault;
 import dev.onecent.vault.CardVaultStore;
 import dev.onecent.wallet.WalletConnection;
 import dev.onecent.wallet.WalletConnectionStore;
+import dev.onecent.wallet.WalletGrant;
+import dev.onecent.wallet.WalletGrantStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -101,6 +103,16 @@ final class CrashingStorage implements Storage {
         class Store extends Crashing<WalletConnection> implements WalletConnectionStore {
             Store() {
                 super(storage.walletConnections(), crash);
+            }
+        }
+        return new Store();
+    }
+
+    @Override
+    public WalletGrantStore walletGrants() {
+        class Store extends Crashing<WalletGrant> implements WalletGrantStore {
+            Store() {
+                super(storage.walletGrants(), crash);
             }
         }
         return new Store();

@@ -11,6 +11,7 @@ import dev.onecent.store.Entry;
 import dev.onecent.testkit.arbitrary.Aggregates;
 import dev.onecent.vault.CardVault;
 import dev.onecent.wallet.WalletConnection;
+import dev.onecent.wallet.WalletGrant;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -46,6 +47,16 @@ class JsonProperties {
     @Property(tries = 400)
     void walletConnectionsComeBackEqual(@ForAll("walletConnections") WalletConnection connection) {
         assertComesBack(WalletConnection.class, connection);
+    }
+
+    @Property(tries = 400)
+    void walletGrantsComeBackEqual(@ForAll("walletGrants") WalletGrant grant) {
+        assertComesBack(WalletGrant.class, grant);
+    }
+
+    @Provide
+    Arbitrary<WalletGrant> walletGrants() {
+        return Aggregates.walletGrants();
     }
 
     @Provide

@@ -13,6 +13,8 @@ import dev.onecent.vault.CardVault;
 import dev.onecent.vault.CardVaultStore;
 import dev.onecent.wallet.WalletConnection;
 import dev.onecent.wallet.WalletConnectionStore;
+import dev.onecent.wallet.WalletGrant;
+import dev.onecent.wallet.WalletGrantStore;
 
 /** Every store in memory, gone with the process. Safe for use by many threads. */
 public final class InMemoryStorage implements Storage {
@@ -22,6 +24,7 @@ public final class InMemoryStorage implements Storage {
     private final MicroAuthorizations microAuthorizations = new MicroAuthorizations();
     private final Payments payments = new Payments();
     private final WalletConnections walletConnections = new WalletConnections();
+    private final WalletGrants walletGrants = new WalletGrants();
 
     @Override
     public CartStore carts() {
@@ -52,6 +55,13 @@ public final class InMemoryStorage implements Storage {
     public WalletConnectionStore walletConnections() {
         return walletConnections;
     }
+
+    @Override
+    public WalletGrantStore walletGrants() {
+        return walletGrants;
+    }
+
+    private static final class WalletGrants extends InMemoryStore<WalletGrant> implements WalletGrantStore {}
 
     private static final class WalletConnections extends InMemoryStore<WalletConnection>
             implements WalletConnectionStore {}

@@ -11,6 +11,7 @@ import dev.onecent.store.StoreUnavailableException;
 import dev.onecent.testkit.InMemoryStorage;
 import dev.onecent.vault.CardVaultStore;
 import dev.onecent.wallet.WalletConnectionStore;
+import dev.onecent.wallet.WalletGrantStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.HashSet;
@@ -66,5 +67,10 @@ final class FaultyReads implements Storage {
     @Override
     public WalletConnectionStore walletConnections() {
         return storage.walletConnections();
+    }
+
+    @Override
+    public WalletGrantStore walletGrants() {
+        return storage.walletGrants();
     }
 }

@@ -10,6 +10,7 @@ import dev.onecent.store.SaveAnswer;
 import dev.onecent.testkit.InMemoryStorage;
 import dev.onecent.vault.CardVaultStore;
 import dev.onecent.wallet.WalletConnectionStore;
+import dev.onecent.wallet.WalletGrantStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -61,6 +62,11 @@ final class LossyStorage implements Storage {
     @Override
     public WalletConnectionStore walletConnections() {
         return lossy(WalletConnectionStore.class, storage.walletConnections());
+    }
+
+    @Override
+    public WalletGrantStore walletGrants() {
+        return lossy(WalletGrantStore.class, storage.walletGrants());
     }
 
     private <S extends AggregateStore<?>> S lossy(Class<S> type, S store) {

@@ -80,6 +80,18 @@ CREATE TABLE onecent_wallet_connection (
 
 CREATE INDEX onecent_wallet_connection_due ON onecent_wallet_connection (tenant, due) WHERE due IS NOT NULL;
 
+CREATE TABLE onecent_wallet_grant (
+  tenant TEXT NOT NULL,
+  shopper TEXT NOT NULL,
+  id TEXT NOT NULL,
+  version BIGINT NOT NULL,
+  due BIGINT,
+  body TEXT NOT NULL,
+  PRIMARY KEY (tenant, shopper, id)
+);
+
+CREATE INDEX onecent_wallet_grant_due ON onecent_wallet_grant (tenant, due) WHERE due IS NOT NULL;
+
 CREATE TABLE onecent_schema (
   version BIGINT NOT NULL PRIMARY KEY
 );

@@ -38,11 +38,13 @@ import dev.onecent.vault.PrimaryChoice;
 import dev.onecent.vault.SavedCard;
 import dev.onecent.wallet.ConnectionState;
 import dev.onecent.wallet.EndedAccount;
+import dev.onecent.wallet.GrantState;
 import dev.onecent.wallet.LeaveConfirmation;
 import dev.onecent.wallet.SeenPrimary;
 import dev.onecent.wallet.WalletAccount;
 import dev.onecent.wallet.WalletCardId;
 import dev.onecent.wallet.WalletConnection;
+import dev.onecent.wallet.WalletGrant;
 import dev.onecent.wallet.WalletId;
 import java.time.Duration;
 import java.util.Currency;
@@ -179,6 +181,17 @@ public final class Aggregates {
                         connectionStates(),
                         endedAccounts().list().ofMaxSize(2))
                 .as(WalletConnection::new);
+    }
+
+    /** Grants of a wallet's shoppers to shops, in every state. */
+    public static Arbitrary<WalletGrant> walletGrants() {
+        Arbitrary<GrantState> states = Arbitraries.oneOf(
+                Combinators.combine(Values.ids(), Values.instants()).as(GrantState.Offered::new),
+                Combinators.combine(Values.ids(), Values.instants()).as(GrantState.Active::new),
+                Values.instants().map(GrantState.Ended::new));
+        return Combinators.combine(
+                        Values.shoppers(), Values.ids(), Values.ids().map(PayeeId::of), Values.instants(), states)
+                .as(WalletGrant::new);
     }
 
     private static Arbitrary<ConnectionState> connectionStates() {

@@ -39,10 +39,12 @@ import dev.onecent.vault.PrimaryChoice;
 import dev.onecent.vault.SavedCard;
 import dev.onecent.wallet.ConnectionState;
 import dev.onecent.wallet.EndedAccount;
+import dev.onecent.wallet.GrantState;
 import dev.onecent.wallet.SeenPrimary;
 import dev.onecent.wallet.WalletAccount;
 import dev.onecent.wallet.WalletCardId;
 import dev.onecent.wallet.WalletConnection;
+import dev.onecent.wallet.WalletGrant;
 import dev.onecent.wallet.WalletId;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,6 +120,10 @@ final class Samples {
                 WalletId.of("paywell"),
                 new ConnectionState.Connected(account, THEN, Optional.of(primary)),
                 List.of(new EndedAccount(account, FAR)));
+    }
+
+    static WalletGrant walletGrant(Key key, int variant) {
+        return new WalletGrant(key.owner(), key.id(), PAYEE, THEN, new GrantState.Offered("hash-" + variant, FAR));
     }
 
     private static CartLine line(int variant) {

@@ -15,6 +15,7 @@ import dev.onecent.store.Stored;
 import dev.onecent.store.TenantId;
 import dev.onecent.vault.CardVault;
 import dev.onecent.wallet.WalletConnection;
+import dev.onecent.wallet.WalletGrant;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,19 @@ public abstract class StorageContract {
         @Override
         protected Checkout sample(Key key, int variant) {
             return Samples.checkout(key, variant);
+        }
+    }
+
+    @Nested
+    class OfWalletGrants extends AggregateStoreContract<WalletGrant> {
+        @Override
+        protected AggregateStore<WalletGrant> store() {
+            return open().walletGrants();
+        }
+
+        @Override
+        protected WalletGrant sample(Key key, int variant) {
+            return Samples.walletGrant(key, variant);
         }
     }
 

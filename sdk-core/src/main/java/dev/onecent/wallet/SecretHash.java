@@ -5,13 +5,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The unguessable state of a redirect as it is kept: its hash, so that a stolen store cannot finish a connection. */
-final class RedirectState {
-    private RedirectState() {}
+/** An unguessable text as it is kept: its hash, so that a stolen store is worth nothing. */
+final class SecretHash {
+    private SecretHash() {}
 
-    static String hash(String state) {
+    static String of(String secret) {
         try {
-            byte[] bytes = state.getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

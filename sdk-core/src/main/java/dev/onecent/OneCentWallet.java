@@ -1,0 +1,169 @@
+package dev.onecent;
+
+import dev.onecent.gateway.AuthorizationAnswer;
+import dev.onecent.gateway.AuthorizationRequest;
+import dev.onecent.gateway.CaptureRequest;
+import dev.onecent.gateway.GatewayTerms;
+import dev.onecent.gateway.Inquiry;
+import dev.onecent.gateway.InquiryAnswer;
+import dev.onecent.gateway.OperationAnswer;
+import dev.onecent.gateway.PresentedToken;
+import dev.onecent.gateway.RefundRequest;
+import dev.onecent.gateway.ReleaseRequest;
+import dev.onecent.store.ShopperId;
+import dev.onecent.vault.CardVault;
+import dev.onecent.vault.CardVaults;
+import dev.onecent.vault.SavedCard;
+import dev.onecent.wallet.ConnectionAnswer;
+import dev.onecent.wallet.ConnectionRequest;
+import dev.onecent.wallet.WalletAccount;
+import dev.onecent.wallet.WalletCard;
+import dev.onecent.wallet.WalletCardId;
+import dev.onecent.wallet.WalletCardsAnswer;
+import dev.onecent.wallet.WalletGrant;
+import dev.onecent.wallet.WalletGrants;
+import dev.onecent.wallet.WalletId;
+import dev.onecent.wallet.WalletProvider;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Offers the vault of one OneCent, the wallet's, to one shop as a {@link WalletProvider}: what {@code OneCent.offer} makes. The
+ * operator's site calls {@link #agree} or {@link #decline} once the shopper has signed in there; everything else is the shop's.
+ * Safe for use by many threads.
+ */
+public final class OneCentWallet implements WalletProvider {
+    private static final String CODE = "code";
+    private static final String ERROR = "error";
+
+    private final WalletOffer offer;
+    private final WalletGrants grants;
+    private final CardVaults cards;
+    private final WalletCharges charges;
+    private final GatewayTerms terms;
+    private final InstantSource clock;
+
+    OneCentWallet(
+            WalletOffer offer,
+            WalletGrants grants,
+            CardVaults cards,
+            WalletCharges charges,
+            GatewayTerms terms,
+            InstantSource clock) {
+        this.offer = offer;
+        this.grants = grants;
+        this.cards = cards;
+        this.charges = charges;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    /**
+     * The shopper, signed in at the wallet, agrees that the shop may show and charge the cards (W2).
+     *
+     * @return where to send the browser: back to the shop, with a code that works once and for ten minutes
+     * @throws IllegalArgumentException if the visit wants back to an address that is not the shop's
+     */
+    public URI agree(ShopperId shopper, WalletVisit visit) {
+        requireShops(visit);
+        if (!shopper.tenant().equals(offer.tenant())) {
+            throw new IllegalArgumentException("shopper is of another tenant than the wallet's");
+        }
+        return visit.back(CODE, grants.offer(shopper, offer.shop()));
+    }
+
+    /** The shopper does not agree. */
+    public URI decline(WalletVisit visit) {
+        requireShops(visit);
+        return visit.back(ERROR, "access_denied");
+    }
+
+    @Override
+    public WalletId id() {
+        return offer.wallet();
+    }
+
+    @Override
+    public URI connectionAddress(ConnectionRequest request) {
+        return new WalletVisit(request.state(), request.returnAddress(), request.locale()).at(offer.site());
+    }
+
+    @Override
+    public ConnectionAnswer connect(Map<String, String> returned) {
+        return Optional.ofNullable(returned.get(CODE))
+                .flatMap(code -> grants.fetch(offer.tenant(), offer.shop(), code))
+                .<ConnectionAnswer>map(ConnectionAnswer.Agreed::new)
+                .orElseGet(ConnectionAnswer.Refused::new);
+    }
+
+    @Override
+    public OperationAnswer disconnect(WalletAccount account) {
+        find(account).ifPresent(grant -> grants.end(grant.owner(), grant.id()));
+        return new OperationAnswer.Done();
+    }
+
+    @Override
+    public WalletCardsAnswer cards(WalletAccount account) {
+        Instant now = clock.instant();
+        return find(account)
+                .<WalletCardsAnswer>map(grant -> listed(account, cards.of(grant.owner()), now))
+                .orElseGet(WalletCardsAnswer.Ended::new);
+    }
+
+    @Override
+    public GatewayTerms terms() {
+        return terms;
+    }
+
+    @Override
+    public AuthorizationAnswer authorize(AuthorizationRequest request) {
+        return charges.authorize(request);
+    }
+
+    @Override
+    public OperationAnswer capture(CaptureRequest request) {
+        return charges.capture(request);
+    }
+
+    @Override
+    public OperationAnswer release(ReleaseRequest request) {
+        return charges.release(request);
+    }
+
+    @Override
+    public OperationAnswer refund(RefundRequest request) {
+        return charges.refund(request);
+    }
+
+    @Override
+    public InquiryAnswer find(Inquiry inquiry) {
+        return charges.find(inquiry);
+    }
+
+    private Optional<WalletGrant> find(WalletAccount account) {
+        return grants.find(offer.tenant(), offer.shop(), account);
+    }
+
+    private void requireShops(WalletVisit visit) {
+        if (!visit.returnAddress().equals(offer.returnAddress())) {
+            throw new IllegalArgumentException("the visit wants back to an address that is not the shop's");
+        }
+    }
+
+    private static WalletCardsAnswer listed(WalletAccount account, CardVault vault, Instant now) {
+        Optional<SavedCard> primary = vault.primaryAt(now);
+        return new WalletCardsAnswer.Listed(vault.linkedCards().stream()
+                .map(card -> new WalletCard(
+                        WalletCardId.of(card.id().value()),
+                        PresentedToken.of(new WalletCardToken(account, card.id()).text()),
+                        card.masked(),
+                        card.expiry(),
+                        card.nickname(),
+                        primary.filter(card::equals).isPresent(),
+                        card.lastUsedAt()))
+                .toList());
+    }
+}

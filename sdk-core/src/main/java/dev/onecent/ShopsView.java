@@ -1,0 +1,70 @@
+package dev.onecent;
+
+import dev.onecent.gateway.Authorization.Challenged;
+import dev.onecent.gateway.AuthorizationAnswer;
+import dev.onecent.gateway.AuthorizationAnswer.Approved;
+import dev.onecent.gateway.AuthorizationAnswer.Declined;
+import dev.onecent.gateway.DeclineReason;
+import dev.onecent.gateway.GatewayReference;
+import dev.onecent.gateway.InquiryAnswer;
+import dev.onecent.gateway.OperationAnswer;
+import dev.onecent.gateway.Pending;
+import dev.onecent.money.Money;
+import dev.onecent.payment.Payment;
+import dev.onecent.payment.PaymentResult;
+import dev.onecent.payment.PaymentState;
+import dev.onecent.payment.PaymentState.Authorizing;
+import dev.onecent.payment.PaymentState.Voided;
+import dev.onecent.payment.PaymentState.Voiding;
+import dev.onecent.payment.Refund;
+import java.util.Optional;
+
+/** A payment of the wallet's as the shop is told of it. */
+final class ShopsView {
+    private ShopsView() {}
+
+    static InquiryAnswer found(Payment payment) {
+        Money refunded = payment.counts()
+                ? payment.state().refunds().stream()
+                        .map(Refund::amount)
+                        .reduce(Money.zero(payment.amount().currency()), Money::plus)
+                : Money.zero(payment.amount().currency());
+        return new InquiryAnswer.Found(answer(payment), payment.state() instanceof Voided, refunded);
+    }
+
+    /** What the wallet gives back by itself, because it came too late, is no charge to the shop. */
+    static AuthorizationAnswer answer(Payment payment) {
+        if (payment.state() instanceof Authorizing asked) {
+            return asked.authorization() instanceof Challenged challenged
+                    ? new AuthorizationAnswer.Challenged(reference(payment), challenged.challenge())
+                    : new Pending();
+        }
+        boolean setAside = payment.state() instanceof Voiding || payment.state() instanceof Voided;
+        if (payment.counts() || setAside) {
+            return new Approved(reference(payment), payment.amount(), isTaken(payment), Optional.empty());
+        }
+        return payment.state() instanceof PaymentState.Declined declined
+                ? new Declined(declined.refusal().reason(), declined.refusal().retryable())
+                : new Declined(DeclineReason.DO_NOT_HONOR, true);
+    }
+
+    static OperationAnswer answer(PaymentResult result) {
+        if (result instanceof PaymentResult.Done) {
+            return new OperationAnswer.Done();
+        }
+        if (result instanceof PaymentResult.InProgress) {
+            return new Pending();
+        }
+        return new OperationAnswer.Refused("the wallet's payment does not allow it");
+    }
+
+    private static GatewayReference reference(Payment payment) {
+        return GatewayReference.of(payment.reference().value());
+    }
+
+    private static boolean isTaken(Payment payment) {
+        return payment.counts()
+                && !(payment.state() instanceof PaymentState.Authorized)
+                && !(payment.state() instanceof PaymentState.Capturing);
+    }
+}

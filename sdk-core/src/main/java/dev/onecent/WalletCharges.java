@@ -1,0 +1,173 @@
+package dev.onecent;
+
+import dev.onecent.gateway.AuthorizationAnswer;
+import dev.onecent.gateway.AuthorizationAnswer.Declined;
+import dev.onecent.gateway.AuthorizationRequest;
+import dev.onecent.gateway.CaptureRequest;
+import dev.onecent.gateway.CredentialUse;
+import dev.onecent.gateway.DeclineReason;
+import dev.onecent.gateway.Inquiry;
+import dev.onecent.gateway.InquiryAnswer;
+import dev.onecent.gateway.MerchantReference;
+import dev.onecent.gateway.OperationAnswer;
+import dev.onecent.gateway.Pending;
+import dev.onecent.gateway.PresentedCard;
+import dev.onecent.gateway.PresentedToken;
+import dev.onecent.gateway.RefundRequest;
+import dev.onecent.gateway.ReleaseRequest;
+import dev.onecent.payment.ChargeRequest;
+import dev.onecent.payment.Payment;
+import dev.onecent.payment.PaymentId;
+import dev.onecent.payment.PaymentInstrument.CardOnFile;
+import dev.onecent.payment.PaymentResult;
+import dev.onecent.payment.PaymentState.Authorizing;
+import dev.onecent.payment.PaymentState.Refunding;
+import dev.onecent.payment.PaymentStore;
+import dev.onecent.payment.Payments;
+import dev.onecent.store.CheckoutId;
+import dev.onecent.store.CommandId;
+import dev.onecent.store.Key;
+import dev.onecent.store.ShopperId;
+import dev.onecent.vault.CardVaults;
+import dev.onecent.vault.SavedCard;
+import dev.onecent.wallet.WalletGrants;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Charges that a shop makes through a wallet: each is one payment of the wallet's shopper, to the shop, under a reference made
+ * from the shop's own, so that whatever the shop repeats is the same payment (R4).
+ */
+final class WalletCharges {
+    private static final int ONLY_ATTEMPT = 1;
+
+    private final WalletOffer offer;
+    private final WalletGrants grants;
+    private final CardVaults cards;
+    private final Payments payments;
+    private final PaymentStore store;
+    private final InstantSource clock;
+
+    WalletCharges(
+            WalletOffer offer,
+            WalletGrants grants,
+            CardVaults cards,
+            Payments payments,
+            PaymentStore store,
+            InstantSource clock) {
+        this.offer = offer;
+        this.grants = grants;
+        this.cards = cards;
+        this.payments = payments;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    AuthorizationAnswer authorize(AuthorizationRequest request) {
+        Optional<Payment> before = find(request.reference()).flatMap(payments::advance);
+        return before.isPresent() ? ShopsView.answer(before.get()) : charge(request);
+    }
+
+    OperationAnswer capture(CaptureRequest request) {
+        return find(request.reference())
+                .<OperationAnswer>map(key -> ShopsView.answer(payments.capture(key.owner(), id(request.reference()))))
+                .orElseGet(WalletCharges::unknown);
+    }
+
+    /** What is under way is given up; what the wallet never had is done. */
+    OperationAnswer release(ReleaseRequest request) {
+        return find(request.reference())
+                .flatMap(payments::giveUp)
+                .map(payment ->
+                        payment.state() instanceof Authorizing ? new Pending() : released(payment, request.reference()))
+                .orElseGet(OperationAnswer.Done::new);
+    }
+
+    OperationAnswer refund(RefundRequest request) {
+        CommandId command =
+                CommandId.of(reference("wallet-refund", request.reference().value(), request.key())
+                        .value());
+        return find(request.reference())
+                .map(key -> refunded(payments.refund(key.owner(), id(request.reference()), command, request.amount())))
+                .orElseGet(WalletCharges::unknown);
+    }
+
+    InquiryAnswer find(Inquiry inquiry) {
+        return find(inquiry.reference())
+                .flatMap(key -> payments.ask(key, inquiry.returned()))
+                .<InquiryAnswer>map(ShopsView::found)
+                .orElseGet(InquiryAnswer.NotFound::new);
+    }
+
+    private AuthorizationAnswer charge(AuthorizationRequest request) {
+        if (!request.payee().equals(offer.shop())) {
+            return new Declined(DeclineReason.NOT_SUPPORTED, false);
+        }
+        return request.card() instanceof PresentedToken token
+                ? WalletCardToken.parse(token.revealToken())
+                        .flatMap(known -> charge(request, known))
+                        .orElseGet(() -> new Declined(DeclineReason.AUTHENTICATION_FAILED, false))
+                : new Declined(DeclineReason.NOT_SUPPORTED, false);
+    }
+
+    private Optional<AuthorizationAnswer> charge(AuthorizationRequest request, WalletCardToken token) {
+        return grants.find(offer.tenant(), offer.shop(), token.account())
+                .map(grant -> cards.of(grant.owner())
+                        .find(token.card())
+                        .filter(card -> card.isUsableAt(clock.instant()))
+                        .map(card -> charge(request, grant.owner(), card))
+                        .orElseGet(() -> new Declined(DeclineReason.EXPIRED_CARD, false)));
+    }
+
+    private AuthorizationAnswer charge(AuthorizationRequest request, ShopperId owner, SavedCard card) {
+        ChargeRequest charge = new ChargeRequest(
+                id(request.reference()),
+                request.payee(),
+                request.amount(),
+                new CardOnFile(card.id(), card.masked()),
+                request.capture(),
+                CredentialUse.again(card.consent().purpose(), card.network()),
+                reference(request.reference()));
+        try (PresentedCard presented = cards.reveal(owner, card)) {
+            Payment payment = payments.charge(owner, charge, presented, request.client());
+            if (payment.counts()) {
+                cards.used(owner, card.id(), payment.requestedAt());
+            }
+            return ShopsView.answer(payment);
+        }
+    }
+
+    private OperationAnswer released(Payment payment, MerchantReference shops) {
+        PaymentResult result = payments.voidPayment(payment.owner(), id(shops));
+        boolean nothingHeld = !payment.counts() && !payment.isOpen();
+        return nothingHeld ? new OperationAnswer.Done() : ShopsView.answer(result);
+    }
+
+    private static OperationAnswer refunded(PaymentResult result) {
+        boolean another =
+                result instanceof PaymentResult.NotAllowed not && not.payment().state() instanceof Refunding;
+        return another ? new Pending() : ShopsView.answer(result);
+    }
+
+    private Optional<Key> find(MerchantReference shops) {
+        return store.findByReference(offer.tenant(), reference(shops));
+    }
+
+    private PaymentId id(MerchantReference shops) {
+        return new PaymentId(CheckoutId.of(reference(shops).value()), ONLY_ATTEMPT);
+    }
+
+    /** The shop's reference means nothing but together with the shop. */
+    private MerchantReference reference(MerchantReference shops) {
+        return reference("wallet-charge", shops.value(), "");
+    }
+
+    private MerchantReference reference(String kind, String shops, String key) {
+        return MerchantReference.of(
+                kind, new Key(new ShopperId(offer.tenant(), offer.shop().value()), shops + "/" + key));
+    }
+
+    private static OperationAnswer unknown() {
+        return new OperationAnswer.Refused("the wallet has no such payment");
+    }
+}

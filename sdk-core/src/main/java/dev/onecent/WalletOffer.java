@@ -1,0 +1,17 @@
+package dev.onecent;
+
+import dev.onecent.store.PayeeId;
+import dev.onecent.store.TenantId;
+import dev.onecent.wallet.WalletId;
+import java.net.URI;
+
+/**
+ * How a wallet operator offers its vault to one shop.
+ *
+ * @param wallet how the shop names the wallet
+ * @param tenant whose shoppers' cards are offered: the operator's own tenant
+ * @param shop to whom payments go; a grant is for one shop alone
+ * @param site the operator's page on which shoppers sign in and agree
+ * @param returnAddress the shop's page to which shoppers are sent back; no other is accepted
+ */
+public record WalletOffer(WalletId wallet, TenantId tenant, PayeeId shop, URI site, URI returnAddress) {}

@@ -1,0 +1,87 @@
+package dev.onecent;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A shopper's visit to the wallet's site, as its address tells it.
+ *
+ * @param state the shop's, to be brought back unchanged
+ * @param returnAddress where the shop wants the shopper back
+ * @param locale the shopper's language
+ */
+public record WalletVisit(String state, URI returnAddress, Locale locale) {
+    private static final String STATE = "state";
+    private static final String RETURN = "redirect_uri";
+    private static final String LOCALE = "ui_locales";
+
+    /**
+     * Reads it from the parameters of the request, decoded.
+     *
+     * @throws IllegalArgumentException if one is missing, or the address is none
+     */
+    public static WalletVisit of(Map<String, String> parameters) {
+        return new WalletVisit(
+                required(parameters, STATE),
+                URI.create(required(parameters, RETURN)),
+                Locale.forLanguageTag(parameters.getOrDefault(LOCALE, "en")));
+    }
+
+    /** Reads it from the address that the browser was sent to. */
+    public static WalletVisit of(URI address) {
+        String query = address.getRawQuery() == null ? "" : address.getRawQuery();
+        return of(parameters(query));
+    }
+
+    /** The parameters of a query, decoded. */
+    public static Map<String, String> parameters(String rawQuery) {
+        return Arrays.stream(rawQuery.split("&", -1))
+                .map(pair -> pair.split("=", 2))
+                .filter(pair -> pair.length == 2)
+                .collect(
+                        Collectors.toMap(pair -> decoded(pair[0]), pair -> decoded(pair[1]), (first, second) -> first));
+    }
+
+    URI at(URI site) {
+        return with(
+                site,
+                STATE + "=" + encoded(state) + "&" + RETURN + "=" + encoded(returnAddress.toString()) + "&" + LOCALE
+                        + "=" + encoded(locale.toLanguageTag()));
+    }
+
+    URI back(String name, String value) {
+        return with(returnAddress, STATE + "=" + encoded(state) + "&" + encoded(name) + "=" + encoded(value));
+    }
+
+    /** Without the state. */
+    @Override
+    public String toString() {
+        return "WalletVisit[" + returnAddress + "]";
+    }
+
+    private static URI with(URI address, String query) {
+        return URI.create(address + (address.getRawQuery() == null ? "?" : "&") + query);
+    }
+
+    private static String required(Map<String, String> parameters, String name) {
+        String value = parameters.get(name);
+        if (value == null || value.isEmpty()) {
+            throw new IllegalArgumentException("the visit lacks " + name);
+        }
+        return value;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

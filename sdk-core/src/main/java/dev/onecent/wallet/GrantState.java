@@ -1,0 +1,39 @@
+package dev.onecent.wallet;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+
+/**
+ * Where a grant stands.
+ *
+ * <pre>
+ * Offered --the shop fetches it--> Active --ended by the shopper or the shop--> Ended
+ *    \--nobody fetches it in time-----------------------------------------------^
+ * </pre>
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = GrantState.Offered.class, name = "offered"),
+    @JsonSubTypes.Type(value = GrantState.Active.class, name = "active"),
+    @JsonSubTypes.Type(value = GrantState.Ended.class, name = "ended")
+})
+public sealed interface GrantState {
+    /**
+     * The shopper agreed, and the browser carries a code to the shop.
+     *
+     * @param codeHash SHA-256 of the code's secret, in hex
+     * @param until when the code is worth nothing any more
+     */
+    record Offered(String codeHash, Instant until) implements GrantState {}
+
+    /**
+     * The shop reads and charges the cards.
+     *
+     * @param secretHash SHA-256 of the account's secret, in hex
+     */
+    record Active(String secretHash, Instant since) implements GrantState {}
+
+    /** Nothing can be read or charged by it any more. Final. */
+    record Ended(Instant at) implements GrantState {}
+}

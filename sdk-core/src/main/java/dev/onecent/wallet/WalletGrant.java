@@ -1,0 +1,69 @@
+package dev.onecent.wallet;
+
+import dev.onecent.store.Aggregate;
+import dev.onecent.store.Key;
+import dev.onecent.store.PayeeId;
+import dev.onecent.store.ShopperId;
+import dev.onecent.wallet.GrantState.Active;
+import dev.onecent.wallet.GrantState.Ended;
+import dev.onecent.wallet.GrantState.Offered;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * On the wallet's side: that a shopper lets one shop read and charge the cards (W2).
+ *
+ * @param owner the wallet's shopper
+ * @param id names the grant among the shopper's
+ * @param shop to whom it is given, and to whom payments by it go
+ * @param agreedAt when the shopper agreed
+ */
+public record WalletGrant(ShopperId owner, String id, PayeeId shop, Instant agreedAt, GrantState state)
+        implements Aggregate {
+    /** For so long the browser may take to carry the code to the shop. */
+    private static final Duration CODE_LIFE = Duration.ofMinutes(10);
+
+    static WalletGrant offered(ShopperId owner, String id, PayeeId shop, String codeHash, Instant now) {
+        return new WalletGrant(owner, id, shop, now, new Offered(codeHash, now.plus(CODE_LIFE)));
+    }
+
+    static Key key(ShopperId owner, String id) {
+        return new Key(owner, id);
+    }
+
+    @Override
+    public Optional<Instant> due() {
+        return state instanceof Offered offered ? Optional.of(offered.until()) : Optional.empty();
+    }
+
+    public boolean isActive() {
+        return state instanceof Active;
+    }
+
+    /** Whether it is active and was given with that secret. */
+    boolean isHeldBy(String secretHash) {
+        return state instanceof Active active && SecretHash.isSame(active.secretHash(), secretHash);
+    }
+
+    /** The shop fetches it with the code, once. */
+    Optional<WalletGrant> fetched(String codeHash, String secretHash, Instant now) {
+        boolean valid = state instanceof Offered offered
+                && SecretHash.isSame(offered.codeHash(), codeHash)
+                && now.isBefore(offered.until());
+        return valid ? Optional.of(with(new Active(secretHash, now))) : Optional.empty();
+    }
+
+    WalletGrant ended(Instant now) {
+        return state instanceof Ended ? this : with(new Ended(now));
+    }
+
+    /** Nobody fetched it in time. */
+    WalletGrant expired(Instant now) {
+        return state instanceof Offered offered && !now.isBefore(offered.until()) ? with(new Ended(now)) : this;
+    }
+
+    private WalletGrant with(GrantState next) {
+        return new WalletGrant(owner, id, shop, agreedAt, next);
+    }
+}

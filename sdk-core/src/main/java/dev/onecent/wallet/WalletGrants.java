@@ -1,0 +1,91 @@
+package dev.onecent.wallet;
+
+import dev.onecent.store.IdSource;
+import dev.onecent.store.Key;
+import dev.onecent.store.PayeeId;
+import dev.onecent.store.ShopperId;
+import dev.onecent.store.TenantId;
+import dev.onecent.store.internal.Aggregates;
+import dev.onecent.store.internal.Decision;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** On the wallet's side: which shops its shoppers have connected. Safe for use by many threads. */
+public final class WalletGrants {
+    private final WalletGrantStore store;
+    private final Aggregates<WalletGrant> grants;
+    private final InstantSource clock;
+    private final IdSource ids;
+
+    /** Wired by {@code OneCent}. */
+    public WalletGrants(WalletGrantStore store, Aggregates<WalletGrant> grants, InstantSource clock, IdSource ids) {
+        this.store = store;
+        this.grants = grants;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** The shops that a shopper has connected, ended ones among them, ordered by id, from after {@code afterId} on. */
+    public List<WalletGrant> of(ShopperId owner, String afterId, int limit) {
+        return store.ownedBy(owner, afterId, limit).stream()
+                .map(stored -> stored.value())
+                .toList();
+    }
+
+    /** The shopper ends a grant: the shop reads and charges nothing more; false if there is no such grant. */
+    public boolean end(ShopperId owner, String id) {
+        return changed(WalletGrant.key(owner, id), grant -> grant.ended(clock.instant()))
+                .isPresent();
+    }
+
+    /** The shopper agrees; the code is for the shop, once and soon. */
+    public String offer(ShopperId owner, PayeeId shop) {
+        String id = ids.next();
+        GrantToken code = new GrantToken(WalletGrant.key(owner, id), ids.next());
+        WalletGrant offered = WalletGrant.offered(owner, id, shop, code.secretHash(), clock.instant());
+        grants.<Boolean>change(code.grant(), nothing -> Decision.save(offered, true));
+        return code.text();
+    }
+
+    /** The shop fetches what the shopper agreed to; empty if the code is wrong, used, too old or another shop's. */
+    public Optional<WalletAccount> fetch(TenantId tenant, PayeeId shop, String code) {
+        return GrantToken.parse(tenant, code).flatMap(token -> fetch(shop, token));
+    }
+
+    /** The active grant of an account; empty if it has ended, or is another shop's. */
+    public Optional<WalletGrant> find(TenantId tenant, PayeeId shop, WalletAccount account) {
+        return GrantToken.parse(tenant, account.value())
+                .flatMap(token -> grants.find(token.grant())
+                        .filter(grant -> grant.shop().equals(shop))
+                        .filter(grant -> grant.isHeldBy(token.secretHash())));
+    }
+
+    /** Due work of a grant: a code that nobody fetched. */
+    public void advance(Key key) {
+        changed(key, grant -> grant.expired(clock.instant()));
+    }
+
+    private Optional<WalletAccount> fetch(PayeeId shop, GrantToken code) {
+        GrantToken account = new GrantToken(code.grant(), ids.next());
+        Instant now = clock.instant();
+        boolean fetched = grants.change(
+                code.grant(),
+                entry -> entry.map(found -> found.value())
+                        .filter(grant -> grant.shop().equals(shop))
+                        .flatMap(grant -> grant.fetched(code.secretHash(), account.secretHash(), now))
+                        .map(active -> Decision.save(active, true))
+                        .orElseGet(() -> Decision.keep(false)));
+        return fetched ? Optional.of(WalletAccount.of(account.text())) : Optional.empty();
+    }
+
+    private Optional<WalletGrant> changed(Key key, UnaryOperator<WalletGrant> transition) {
+        return grants.change(key, entry -> {
+            Optional<WalletGrant> before = entry.map(found -> found.value());
+            Optional<WalletGrant> after = before.map(transition);
+            return after.equals(before) ? Decision.keep(after) : Decision.save(after.orElseThrow(), after);
+        });
+    }
+}

@@ -1,0 +1,125 @@
+package dev.onecent.testkit;
+
+import dev.onecent.OneCent;
+import dev.onecent.OneCentWallet;
+import dev.onecent.WalletOffer;
+import dev.onecent.WalletVisit;
+import dev.onecent.store.Channel;
+import dev.onecent.store.IdSource;
+import dev.onecent.store.PayeeId;
+import dev.onecent.store.ShopperId;
+import dev.onecent.store.TenantId;
+import dev.onecent.testkit.gateway.SimulatedGateway;
+import dev.onecent.vault.LinkCardResult;
+import dev.onecent.vault.SavedCard;
+import dev.onecent.wallet.ConnectResult;
+import dev.onecent.wallet.LeaveConfirmation;
+import dev.onecent.wallet.WalletId;
+import dev.onecent.wallet.WalletProvider;
+import jakarta.validation.ValidatorFactory;
+import java.net.URI;
+import java.util.Locale;
+
+/**
+ * A wallet operator for a test, beside a {@link TestShop} and with its clock: an SDK of its own over stores in memory and a
+ * gateway of its own, offered to the shop {@code toys}. It can be cut off and come back. Safe for use by many threads.
+ */
+public final class TestWallet {
+    /** How the shop names the wallet. */
+    public static final WalletId PAYWELL = WalletId.of("paywell");
+
+    /** Ann, as the wallet knows her. */
+    public static final ShopperId ANN_THERE = ShopperId.of("paywell", "ann-at-paywell");
+
+    private static final URI SITE = URI.create("https://paywell.example/connect");
+    private static final URI RETURN = URI.create("https://toys.example/wallet");
+
+    private final TestShop shop;
+    private final SimulatedGateway gateway;
+    private final OneCent onecent;
+    private final OneCentWallet offered;
+    private final CutOffWallet provider;
+
+    private TestWallet(TestShop shop, WalletId id, ValidatorFactory validation) {
+        this.shop = shop;
+        this.gateway = SimulatedGateway.of(shop.clock());
+        IdSource ids = CountedIds.of(id.value());
+        this.onecent = OneCent.builder()
+                .storage(new InMemoryStorage())
+                .gateway(gateway)
+                .cardSafe(new EphemeralCardSafe())
+                .validation(validation)
+                .payee("paywell")
+                .currency("EUR")
+                .clock(shop.clock())
+                .ids(ids)
+                .build();
+        this.offered = onecent.offer(new WalletOffer(id, TenantId.of("paywell"), PayeeId.of("toys"), SITE, RETURN));
+        this.provider = new CutOffWallet(offered);
+    }
+
+    public static TestWallet beside(TestShop shop, ValidatorFactory validation) {
+        return new TestWallet(shop, PAYWELL, validation);
+    }
+
+    /** Another wallet, with another name. */
+    public static TestWallet beside(TestShop shop, WalletId id, ValidatorFactory validation) {
+        return new TestWallet(shop, id, validation);
+    }
+
+    /** What the shop registers. */
+    public WalletProvider provider() {
+        return provider;
+    }
+
+    /** The wallet's own SDK: the vault, the payments, the grants. */
+    public OneCent onecent() {
+        return onecent;
+    }
+
+    /** What the operator's site calls. */
+    public OneCentWallet site() {
+        return offered;
+    }
+
+    /** The wallet's gateway. */
+    public SimulatedGateway gateway() {
+        return gateway;
+    }
+
+    /** From now on no call gets through, until it {@link #comesBack()}. */
+    public void isCutOff() {
+        provider.cutOff(true);
+    }
+
+    public void comesBack() {
+        provider.cutOff(false);
+    }
+
+    /** Links a card in the wallet (W4-W6); its due work is run until it is linked. */
+    public SavedCard link(String command, String number) {
+        LinkCardResult result = onecent.cards().link(ANN_THERE, shop.link(command, number));
+        return ((LinkCardResult.Linked) result).card();
+    }
+
+    /** Goes through the whole connection (W1, W2): leaves, agrees at the wallet, comes back. */
+    public ConnectResult connect(OneCent atShop, ShopperId shopper) {
+        ConnectResult left = leave(atShop, shopper);
+        return left instanceof ConnectResult.Redirect redirect
+                ? comeBack(atShop, shopper, offered.agree(ANN_THERE, WalletVisit.of(redirect.address())))
+                : left;
+    }
+
+    /** The shopper confirms the notice and leaves for the wallet's site (W1). */
+    public ConnectResult leave(OneCent atShop, ShopperId shopper) {
+        LeaveConfirmation confirmation =
+                new LeaveConfirmation("leave-2026-11", Locale.UK, shop.clock().instant(), Channel.DESKTOP);
+        return atShop.wallets().connect(shopper, provider.id(), confirmation, RETURN);
+    }
+
+    /** The browser brings back what the wallet's site gave it. */
+    public ConnectResult comeBack(OneCent atShop, ShopperId shopper, URI address) {
+        var parameters = WalletVisit.parameters(address.getRawQuery());
+        return atShop.wallets().returned(shopper, provider.id(), parameters.getOrDefault("state", ""), parameters);
+    }
+}

@@ -1,0 +1,389 @@
+package dev.onecent.journey;
+
+import static dev.onecent.testkit.TestShop.ANN;
+import static dev.onecent.testkit.TestWallet.ANN_THERE;
+import static dev.onecent.testkit.TestWallet.PAYWELL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.onecent.OneCent;
+import dev.onecent.WalletVisit;
+import dev.onecent.checkout.Pay;
+import dev.onecent.checkout.PayResult;
+import dev.onecent.gateway.DeclineReason;
+import dev.onecent.method.PaymentMethodsBlock;
+import dev.onecent.method.PaymentOption.WalletCardOption;
+import dev.onecent.money.Money;
+import dev.onecent.payment.Payment;
+import dev.onecent.payment.PaymentInstrument.WalletCard;
+import dev.onecent.payment.PaymentResult;
+import dev.onecent.store.CheckoutId;
+import dev.onecent.store.CommandId;
+import dev.onecent.store.PayeeId;
+import dev.onecent.store.ShopperId;
+import dev.onecent.testkit.EphemeralCardSafe;
+import dev.onecent.testkit.InMemoryStorage;
+import dev.onecent.testkit.TestShop;
+import dev.onecent.testkit.TestWallet;
+import dev.onecent.testkit.Validation;
+import dev.onecent.testkit.gateway.Call;
+import dev.onecent.testkit.gateway.LedgerEntry;
+import dev.onecent.testkit.gateway.LedgerEntry.Movement;
+import dev.onecent.testkit.gateway.Reaction;
+import dev.onecent.testkit.gateway.TestCards;
+import dev.onecent.vault.LinkCardResult;
+import dev.onecent.vault.SavedCard;
+import dev.onecent.wallet.ConnectResult;
+import dev.onecent.wallet.WalletCardId;
+import dev.onecent.wallet.WalletConnection;
+import dev.onecent.wallet.WalletEvent.WalletConnected;
+import dev.onecent.wallet.WalletEvent.WalletDisconnected;
+import dev.onecent.wallet.WalletGrant;
+import dev.onecent.wallet.WalletId;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The steps W1 to W8, with a wallet built from the SDK and a shop that connects it. */
+class WalletJourneyTest {
+    private static final CheckoutId CHECKOUT = CheckoutId.of("c-1");
+    private static final Currency EURO = Currency.getInstance("EUR");
+    private static final ShopperId BOB = ShopperId.of("toys", "bob");
+
+    private final TestShop shop = TestShop.with(Validation.FACTORY);
+    private final TestWallet wallet = TestWallet.beside(shop, Validation.FACTORY);
+    private final OneCent onecent = shop.open(
+            new InMemoryStorage(), new EphemeralCardSafe(), shop.gateway(), any -> any.wallet(wallet.provider()));
+
+    @Test
+    void w1TheShopperLeavesForTheWalletsSiteWithAStateThatExpires() {
+        ConnectResult result = wallet.leave(onecent, ANN);
+
+        assertThat(result).isInstanceOfSatisfying(ConnectResult.Redirect.class, redirect -> {
+            assertThat(redirect.address().toString()).startsWith("https://paywell.example/connect?state=");
+            assertThat(redirect.until()).isAfter(shop.clock().instant());
+        });
+        assertThat(connected()).isFalse();
+    }
+
+    @Test
+    void w2TheAccountsAreConnectedOnceTheShopperAgrees() {
+        wallet.link("there-1", TestCards.VISA);
+
+        assertThat(wallet.connect(onecent, ANN)).isInstanceOf(ConnectResult.Connected.class);
+        onecent.runDue(ANN.tenant());
+
+        assertThat(connected()).isTrue();
+        assertThat(shop.events()).contains(new WalletConnected(PAYWELL));
+        assertThat(grants()).singleElement().satisfies(grant -> {
+            assertThat(grant.shop()).isEqualTo(PayeeId.of("toys"));
+            assertThat(grant.isActive()).isTrue();
+        });
+    }
+
+    @Test
+    void w2AShopperWhoDoesNotAgreeIsNotConnected() {
+        URI site = redirect();
+
+        assertThat(wallet.comeBack(onecent, ANN, wallet.site().decline(WalletVisit.of(site))))
+                .isEqualTo(new ConnectResult.Refused());
+        assertThat(connected()).isFalse();
+    }
+
+    @Test
+    void w2AReturnCountsOnce() {
+        URI back = wallet.site().agree(ANN_THERE, WalletVisit.of(redirect()));
+
+        assertThat(wallet.comeBack(onecent, ANN, back)).isInstanceOf(ConnectResult.Connected.class);
+        assertThat(wallet.comeBack(onecent, ANN, back)).isEqualTo(new ConnectResult.UnknownReturn());
+        assertThat(connected()).isTrue();
+    }
+
+    @Test
+    void w2AReturnInAnotherShoppersSessionIsNone() {
+        URI back = wallet.site().agree(ANN_THERE, WalletVisit.of(redirect()));
+
+        assertThat(wallet.comeBack(onecent, BOB, back)).isEqualTo(new ConnectResult.UnknownReturn());
+        assertThat(onecent.wallets().find(BOB, PAYWELL).flatMap(WalletConnection::connected))
+                .isEmpty();
+    }
+
+    @Test
+    void w2AReturnThatComesTooLateIsNone() {
+        URI back = wallet.site().agree(ANN_THERE, WalletVisit.of(redirect()));
+        shop.clock().advance(Duration.ofMinutes(16));
+
+        assertThat(wallet.comeBack(onecent, ANN, back)).isEqualTo(new ConnectResult.UnknownReturn());
+    }
+
+    @Test
+    void w2AnOlderRedirectIsWorthNothingOnceANewOneWasOpened() {
+        URI older = redirect();
+        redirect();
+
+        assertThat(wallet.comeBack(onecent, ANN, wallet.site().agree(ANN_THERE, WalletVisit.of(older))))
+                .isEqualTo(new ConnectResult.UnknownReturn());
+    }
+
+    @Test
+    void w2AWalletSendsNobodyToAnAddressThatIsNotTheShops() {
+        WalletVisit elsewhere = new WalletVisit("state", URI.create("https://evil.example"), java.util.Locale.UK);
+
+        assertThatThrownBy(() -> wallet.site().agree(ANN_THERE, elsewhere))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void w2ACodeIsWorthNothingAfterTenMinutesAndForAnotherShop() {
+        URI back = wallet.site().agree(ANN_THERE, WalletVisit.of(redirect()));
+        shop.clock().advance(Duration.ofMinutes(11));
+
+        assertThat(wallet.comeBack(onecent, ANN, back)).isEqualTo(new ConnectResult.Refused());
+        wallet.onecent().runDue(ANN_THERE.tenant());
+        assertThat(grants()).noneMatch(WalletGrant::isActive);
+    }
+
+    @Test
+    void w2SomeoneWithoutAWalletNeverNeedsOne() {
+        shop.startCheckout(onecent, "c-1");
+
+        PaymentMethodsBlock block = methods();
+
+        assertThat(block.unreachable()).isEmpty();
+        assertThat(onecent.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce("pay", TestCards.VISA)))
+                .isInstanceOf(PayResult.Paid.class);
+    }
+
+    @Test
+    void w6ARefusedFreezeLinksNothingInTheWallet() {
+        LinkCardResult result =
+                wallet.onecent().cards().link(ANN_THERE, shop.link("there-1", TestCards.INSUFFICIENT_FUNDS));
+
+        assertThat(result).isEqualTo(new LinkCardResult.Refused(DeclineReason.INSUFFICIENT_FUNDS, true));
+        assertThat(wallet.onecent().cards().of(ANN_THERE).cards()).isEmpty();
+    }
+
+    @Test
+    void w6TheCentIsFrozenAndReleasedAndOnlyThenTheCardIsLinkedAndSeenInTheShop() {
+        wallet.connect(onecent, ANN);
+        wallet.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
+        wallet.onecent().cards().link(ANN_THERE, shop.link("there-1", TestCards.VISA));
+        shop.startCheckout(onecent, "c-1");
+
+        assertThat(walletOptions()).isEmpty();
+        shop.clock().advance(Duration.ofMinutes(5));
+        wallet.onecent().runDue(ANN_THERE.tenant());
+
+        assertThat(wallet.gateway().ledger().entries())
+                .extracting(LedgerEntry::movement)
+                .containsExactly(Movement.FROZEN, Movement.RELEASED);
+        assertThat(walletOptions()).hasSize(1);
+    }
+
+    @Test
+    void w7ACardLinkedInTheWalletAppearsInTheShopByItself() {
+        wallet.connect(onecent, ANN);
+        shop.startCheckout(onecent, "c-1");
+        assertThat(walletOptions()).isEmpty();
+
+        SavedCard card = wallet.link("there-1", TestCards.VISA);
+
+        assertThat(walletOptions()).singleElement().satisfies(option -> {
+            assertThat(option.card()).isEqualTo(WalletCardId.of(card.id().value()));
+            assertThat(option.masked()).hasToString("Visa ****1111");
+        });
+    }
+
+    @Test
+    void w8TheWalletsPrimaryIsPreselectedAndPays() {
+        wallet.connect(onecent, ANN);
+        wallet.link("there-1", TestCards.VISA);
+        SavedCard second = wallet.link("there-2", TestCards.MASTERCARD);
+        SavedCard first = wallet.onecent().cards().of(ANN_THERE).cards().get(0);
+        wallet.onecent().cards().makePrimary(ANN_THERE, first.id());
+        shop.startCheckout(onecent, "c-1");
+
+        WalletCardOption chosen =
+                (WalletCardOption) methods().preselectedOption().orElseThrow();
+        assertThat(chosen.card().value()).isEqualTo(first.id().value());
+        assertThat(methods().options()).hasSize(3);
+        assertThat(second.id()).isNotEqualTo(first.id());
+
+        assertThat(pay("pay", chosen)).isInstanceOf(PayResult.Paid.class);
+        assertThat(wallet.gateway().ledger().taken(EURO)).isEqualTo(Money.of("EUR", 2_500));
+        assertThat(shop.gateway().calls()).isEmpty();
+        assertThat(payment().instrument()).isEqualTo(new WalletCard(PAYWELL, chosen.card(), chosen.masked()));
+        assertThat(walletPayments()).singleElement().satisfies(payment -> {
+            assertThat(payment.payee()).isEqualTo(PayeeId.of("toys"));
+            assertThat(payment.instrument().cardOnFile()).contains(first.id());
+        });
+    }
+
+    @Test
+    void aWalletThatIsCutOffIsNamedAndItsCardsAreMissing() {
+        connectWithACard();
+        shop.startCheckout(onecent, "c-1");
+        WalletCardOption option = walletOptions().get(0);
+        wallet.isCutOff();
+
+        assertThat(methods().unreachable()).containsExactly(PAYWELL);
+        assertThat(walletOptions()).isEmpty();
+        assertThat(methods().preselected()).contains("add-card");
+        assertThat(pay("pay", option)).isInstanceOf(PayResult.WalletUnreachable.class);
+
+        wallet.comesBack();
+        shop.clock().advance(Duration.ofMinutes(1));
+        assertThat(methods().unreachable()).isEmpty();
+        assertThat(pay("pay", option)).isInstanceOf(PayResult.Paid.class);
+    }
+
+    @Test
+    void anAnswerThatIsLostIsFoundOutAndNothingIsChargedTwice() {
+        connectWithACard();
+        shop.startCheckout(onecent, "c-1");
+        WalletCardOption option = walletOptions().get(0);
+        wallet.gateway().next(Call.AUTHORIZE, Reaction.LOSE_ANSWER);
+
+        assertThat(pay("pay", option)).isInstanceOf(PayResult.InProgress.class);
+        assertThat(pay("pay-again", option)).isInstanceOf(PayResult.InProgress.class);
+        settle();
+
+        assertThat(pay("pay", option)).isInstanceOf(PayResult.Paid.class);
+        assertThat(wallet.gateway().ledger().taken(EURO)).isEqualTo(Money.of("EUR", 2_500));
+    }
+
+    @Test
+    void aDeclineAtTheWalletIsADeclineAtTheShop() {
+        connectWithACard();
+        shop.startCheckout(onecent, "c-1");
+        wallet.gateway().next(Call.AUTHORIZE, Reaction.REFUSE);
+
+        assertThat(pay("pay", walletOptions().get(0))).isInstanceOf(PayResult.Declined.class);
+        assertThat(pay("pay-2", walletOptions().get(0))).isInstanceOf(PayResult.Paid.class);
+        assertThat(wallet.gateway().ledger().taken(EURO)).isEqualTo(Money.of("EUR", 2_500));
+    }
+
+    @Test
+    void aPaymentThroughTheWalletIsRefundedThroughIt() {
+        connectWithACard();
+        shop.startCheckout(onecent, "c-1");
+        pay("pay", walletOptions().get(0));
+
+        PaymentResult part =
+                onecent.payments().refund(ANN, payment().id(), CommandId.of("refund-1"), Money.of("EUR", 500));
+        PaymentResult tooMuch =
+                onecent.payments().refund(ANN, payment().id(), CommandId.of("refund-2"), Money.of("EUR", 2_001));
+
+        assertThat(part).isInstanceOf(PaymentResult.Done.class);
+        assertThat(tooMuch).isInstanceOf(PaymentResult.NotAllowed.class);
+        assertThat(wallet.gateway().ledger().taken(EURO)).isEqualTo(Money.of("EUR", 2_000));
+    }
+
+    @Test
+    void aDisconnectedWalletShowsAndChargesNothing() {
+        connectWithACard();
+        shop.startCheckout(onecent, "c-1");
+        WalletCardOption option = walletOptions().get(0);
+
+        assertThat(onecent.wallets().disconnect(ANN, PAYWELL)).isTrue();
+
+        assertThat(walletOptions()).isEmpty();
+        assertThat(pay("pay", option)).isInstanceOf(PayResult.NoSuchCard.class);
+        assertThat(grants()).noneMatch(WalletGrant::isActive);
+        onecent.runDue(ANN.tenant());
+        assertThat(shop.events()).contains(new WalletDisconnected(PAYWELL));
+        assertThat(onecent.wallets().disconnect(ANN, PAYWELL)).isFalse();
+    }
+
+    @Test
+    void aWalletThatIsCutOffLearnsOfTheEndWhenItComesBack() {
+        connectWithACard();
+        wallet.isCutOff();
+
+        onecent.wallets().disconnect(ANN, PAYWELL);
+        assertThat(grants()).anyMatch(WalletGrant::isActive);
+        wallet.comesBack();
+        shop.pass(onecent, Duration.ofHours(2));
+
+        assertThat(grants()).noneMatch(WalletGrant::isActive);
+        assertThat(onecent.wallets().find(ANN, PAYWELL).orElseThrow().ended()).isEmpty();
+    }
+
+    @Test
+    void aConnectionEndedInTheWalletEndsInTheShop() {
+        connectWithACard();
+        WalletGrant grant = grants().get(0);
+
+        wallet.onecent().walletGrants().end(ANN_THERE, grant.id());
+        shop.startCheckout(onecent, "c-1");
+
+        assertThat(walletOptions()).isEmpty();
+        assertThat(connected()).isFalse();
+    }
+
+    @Test
+    void anUnknownWalletIsAnAnswer() {
+        assertThat(onecent.wallets().returned(ANN, WalletId.of("nobody"), "state", Map.of()))
+                .isEqualTo(new ConnectResult.NoSuchWallet());
+        shop.startCheckout(onecent, "c-1");
+        Pay pay = Pay.withWallet(CommandId.of("pay"), WalletId.of("nobody"), WalletCardId.of("card"));
+        assertThat(onecent.checkouts().pay(ANN, CHECKOUT, pay)).isInstanceOf(PayResult.NoSuchCard.class);
+    }
+
+    private void connectWithACard() {
+        wallet.link("there-1", TestCards.VISA);
+        wallet.connect(onecent, ANN);
+    }
+
+    private URI redirect() {
+        return ((ConnectResult.Redirect) wallet.leave(onecent, ANN)).address();
+    }
+
+    private void settle() {
+        for (int minutes = 0; minutes < 5; minutes++) {
+            shop.clock().advance(Duration.ofMinutes(2));
+            wallet.onecent().runDue(ANN_THERE.tenant());
+            onecent.runDue(ANN.tenant());
+        }
+    }
+
+    private PayResult pay(String command, WalletCardOption option) {
+        return onecent.checkouts()
+                .pay(ANN, CHECKOUT, Pay.withWallet(CommandId.of(command), option.wallet(), option.card()));
+    }
+
+    private boolean connected() {
+        return onecent.wallets()
+                .find(ANN, PAYWELL)
+                .flatMap(WalletConnection::connected)
+                .isPresent();
+    }
+
+    private List<WalletGrant> grants() {
+        return wallet.onecent().walletGrants().of(ANN_THERE, "", 10);
+    }
+
+    private PaymentMethodsBlock methods() {
+        return onecent.checkouts().findMethods(ANN, CHECKOUT).orElseThrow();
+    }
+
+    private List<WalletCardOption> walletOptions() {
+        return methods().options().stream()
+                .flatMap(option -> option instanceof WalletCardOption card
+                        ? Optional.of(card).stream()
+                        : Optional.<WalletCardOption>empty().stream())
+                .toList();
+    }
+
+    private Payment payment() {
+        return onecent.payments().of(ANN, "", 10).get(0);
+    }
+
+    private List<Payment> walletPayments() {
+        return wallet.onecent().payments().of(ANN_THERE, "", 10);
+    }
+}
