@@ -31,6 +31,7 @@ import java.util.function.UnaryOperator;
 public final class Payments {
     private final PaymentStore store;
     private final Aggregates<Payment> all;
+    private final PaymentHistory history;
     private final Rails rails;
     private final InstantSource clock;
 
@@ -38,6 +39,7 @@ public final class Payments {
     public Payments(PaymentStore store, Aggregates<Payment> all, Rails rails, InstantSource clock) {
         this.store = store;
         this.all = all;
+        this.history = new PaymentHistory(store);
         this.rails = rails;
         this.clock = clock;
     }
@@ -51,6 +53,16 @@ public final class Payments {
         return store.ownedBy(owner, afterId, limit).stream()
                 .map(stored -> stored.value())
                 .toList();
+    }
+
+    /** A shopper's payments of every state, the newest first: those before a place, or the first page. */
+    public List<Payment> history(ShopperId owner, Optional<PaymentPlace> before, int limit) {
+        return history.page(owner, before, limit);
+    }
+
+    /** Counts and sums of a shopper's payments in a period (W9). */
+    public PaymentStatistics statistics(ShopperId owner, PaymentPeriod period) {
+        return history.statistics(owner, period);
     }
 
     /** Takes an authorized amount. */

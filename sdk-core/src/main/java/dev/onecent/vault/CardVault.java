@@ -20,8 +20,12 @@ import java.util.function.UnaryOperator;
  *
  * @param cards in the order in which they were added
  * @param choice the card that the shopper chose to pay with first; the effective primary is derived from it (R9)
+ * @param standIn the card that is primary while none is chosen, or the chosen one cannot pay; noted so that paying and adding
+ *     cards change nothing
  */
-public record CardVault(ShopperId owner, List<SavedCard> cards, Optional<PrimaryChoice> choice) implements Aggregate {
+public record CardVault(
+        ShopperId owner, List<SavedCard> cards, Optional<PrimaryChoice> choice, Optional<CardId> standIn)
+        implements Aggregate {
     public CardVault {
         cards = List.copyOf(cards);
         if (cards.stream().map(SavedCard::id).distinct().count() < cards.size()) {
@@ -30,7 +34,7 @@ public record CardVault(ShopperId owner, List<SavedCard> cards, Optional<Primary
     }
 
     public static CardVault empty(ShopperId owner) {
-        return new CardVault(owner, List.of(), Optional.empty());
+        return new CardVault(owner, List.of(), Optional.empty(), Optional.empty());
     }
 
     @Override
@@ -48,11 +52,12 @@ public record CardVault(ShopperId owner, List<SavedCard> cards, Optional<Primary
 
     /**
      * The card that pays first: the shopper's choice; if it is gone or has expired, the most recently used usable card, else
-     * the most recently linked. Empty only if no card is usable (R9).
+     * the most recently linked, and from then on that one as long as it can pay. Empty only if no card is usable (R9).
      */
     public Optional<SavedCard> primaryAt(Instant now) {
-        Optional<SavedCard> chosen = choice.flatMap(made -> find(made.card())).filter(card -> card.isUsableAt(now));
-        return chosen.or(() -> usableAt(now).stream().findFirst());
+        return usable(choice.map(PrimaryChoice::card), now)
+                .or(() -> usable(standIn, now))
+                .or(() -> usableAt(now).stream().findFirst());
     }
 
     /** The usable cards, most recently used first, those never used after them, most recently linked first. */
@@ -74,7 +79,7 @@ public record CardVault(ShopperId owner, List<SavedCard> cards, Optional<Primary
         }
         List<SavedCard> all = new ArrayList<>(cards);
         all.add(card);
-        return new Reservation.Reserved(new CardVault(owner, all, choice));
+        return new Reservation.Reserved(new CardVault(owner, all, choice, standIn));
     }
 
     /** The freeze was approved: the card can pay in the checkout in which it was entered (R15). */
@@ -84,7 +89,7 @@ public record CardVault(ShopperId owner, List<SavedCard> cards, Optional<Primary
 
     /** The release was acknowledged: only now the card is linked (R15). */
     CardVault linked(CardId card, Instant at, Optional<NetworkTransactionId> network) {
-        return edit(card, saved -> saved.linked(at, network));
+        return holding(at).edit(card, saved -> saved.linked(at, network));
     }
 
     /** Holder and nickname take effect at once (R12). */
@@ -107,21 +112,37 @@ public record CardVault(ShopperId owner, List<SavedCard> cards, Optional<Primary
         return edit(card, SavedCard::unchanging);
     }
 
+    /** A card paid; the primary stays what it was (R9). */
     CardVault used(CardId card, Instant at) {
-        return edit(card, saved -> saved.usedAt(at));
+        return holding(at).edit(card, saved -> saved.usedAt(at));
     }
 
     /** Takes cards out together with their sealed numbers and fingerprints, in one change (R10). */
     CardVault without(Set<CardId> gone) {
         List<SavedCard> rest =
                 cards.stream().filter(card -> !gone.contains(card.id())).toList();
-        return new CardVault(owner, rest, choice.filter(made -> !gone.contains(made.card())));
+        return new CardVault(
+                owner,
+                rest,
+                choice.filter(made -> !gone.contains(made.card())),
+                standIn.filter(card -> !gone.contains(card)));
     }
 
     /** The shopper's explicit choice; paying never makes one (R9). */
     CardVault choosing(CardId card, Instant now) {
         boolean same = choice.filter(made -> made.card().equals(card)).isPresent();
-        return same ? this : new CardVault(owner, cards, Optional.of(new PrimaryChoice(card, now)));
+        return same ? this : new CardVault(owner, cards, Optional.of(new PrimaryChoice(card, now)), Optional.empty());
+    }
+
+    /** Notes the effective primary where it is not the chosen one, before something changes what it is derived from. */
+    private CardVault holding(Instant now) {
+        Optional<CardId> primary = primaryAt(now).map(SavedCard::id);
+        boolean chosen = primary.equals(choice.map(PrimaryChoice::card));
+        return primary.isEmpty() || chosen ? this : new CardVault(owner, cards, choice, primary);
+    }
+
+    private Optional<SavedCard> usable(Optional<CardId> card, Instant now) {
+        return card.flatMap(this::find).filter(found -> found.isUsableAt(now));
     }
 
     private Optional<SavedCard> findSame(Fingerprint fingerprint) {
@@ -134,7 +155,7 @@ public record CardVault(ShopperId owner, List<SavedCard> cards, Optional<Primary
         List<SavedCard> all = cards.stream()
                 .map(saved -> saved.id().equals(card) ? change.apply(saved) : saved)
                 .toList();
-        return all.equals(cards) ? this : new CardVault(owner, all, choice);
+        return all.equals(cards) ? this : new CardVault(owner, all, choice, standIn);
     }
 
     private static final Comparator<SavedCard> MOST_RECENT = Comparator.comparing(

@@ -101,14 +101,20 @@ public final class Aggregates {
                         Values.shoppers(),
                         savedCards().list().uniqueElements(SavedCard::id).ofMaxSize(3),
                         Values.instants(),
+                        Arbitraries.of(true, false),
                         Arbitraries.of(true, false))
-                .as((owner, cards, at, chosen) -> new CardVault(
+                .as((owner, cards, at, chosen, held) -> new CardVault(
                         owner,
                         cards,
                         cards.stream()
                                 .findFirst()
                                 .filter(card -> chosen)
-                                .map(card -> new PrimaryChoice(card.id(), at))));
+                                .map(card -> new PrimaryChoice(card.id(), at)),
+                        cards.stream()
+                                .skip(1)
+                                .findFirst()
+                                .filter(card -> held)
+                                .map(SavedCard::id)));
     }
 
     /** Frozen cents in every state. */

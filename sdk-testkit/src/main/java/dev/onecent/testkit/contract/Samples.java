@@ -81,7 +81,7 @@ final class Samples {
 
     static CardVault vault(Key key, int variant) {
         SavedCard card = card(CardId.of("card-" + variant));
-        return new CardVault(key.owner(), List.of(card), Optional.of(new PrimaryChoice(card.id(), THEN)));
+        return new CardVault(key.owner(), List.of(card), Optional.of(new PrimaryChoice(card.id(), THEN)), Optional.of(card.id()));
     }
 
     static MicroAuthorization microAuthorization(Key key, int variant) {

@@ -1,0 +1,45 @@
+package dev.onecent.payment;
+
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Counts and sums of one shopper's payments (W9), exact, never across currencies: made from the payments themselves, so
+ * they survive the removal of cards. A payment counts if the payee got it, refunded since or not ({@link Payment#counts()}).
+ *
+ * @param groups what was counted together, by everything that is told apart
+ */
+public record PaymentStatistics(Map<PaymentGroup, Tally> groups) {
+    public PaymentStatistics {
+        groups = Map.copyOf(groups);
+    }
+
+    /** Of payments in any order. */
+    static PaymentStatistics of(Iterable<Payment> payments, ZoneId zone) {
+        Map<PaymentGroup, Tally> groups = new HashMap<>();
+        for (Payment payment : payments) {
+            if (payment.counts()) {
+                groups.merge(PaymentGroup.of(payment, zone), Tally.of(payment), Tally::plus);
+            }
+        }
+        return new PaymentStatistics(groups);
+    }
+
+    /** All payments, by currency. */
+    public Map<Currency, Tally> totals() {
+        Map<Currency, Tally> totals = new HashMap<>();
+        groups.forEach((group, tally) -> totals.merge(group.currency(), tally, Tally::plus));
+        return totals;
+    }
+
+    /** Per key and currency, for example {@code by(PaymentGroup::payee)} or {@code by(PaymentGroup::month)}. */
+    public <K> Map<K, Map<Currency, Tally>> by(Function<PaymentGroup, K> key) {
+        Map<K, Map<Currency, Tally>> all = new HashMap<>();
+        groups.forEach((group, tally) -> all.computeIfAbsent(key.apply(group), any -> new HashMap<>())
+                .merge(group.currency(), tally, Tally::plus));
+        return all;
+    }
+}
