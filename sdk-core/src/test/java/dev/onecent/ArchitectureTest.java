@@ -42,6 +42,7 @@ class ArchitectureTest {
             "dev.onecent.cart",
             "dev.onecent.safe",
             "dev.onecent.card",
+            "dev.onecent.form",
             "dev.onecent.money",
             "dev.onecent.store.internal",
             "dev.onecent.store");
@@ -57,7 +58,7 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> SOURCE = DescribedPredicate.describe(
             "sources",
             type -> type.isEquivalentTo(IdSource.class)
-                    || type.getSimpleName().equals("CardFormCheck")
+                    || type.getSimpleName().endsWith("FormCheck")
                     || type.getSimpleName().startsWith("CardExpiryRule"));
 
     private static final DescribedPredicate<JavaClass> DOMAIN =

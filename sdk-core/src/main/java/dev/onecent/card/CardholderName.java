@@ -11,7 +11,6 @@ import java.util.Optional;
 public record CardholderName(@JsonValue String value) {
     private static final int SHORTEST = 2;
     private static final int LONGEST = 26;
-    private static final int MOST_DIGITS = 5;
 
     public CardholderName {
         value = normalized(value);
@@ -28,7 +27,7 @@ public record CardholderName(@JsonValue String value) {
 
     /** Why it is no name, as the last part of a message key. */
     static Optional<String> problem(String typed) {
-        if (hasManyDigits(typed)) {
+        if (DigitRun.isTooLongForAName(typed)) {
             return Optional.of("digits");
         }
         int length = typed.codePointCount(0, typed.length());
@@ -54,18 +53,6 @@ public record CardholderName(@JsonValue String value) {
         int type = Character.getType(character);
         boolean mark = type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
         return Character.isLetterOrDigit(character) || mark || " .'-/".indexOf(character) >= 0;
-    }
-
-    private static boolean hasManyDigits(String typed) {
-        int digits = 0;
-        for (int at = 0; at < typed.length(); at++) {
-            boolean gap = " -".indexOf(typed.charAt(at)) >= 0;
-            digits = Character.isDigit(typed.charAt(at)) ? digits + 1 : gap ? digits : 0;
-            if (digits > MOST_DIGITS) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.onecent.vault;
 
 import dev.onecent.card.CardForm;
 import dev.onecent.card.CardFormCheck;
-import dev.onecent.card.FormViolation;
+import dev.onecent.form.FormViolation;
 import dev.onecent.gateway.Authorization;
 import dev.onecent.gateway.CredentialUse;
 import dev.onecent.gateway.NetworkTransactionId;
