@@ -9,6 +9,7 @@ module dev.onecent.core {
     requires org.slf4j;
 
     exports dev.onecent;
+    exports dev.onecent.address;
     exports dev.onecent.card;
     exports dev.onecent.cart;
     exports dev.onecent.checkout;
@@ -23,6 +24,7 @@ module dev.onecent.core {
     exports dev.onecent.vault;
 
     // Read and written by Jackson, and validated, through reflection.
+    opens dev.onecent.address;
     opens dev.onecent.card;
     opens dev.onecent.cart;
     opens dev.onecent.checkout;

@@ -34,6 +34,7 @@ class ArchitectureTest {
             "dev.onecent",
             "dev.onecent.checkout",
             "dev.onecent.method",
+            "dev.onecent.address",
             "dev.onecent.vault",
             "dev.onecent.microauth",
             "dev.onecent.payment",
