@@ -1,5 +1,8 @@
 package dev.onecent;
 
+import dev.onecent.address.AddressBook;
+import dev.onecent.address.AddressFormCheck;
+import dev.onecent.address.Addresses;
 import dev.onecent.card.CardFormCheck;
 import dev.onecent.cart.Cart;
 import dev.onecent.cart.Carts;
@@ -35,6 +38,7 @@ public final class OneCent {
     private final MicroAuthorizations microAuthorizations;
     private final Payments payments;
     private final CardVaults cards;
+    private final Addresses addresses;
     private final Checkouts checkouts;
     private final DueWork dueWork;
 
@@ -53,14 +57,17 @@ public final class OneCent {
                 storage.microAuthorizations(), cents, gateway, from.clock(), from.releaseAfter());
         payments = new Payments(storage.payments(), charges, gateway, from.clock());
         cards = new CardVaults(vaults, microAuthorizations, check, keeper, from.linkPolicy(), from.clock(), from.ids());
-        checkouts =
-                new Checkouts(checkoutAggregates, carts, cards, payments, check, from.checkoutPolicy(), from.clock());
+        Aggregates<AddressBook> books = aggregates(from, storage.addresses());
+        addresses = new Addresses(books, new AddressFormCheck(from.validation(), from.clock()), from.ids());
+        checkouts = new Checkouts(
+                checkoutAggregates, carts, addresses, cards, payments, check, from.checkoutPolicy(), from.clock());
         dueWork = new DueWork(List.of(
                 kind(from, "micro-authorization", cents, this::advanceMicroAuthorization),
                 kind(from, "payment", charges, this::advancePayment),
                 kind(from, "card-vault", vaults, cards::advance),
                 kind(from, "checkout", checkoutAggregates, checkouts::advance),
-                kind(from, "cart", cartAggregates, key -> {})));
+                kind(from, "cart", cartAggregates, key -> {}),
+                kind(from, "address-book", books, key -> {})));
     }
 
     /** The parts that a host must bring are asked for one by one; everything else has a stated default. */
@@ -78,6 +85,10 @@ public final class OneCent {
 
     public CardVaults cards() {
         return cards;
+    }
+
+    public Addresses addresses() {
+        return addresses;
     }
 
     public MicroAuthorizations microAuthorizations() {

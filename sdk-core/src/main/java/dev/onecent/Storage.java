@@ -1,5 +1,6 @@
 package dev.onecent;
 
+import dev.onecent.address.AddressBookStore;
 import dev.onecent.cart.CartStore;
 import dev.onecent.checkout.CheckoutStore;
 import dev.onecent.microauth.MicroAuthorizationStore;
@@ -17,4 +18,6 @@ public interface Storage {
     MicroAuthorizationStore microAuthorizations();
 
     PaymentStore payments();
+
+    AddressBookStore addresses();
 }

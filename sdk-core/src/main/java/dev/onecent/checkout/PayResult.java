@@ -41,6 +41,9 @@ public sealed interface PayResult {
         }
     }
 
+    /** The checkout's address is still under review: confirm it first (M3). Nothing was charged. */
+    record UnderReview(Checkout checkout) implements PayResult {}
+
     /** The checkout was abandoned or has expired. Nothing was charged. */
     record Closed(Checkout checkout) implements PayResult {}
 

@@ -42,4 +42,7 @@ public sealed interface LinkCardResult {
 
     /** The shopper has no such open checkout to enter a card in (D1). Nothing was stored or sent. */
     record NoOpenCheckout() implements LinkCardResult {}
+
+    /** The checkout's address is still under review: confirm it first (M3). Nothing was stored or sent. */
+    record CheckoutUnderReview() implements LinkCardResult {}
 }

@@ -1,6 +1,8 @@
 package dev.onecent.jdbc;
 
 import dev.onecent.Storage;
+import dev.onecent.address.AddressBook;
+import dev.onecent.address.AddressBookStore;
 import dev.onecent.cart.Cart;
 import dev.onecent.cart.CartStore;
 import dev.onecent.checkout.Checkout;
@@ -25,6 +27,7 @@ public final class JdbcStorage implements Storage, AutoCloseable {
     private final Vaults vaults;
     private final MicroAuthorizations microAuthorizations;
     private final Payments payments;
+    private final Addresses addresses;
 
     private JdbcStorage(Connections connections) {
         this.connections = connections;
@@ -33,6 +36,7 @@ public final class JdbcStorage implements Storage, AutoCloseable {
         this.vaults = new Vaults(connections);
         this.microAuthorizations = new MicroAuthorizations(connections);
         this.payments = new Payments(connections);
+        this.addresses = new Addresses(connections);
     }
 
     /**
@@ -75,6 +79,11 @@ public final class JdbcStorage implements Storage, AutoCloseable {
         return payments;
     }
 
+    @Override
+    public AddressBookStore addresses() {
+        return addresses;
+    }
+
     /** Waits for a write that is under way; every later use throws. */
     @Override
     public void close() {
@@ -96,6 +105,12 @@ public final class JdbcStorage implements Storage, AutoCloseable {
     private static final class Vaults extends JdbcStore<CardVault> implements CardVaultStore {
         Vaults(Connections connections) {
             super(connections, "onecent_card_vault", CardVault.class);
+        }
+    }
+
+    private static final class Addresses extends JdbcStore<AddressBook> implements AddressBookStore {
+        Addresses(Connections connections) {
+            super(connections, "onecent_address_book", AddressBook.class);
         }
     }
 

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.onecent.address.AddressBookEvent;
 import dev.onecent.checkout.CheckoutEvent;
 import dev.onecent.microauth.MicroAuthorizationEvent;
 import dev.onecent.payment.PaymentEvent;
@@ -70,7 +71,12 @@ final class Json<A extends Aggregate> {
 
     /** Every event names itself; the mapper only has to know them all. */
     private static Stream<Class<?>> events() {
-        return Stream.of(CheckoutEvent.class, CardVaultEvent.class, MicroAuthorizationEvent.class, PaymentEvent.class)
+        return Stream.of(
+                        CheckoutEvent.class,
+                        CardVaultEvent.class,
+                        MicroAuthorizationEvent.class,
+                        PaymentEvent.class,
+                        AddressBookEvent.class)
                 .flatMap(family -> Stream.of(family.getPermittedSubclasses()));
     }
 }

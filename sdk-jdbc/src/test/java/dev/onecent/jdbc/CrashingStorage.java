@@ -1,6 +1,8 @@
 package dev.onecent.jdbc;
 
 import dev.onecent.Storage;
+import dev.onecent.address.AddressBook;
+import dev.onecent.address.AddressBookStore;
 import dev.onecent.cart.Cart;
 import dev.onecent.cart.CartStore;
 import dev.onecent.checkout.Checkout;
@@ -89,6 +91,16 @@ final class CrashingStorage implements Storage {
             @Override
             public Optional<Key> findByReference(TenantId tenant, MerchantReference reference) {
                 return storage.payments().findByReference(tenant, reference);
+            }
+        }
+        return new Store();
+    }
+
+    @Override
+    public AddressBookStore addresses() {
+        class Store extends Crashing<AddressBook> implements AddressBookStore {
+            Store() {
+                super(storage.addresses(), crash);
             }
         }
         return new Store();

@@ -1,6 +1,8 @@
 package dev.onecent.testkit;
 
 import dev.onecent.Storage;
+import dev.onecent.address.AddressBook;
+import dev.onecent.address.AddressBookStore;
 import dev.onecent.cart.Cart;
 import dev.onecent.cart.CartStore;
 import dev.onecent.checkout.Checkout;
@@ -19,6 +21,7 @@ public final class InMemoryStorage implements Storage {
     private final Vaults vaults = new Vaults();
     private final MicroAuthorizations microAuthorizations = new MicroAuthorizations();
     private final Payments payments = new Payments();
+    private final Addresses addresses = new Addresses();
 
     @Override
     public CartStore carts() {
@@ -45,11 +48,18 @@ public final class InMemoryStorage implements Storage {
         return payments;
     }
 
+    @Override
+    public AddressBookStore addresses() {
+        return addresses;
+    }
+
     private static final class Carts extends InMemoryStore<Cart> implements CartStore {}
 
     private static final class Checkouts extends InMemoryStore<Checkout> implements CheckoutStore {}
 
     private static final class Vaults extends InMemoryStore<CardVault> implements CardVaultStore {}
+
+    private static final class Addresses extends InMemoryStore<AddressBook> implements AddressBookStore {}
 
     private static final class MicroAuthorizations extends InMemoryReferenceStore<MicroAuthorization>
             implements MicroAuthorizationStore {

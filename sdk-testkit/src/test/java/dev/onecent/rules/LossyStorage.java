@@ -1,6 +1,7 @@
 package dev.onecent.rules;
 
 import dev.onecent.Storage;
+import dev.onecent.address.AddressBookStore;
 import dev.onecent.cart.CartStore;
 import dev.onecent.checkout.CheckoutStore;
 import dev.onecent.microauth.MicroAuthorizationStore;
@@ -55,6 +56,11 @@ final class LossyStorage implements Storage {
     @Override
     public PaymentStore payments() {
         return lossy(PaymentStore.class, storage.payments());
+    }
+
+    @Override
+    public AddressBookStore addresses() {
+        return lossy(AddressBookStore.class, storage.addresses());
     }
 
     private <S extends AggregateStore<?>> S lossy(Class<S> type, S store) {

@@ -68,6 +68,18 @@ CREATE INDEX onecent_payment_due ON onecent_payment (tenant, due) WHERE due IS N
 
 CREATE UNIQUE INDEX onecent_payment_reference ON onecent_payment (tenant, reference);
 
+CREATE TABLE onecent_address_book (
+  tenant TEXT NOT NULL,
+  shopper TEXT NOT NULL,
+  id TEXT NOT NULL,
+  version BIGINT NOT NULL,
+  due BIGINT,
+  body TEXT NOT NULL,
+  PRIMARY KEY (tenant, shopper, id)
+);
+
+CREATE INDEX onecent_address_book_due ON onecent_address_book (tenant, due) WHERE due IS NOT NULL;
+
 CREATE TABLE onecent_schema (
   version BIGINT NOT NULL PRIMARY KEY
 );

@@ -1,5 +1,8 @@
 package dev.onecent.testkit.contract;
 
+import dev.onecent.address.AddressBook;
+import dev.onecent.address.DeliveryAddress;
+import dev.onecent.address.SavedAddress;
 import dev.onecent.card.CardBrand;
 import dev.onecent.card.CardExpiry;
 import dev.onecent.card.CardholderName;
@@ -23,6 +26,7 @@ import dev.onecent.payment.PaymentId;
 import dev.onecent.payment.PaymentState;
 import dev.onecent.safe.Fingerprint;
 import dev.onecent.safe.SealedNumber;
+import dev.onecent.store.AddressId;
 import dev.onecent.store.CardId;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
@@ -57,19 +61,26 @@ final class Samples {
         return new Checkout(
                 key.owner(),
                 CheckoutId.of("checkout-" + variant),
-                Channel.DESKTOP,
+                Channel.MOBILE,
                 PAYEE,
                 List.of(line(variant)),
                 line(variant).total(),
                 THEN,
                 FAR,
                 variant,
-                new CheckoutState.ChoosingMethod(Optional.empty()));
+                new CheckoutState.ChoosingMethod(Optional.empty()),
+                Optional.of(address(variant)));
     }
 
     static CardVault vault(Key key, int variant) {
         SavedCard card = card(CardId.of("card-" + variant));
         return new CardVault(key.owner(), List.of(card), Optional.of(new PrimaryChoice(card.id(), THEN)));
+    }
+
+    static AddressBook addressBook(Key key, int variant) {
+        return new AddressBook(
+                key.owner(),
+                List.of(new SavedAddress(AddressId.of("address-" + variant), address(variant), Optional.of(THEN))));
     }
 
     static MicroAuthorization microAuthorization(Key key, int variant) {
@@ -99,6 +110,17 @@ final class Samples {
                 MerchantReference.of("payment", key),
                 THEN,
                 new PaymentState.Authorizing(new Authorization.Requested(FAR)));
+    }
+
+    private static DeliveryAddress address(int variant) {
+        return new DeliveryAddress(
+                "Zoë D'Arc",
+                List.of("Große Straße " + variant, "2. Stock"),
+                "München",
+                Optional.of("Bayern"),
+                Optional.of("80331"),
+                "DE",
+                Optional.of("+498912345"));
     }
 
     private static CartLine line(int variant) {
