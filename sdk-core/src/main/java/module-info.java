@@ -9,9 +9,11 @@ module dev.onecent.core {
     requires org.slf4j;
 
     exports dev.onecent;
+    exports dev.onecent.address;
     exports dev.onecent.card;
     exports dev.onecent.cart;
     exports dev.onecent.checkout;
+    exports dev.onecent.form;
     exports dev.onecent.gateway;
     exports dev.onecent.method;
     exports dev.onecent.microauth;
@@ -23,9 +25,11 @@ module dev.onecent.core {
     exports dev.onecent.wallet;
 
     // Read and written by Jackson, and validated, through reflection.
+    opens dev.onecent.address;
     opens dev.onecent.card;
     opens dev.onecent.cart;
     opens dev.onecent.checkout;
+    opens dev.onecent.form;
     opens dev.onecent.gateway;
     opens dev.onecent.microauth;
     opens dev.onecent.money;

@@ -1,5 +1,8 @@
 package dev.onecent;
 
+import dev.onecent.address.AddressBook;
+import dev.onecent.address.AddressFormCheck;
+import dev.onecent.address.Addresses;
 import dev.onecent.card.CardFormCheck;
 import dev.onecent.cart.Cart;
 import dev.onecent.cart.Carts;
@@ -50,6 +53,7 @@ public final class OneCent {
     private final WalletGrants walletGrants;
     private final GatewayTerms terms;
     private final InstantSource clock;
+    private final Addresses addresses;
     private final Checkouts checkouts;
     private final DueWork dueWork;
 
@@ -76,10 +80,13 @@ public final class OneCent {
         wallets = new Wallets(providers, connections, from.clock(), from.ids());
         payments = new Payments(storage.payments(), charges, rails(gateway, providers, from), from.clock());
         cards = new CardVaults(vaults, microAuthorizations, check, keeper, from.linkPolicy(), from.clock(), from.ids());
+        Aggregates<AddressBook> books = aggregates(from, storage.addresses());
+        addresses = new Addresses(books, new AddressFormCheck(from.validation(), from.clock()), from.ids());
         PaymentMethods methods = new PaymentMethods(cards, wallets, from.methodPolicy(), from.clock());
         checkouts = new Checkouts(
                 checkoutAggregates,
                 carts,
+                addresses,
                 cards,
                 wallets,
                 methods,
@@ -94,7 +101,8 @@ public final class OneCent {
                 kind(from, "wallet-grant", grants, walletGrants::advance),
                 kind(from, "wallet-connection", connections, wallets::advance),
                 kind(from, "checkout", checkoutAggregates, checkouts::advance),
-                kind(from, "cart", cartAggregates, key -> {})));
+                kind(from, "cart", cartAggregates, key -> {}),
+                kind(from, "address-book", books, key -> {})));
     }
 
     /** The parts that a host must bring are asked for one by one; everything else has a stated default. */
@@ -112,6 +120,10 @@ public final class OneCent {
 
     public CardVaults cards() {
         return cards;
+    }
+
+    public Addresses addresses() {
+        return addresses;
     }
 
     public MicroAuthorizations microAuthorizations() {

@@ -1,5 +1,6 @@
 package dev.onecent;
 
+import dev.onecent.address.AddressBookStore;
 import dev.onecent.cart.CartStore;
 import dev.onecent.checkout.CheckoutStore;
 import dev.onecent.microauth.MicroAuthorizationStore;
@@ -23,4 +24,6 @@ public interface Storage {
     WalletConnectionStore walletConnections();
 
     WalletGrantStore walletGrants();
+
+    AddressBookStore addresses();
 }

@@ -35,6 +35,7 @@ class ArchitectureTest {
             "dev.onecent",
             "dev.onecent.checkout",
             "dev.onecent.method",
+            "dev.onecent.address",
             "dev.onecent.vault",
             "dev.onecent.microauth",
             "dev.onecent.payment",
@@ -45,6 +46,7 @@ class ArchitectureTest {
             "dev.onecent.cart",
             "dev.onecent.safe",
             "dev.onecent.card",
+            "dev.onecent.form",
             "dev.onecent.money",
             "dev.onecent.store.internal",
             "dev.onecent.store");
@@ -60,7 +62,7 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> SOURCE = DescribedPredicate.describe(
             "sources",
             type -> type.isEquivalentTo(IdSource.class)
-                    || type.getSimpleName().equals("CardFormCheck")
+                    || type.getSimpleName().endsWith("FormCheck")
                     || type.getSimpleName().startsWith("CardExpiryRule"));
 
     private static final DescribedPredicate<JavaClass> DOMAIN =

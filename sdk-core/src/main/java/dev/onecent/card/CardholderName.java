@@ -27,7 +27,7 @@ public record CardholderName(@JsonValue String value) {
 
     /** Why it is no name, as the last part of a message key. */
     static Optional<String> problem(String typed) {
-        if (Digits.hasLongRun(typed)) {
+        if (DigitRun.isTooLongForAName(typed)) {
             return Optional.of("digits");
         }
         int length = typed.codePointCount(0, typed.length());

@@ -4,8 +4,6 @@ import java.util.Arrays;
 
 /** Reads digits that a shopper typed, and forgets them. */
 final class Digits {
-    private static final int MOST_IN_A_NAME = 5;
-
     private Digits() {}
 
     /** The digits without ASCII spaces and hyphens; any other character is refused, none is echoed. */
@@ -32,19 +30,6 @@ final class Digits {
             }
         }
         return true;
-    }
-
-    /** Whether six digits or more follow each other, spaces and hyphens between them not counted: too many for a name. */
-    static boolean hasLongRun(String typed) {
-        int digits = 0;
-        for (int at = 0; at < typed.length(); at++) {
-            boolean gap = " -".indexOf(typed.charAt(at)) >= 0;
-            digits = Character.isDigit(typed.charAt(at)) ? digits + 1 : gap ? digits : 0;
-            if (digits > MOST_IN_A_NAME) {
-                return true;
-            }
-        }
-        return false;
     }
 
     static char[] copy(CharSequence text) {

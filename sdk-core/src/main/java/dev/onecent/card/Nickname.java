@@ -25,7 +25,7 @@ public record Nickname(@JsonValue String value) {
 
     /** Why it is no nickname, as the last part of a message key. */
     static Optional<String> problem(String typed) {
-        if (Digits.hasLongRun(typed)) {
+        if (DigitRun.isTooLongForAName(typed)) {
             return Optional.of("digits");
         }
         int length = typed.codePointCount(0, typed.length());

@@ -1,5 +1,6 @@
 package dev.onecent.checkout;
 
+import dev.onecent.address.DeliveryAddress;
 import dev.onecent.cart.Cart;
 import dev.onecent.cart.CartLine;
 import dev.onecent.checkout.CheckoutState.Abandoned;
@@ -8,6 +9,7 @@ import dev.onecent.checkout.CheckoutState.ChoosingMethod;
 import dev.onecent.checkout.CheckoutState.Expired;
 import dev.onecent.checkout.CheckoutState.Paid;
 import dev.onecent.checkout.CheckoutState.Paying;
+import dev.onecent.checkout.CheckoutState.Reviewing;
 import dev.onecent.gateway.Authorization;
 import dev.onecent.gateway.Challenge;
 import dev.onecent.money.Money;
@@ -33,6 +35,7 @@ import java.util.Optional;
  * @param total the sum of the lines
  * @param expiresAt when it ends if nobody comes back
  * @param attempts how often it was tried to pay
+ * @param address where it is delivered to: chosen in the review of a mobile checkout (M3), forgotten if it ends unpaid
  */
 public record Checkout(
         ShopperId owner,
@@ -44,7 +47,8 @@ public record Checkout(
         Instant startedAt,
         Instant expiresAt,
         int attempts,
-        CheckoutState state)
+        CheckoutState state,
+        Optional<DeliveryAddress> address)
         implements Aggregate {
     public Checkout {
         lines = List.copyOf(lines);
@@ -66,7 +70,8 @@ public record Checkout(
                 now,
                 now.plus(life),
                 0,
-                new ChoosingMethod(Optional.empty()));
+                channel == Channel.MOBILE ? new Reviewing(Optional.empty()) : new ChoosingMethod(Optional.empty()),
+                Optional.empty());
     }
 
     static Key key(ShopperId owner, CheckoutId id) {
@@ -75,7 +80,7 @@ public record Checkout(
 
     @Override
     public Optional<Instant> due() {
-        if (state instanceof ChoosingMethod) {
+        if (isShoppersTurn()) {
             return Optional.of(expiresAt);
         }
         if (state instanceof Paying paying) {
@@ -90,6 +95,11 @@ public record Checkout(
     /** Whether the shopper can add a card or pay. */
     public boolean isOpenAt(Instant now) {
         return state instanceof ChoosingMethod && now.isBefore(expiresAt);
+    }
+
+    /** Whether the shopper can choose the address or confirm (M3). */
+    public boolean isUnderReviewAt(Instant now) {
+        return state instanceof Reviewing && now.isBefore(expiresAt);
     }
 
     /** Whether the cart's ticked lines are still what this checkout would charge for (R2). */
@@ -110,6 +120,41 @@ public record Checkout(
         return new PaymentId(id, attempt.number());
     }
 
+    /** Where it goes; only in the review. */
+    Checkout delivering(DeliveryAddress to) {
+        return state instanceof Reviewing ? with(attempts, state, Optional.of(to)) : this;
+    }
+
+    /** The review is over; not without an address (M3). */
+    Checkout confirmed() {
+        return state instanceof Reviewing reviewing && address.isPresent()
+                ? with(attempts, new ChoosingMethod(reviewing.setback()))
+                : this;
+    }
+
+    /** Back to the review, where there is one, as long as nothing is being paid. */
+    Checkout reviewing() {
+        return state instanceof ChoosingMethod choosing && isReviewed()
+                ? with(attempts, new Reviewing(choosing.setback()))
+                : this;
+    }
+
+    /** Whether this kind of checkout is reviewed at all. */
+    boolean isReviewed() {
+        return channel == Channel.MOBILE;
+    }
+
+    /** Whether it has ended, or is due to. */
+    boolean isOverAt(Instant now) {
+        boolean ended = state instanceof Paid || state instanceof Abandoned || state instanceof Expired;
+        return ended || (isShoppersTurn() && !now.isBefore(expiresAt));
+    }
+
+    /** Whether it stands still until the shopper does something, or time is up. */
+    boolean isShoppersTurn() {
+        return state instanceof Reviewing || state instanceof ChoosingMethod;
+    }
+
     /** An attempt begins, saved before anything is charged (R4). */
     Checkout paying(Attempt attempt, Instant checkAt) {
         return state instanceof ChoosingMethod ? with(attempt.number(), new Paying(attempt, checkAt)) : this;
@@ -124,12 +169,12 @@ public record Checkout(
 
     /** The shopper leaves; not while an attempt runs, which is given up first (R3, R4). */
     Checkout abandoned(Instant now) {
-        return state instanceof ChoosingMethod ? with(attempts, new Abandoned(now)) : this;
+        return isShoppersTurn() ? with(attempts, new Abandoned(now), Optional.empty()) : this;
     }
 
     Checkout expired(Instant now) {
-        boolean over = state instanceof ChoosingMethod && !now.isBefore(expiresAt);
-        return over ? with(attempts, new Expired(now)) : this;
+        boolean over = isShoppersTurn() && !now.isBefore(expiresAt);
+        return over ? with(attempts, new Expired(now), Optional.empty()) : this;
     }
 
     /** The bought quantities have left the cart (R5). */
@@ -162,6 +207,10 @@ public record Checkout(
     }
 
     private Checkout with(int tried, CheckoutState next) {
-        return new Checkout(owner, id, channel, payee, lines, total, startedAt, expiresAt, tried, next);
+        return with(tried, next, address);
+    }
+
+    private Checkout with(int tried, CheckoutState next, Optional<DeliveryAddress> to) {
+        return new Checkout(owner, id, channel, payee, lines, total, startedAt, expiresAt, tried, next, to);
     }
 }

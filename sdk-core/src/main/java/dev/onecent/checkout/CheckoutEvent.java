@@ -1,20 +1,31 @@
 package dev.onecent.checkout;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.onecent.address.DeliveryAddress;
 import dev.onecent.cart.CartLine;
 import dev.onecent.money.Money;
 import dev.onecent.payment.PaymentId;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.Event;
 import java.util.List;
+import java.util.Optional;
 
 /** What happened to a checkout. */
 public sealed interface CheckoutEvent extends Event {
     CheckoutId checkout();
 
-    /** Paid: the hand-over to the host's orders. Delivered at least once; deduplicate by the event's id. */
+    /**
+     * Paid: the hand-over to the host's orders. Delivered at least once; deduplicate by the event's id.
+     *
+     * @param address where it is delivered to, if the checkout was reviewed (M3)
+     */
     @JsonTypeName("checkout-paid")
-    record CheckoutPaid(CheckoutId checkout, PaymentId payment, List<CartLine> lines, Money total)
+    record CheckoutPaid(
+            CheckoutId checkout,
+            PaymentId payment,
+            List<CartLine> lines,
+            Money total,
+            Optional<DeliveryAddress> address)
             implements CheckoutEvent {
         public CheckoutPaid {
             lines = List.copyOf(lines);

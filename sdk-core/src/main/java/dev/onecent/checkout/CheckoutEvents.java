@@ -12,7 +12,7 @@ final class CheckoutEvents {
 
     static List<CheckoutEvent> between(Checkout before, Checkout after) {
         if (after.state() instanceof Paid paid && !(before.state() instanceof Paid)) {
-            return List.of(new CheckoutPaid(after.id(), paid.payment(), after.lines(), after.total()));
+            return List.of(new CheckoutPaid(after.id(), paid.payment(), after.lines(), after.total(), after.address()));
         }
         if (after.state() instanceof CheckoutState.Abandoned) {
             return List.of(new CheckoutAbandoned(after.id()));

@@ -1,9 +1,11 @@
 package dev.onecent.checkout;
 
+import dev.onecent.address.Addresses;
 import dev.onecent.cart.Carts;
 import dev.onecent.checkout.CheckoutState.AwaitingChallenge;
 import dev.onecent.checkout.CheckoutState.ChoosingMethod;
 import dev.onecent.checkout.CheckoutState.Paid;
+import dev.onecent.checkout.CheckoutState.Reviewing;
 import dev.onecent.gateway.MerchantReference;
 import dev.onecent.gateway.PresentedCard;
 import dev.onecent.payment.ChargeRequest;
@@ -25,6 +27,7 @@ import java.util.function.UnaryOperator;
 final class CheckoutPayments {
     private final Aggregates<Checkout> all;
     private final Carts carts;
+    private final Addresses addresses;
     private final CardVaults vaults;
     private final Payments payments;
     private final Tenders tenders;
@@ -34,6 +37,7 @@ final class CheckoutPayments {
     CheckoutPayments(
             Aggregates<Checkout> all,
             Carts carts,
+            Addresses addresses,
             CardVaults vaults,
             Payments payments,
             Tenders tenders,
@@ -41,6 +45,7 @@ final class CheckoutPayments {
             InstantSource clock) {
         this.all = all;
         this.carts = carts;
+        this.addresses = addresses;
         this.vaults = vaults;
         this.payments = payments;
         this.tenders = tenders;
@@ -93,10 +98,11 @@ final class CheckoutPayments {
         });
     }
 
-    /** Takes the bought quantities out of the cart (R5), and notes that the card paid. */
+    /** Takes the bought quantities out of the cart (R5), and notes that card and address were used. */
     void clear(Checkout checkout, Paid paid) {
         carts.remove(checkout.owner(), checkout.id(), checkout.lines());
         paid.attempt().instrument().cardOnFile().ifPresent(card -> vaults.used(checkout.owner(), card, paid.at()));
+        checkout.address().ifPresent(address -> addresses.used(checkout.owner(), address, paid.at()));
     }
 
     Optional<Checkout> change(Key key, UnaryOperator<Checkout> transition) {
@@ -167,6 +173,9 @@ final class CheckoutPayments {
         if (checkout.runningAttempt().isPresent()) {
             return Optional.of(running(checkout));
         }
+        if (checkout.isUnderReviewAt(clock.instant())) {
+            return Optional.of(new PayResult.UnderReview(checkout));
+        }
         return checkout.isOpenAt(clock.instant()) ? Optional.empty() : Optional.of(new PayResult.Closed(checkout));
     }
 
@@ -192,11 +201,17 @@ final class CheckoutPayments {
     }
 
     private PayResult ended(Checkout checkout) {
-        if (checkout.state() instanceof ChoosingMethod choosing
-                && choosing.setback().orElse(null) instanceof Setback.Declined declined) {
+        if (setback(checkout).orElse(null) instanceof Setback.Declined declined) {
             return new PayResult.Declined(checkout, declined.reason(), declined.retryable());
         }
-        return checkout.isOpenAt(clock.instant()) ? new PayResult.NotCharged(checkout) : new PayResult.Closed(checkout);
+        return checkout.isOverAt(clock.instant()) ? new PayResult.Closed(checkout) : new PayResult.NotCharged(checkout);
+    }
+
+    private static Optional<Setback> setback(Checkout checkout) {
+        if (checkout.state() instanceof Reviewing reviewing) {
+            return reviewing.setback();
+        }
+        return checkout.state() instanceof ChoosingMethod choosing ? choosing.setback() : Optional.empty();
     }
 
     private PayResult running(Checkout checkout) {

@@ -11,15 +11,23 @@ import java.util.Optional;
  * Where a checkout stands (R3).
  *
  * <pre>
+ * Reviewing (on a mobile, M3)
+ *     |   ^
+ *  confirmed
+ *     v   |
  * ChoosingMethod --pay--> Paying --approved--> Paid
  *     ^   |                 |  \--issuer wants to see the shopper--> AwaitingChallenge --> Paid
  *     |   |                 \--declined, or not charged--> ChoosingMethod                  \--> ChoosingMethod
  *     |   \--the shopper leaves--> Abandoned
  *     \-- \--nobody comes back--> Expired
  * </pre>
+ *
+ * <p>Leaving, and nobody coming back, end a review as well. On a desktop a checkout starts where the shopper chooses how to
+ * pay.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
 @JsonSubTypes({
+    @JsonSubTypes.Type(value = CheckoutState.Reviewing.class, name = "reviewing"),
     @JsonSubTypes.Type(value = CheckoutState.ChoosingMethod.class, name = "choosing-method"),
     @JsonSubTypes.Type(value = CheckoutState.Paying.class, name = "paying"),
     @JsonSubTypes.Type(value = CheckoutState.AwaitingChallenge.class, name = "awaiting-challenge"),
@@ -28,6 +36,13 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = CheckoutState.Expired.class, name = "expired")
 })
 public sealed interface CheckoutState {
+    /**
+     * The shopper reviews what is bought and where it goes (M3); the address is the checkout's.
+     *
+     * @param setback why the last attempt to pay did not pay, should the shopper have come back to the review
+     */
+    record Reviewing(Optional<Setback> setback) implements CheckoutState {}
+
     /** The shopper chooses how to pay. */
     record ChoosingMethod(Optional<Setback> setback) implements CheckoutState {}
 

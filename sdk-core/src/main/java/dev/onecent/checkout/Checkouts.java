@@ -1,10 +1,10 @@
 package dev.onecent.checkout;
 
+import dev.onecent.address.Addresses;
 import dev.onecent.card.CardFormCheck;
 import dev.onecent.cart.Cart;
 import dev.onecent.cart.Carts;
 import dev.onecent.checkout.CheckoutState.AwaitingChallenge;
-import dev.onecent.checkout.CheckoutState.ChoosingMethod;
 import dev.onecent.checkout.CheckoutState.Paid;
 import dev.onecent.method.PaymentMethods;
 import dev.onecent.method.PaymentMethodsBlock;
@@ -24,12 +24,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Starts checkouts, adds cards in them, pays and ends them. Safe for use by many threads. */
+/** Starts checkouts, reviews them, adds cards in them, pays and ends them. Safe for use by many threads. */
 public final class Checkouts {
     private final Aggregates<Checkout> all;
     private final Carts carts;
     private final CardVaults vaults;
     private final PaymentMethods methods;
+    private final CheckoutReview review;
     private final CheckoutPayments payments;
     private final CheckoutPolicy policy;
     private final InstantSource clock;
@@ -38,6 +39,7 @@ public final class Checkouts {
     public Checkouts(
             Aggregates<Checkout> all,
             Carts carts,
+            Addresses addresses,
             CardVaults vaults,
             Wallets wallets,
             PaymentMethods methods,
@@ -49,8 +51,9 @@ public final class Checkouts {
         this.carts = carts;
         this.vaults = vaults;
         this.methods = methods;
+        this.review = new CheckoutReview(all, addresses, clock);
         Tenders tenders = new Tenders(vaults, wallets, methods, check, clock);
-        this.payments = new CheckoutPayments(all, carts, vaults, payments, tenders, policy, clock);
+        this.payments = new CheckoutPayments(all, carts, addresses, vaults, payments, tenders, policy, clock);
         this.policy = policy;
         this.clock = clock;
     }
@@ -69,7 +72,22 @@ public final class Checkouts {
                         : start(carts.of(owner), id, channel));
     }
 
-    /** The block of payment methods to show (D3-D7); empty if the shopper has no such open checkout. */
+    /** Chooses where a mobile checkout is delivered to (M3); again, as long as it is under review, for another choice. */
+    public ReviewResult deliverTo(ShopperId owner, CheckoutId id, AddressChoice choice) {
+        return review.deliverTo(Checkout.key(owner, id), choice);
+    }
+
+    /** The second <em>Pay</em> of M3: what is bought and where it goes is right, and the shopper chooses how to pay. */
+    public ReviewResult confirm(ShopperId owner, CheckoutId id) {
+        return review.confirm(Checkout.key(owner, id));
+    }
+
+    /** Goes back to the review, to change the address; not while an attempt to pay is under way. */
+    public ReviewResult review(ShopperId owner, CheckoutId id) {
+        return review.review(Checkout.key(owner, id));
+    }
+
+    /** The block of payment methods to show (D3-D7, M4); empty if the shopper has no such open checkout, or reviews it. */
     public Optional<PaymentMethodsBlock> findMethods(ShopperId owner, CheckoutId id) {
         Instant now = clock.instant();
         return find(owner, id)
@@ -79,9 +97,13 @@ public final class Checkouts {
 
     /** Puts a card on file that is entered in a checkout (D6), with the save tick as consent. */
     public LinkCardResult addCard(ShopperId owner, CheckoutId id, LinkCard command) {
-        Optional<Checkout> open = find(owner, id).filter(checkout -> checkout.isOpenAt(clock.instant()));
-        return open.isPresent()
-                ? vaults.link(owner, command.in(id), open.get().total().currency())
+        Optional<Checkout> checkout = find(owner, id);
+        Instant now = clock.instant();
+        if (checkout.filter(found -> found.isUnderReviewAt(now)).isPresent()) {
+            return new LinkCardResult.CheckoutUnderReview();
+        }
+        return checkout.filter(found -> found.isOpenAt(now)).isPresent()
+                ? vaults.link(owner, command.in(id), checkout.get().total().currency())
                 : new LinkCardResult.NoOpenCheckout();
     }
 
@@ -90,7 +112,7 @@ public final class Checkouts {
         return payments.pay(Checkout.key(owner, id), command);
     }
 
-    /** Leaves without paying (D8): nothing in the vault changes (R5). */
+    /** Leaves without paying (D8, M6): nothing in the vault changes (R5). */
     public AbandonResult abandon(ShopperId owner, CheckoutId id) {
         Key key = Checkout.key(owner, id);
         all.find(key)
@@ -109,7 +131,7 @@ public final class Checkouts {
     /** Due work of a checkout: expire, find out about an attempt, or take the bought quantities out of the cart. */
     public void advance(Key key) {
         all.find(key).ifPresent(checkout -> {
-            if (checkout.state() instanceof ChoosingMethod) {
+            if (checkout.isShoppersTurn()) {
                 payments.change(key, found -> found.expired(clock.instant()));
             } else if (checkout.state() instanceof Paid paid) {
                 payments.clear(checkout, paid);

@@ -1,6 +1,6 @@
 package dev.onecent.checkout;
 
-import dev.onecent.card.FormViolation;
+import dev.onecent.form.FormViolation;
 import dev.onecent.gateway.Challenge;
 import dev.onecent.gateway.DeclineReason;
 import dev.onecent.gateway.MerchantReference;
@@ -48,6 +48,9 @@ public sealed interface PayResult {
             violations = List.copyOf(violations);
         }
     }
+
+    /** The checkout's address is still under review: confirm it first (M3). Nothing was charged. */
+    record UnderReview(Checkout checkout) implements PayResult {}
 
     /** The checkout was abandoned or has expired. Nothing was charged. */
     record Closed(Checkout checkout) implements PayResult {}

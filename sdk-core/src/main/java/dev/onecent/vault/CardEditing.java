@@ -4,8 +4,8 @@ import dev.onecent.card.CardEdit;
 import dev.onecent.card.CardExpiry;
 import dev.onecent.card.CardFormCheck;
 import dev.onecent.card.CardholderName;
-import dev.onecent.card.FormViolation;
 import dev.onecent.card.Nickname;
+import dev.onecent.form.FormViolation;
 import dev.onecent.gateway.PresentedCard;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationState;
@@ -49,7 +49,7 @@ final class CardEditing {
     }
 
     EditCardResult edit(ShopperId owner, EditCard command) {
-        List<FormViolation> violations = check.check(command.edit());
+        List<FormViolation> violations = check.check(command.edit(), command.locale());
         if (!violations.isEmpty()) {
             return new EditCardResult.Invalid(violations);
         }

@@ -3,7 +3,7 @@ package dev.onecent.vault;
 import dev.onecent.card.CardExpiry;
 import dev.onecent.card.CardForm;
 import dev.onecent.card.CardFormCheck;
-import dev.onecent.card.FormViolation;
+import dev.onecent.form.FormViolation;
 import dev.onecent.gateway.PresentedCard;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationState.Refused;

@@ -1,6 +1,6 @@
 package dev.onecent.vault;
 
-import dev.onecent.card.FormViolation;
+import dev.onecent.form.FormViolation;
 import dev.onecent.gateway.Challenge;
 import dev.onecent.gateway.DeclineReason;
 import dev.onecent.gateway.MerchantReference;

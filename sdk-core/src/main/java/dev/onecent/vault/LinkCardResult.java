@@ -1,6 +1,6 @@
 package dev.onecent.vault;
 
-import dev.onecent.card.FormViolation;
+import dev.onecent.form.FormViolation;
 import dev.onecent.gateway.Challenge;
 import dev.onecent.gateway.DeclineReason;
 import dev.onecent.gateway.MerchantReference;
@@ -42,4 +42,7 @@ public sealed interface LinkCardResult {
 
     /** The shopper has no such open checkout to enter a card in (D1). Nothing was stored or sent. */
     record NoOpenCheckout() implements LinkCardResult {}
+
+    /** The checkout's address is still under review: confirm it first (M3). Nothing was stored or sent. */
+    record CheckoutUnderReview() implements LinkCardResult {}
 }

@@ -2,6 +2,7 @@ package dev.onecent.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onecent.form.FormViolation;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;

@@ -23,7 +23,11 @@ class CardholderNameTest {
         "Ann <b>, characters",
         "4111111111111111, digits",
         "4111 1111 1111 1111, digits",
-        "Ann 123456, digits"
+        "Ann 123456, digits",
+        "4111.1111.1111.1111, digits",
+        "4111/1111/1111/1111, digits",
+        "4 1 1 1 ' 1 1 1 1, digits",
+        "١٢٣.٤٥٦, digits"
     })
     void refusesWithoutRepeating(String typed, String problem) {
         assertThatThrownBy(() -> CardholderName.of(typed))

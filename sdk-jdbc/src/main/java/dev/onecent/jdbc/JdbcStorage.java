@@ -1,6 +1,8 @@
 package dev.onecent.jdbc;
 
 import dev.onecent.Storage;
+import dev.onecent.address.AddressBook;
+import dev.onecent.address.AddressBookStore;
 import dev.onecent.cart.Cart;
 import dev.onecent.cart.CartStore;
 import dev.onecent.checkout.Checkout;
@@ -31,6 +33,7 @@ public final class JdbcStorage implements Storage, AutoCloseable {
     private final Payments payments;
     private final WalletConnections walletConnections;
     private final WalletGrants walletGrants;
+    private final Addresses addresses;
 
     private JdbcStorage(Connections connections) {
         this.connections = connections;
@@ -41,6 +44,7 @@ public final class JdbcStorage implements Storage, AutoCloseable {
         this.payments = new Payments(connections);
         this.walletConnections = new WalletConnections(connections);
         this.walletGrants = new WalletGrants(connections);
+        this.addresses = new Addresses(connections);
     }
 
     /**
@@ -93,6 +97,11 @@ public final class JdbcStorage implements Storage, AutoCloseable {
         return walletGrants;
     }
 
+    @Override
+    public AddressBookStore addresses() {
+        return addresses;
+    }
+
     /** Waits for a write that is under way; every later use throws. */
     @Override
     public void close() {
@@ -126,6 +135,12 @@ public final class JdbcStorage implements Storage, AutoCloseable {
     private static final class Vaults extends JdbcStore<CardVault> implements CardVaultStore {
         Vaults(Connections connections) {
             super(connections, "onecent_card_vault", CardVault.class);
+        }
+    }
+
+    private static final class Addresses extends JdbcStore<AddressBook> implements AddressBookStore {
+        Addresses(Connections connections) {
+            super(connections, "onecent_address_book", AddressBook.class);
         }
     }
 

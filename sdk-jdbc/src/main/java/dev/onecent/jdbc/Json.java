@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.onecent.address.AddressBookEvent;
 import dev.onecent.checkout.CheckoutEvent;
 import dev.onecent.microauth.MicroAuthorizationEvent;
 import dev.onecent.payment.PaymentEvent;
@@ -76,7 +77,8 @@ final class Json<A extends Aggregate> {
                         CardVaultEvent.class,
                         MicroAuthorizationEvent.class,
                         PaymentEvent.class,
-                        WalletEvent.class)
+                        WalletEvent.class,
+                        AddressBookEvent.class)
                 .flatMap(family -> Stream.of(family.getPermittedSubclasses()));
     }
 }

@@ -4,6 +4,7 @@ import static dev.onecent.testkit.TestShop.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onecent.OneCent;
+import dev.onecent.checkout.AddressChoice;
 import dev.onecent.checkout.Checkout;
 import dev.onecent.checkout.CheckoutState;
 import dev.onecent.gateway.CaptureMode;
@@ -12,6 +13,7 @@ import dev.onecent.money.Money;
 import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentId;
 import dev.onecent.safe.CardSafe;
+import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
 import dev.onecent.testkit.TestShop;
@@ -33,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * R4, R16, R17, R25: the process dies at each gateway call and each save of a journey in which a card is linked and two
- * checkouts are paid; the file is opened again, and due work ends it all.
+ * checkouts are paid, the second of them on a mobile with a new address; the file is opened again, and due work ends it all.
  */
 class CrashTest {
     private static final Currency EURO = Currency.getInstance("EUR");
@@ -107,7 +109,9 @@ class CrashTest {
             onecent.checkouts().addCard(ANN, FIRST, shop.link("link", TestCards.VISA));
             Optional<SavedCard> card = onecent.cards().of(ANN).cards().stream().findFirst();
             card.ifPresent(saved -> onecent.checkouts().pay(ANN, FIRST, TestShop.pay("pay", saved.id())));
-            shop.startCheckout(onecent, SECOND.value());
+            shop.startCheckout(onecent, SECOND.value(), Channel.MOBILE);
+            onecent.checkouts().deliverTo(ANN, SECOND, AddressChoice.kept(TestShop.address(1)));
+            onecent.checkouts().confirm(ANN, SECOND);
             onecent.checkouts().pay(ANN, SECOND, TestShop.payOnce("pay-once", TestCards.MASTERCARD));
             onecent.payments().capture(ANN, new PaymentId(SECOND, 1));
             onecent.payments().refund(ANN, new PaymentId(SECOND, 1), CommandId.of("r"), Money.of("EUR", 500));
@@ -144,6 +148,10 @@ class CrashTest {
             assertThat(onecent.cards().of(ANN).cards()).allMatch(SavedCard::isLinked);
             assertThat(shop.gateway().ledger().taken(EURO)).isEqualTo(owed(onecent));
             assertThat(checkouts(onecent)).noneMatch(checkout -> checkout.due().isPresent());
+            assertThat(onecent.addresses().of(ANN).addresses()).hasSizeLessThanOrEqualTo(1);
+            assertThat(checkouts(onecent).stream().filter(Run::isPaid))
+                    .allMatch(checkout ->
+                            checkout.id().equals(FIRST) || checkout.address().isPresent());
             assertThat(payments(onecent)).noneMatch(payment -> payment.due().isPresent());
             checkouts(onecent)
                     .forEach(checkout -> assertThat(paying(onecent, checkout)).isEqualTo(isPaid(checkout) ? 1 : 0));

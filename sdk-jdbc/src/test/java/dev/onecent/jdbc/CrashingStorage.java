@@ -1,6 +1,8 @@
 package dev.onecent.jdbc;
 
 import dev.onecent.Storage;
+import dev.onecent.address.AddressBook;
+import dev.onecent.address.AddressBookStore;
 import dev.onecent.cart.Cart;
 import dev.onecent.cart.CartStore;
 import dev.onecent.checkout.Checkout;
@@ -113,6 +115,16 @@ final class CrashingStorage implements Storage {
         class Store extends Crashing<WalletGrant> implements WalletGrantStore {
             Store() {
                 super(storage.walletGrants(), crash);
+            }
+        }
+        return new Store();
+    }
+
+    @Override
+    public AddressBookStore addresses() {
+        class Store extends Crashing<AddressBook> implements AddressBookStore {
+            Store() {
+                super(storage.addresses(), crash);
             }
         }
         return new Store();

@@ -2,6 +2,7 @@ package dev.onecent.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onecent.address.AddressBook;
 import dev.onecent.cart.Cart;
 import dev.onecent.checkout.Checkout;
 import dev.onecent.microauth.MicroAuthorization;
@@ -27,6 +28,11 @@ class JsonProperties {
     @Property(tries = 400)
     void checkoutsComeBackEqual(@ForAll("checkouts") Checkout checkout) {
         assertComesBack(Checkout.class, checkout);
+    }
+
+    @Property(tries = 200)
+    void addressBooksComeBackEqual(@ForAll("addressBooks") AddressBook book) {
+        assertComesBack(AddressBook.class, book);
     }
 
     @Property(tries = 400)
@@ -72,6 +78,11 @@ class JsonProperties {
     @Provide
     Arbitrary<Checkout> checkouts() {
         return Aggregates.checkouts();
+    }
+
+    @Provide
+    Arbitrary<AddressBook> addressBooks() {
+        return Aggregates.addressBooks();
     }
 
     @Provide

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.onecent.OneCent;
 import dev.onecent.card.CardForm;
 import dev.onecent.card.CardNumber;
+import dev.onecent.checkout.AddressChoice;
 import dev.onecent.checkout.Pay;
 import dev.onecent.checkout.PayResult;
 import dev.onecent.gateway.PaymentGateway;
@@ -13,6 +14,7 @@ import dev.onecent.safe.CardSafe;
 import dev.onecent.safe.Fingerprint;
 import dev.onecent.safe.SealedNumber;
 import dev.onecent.store.CardId;
+import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
 import dev.onecent.store.ShopperId;
@@ -129,6 +131,36 @@ class NothingLeftBehindTest {
         assertThat(loot.bytes()).doesNotContain(sealed[0]);
     }
 
+    /** M6: an address that was not to be kept is gone with the checkout that it was typed for. */
+    @Test
+    void anAbandonedReviewLeavesNoAddress() throws SQLException {
+        Loot loot = after("a.db", onecent -> {
+            review(onecent, AddressChoice.once(TestShop.address(1)));
+            onecent.checkouts().abandon(ANN, CHECKOUT);
+        });
+
+        assertThat(loot.rows("onecent_checkout")).singleElement().asString().contains("\"abandoned\"");
+        assertThat(loot.rows("onecent_address_book")).isEmpty();
+        assertThat(loot.bytes()).doesNotContain("High Street");
+    }
+
+    /** M6: the same if nobody comes back; and a kept one goes when the shopper takes it out. */
+    @Test
+    void anExpiredReviewAndARemovedAddressLeaveNoAddress() throws SQLException {
+        Loot loot = after("a.db", onecent -> {
+            review(onecent, AddressChoice.kept(TestShop.address(1)));
+            shop.pass(onecent, Duration.ofHours(2));
+            onecent.addresses()
+                    .of(ANN)
+                    .addresses()
+                    .forEach(saved -> onecent.addresses().remove(ANN, saved.id()));
+        });
+
+        assertThat(loot.rows("onecent_checkout")).singleElement().asString().contains("\"expired\"");
+        assertThat(loot.rows("onecent_address_book")).singleElement().asString().contains("\"addresses\":[]");
+        assertThat(loot.bytes()).doesNotContain("High Street");
+    }
+
     /** R8: a refused card leaves nothing but the fact. */
     @Test
     void aRefusedCardLeavesNoSealedNumber() throws SQLException {
@@ -164,6 +196,11 @@ class NothingLeftBehindTest {
             onecent.runDue(ANN.tenant());
         }
         return new Loot(folder, file);
+    }
+
+    private void review(OneCent onecent, AddressChoice choice) {
+        shop.startCheckout(onecent, "c-1", Channel.MOBILE);
+        onecent.checkouts().deliverTo(ANN, CHECKOUT, choice);
     }
 
     private SavedCard link(OneCent onecent) {

@@ -1,6 +1,8 @@
 package dev.onecent.testkit;
 
 import dev.onecent.Storage;
+import dev.onecent.address.AddressBook;
+import dev.onecent.address.AddressBookStore;
 import dev.onecent.cart.Cart;
 import dev.onecent.cart.CartStore;
 import dev.onecent.checkout.Checkout;
@@ -25,6 +27,7 @@ public final class InMemoryStorage implements Storage {
     private final Payments payments = new Payments();
     private final WalletConnections walletConnections = new WalletConnections();
     private final WalletGrants walletGrants = new WalletGrants();
+    private final Addresses addresses = new Addresses();
 
     @Override
     public CartStore carts() {
@@ -52,6 +55,11 @@ public final class InMemoryStorage implements Storage {
     }
 
     @Override
+    public AddressBookStore addresses() {
+        return addresses;
+    }
+
+    @Override
     public WalletConnectionStore walletConnections() {
         return walletConnections;
     }
@@ -71,6 +79,8 @@ public final class InMemoryStorage implements Storage {
     private static final class Checkouts extends InMemoryStore<Checkout> implements CheckoutStore {}
 
     private static final class Vaults extends InMemoryStore<CardVault> implements CardVaultStore {}
+
+    private static final class Addresses extends InMemoryStore<AddressBook> implements AddressBookStore {}
 
     private static final class MicroAuthorizations extends InMemoryReferenceStore<MicroAuthorization>
             implements MicroAuthorizationStore {

@@ -3,6 +3,7 @@ package dev.onecent.testkit;
 import dev.onecent.OneCent;
 import dev.onecent.OneCentBuilder;
 import dev.onecent.Storage;
+import dev.onecent.address.AddressForm;
 import dev.onecent.card.CardForm;
 import dev.onecent.cart.CartLine;
 import dev.onecent.checkout.Checkout;
@@ -109,11 +110,23 @@ public final class TestShop {
         onecent.carts().tick(ANN, ball.sku());
     }
 
-    /** A checkout of the filled cart (D3). */
+    /** A checkout of the filled cart on a desktop (D3). */
     public Checkout startCheckout(OneCent onecent, String id) {
+        return startCheckout(onecent, id, Channel.DESKTOP);
+    }
+
+    /** A checkout of the filled cart; on a mobile it is under review (M3). */
+    public Checkout startCheckout(OneCent onecent, String id, Channel channel) {
         fillCart(onecent);
-        StartCheckoutResult result = onecent.checkouts().start(ANN, CheckoutId.of(id), Channel.DESKTOP);
+        StartCheckoutResult result = onecent.checkouts().start(ANN, CheckoutId.of(id), channel);
         return ((StartCheckoutResult.Started) result).checkout();
+    }
+
+    /** A delivery address in order, at that number of the street (M3). */
+    public static AddressForm address(int number) {
+        return AddressForm.of("Ann Shopper", number + " High Street", "London", "GB")
+                .withPostalCode("SW1A 1AA")
+                .withPhone("+44 20 7946 0000");
     }
 
     /** A form in order, with that number (D6). */
@@ -121,14 +134,25 @@ public final class TestShop {
         return CardForm.of(number, "12/29", number.startsWith("3") ? "7373" : "737", "Ann Shopper");
     }
 
-    /** The shopper's tick beside the form. */
+    /** The shopper's tick beside the form on a desktop. */
     public Consent consent() {
-        return new Consent("save-card-2026-11", Locale.UK, clock.instant(), Channel.DESKTOP, Purpose.ONE_CLICK);
+        return consent(Channel.DESKTOP);
+    }
+
+    /** The shopper's tick beside the form; on a mobile it is a switch (M5). */
+    public Consent consent(Channel channel) {
+        return new Consent("save-card-2026-11", Locale.UK, clock.instant(), channel, Purpose.ONE_CLICK);
+    }
+
+    /** Asks for a card to be kept, on a desktop. */
+    public LinkCard link(String command, String number) {
+        return link(command, number, Channel.DESKTOP);
     }
 
     /** Asks for a card to be kept. */
-    public LinkCard link(String command, String number) {
-        return LinkCard.of(CommandId.of(command), form(number), consent()).withClient(client());
+    public LinkCard link(String command, String number, Channel channel) {
+        return LinkCard.of(CommandId.of(command), form(number), consent(channel))
+                .withClient(client());
     }
 
     /** Pays with a card on file. */

@@ -1,6 +1,7 @@
 package dev.onecent.rules;
 
 import dev.onecent.Storage;
+import dev.onecent.address.AddressBookStore;
 import dev.onecent.cart.CartStore;
 import dev.onecent.checkout.CheckoutStore;
 import dev.onecent.microauth.MicroAuthorizationStore;
@@ -67,6 +68,11 @@ final class LossyStorage implements Storage {
     @Override
     public WalletGrantStore walletGrants() {
         return lossy(WalletGrantStore.class, storage.walletGrants());
+    }
+
+    @Override
+    public AddressBookStore addresses() {
+        return lossy(AddressBookStore.class, storage.addresses());
     }
 
     private <S extends AggregateStore<?>> S lossy(Class<S> type, S store) {

@@ -4,6 +4,9 @@ import static dev.onecent.testkit.TestShop.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onecent.OneCent;
+import dev.onecent.address.AddressBook;
+import dev.onecent.address.AddressForm;
+import dev.onecent.checkout.AddressChoice;
 import dev.onecent.checkout.Checkout;
 import dev.onecent.checkout.CheckoutEvent.CheckoutPaid;
 import dev.onecent.checkout.CheckoutState;
@@ -14,9 +17,12 @@ import dev.onecent.gateway.MerchantReference;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.money.Money;
 import dev.onecent.payment.Payment;
+import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
+import dev.onecent.testkit.EphemeralCardSafe;
 import dev.onecent.testkit.TestShop;
 import dev.onecent.testkit.Validation;
+import dev.onecent.vault.CardVault;
 import dev.onecent.vault.LinkCardResult;
 import dev.onecent.vault.SavedCard;
 import java.time.Duration;
@@ -27,19 +33,23 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import net.jqwik.api.statistics.Statistics;
 
 /** A shopper, a gateway and a clock that do whatever they are told, and what must hold once everything has settled. */
 final class RandomJourney {
     private static final Currency EURO = Currency.getInstance("EUR");
 
     private final TestShop shop = TestShop.with(Validation.FACTORY);
-    private final OneCent onecent = shop.open();
+    private final CheckoutRecorder recorder = new CheckoutRecorder();
+    private final OneCent onecent = shop.open(recorder, new EphemeralCardSafe(), shop.gateway(), any -> any);
+    private final Channel channel;
     private final List<MerchantReference> challenges = new ArrayList<>();
     private int checkouts;
     private int commands;
     private Optional<Pay> latest = Optional.empty();
 
-    RandomJourney() {
+    RandomJourney(Channel channel) {
+        this.channel = channel;
         start();
     }
 
@@ -49,7 +59,27 @@ final class RandomJourney {
 
     void start() {
         checkouts++;
-        shop.startCheckout(onecent, current().value());
+        shop.startCheckout(onecent, current().value(), channel);
+    }
+
+    void deliverTo(int number, boolean kept) {
+        AddressForm form = TestShop.address(number);
+        AddressChoice choice = kept ? AddressChoice.kept(form) : AddressChoice.once(form);
+        onecent.checkouts().deliverTo(ANN, current(), choice);
+    }
+
+    void deliverToFirstAddress() {
+        onecent.addresses().of(ANN).addresses().stream()
+                .findFirst()
+                .ifPresent(address -> onecent.checkouts().deliverTo(ANN, current(), AddressChoice.saved(address.id())));
+    }
+
+    void confirm() {
+        onecent.checkouts().confirm(ANN, current());
+    }
+
+    void review() {
+        onecent.checkouts().review(ANN, current());
     }
 
     void link(String number) {
@@ -71,8 +101,22 @@ final class RandomJourney {
         latest.ifPresent(this::pay);
     }
 
+    /** R5: leaving changes neither cards nor addresses (M6). */
     void abandon() {
+        CardVault cards = onecent.cards().of(ANN);
+        AddressBook addresses = onecent.addresses().of(ANN);
+
         onecent.checkouts().abandon(ANN, current());
+
+        assertThat(onecent.cards().of(ANN)).isEqualTo(cards);
+        assertThat(onecent.addresses().of(ANN)).isEqualTo(addresses);
+    }
+
+    void removeAddresses() {
+        onecent.addresses()
+                .of(ANN)
+                .addresses()
+                .forEach(saved -> onecent.addresses().remove(ANN, saved.id()));
     }
 
     void removeCards() {
@@ -119,6 +163,28 @@ final class RandomJourney {
                 .filteredOn(CheckoutPaid.class::isInstance)
                 .extracting(event -> ((CheckoutPaid) event).checkout())
                 .containsExactlyInAnyOrderElementsOf(paid().map(Checkout::id).toList());
+    }
+
+    /** R3: every single step that was saved is one of the drawn ones, and the address is there when it must be. */
+    void assertEveryStepWasAllowed() {
+        recorder.assertEveryStepWasAllowed();
+    }
+
+    /** R3: whatever came before, a checkout that waits for its shopper expires in one run of due work. */
+    void assertTheOpenCheckoutExpires() {
+        Checkout before = onecent.checkouts().find(ANN, current()).orElseThrow();
+        boolean waits = before.state() instanceof CheckoutState.Reviewing
+                || before.state() instanceof CheckoutState.ChoosingMethod;
+        Statistics.label("waits for the shopper").collect(before.channel(), waits);
+
+        shop.clock().advance(Duration.ofHours(1));
+        onecent.runDue(ANN.tenant());
+
+        if (waits) {
+            assertThat(before.due()).contains(before.expiresAt());
+            assertThat(onecent.checkouts().find(ANN, current()).orElseThrow().state())
+                    .isEqualTo(new CheckoutState.Expired(shop.clock().instant()));
+        }
     }
 
     /** R15: what is linked was proven, and nothing hangs. */

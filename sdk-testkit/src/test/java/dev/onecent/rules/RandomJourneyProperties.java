@@ -1,5 +1,6 @@
 package dev.onecent.rules;
 
+import dev.onecent.store.Channel;
 import dev.onecent.testkit.gateway.Call;
 import dev.onecent.testkit.gateway.Reaction;
 import dev.onecent.testkit.gateway.TestCards;
@@ -16,8 +17,8 @@ import net.jqwik.api.Tuple;
 /** Whatever shopper, gateway and time do: R3, R4, R15, R16, R23 hold once everything has settled. */
 class RandomJourneyProperties {
     @Property(tries = 500)
-    void everythingSettles(@ForAll("steps") List<Step> steps) {
-        RandomJourney journey = new RandomJourney();
+    void everythingSettles(@ForAll Channel channel, @ForAll("steps") List<Step> steps) {
+        RandomJourney journey = new RandomJourney(channel);
 
         steps.forEach(step -> step.take(journey));
         journey.settle();
@@ -26,12 +27,26 @@ class RandomJourneyProperties {
         journey.assertEveryPaidCheckoutWasChargedOnce();
         journey.assertEveryCheckoutEnded();
         journey.assertEveryCardIsLinkedOrGone();
+        journey.assertEveryStepWasAllowed();
+    }
+
+    @Property(tries = 500)
+    void everyOpenCheckoutExpires(@ForAll Channel channel, @ForAll("steps") List<Step> steps) {
+        RandomJourney journey = new RandomJourney(channel);
+
+        steps.forEach(step -> step.take(journey));
+
+        journey.assertTheOpenCheckoutExpires();
+        journey.assertEveryStepWasAllowed();
     }
 
     @Provide
     Arbitrary<List<Step>> steps() {
         return Arbitraries.frequencyOf(
-                        Tuple.of(4, gatewayTrouble()), Tuple.of(4, shoppersSteps()), Tuple.of(2, waiting()))
+                        Tuple.of(3, gatewayTrouble()),
+                        Tuple.of(4, shoppersSteps()),
+                        Tuple.of(3, reviewSteps()),
+                        Tuple.of(2, waiting()))
                 .list()
                 .ofMaxSize(30);
     }
@@ -57,6 +72,25 @@ class RandomJourneyProperties {
                         new Step("remove cards", RandomJourney::removeCards),
                         new Step("pass challenges", journey -> journey.answerChallenges(true)),
                         new Step("fail challenges", journey -> journey.answerChallenges(false))));
+    }
+
+    /** On a desktop there is no review, and they come to nothing. */
+    private static Arbitrary<Step> reviewSteps() {
+        Arbitrary<Step> addresses = Combinators.combine(
+                        Arbitraries.integers().between(1, 3), Arbitraries.of(true, false))
+                .as((number, kept) -> new Step(
+                        "deliver to " + number + (kept ? ", kept" : ""), journey -> journey.deliverTo(number, kept)));
+        return Arbitraries.oneOf(
+                addresses,
+                addresses.map(step -> new Step(step + " and confirm", journey -> {
+                    step.take(journey);
+                    journey.confirm();
+                })),
+                Arbitraries.of(
+                        new Step("deliver to a known address", RandomJourney::deliverToFirstAddress),
+                        new Step("confirm", RandomJourney::confirm),
+                        new Step("go back to the review", RandomJourney::review),
+                        new Step("remove addresses", RandomJourney::removeAddresses)));
     }
 
     private static Arbitrary<Step> waiting() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.onecent.OneCent;
 import dev.onecent.card.CardForm;
-import dev.onecent.card.FormViolation;
 import dev.onecent.cart.Cart;
 import dev.onecent.cart.Sku;
 import dev.onecent.checkout.AbandonResult;
@@ -14,6 +13,7 @@ import dev.onecent.checkout.Checkout;
 import dev.onecent.checkout.Pay;
 import dev.onecent.checkout.PayResult;
 import dev.onecent.checkout.StartCheckoutResult;
+import dev.onecent.form.FormViolation;
 import dev.onecent.method.Usability;
 import dev.onecent.store.CardId;
 import dev.onecent.store.Channel;

@@ -92,6 +92,18 @@ CREATE TABLE onecent_wallet_grant (
 
 CREATE INDEX onecent_wallet_grant_due ON onecent_wallet_grant (tenant, due) WHERE due IS NOT NULL;
 
+CREATE TABLE onecent_address_book (
+  tenant TEXT NOT NULL,
+  shopper TEXT NOT NULL,
+  id TEXT NOT NULL,
+  version BIGINT NOT NULL,
+  due BIGINT,
+  body TEXT NOT NULL,
+  PRIMARY KEY (tenant, shopper, id)
+);
+
+CREATE INDEX onecent_address_book_due ON onecent_address_book (tenant, due) WHERE due IS NOT NULL;
+
 CREATE TABLE onecent_schema (
   version BIGINT NOT NULL PRIMARY KEY
 );

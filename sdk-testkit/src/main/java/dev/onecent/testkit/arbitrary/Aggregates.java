@@ -1,5 +1,7 @@
 package dev.onecent.testkit.arbitrary;
 
+import dev.onecent.address.AddressBook;
+import dev.onecent.address.SavedAddress;
 import dev.onecent.card.Nickname;
 import dev.onecent.cart.Cart;
 import dev.onecent.cart.CartLine;
@@ -23,6 +25,7 @@ import dev.onecent.payment.PaymentState;
 import dev.onecent.payment.Refund;
 import dev.onecent.safe.Fingerprint;
 import dev.onecent.safe.SealedNumber;
+import dev.onecent.store.AddressId;
 import dev.onecent.store.CardId;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
@@ -76,23 +79,42 @@ public final class Aggregates {
         return Combinators.combine(
                         Values.shoppers(),
                         Values.ids().map(CheckoutId::of),
-                        Arbitraries.of(Channel.class),
                         Values.ids().map(PayeeId::of),
                         lines,
                         Values.instants(),
                         Arbitraries.integers().between(0, 9),
-                        checkoutStates())
-                .as((owner, id, channel, payee, bought, at, attempts, state) -> new Checkout(
+                        checkoutStates(),
+                        Addresses.addresses().optional())
+                .as((owner, id, payee, bought, at, attempts, state, address) -> new Checkout(
                         owner,
                         id,
-                        channel,
+                        address.isPresent() || state instanceof CheckoutState.Reviewing
+                                ? Channel.MOBILE
+                                : Channel.DESKTOP,
                         payee,
                         bought,
                         Cart.total(bought),
                         at,
                         at.plus(Duration.ofHours(1)),
                         attempts,
-                        state));
+                        state,
+                        address));
+    }
+
+    /** Address books of up to three addresses, some of them used. */
+    public static Arbitrary<AddressBook> addressBooks() {
+        Arbitrary<SavedAddress> saved = Combinators.combine(
+                        Values.ids().map(AddressId::of),
+                        Addresses.addresses(),
+                        Values.instants().optional())
+                .as(SavedAddress::new);
+        return Combinators.combine(
+                        Values.shoppers(),
+                        saved.list()
+                                .uniqueElements(SavedAddress::id)
+                                .uniqueElements(SavedAddress::address)
+                                .ofMaxSize(3))
+                .as(AddressBook::new);
     }
 
     /** Vaults of up to three cards, in every state, with and without a choice. */
@@ -106,15 +128,8 @@ public final class Aggregates {
                 .as((owner, cards, at, chosen, held) -> new CardVault(
                         owner,
                         cards,
-                        cards.stream()
-                                .findFirst()
-                                .filter(card -> chosen)
-                                .map(card -> new PrimaryChoice(card.id(), at)),
-                        cards.stream()
-                                .skip(1)
-                                .findFirst()
-                                .filter(card -> held)
-                                .map(SavedCard::id)));
+                        cards.stream().findFirst().filter(card -> chosen).map(card -> new PrimaryChoice(card.id(), at)),
+                        cards.stream().skip(1).findFirst().filter(card -> held).map(SavedCard::id)));
     }
 
     /** Frozen cents in every state. */
@@ -246,6 +261,7 @@ public final class Aggregates {
         Arbitrary<Setback> setbacks =
                 Arbitraries.of(new Setback.NotCharged(), new Setback.Declined(DeclineReason.INSUFFICIENT_FUNDS, true));
         return Arbitraries.oneOf(
+                setbacks.optional().map(CheckoutState.Reviewing::new),
                 setbacks.optional().map(CheckoutState.ChoosingMethod::new),
                 Combinators.combine(attempts(), Values.instants()).as(CheckoutState.Paying::new),
                 Combinators.combine(attempts(), Values.challenges()).as(CheckoutState.AwaitingChallenge::new),

@@ -1,5 +1,8 @@
 package dev.onecent.testkit.contract;
 
+import dev.onecent.address.AddressBook;
+import dev.onecent.address.DeliveryAddress;
+import dev.onecent.address.SavedAddress;
 import dev.onecent.card.CardBrand;
 import dev.onecent.card.CardExpiry;
 import dev.onecent.card.CardholderName;
@@ -25,6 +28,7 @@ import dev.onecent.payment.PaymentInstrument;
 import dev.onecent.payment.PaymentState;
 import dev.onecent.safe.Fingerprint;
 import dev.onecent.safe.SealedNumber;
+import dev.onecent.store.AddressId;
 import dev.onecent.store.CardId;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
@@ -69,19 +73,27 @@ final class Samples {
         return new Checkout(
                 key.owner(),
                 CheckoutId.of("checkout-" + variant),
-                Channel.DESKTOP,
+                Channel.MOBILE,
                 PAYEE,
                 List.of(line(variant)),
                 line(variant).total(),
                 THEN,
                 FAR,
                 variant,
-                new CheckoutState.ChoosingMethod(Optional.empty()));
+                new CheckoutState.ChoosingMethod(Optional.empty()),
+                Optional.of(address(variant)));
     }
 
     static CardVault vault(Key key, int variant) {
         SavedCard card = card(CardId.of("card-" + variant));
-        return new CardVault(key.owner(), List.of(card), Optional.of(new PrimaryChoice(card.id(), THEN)), Optional.of(card.id()));
+        return new CardVault(
+                key.owner(), List.of(card), Optional.of(new PrimaryChoice(card.id(), THEN)), Optional.of(card.id()));
+    }
+
+    static AddressBook addressBook(Key key, int variant) {
+        return new AddressBook(
+                key.owner(),
+                List.of(new SavedAddress(AddressId.of("address-" + variant), address(variant), Optional.of(THEN))));
     }
 
     static MicroAuthorization microAuthorization(Key key, int variant) {
@@ -124,6 +136,17 @@ final class Samples {
 
     static WalletGrant walletGrant(Key key, int variant) {
         return new WalletGrant(key.owner(), key.id(), PAYEE, THEN, new GrantState.Offered("hash-" + variant, FAR));
+    }
+
+    private static DeliveryAddress address(int variant) {
+        return new DeliveryAddress(
+                "Zoë D'Arc",
+                List.of("Große Straße " + variant, "2. Stock"),
+                "München",
+                Optional.of("Bayern"),
+                Optional.of("80331"),
+                "DE",
+                Optional.of("+498912345"));
     }
 
     private static CartLine line(int variant) {

@@ -3,6 +3,7 @@ package dev.onecent.testkit.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.onecent.Storage;
+import dev.onecent.address.AddressBook;
 import dev.onecent.cart.Cart;
 import dev.onecent.checkout.Checkout;
 import dev.onecent.microauth.MicroAuthorization;
@@ -87,6 +88,19 @@ public abstract class StorageContract {
         @Override
         protected CardVault sample(Key key, int variant) {
             return Samples.vault(key, variant);
+        }
+    }
+
+    @Nested
+    class OfAddressBooks extends AggregateStoreContract<AddressBook> {
+        @Override
+        protected AggregateStore<AddressBook> store() {
+            return open().addresses();
+        }
+
+        @Override
+        protected AddressBook sample(Key key, int variant) {
+            return Samples.addressBook(key, variant);
         }
     }
 

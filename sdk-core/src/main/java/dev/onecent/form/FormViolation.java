@@ -1,9 +1,9 @@
-package dev.onecent.card;
+package dev.onecent.form;
 
 /**
  * One thing that is wrong with a form; never echoes what was typed.
  *
- * @param field {@code number}, {@code expiry}, {@code securityCode} or {@code holder}
+ * @param field the form's name of the field, for example {@code securityCode} of a card form
  * @param messageKey for example {@code dev.onecent.card.number.luhn}
  * @param text what to do, for the shopper
  */

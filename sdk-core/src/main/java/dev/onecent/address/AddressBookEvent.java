@@ -1,0 +1,18 @@
+package dev.onecent.address;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.onecent.store.AddressId;
+import dev.onecent.store.Event;
+
+/** What happened to a shopper's addresses; the address itself is read from the book. */
+public sealed interface AddressBookEvent extends Event {
+    AddressId address();
+
+    /** The shopper put an address into the book. */
+    @JsonTypeName("address-added")
+    record AddressAdded(AddressId address) implements AddressBookEvent {}
+
+    /** The shopper took an address out; nothing of it is kept in the book. */
+    @JsonTypeName("address-removed")
+    record AddressRemoved(AddressId address) implements AddressBookEvent {}
+}

@@ -1,0 +1,30 @@
+package dev.onecent.address;
+
+import dev.onecent.form.FormCheck;
+import dev.onecent.form.FormViolation;
+import jakarta.validation.ValidatorFactory;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+
+/** Finds everything that is wrong with an address form at once (M3). Safe for use by many threads. */
+public final class AddressFormCheck {
+    private static final List<String> FIELDS =
+            List.of("recipient", "line1", "line2", "line3", "city", "region", "postalCode", "country", "phone");
+
+    private final FormCheck check;
+
+    public AddressFormCheck(ValidatorFactory factory, InstantSource clock) {
+        check = new FormCheck(factory, clock);
+    }
+
+    /** The violations in the order of the fields, at most one a field; empty if the form is in order. */
+    public List<FormViolation> check(AddressForm form) {
+        return check.check(form, FIELDS);
+    }
+
+    /** The same with texts in the shopper's language. */
+    public List<FormViolation> check(AddressForm form, Locale locale) {
+        return check.check(form, FIELDS, locale);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.onecent.address;
+
+import dev.onecent.store.AddressId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One address of an address book.
+ *
+ * @param lastUsedAt when a paid checkout was last delivered there
+ */
+public record SavedAddress(AddressId id, DeliveryAddress address, Optional<Instant> lastUsedAt) {
+    SavedAddress usedAt(Instant at) {
+        boolean later = lastUsedAt.filter(last -> !last.isBefore(at)).isEmpty();
+        return later ? new SavedAddress(id, address, Optional.of(at)) : this;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.onecent.card;
+
+/**
+ * The longest run of digits in a text, of any script; whatever is no letter counts as a gap in it. Tells a card number that
+ * was typed into the wrong field, before it is stored where none belongs (R18).
+ */
+public final class DigitRun {
+    private static final int MOST_IN_A_NAME = 5;
+
+    private DigitRun() {}
+
+    /** Whether a card number may be in the text: twelve digits or more (ISO/IEC 7812-1). */
+    public static boolean mayBeCardNumber(CharSequence text) {
+        return longestIn(text) >= CardNumber.SHORTEST;
+    }
+
+    /** Whether the text has more digits in a row than a person's name: six or more. */
+    public static boolean isTooLongForAName(CharSequence text) {
+        return longestIn(text) > MOST_IN_A_NAME;
+    }
+
+    private static int longestIn(CharSequence text) {
+        int longest = 0;
+        int digits = 0;
+        for (int character : text.codePoints().toArray()) {
+            if (Character.isDigit(character)) {
+                longest = Math.max(longest, ++digits);
+            } else if (Character.isLetter(character)) {
+                digits = 0;
+            }
+        }
+        return longest;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.onecent.store;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Names one delivery address of a shopper; random. */
+public record AddressId(@JsonValue String value) {
+    public AddressId {
+        Ids.require(value, "address");
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static AddressId of(String value) {
+        return new AddressId(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
