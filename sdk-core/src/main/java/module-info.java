@@ -19,6 +19,7 @@ module dev.onecent.core {
     exports dev.onecent.payment;
     exports dev.onecent.safe;
     exports dev.onecent.store;
+    exports dev.onecent.text;
     exports dev.onecent.vault;
 
     // Read and written by Jackson, and validated, through reflection.

@@ -18,6 +18,7 @@ import dev.onecent.store.Key;
 import dev.onecent.store.TenantId;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.DueKind;
+import dev.onecent.text.Languages;
 import dev.onecent.vault.CardKeeper;
 import dev.onecent.vault.CardVault;
 import dev.onecent.vault.CardVaults;
@@ -37,11 +38,13 @@ public final class OneCent {
     private final CardVaults cards;
     private final Checkouts checkouts;
     private final DueWork dueWork;
+    private final Languages languages;
 
     OneCent(OneCentBuilder from) {
         storage = from.storage();
         PaymentGateway gateway = new GuardedGateway(from.gateway());
-        CardFormCheck check = new CardFormCheck(from.validation(), from.clock());
+        languages = from.languages();
+        CardFormCheck check = new CardFormCheck(from.validation(), from.clock(), languages::match);
         CardKeeper keeper = new CardKeeper(from.cardSafe());
         Aggregates<Cart> cartAggregates = aggregates(from, storage.carts());
         Aggregates<MicroAuthorization> cents = aggregates(from, storage.microAuthorizations());
@@ -86,6 +89,11 @@ public final class OneCent {
 
     public Payments payments() {
         return payments;
+    }
+
+    /** What a shopper reads, in the shopper's language (W10). */
+    public Languages languages() {
+        return languages;
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.onecent.safe.CardSafe;
 import dev.onecent.store.EventListener;
 import dev.onecent.store.IdSource;
 import dev.onecent.store.PayeeId;
+import dev.onecent.text.Languages;
 import dev.onecent.vault.LinkPolicy;
 import jakarta.validation.ValidatorFactory;
 import java.time.Duration;
@@ -37,6 +38,7 @@ public final class OneCentBuilder {
     private Duration releaseAfter = Duration.ZERO;
     private Duration checkoutLife = Duration.ofHours(1);
     private int mostCards = 20;
+    private Languages languages = Languages.standard();
 
     OneCentBuilder() {}
 
@@ -133,6 +135,12 @@ public final class OneCentBuilder {
         return this;
     }
 
+    /** What shoppers read. Default: {@link Languages#standard()}. */
+    public OneCentBuilder languages(Languages spoken) {
+        languages = spoken;
+        return this;
+    }
+
     /**
      * The wired SDK.
      *
@@ -168,6 +176,10 @@ public final class OneCentBuilder {
 
     EventListener listener() {
         return listener;
+    }
+
+    Languages languages() {
+        return languages;
     }
 
     Duration releaseAfter() {

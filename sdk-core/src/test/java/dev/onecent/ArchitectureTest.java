@@ -37,6 +37,7 @@ class ArchitectureTest {
             "dev.onecent.vault",
             "dev.onecent.microauth",
             "dev.onecent.payment",
+            "dev.onecent.text",
             "dev.onecent.gateway.internal",
             "dev.onecent.gateway",
             "dev.onecent.cart",

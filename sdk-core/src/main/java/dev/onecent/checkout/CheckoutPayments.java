@@ -133,7 +133,8 @@ final class CheckoutPayments {
     }
 
     private PayResult payOnce(Checkout checkout, Pay command, CardSource source) {
-        List<FormViolation> violations = source instanceof CardForm form ? check.check(form) : List.of();
+        List<FormViolation> violations =
+                source instanceof CardForm form ? check.check(form, command.locale()) : List.of();
         if (!violations.isEmpty()) {
             return new PayResult.Invalid(violations);
         }

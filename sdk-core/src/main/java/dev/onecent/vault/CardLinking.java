@@ -62,7 +62,9 @@ final class CardLinking {
         if (receipt.isPresent()) {
             return answer(owner, CardId.of(receipt.get().subject()));
         }
-        List<FormViolation> violations = command.source() instanceof CardForm form ? check.check(form) : List.of();
+        List<FormViolation> violations = command.source() instanceof CardForm form
+                ? check.check(form, command.consent().locale())
+                : List.of();
         return violations.isEmpty() ? reserve(owner, command, currency) : new LinkCardResult.Invalid(violations);
     }
 
