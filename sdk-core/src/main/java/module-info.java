@@ -21,6 +21,7 @@ module dev.onecent.core {
     exports dev.onecent.payment;
     exports dev.onecent.safe;
     exports dev.onecent.store;
+    exports dev.onecent.text;
     exports dev.onecent.vault;
     exports dev.onecent.wallet;
 

@@ -25,6 +25,7 @@ import dev.onecent.store.Key;
 import dev.onecent.store.TenantId;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.DueKind;
+import dev.onecent.text.Languages;
 import dev.onecent.vault.CardKeeper;
 import dev.onecent.vault.CardVault;
 import dev.onecent.vault.CardVaults;
@@ -56,13 +57,15 @@ public final class OneCent {
     private final Addresses addresses;
     private final Checkouts checkouts;
     private final DueWork dueWork;
+    private final Languages languages;
 
     OneCent(OneCentBuilder from) {
         storage = from.storage();
         clock = from.clock();
         PaymentGateway gateway = new GuardedGateway(from.gateway());
         terms = gateway.terms();
-        CardFormCheck check = new CardFormCheck(from.validation(), from.clock());
+        languages = from.languages();
+        CardFormCheck check = new CardFormCheck(from.validation(), from.clock(), languages::match);
         CardKeeper keeper = new CardKeeper(from.cardSafe());
         Aggregates<Cart> cartAggregates = aggregates(from, storage.carts());
         Aggregates<MicroAuthorization> cents = aggregates(from, storage.microAuthorizations());
@@ -81,7 +84,8 @@ public final class OneCent {
         payments = new Payments(storage.payments(), charges, rails(gateway, providers, from), from.clock());
         cards = new CardVaults(vaults, microAuthorizations, check, keeper, from.linkPolicy(), from.clock(), from.ids());
         Aggregates<AddressBook> books = aggregates(from, storage.addresses());
-        addresses = new Addresses(books, new AddressFormCheck(from.validation(), from.clock()), from.ids());
+        addresses = new Addresses(
+                books, new AddressFormCheck(from.validation(), from.clock(), languages::match), from.ids());
         PaymentMethods methods = new PaymentMethods(cards, wallets, from.methodPolicy(), from.clock());
         checkouts = new Checkouts(
                 checkoutAggregates,
@@ -150,6 +154,11 @@ public final class OneCent {
 
     public Payments payments() {
         return payments;
+    }
+
+    /** What a shopper reads, in the shopper's language (W10). */
+    public Languages languages() {
+        return languages;
     }
 
     /**

@@ -13,6 +13,7 @@ import dev.onecent.safe.CardSafe;
 import dev.onecent.store.EventListener;
 import dev.onecent.store.IdSource;
 import dev.onecent.store.PayeeId;
+import dev.onecent.text.Languages;
 import dev.onecent.vault.LinkPolicy;
 import dev.onecent.wallet.WalletProvider;
 import jakarta.validation.ValidatorFactory;
@@ -49,6 +50,7 @@ public final class OneCentBuilder {
     private List<MethodId> methodOrder = List.of();
     private final List<WalletProvider> wallets = new ArrayList<>();
     private final List<HostMethod> methods = new ArrayList<>();
+    private Languages languages = Languages.standard();
 
     OneCentBuilder() {}
 
@@ -172,6 +174,12 @@ public final class OneCentBuilder {
         return this;
     }
 
+    /** What shoppers read. Default: {@link Languages#standard()}. */
+    public OneCentBuilder languages(Languages spoken) {
+        languages = spoken;
+        return this;
+    }
+
     /**
      * The wired SDK.
      *
@@ -207,6 +215,10 @@ public final class OneCentBuilder {
 
     EventListener listener() {
         return listener;
+    }
+
+    Languages languages() {
+        return languages;
     }
 
     Duration releaseAfter() {

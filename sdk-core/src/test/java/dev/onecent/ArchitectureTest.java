@@ -41,6 +41,7 @@ class ArchitectureTest {
             "dev.onecent.payment",
             "dev.onecent.wallet.internal",
             "dev.onecent.wallet",
+            "dev.onecent.text",
             "dev.onecent.gateway.internal",
             "dev.onecent.gateway",
             "dev.onecent.cart",

@@ -6,6 +6,7 @@ import jakarta.validation.ValidatorFactory;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /** Finds everything that is wrong with an address form at once (M3). Safe for use by many threads. */
 public final class AddressFormCheck {
@@ -14,16 +15,17 @@ public final class AddressFormCheck {
 
     private final FormCheck check;
 
-    public AddressFormCheck(ValidatorFactory factory, InstantSource clock) {
-        check = new FormCheck(factory, clock);
+    /** @param language the nearest language there are texts in, for a shopper's locale */
+    public AddressFormCheck(ValidatorFactory factory, InstantSource clock, UnaryOperator<Locale> language) {
+        check = new FormCheck(factory, clock, language);
+    }
+
+    /** As {@link #check(AddressForm, Locale)} in English. */
+    public List<FormViolation> check(AddressForm form) {
+        return check(form, Locale.ENGLISH);
     }
 
     /** The violations in the order of the fields, at most one a field; empty if the form is in order. */
-    public List<FormViolation> check(AddressForm form) {
-        return check.check(form, FIELDS);
-    }
-
-    /** The same with texts in the shopper's language. */
     public List<FormViolation> check(AddressForm form, Locale locale) {
         return check.check(form, FIELDS, locale);
     }

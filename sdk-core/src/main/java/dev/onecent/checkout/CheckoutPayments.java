@@ -64,8 +64,7 @@ final class CheckoutPayments {
             return answer(checkout, Integer.parseInt(before.get().subject()));
         }
         Checkout free = superseding(checkout);
-        return refusal(free)
-                .orElseGet(() -> tenders.with(free, command.choice(), tender -> pay(free, command, tender)));
+        return refusal(free).orElseGet(() -> tenders.with(free, command, tender -> pay(free, command, tender)));
     }
 
     /** A new command while the issuer waits for the shopper is a change of mind: that attempt is given up first (R4). */

@@ -7,6 +7,7 @@ import dev.onecent.store.CardId;
 import dev.onecent.store.CommandId;
 import dev.onecent.wallet.WalletCardId;
 import dev.onecent.wallet.WalletId;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -14,30 +15,36 @@ import java.util.Optional;
  *
  * @param command given twice, it takes effect once (R22)
  * @param client the shopper's client, for a challenge
+ * @param locale the shopper's, for the texts of what is wrong with a form; English unless {@link #in} says otherwise
  */
-public record Pay(CommandId command, PaymentChoice choice, Optional<ClientContext> client) {
+public record Pay(CommandId command, PaymentChoice choice, Optional<ClientContext> client, Locale locale) {
     /** With a card on file. */
     public static Pay with(CommandId command, CardId card) {
-        return new Pay(command, new PaymentChoice.WithSavedCard(card), Optional.empty());
+        return new Pay(command, new PaymentChoice.WithSavedCard(card), Optional.empty(), Locale.ENGLISH);
     }
 
     /** With a card that is not kept (D9). */
     public static Pay once(CommandId command, CardSource source) {
-        return new Pay(command, new PaymentChoice.WithCard(source), Optional.empty());
+        return new Pay(command, new PaymentChoice.WithCard(source), Optional.empty(), Locale.ENGLISH);
     }
 
     /** With a card of a connected wallet (W7). */
     public static Pay withWallet(CommandId command, WalletId wallet, WalletCardId card) {
-        return new Pay(command, new PaymentChoice.WithWalletCard(wallet, card), Optional.empty());
+        return new Pay(command, new PaymentChoice.WithWalletCard(wallet, card), Optional.empty(), Locale.ENGLISH);
     }
 
     /** With a method beyond cards that the host has registered. */
     public static Pay by(CommandId command, MethodId method) {
-        return new Pay(command, new PaymentChoice.WithMethod(method), Optional.empty());
+        return new Pay(command, new PaymentChoice.WithMethod(method), Optional.empty(), Locale.ENGLISH);
     }
 
     /** With what the issuer wants to know for a challenge. */
     public Pay withClient(ClientContext context) {
-        return new Pay(command, choice, Optional.of(context));
+        return new Pay(command, choice, Optional.of(context), locale);
+    }
+
+    /** In the shopper's language (W10). */
+    public Pay in(Locale shoppers) {
+        return new Pay(command, choice, client, shoppers);
     }
 }

@@ -26,6 +26,7 @@ import dev.onecent.wallet.Wallets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -46,12 +47,13 @@ final class Tenders {
     }
 
     /** Pays with the choice, or answers why it cannot pay. */
-    PayResult with(Checkout checkout, PaymentChoice choice, Function<Tender, PayResult> pay) {
+    PayResult with(Checkout checkout, Pay command, Function<Tender, PayResult> pay) {
+        PaymentChoice choice = command.choice();
         if (choice instanceof WithSavedCard saved) {
             return withSaved(checkout, saved, pay);
         }
         if (choice instanceof WithCard card) {
-            return once(checkout, card.source(), pay);
+            return once(checkout, card.source(), command.locale(), pay);
         }
         return choice instanceof WithWalletCard wallet
                 ? withWallet(checkout, wallet, pay)
@@ -83,8 +85,8 @@ final class Tenders {
         return card.expiry().isPastAt(now) ? Usability.EXPIRED : Usability.BEING_VERIFIED;
     }
 
-    private PayResult once(Checkout checkout, CardSource source, Function<Tender, PayResult> pay) {
-        List<FormViolation> violations = source instanceof CardForm form ? check.check(form) : List.of();
+    private PayResult once(Checkout checkout, CardSource source, Locale locale, Function<Tender, PayResult> pay) {
+        List<FormViolation> violations = source instanceof CardForm form ? check.check(form, locale) : List.of();
         if (!violations.isEmpty()) {
             return new PayResult.Invalid(violations);
         }

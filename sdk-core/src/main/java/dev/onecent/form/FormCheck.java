@@ -11,27 +11,26 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
- * Finds everything that is wrong with a form at once, by Bean Validation and the SDK's own clock (R24). A text is made anew
- * from its template with nothing of what was typed at hand, so not even a host's own bundle can echo it. Safe for use by many
+ * Finds everything that is wrong with a form at once, by Bean Validation and the SDK's own clock (R24). The host's interpolator
+ * makes the texts afterwards, with nothing of what was typed at hand, so not even a host's own bundle can echo it (R18). Safe for use by many
  * threads.
  */
 public final class FormCheck {
     private final Validator validator;
     private final MessageInterpolator texts;
+    private final UnaryOperator<Locale> language;
 
-    public FormCheck(ValidatorFactory factory, InstantSource clock) {
+    /** @param language the nearest language there are texts in, for a shopper's locale */
+    public FormCheck(ValidatorFactory factory, InstantSource clock, UnaryOperator<Locale> language) {
+        this.language = language;
+        texts = factory.getMessageInterpolator();
         validator = factory.usingContext()
+                .messageInterpolator(new Unread())
                 .clockProvider(() -> clock.withZone(ZoneOffset.UTC))
                 .getValidator();
-        texts = factory.getMessageInterpolator();
-    }
-
-    /** The violations with their texts in the language that the host's validation speaks by default. */
-    public List<FormViolation> check(Object form, List<String> fields) {
-        return check(form, fields, found -> texts.interpolate(found.getMessageTemplate(), new Unspoken(found)));
     }
 
     /**
@@ -41,18 +40,19 @@ public final class FormCheck {
      * @param locale the language of their texts
      */
     public List<FormViolation> check(Object form, List<String> fields, Locale locale) {
-        return check(form, fields, found -> texts.interpolate(found.getMessageTemplate(), new Unspoken(found), locale));
-    }
-
-    private List<FormViolation> check(Object form, List<String> fields, Function<ConstraintViolation<?>, String> text) {
+        Locale spoken = language.apply(locale);
         Set<String> told = new HashSet<>();
         return validator.validate(form).stream()
-                .map(found -> new FormViolation(field(found), key(found), text.apply(found)))
+                .map(found -> new FormViolation(field(found), key(found), text(found, spoken)))
                 .sorted(Comparator.comparingInt((FormViolation violation) -> place(fields, violation.field()))
                         .thenComparing(FormViolation::field)
                         .thenComparing(FormViolation::messageKey))
                 .filter(violation -> told.add(violation.field()))
                 .toList();
+    }
+
+    private String text(ConstraintViolation<?> found, Locale spoken) {
+        return texts.interpolate(found.getMessageTemplate(), new Unspoken(found), spoken);
     }
 
     private static String field(ConstraintViolation<?> found) {

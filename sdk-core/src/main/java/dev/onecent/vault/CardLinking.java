@@ -57,7 +57,9 @@ final class CardLinking {
         if (receipt.isPresent()) {
             return answer(owner, receipt.get());
         }
-        List<FormViolation> violations = command.source() instanceof CardForm form ? check.check(form) : List.of();
+        List<FormViolation> violations = command.source() instanceof CardForm form
+                ? check.check(form, command.consent().locale())
+                : List.of();
         return violations.isEmpty() ? reserve(owner, command, currency) : new LinkCardResult.Invalid(violations);
     }
 

@@ -30,7 +30,8 @@ class AddressFormCheckTest {
                     .configure()
                     .messageInterpolator(new ParameterMessageInterpolator())
                     .buildValidatorFactory(),
-            () -> Instant.parse("2026-11-24T12:00:00Z"));
+            () -> Instant.parse("2026-11-24T12:00:00Z"),
+            any -> any);
 
     @Test
     void anAddressInOrderHasNoViolation() {

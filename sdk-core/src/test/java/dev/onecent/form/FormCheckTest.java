@@ -21,18 +21,20 @@ class FormCheckTest {
             .configure()
             .messageInterpolator(new ParameterMessageInterpolator())
             .buildValidatorFactory();
-    private static final FormCheck CHECK = new FormCheck(FACTORY, () -> Instant.parse("2026-11-24T12:00:00Z"));
+    private static final FormCheck CHECK =
+            new FormCheck(FACTORY, () -> Instant.parse("2026-11-24T12:00:00Z"), any -> any);
     private static final List<String> FIELDS = List.of("name", "code");
     private static final Instant LATER = Instant.parse("2026-11-24T12:00:01Z");
 
     @Test
     void aFormInOrderHasNoViolation() {
-        assertThat(CHECK.check(new Form("1234", "Ann", LATER), FIELDS)).isEmpty();
+        assertThat(CHECK.check(new Form("1234", "Ann", LATER), FIELDS, Locale.ENGLISH))
+                .isEmpty();
     }
 
     @Test
     void tellsFieldsInTheGivenOrderAndOthersAfterThem() {
-        assertThat(CHECK.check(new Form("x", "", Instant.EPOCH), FIELDS))
+        assertThat(CHECK.check(new Form("x", "", Instant.EPOCH), FIELDS, Locale.ENGLISH))
                 .extracting(FormViolation::field)
                 .containsExactly("name", "code", "until");
     }
@@ -41,7 +43,7 @@ class FormCheckTest {
     @Test
     void tellsOneViolationAFieldAndAlwaysTheSame() {
         for (int run = 0; run < 50; run++) {
-            assertThat(CHECK.check(new Form("x", "Ann", LATER), FIELDS))
+            assertThat(CHECK.check(new Form("x", "Ann", LATER), FIELDS, Locale.ENGLISH))
                     .extracting(FormViolation::messageKey)
                     .containsExactly("code must be digits");
         }
@@ -50,14 +52,14 @@ class FormCheckTest {
     /** R24. */
     @Test
     void timeIsTheSdksOwn() {
-        assertThat(CHECK.check(new Form("1234", "Ann", LATER.minusSeconds(1)), FIELDS))
+        assertThat(CHECK.check(new Form("1234", "Ann", LATER.minusSeconds(1)), FIELDS, Locale.ENGLISH))
                 .extracting(FormViolation::field)
                 .containsExactly("until");
     }
 
     @Test
     void namesTheKeyOfATemplate() {
-        assertThat(CHECK.check(new Form("1234", "", LATER), FIELDS))
+        assertThat(CHECK.check(new Form("1234", "", LATER), FIELDS, Locale.ENGLISH))
                 .extracting(FormViolation::messageKey)
                 .containsExactly("jakarta.validation.constraints.NotBlank.message");
     }
@@ -89,9 +91,9 @@ class FormCheckTest {
                 .configure()
                 .messageInterpolator(new Echo())
                 .buildValidatorFactory();
-        FormCheck check = new FormCheck(echoing, () -> LATER);
+        FormCheck check = new FormCheck(echoing, () -> LATER, any -> any);
 
-        assertThat(check.check(new Form("4111", " ", LATER.plusSeconds(1)), FIELDS))
+        assertThat(check.check(new Form("4111", " ", LATER.plusSeconds(1)), FIELDS, Locale.ENGLISH))
                 .extracting(FormViolation::text)
                 .containsExactly("typed: null");
         assertThat(check.check(new Form("4111", " ", LATER.plusSeconds(1)), FIELDS, Locale.GERMAN))
