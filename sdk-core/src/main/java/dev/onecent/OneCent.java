@@ -86,7 +86,7 @@ public final class OneCent {
         Aggregates<AddressBook> books = aggregates(from, storage.addresses());
         addresses = new Addresses(
                 books, new AddressFormCheck(from.validation(), from.clock(), languages::match), from.ids());
-        PaymentMethods methods = new PaymentMethods(cards, wallets, from.methodPolicy(), from.clock());
+        PaymentMethods methods = new PaymentMethods(cards, wallets, from.methodPolicy(), languages, from.clock());
         checkouts = new Checkouts(
                 checkoutAggregates,
                 carts,

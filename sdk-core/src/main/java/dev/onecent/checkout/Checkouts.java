@@ -22,6 +22,7 @@ import dev.onecent.vault.LinkCardResult;
 import dev.onecent.wallet.Wallets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Starts checkouts, reviews them, adds cards in them, pays and ends them. Safe for use by many threads. */
@@ -87,12 +88,20 @@ public final class Checkouts {
         return review.review(Checkout.key(owner, id));
     }
 
-    /** The block of payment methods to show (D3-D7, M4); empty if the shopper has no such open checkout, or reviews it. */
+    /** As {@link #findMethods(ShopperId, CheckoutId, Locale)} in English. */
     public Optional<PaymentMethodsBlock> findMethods(ShopperId owner, CheckoutId id) {
+        return findMethods(owner, id, Locale.ENGLISH);
+    }
+
+    /**
+     * The block of payment methods to show (D3-D7, M4), in the shopper's language; empty if the shopper has no such open
+     * checkout, or reviews it.
+     */
+    public Optional<PaymentMethodsBlock> findMethods(ShopperId owner, CheckoutId id, Locale locale) {
         Instant now = clock.instant();
         return find(owner, id)
                 .filter(checkout -> checkout.isOpenAt(now))
-                .map(checkout -> methods.block(owner, id, checkout.channel(), checkout.total()));
+                .map(checkout -> methods.block(owner, id, checkout.channel(), checkout.total(), locale));
     }
 
     /** Puts a card on file that is entered in a checkout (D6), with the save tick as consent. */

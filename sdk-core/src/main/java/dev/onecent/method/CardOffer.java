@@ -32,9 +32,17 @@ record CardOffer(PaymentOption option, boolean linked, Optional<Instant> lastUse
     static CardOffer of(SavedCard card, SelectorInput input) {
         Instant now = input.now();
         boolean primary = input.vault().primaryAt(now).filter(card::equals).isPresent();
+        Usability usability = usability(card, input);
         return new CardOffer(
                 new SavedCardOption(
-                        card.id(), card.masked(), card.expiry(), card.nickname(), usability(card, input), primary),
+                        card.id(),
+                        card.masked(),
+                        card.expiry(),
+                        card.nickname(),
+                        usability,
+                        primary,
+                        input.texts().masked(card.masked()),
+                        Wording.note(card.masked().brand(), card.expiry(), usability, input)),
                 card.isLinked(),
                 card.lastUsedAt(),
                 card.state() instanceof Linked linked ? linked.at() : card.addedAt());
@@ -52,7 +60,9 @@ record CardOffer(PaymentOption option, boolean linked, Optional<Instant> lastUse
                         card.expiry(),
                         card.nickname(),
                         usability,
-                        card.primary()),
+                        card.primary(),
+                        input.texts().masked(card.masked()),
+                        Wording.note(card.masked().brand(), card.expiry(), usability, input)),
                 true,
                 card.lastUsedAt(),
                 wallet.connectedAt());

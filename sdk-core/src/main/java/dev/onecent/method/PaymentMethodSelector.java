@@ -27,13 +27,20 @@ public final class PaymentMethodSelector {
         List<CardOffer> cards = cards(input);
         List<PaymentOption> options = new ArrayList<>();
         cards.stream().map(CardOffer::option).forEachOrdered(options::add);
-        options.add(new AddCardOption(cards.isEmpty(), input.acceptance().of(input.total())));
+        options.add(addCard(input, cards.isEmpty()));
         methods(input).forEachOrdered(options::add);
-        return new PaymentMethodsBlock(
+        PaymentMethodsBlock block = new PaymentMethodsBlock(
                 options,
                 options.stream().filter(PaymentOption::isUsable).findFirst().map(PaymentOption::id),
                 input.channel() == Channel.DESKTOP && cards.stream().anyMatch(CardOffer::isLinkedAndUsable),
-                unreachable(input));
+                unreachable(input),
+                List.of());
+        return block.withNotices(Wording.notices(block, input.texts()));
+    }
+
+    private static PaymentOption addCard(SelectorInput input, boolean formOpen) {
+        Usability usability = input.acceptance().of(input.total());
+        return new AddCardOption(formOpen, usability, Wording.addCard(input), Wording.note(usability, input));
     }
 
     /** The preselected card stands first, so that the first usable option is always the preselected one. */
@@ -54,8 +61,13 @@ public final class PaymentMethodSelector {
         return input.methods().stream()
                 .sorted(Comparator.comparingInt((HostMethod method) -> place(input.order(), method.id()))
                         .thenComparing(method -> method.id().value()))
-                .map(method ->
-                        new HostMethodOption(method.id(), method.acceptance().of(input.total())));
+                .map(method -> hostMethod(input, method));
+    }
+
+    private static PaymentOption hostMethod(SelectorInput input, HostMethod method) {
+        Usability usability = method.acceptance().of(input.total());
+        return new HostMethodOption(
+                method.id(), usability, method.label().apply(input.texts().locale()), Wording.note(usability, input));
     }
 
     private static int place(List<MethodId> order, MethodId method) {

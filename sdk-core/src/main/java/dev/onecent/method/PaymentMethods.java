@@ -6,9 +6,11 @@ import dev.onecent.payment.MethodId;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.ShopperId;
+import dev.onecent.text.Languages;
 import dev.onecent.vault.CardVaults;
 import dev.onecent.wallet.Wallets;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -19,20 +21,24 @@ public final class PaymentMethods {
     private final CardVaults vaults;
     private final Wallets wallets;
     private final MethodPolicy policy;
+    private final Languages languages;
     private final InstantSource clock;
 
     /** Wired by {@code OneCent}. */
-    public PaymentMethods(CardVaults vaults, Wallets wallets, MethodPolicy policy, InstantSource clock) {
+    public PaymentMethods(
+            CardVaults vaults, Wallets wallets, MethodPolicy policy, Languages languages, InstantSource clock) {
         this.vaults = vaults;
         this.wallets = wallets;
         this.policy = policy;
+        this.languages = languages;
         this.clock = clock;
     }
 
     /** The block for a checkout (D3-D7, M4). */
-    public PaymentMethodsBlock block(ShopperId owner, CheckoutId checkout, Channel channel, Money total) {
+    public PaymentMethodsBlock block(
+            ShopperId owner, CheckoutId checkout, Channel channel, Money total, Locale locale) {
         return PaymentMethodSelector.select(
-                SelectorInput.of(vaults.of(owner), checkout, channel, total, clock.instant())
+                SelectorInput.of(vaults.of(owner), checkout, channel, total, languages.in(locale), clock.instant())
                         .withWallets(wallets.of(owner))
                         .withMethods(policy.methods(), policy.order())
                         .accepting(policy.acceptance()));

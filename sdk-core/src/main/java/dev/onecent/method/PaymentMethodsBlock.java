@@ -12,12 +12,18 @@ import java.util.Optional;
  *     if no option is usable: each says why
  * @param folded whether only the chosen option is shown until the shopper unfolds the block (D4)
  * @param unreachable wallets that are connected and did not answer: their cards are missing
+ * @param notices what the shopper should read beside the options: that a wallet did not answer, that nothing can pay
  */
 public record PaymentMethodsBlock(
-        List<PaymentOption> options, Optional<String> preselected, boolean folded, List<WalletId> unreachable) {
+        List<PaymentOption> options,
+        Optional<String> preselected,
+        boolean folded,
+        List<WalletId> unreachable,
+        List<String> notices) {
     public PaymentMethodsBlock {
         options = List.copyOf(options);
         unreachable = List.copyOf(unreachable);
+        notices = List.copyOf(notices);
         List<String> usable = options.stream()
                 .filter(PaymentOption::isUsable)
                 .map(PaymentOption::id)
@@ -34,5 +40,9 @@ public record PaymentMethodsBlock(
 
     public Optional<PaymentOption> find(String option) {
         return options.stream().filter(shown -> shown.id().equals(option)).findFirst();
+    }
+
+    PaymentMethodsBlock withNotices(List<String> told) {
+        return new PaymentMethodsBlock(options, preselected, folded, unreachable, told);
     }
 }

@@ -13,6 +13,12 @@ public sealed interface PaymentOption {
     /** Tells the options of a block apart, for example {@code add-card}. */
     String id();
 
+    /** What the shopper reads of it, for example {@code Visa •••• 1111}. */
+    String label();
+
+    /** What stands beside the label: until when a card is valid, or why it cannot pay; may be empty. */
+    String note();
+
     /** Whether it can pay in this checkout, or why not. */
     Usability usability();
 
@@ -33,7 +39,9 @@ public sealed interface PaymentOption {
             CardExpiry expiry,
             Optional<String> nickname,
             Usability usability,
-            boolean primary)
+            boolean primary,
+            String label,
+            String note)
             implements PaymentOption {
         @Override
         public String id() {
@@ -53,7 +61,9 @@ public sealed interface PaymentOption {
             CardExpiry expiry,
             Optional<String> nickname,
             Usability usability,
-            boolean primary)
+            boolean primary,
+            String label,
+            String note)
             implements PaymentOption {
         @Override
         public String id() {
@@ -66,7 +76,7 @@ public sealed interface PaymentOption {
      *
      * @param formOpen whether the empty form is shown at once (D7)
      */
-    record AddCardOption(boolean formOpen, Usability usability) implements PaymentOption {
+    record AddCardOption(boolean formOpen, Usability usability, String label, String note) implements PaymentOption {
         @Override
         public String id() {
             return "add-card";
@@ -74,7 +84,7 @@ public sealed interface PaymentOption {
     }
 
     /** A method beyond cards. */
-    record HostMethodOption(MethodId method, Usability usability) implements PaymentOption {
+    record HostMethodOption(MethodId method, Usability usability, String label, String note) implements PaymentOption {
         @Override
         public String id() {
             return "method:" + method;

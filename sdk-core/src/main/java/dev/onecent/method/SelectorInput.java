@@ -4,6 +4,7 @@ import dev.onecent.money.Money;
 import dev.onecent.payment.MethodId;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
+import dev.onecent.text.Texts;
 import dev.onecent.vault.CardVault;
 import dev.onecent.wallet.WalletView;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param methods the host's methods beyond cards
  * @param order in which the host's methods are shown; those not named come after, by id
  * @param acceptance what the shop takes cards for
+ * @param texts in the shopper's language
  */
 public record SelectorInput(
         CardVault vault,
@@ -26,6 +28,7 @@ public record SelectorInput(
         CheckoutId checkout,
         Channel channel,
         Money total,
+        Texts texts,
         Instant now) {
     public SelectorInput {
         wallets = List.copyOf(wallets);
@@ -34,20 +37,21 @@ public record SelectorInput(
     }
 
     /** The shopper's own cards alone, all accepted. */
-    public static SelectorInput of(CardVault vault, CheckoutId checkout, Channel channel, Money total, Instant now) {
+    public static SelectorInput of(
+            CardVault vault, CheckoutId checkout, Channel channel, Money total, Texts texts, Instant now) {
         return new SelectorInput(
-                vault, List.of(), List.of(), List.of(), Acceptance.everything(), checkout, channel, total, now);
+                vault, List.of(), List.of(), List.of(), Acceptance.everything(), checkout, channel, total, texts, now);
     }
 
     public SelectorInput withWallets(List<WalletView> views) {
-        return new SelectorInput(vault, views, methods, order, acceptance, checkout, channel, total, now);
+        return new SelectorInput(vault, views, methods, order, acceptance, checkout, channel, total, texts, now);
     }
 
     public SelectorInput withMethods(List<HostMethod> registered, List<MethodId> shownAs) {
-        return new SelectorInput(vault, wallets, registered, shownAs, acceptance, checkout, channel, total, now);
+        return new SelectorInput(vault, wallets, registered, shownAs, acceptance, checkout, channel, total, texts, now);
     }
 
     public SelectorInput accepting(Acceptance taken) {
-        return new SelectorInput(vault, wallets, methods, order, taken, checkout, channel, total, now);
+        return new SelectorInput(vault, wallets, methods, order, taken, checkout, channel, total, texts, now);
     }
 }

@@ -68,7 +68,7 @@ class DesktopJourneyTest {
         PaymentMethodsBlock block = methods();
 
         assertThat(block.folded()).isFalse();
-        assertThat(block.preselectedOption()).contains(new AddCardOption(true, Usability.USABLE));
+        assertThat(block.preselectedOption()).contains(new AddCardOption(true, Usability.USABLE, "Add card", ""));
     }
 
     @Test
@@ -82,7 +82,7 @@ class DesktopJourneyTest {
                 .isInstanceOfSatisfying(
                         SavedCardOption.class,
                         option -> assertThat(option.card()).isEqualTo(card.id()));
-        assertThat(block.options()).last().isEqualTo(new AddCardOption(false, Usability.USABLE));
+        assertThat(block.options()).last().isEqualTo(new AddCardOption(false, Usability.USABLE, "Add card", ""));
     }
 
     @Test

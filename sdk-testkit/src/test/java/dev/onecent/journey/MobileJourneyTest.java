@@ -134,7 +134,7 @@ class MobileJourneyTest {
     void m4WithoutALinkedCardAddNewCardIsTheFirstItem() {
         reviewed();
 
-        assertThat(methods().options()).containsExactly(new AddCardOption(true, Usability.USABLE));
+        assertThat(methods().options()).containsExactly(new AddCardOption(true, Usability.USABLE, "Add new card", ""));
         assertThat(methods().folded()).isFalse();
     }
 
@@ -149,7 +149,7 @@ class MobileJourneyTest {
                 .isInstanceOfSatisfying(
                         SavedCardOption.class,
                         option -> assertThat(option.card()).isEqualTo(card.id()));
-        assertThat(block.options().get(1)).isEqualTo(new AddCardOption(false, Usability.USABLE));
+        assertThat(block.options().get(1)).isEqualTo(new AddCardOption(false, Usability.USABLE, "Add new card", ""));
         assertThat(block.folded()).isFalse();
     }
 

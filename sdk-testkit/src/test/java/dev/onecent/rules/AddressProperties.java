@@ -21,7 +21,8 @@ import net.jqwik.api.Provide;
 
 /** Delivery addresses, whatever is typed (M3, R18). */
 class AddressProperties {
-    private static final AddressFormCheck CHECK = new AddressFormCheck(Validation.FACTORY, InstantSource.system(), any -> any);
+    private static final AddressFormCheck CHECK =
+            new AddressFormCheck(Validation.FACTORY, InstantSource.system(), any -> any);
 
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void aFormInOrderIsAnAddressInOneShape(@ForAll("forms") AddressForm form) {

@@ -13,10 +13,12 @@ import dev.onecent.store.CardId;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.testkit.arbitrary.Aggregates;
+import dev.onecent.text.Languages;
 import dev.onecent.vault.CardVault;
 import dev.onecent.vault.SavedCard;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -37,7 +39,10 @@ class PaymentMethodSelectorProperties {
         assertThat(block.options()).filteredOn(AddCardOption.class::isInstance).hasSize(1);
         assertThat(block.options())
                 .last()
-                .isEqualTo(new AddCardOption(vault.cards().isEmpty(), Usability.USABLE));
+                .isInstanceOfSatisfying(
+                        AddCardOption.class,
+                        add -> assertThat(add.formOpen())
+                                .isEqualTo(vault.cards().isEmpty()));
     }
 
     /** R6: what is preselected can pay. */
@@ -113,7 +118,13 @@ class PaymentMethodSelectorProperties {
     }
 
     private static PaymentMethodsBlock select(CardVault vault, Channel channel, Instant now) {
-        return PaymentMethodSelector.select(SelectorInput.of(vault, CHECKOUT, channel, Money.of("EUR", 2_500), now));
+        return PaymentMethodSelector.select(SelectorInput.of(
+                vault,
+                CHECKOUT,
+                channel,
+                Money.of("EUR", 2_500),
+                Languages.standard().in(Locale.ENGLISH),
+                now));
     }
 
     private static List<CardId> ids(List<SavedCard> cards) {
