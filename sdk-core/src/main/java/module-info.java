@@ -12,6 +12,7 @@ module dev.onecent.core {
     exports dev.onecent.card;
     exports dev.onecent.cart;
     exports dev.onecent.checkout;
+    exports dev.onecent.erasure;
     exports dev.onecent.gateway;
     exports dev.onecent.method;
     exports dev.onecent.microauth;
@@ -25,6 +26,7 @@ module dev.onecent.core {
     opens dev.onecent.card;
     opens dev.onecent.cart;
     opens dev.onecent.checkout;
+    opens dev.onecent.erasure;
     opens dev.onecent.gateway;
     opens dev.onecent.microauth;
     opens dev.onecent.money;

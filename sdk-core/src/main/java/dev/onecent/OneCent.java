@@ -5,6 +5,10 @@ import dev.onecent.cart.Cart;
 import dev.onecent.cart.Carts;
 import dev.onecent.checkout.Checkout;
 import dev.onecent.checkout.Checkouts;
+import dev.onecent.erasure.ErasedKind;
+import dev.onecent.erasure.Erasure;
+import dev.onecent.erasure.ErasureReport;
+import dev.onecent.erasure.Erasures;
 import dev.onecent.gateway.GatewayNotice;
 import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.gateway.internal.GuardedGateway;
@@ -15,6 +19,7 @@ import dev.onecent.payment.Payments;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
 import dev.onecent.store.Key;
+import dev.onecent.store.ShopperId;
 import dev.onecent.store.TenantId;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.DueKind;
@@ -36,6 +41,7 @@ public final class OneCent {
     private final Payments payments;
     private final CardVaults cards;
     private final Checkouts checkouts;
+    private final Erasures erasures;
     private final DueWork dueWork;
 
     OneCent(OneCentBuilder from) {
@@ -55,12 +61,16 @@ public final class OneCent {
         cards = new CardVaults(vaults, microAuthorizations, check, keeper, from.linkPolicy(), from.clock(), from.ids());
         checkouts =
                 new Checkouts(checkoutAggregates, carts, cards, payments, check, from.checkoutPolicy(), from.clock());
+        Aggregates<Erasure> erasureAggregates = aggregates(from, storage.erasures());
+        erasures = new Erasures(
+                storage.erasures(), erasureAggregates, cards, erased(from, storage), from.clock(), from.ids());
         dueWork = new DueWork(List.of(
                 kind(from, "micro-authorization", cents, this::advanceMicroAuthorization),
                 kind(from, "payment", charges, this::advancePayment),
                 kind(from, "card-vault", vaults, cards::advance),
                 kind(from, "checkout", checkoutAggregates, checkouts::advance),
-                kind(from, "cart", cartAggregates, key -> {})));
+                kind(from, "cart", cartAggregates, key -> {}),
+                kind(from, "erasure", erasureAggregates, erasures::advance)));
     }
 
     /** The parts that a host must bring are asked for one by one; everything else has a stated default. */
@@ -86,6 +96,24 @@ public final class OneCent {
 
     public Payments payments() {
         return payments;
+    }
+
+    /**
+     * Erases a shopper: card data at once. What is still owed - a frozen cent, a charge or refund whose outcome is not known,
+     * an event that was not delivered - is kept under a pseudonym until it is settled, payments without card data until
+     * {@link OneCentBuilder#retainPayments their retention} ends. The report names the pseudonym: keep it, refunds and
+     * disputes of retained payments go through it. What cannot be done now is done by {@link #runDue}.
+     *
+     * <p>What is done for the shopper while it runs is erased as well, or answered by
+     * {@link dev.onecent.store.StoreContendedException}; afterwards the same id is a new shopper.
+     */
+    public ErasureReport erase(ShopperId shopper) {
+        return erasures.erase(shopper);
+    }
+
+    /** How an erasure stands, by its pseudonym; empty once everything is gone, 30 days after the request at the earliest. */
+    public Optional<ErasureReport> erasure(ShopperId pseudonym) {
+        return erasures.find(pseudonym);
     }
 
     /**
@@ -118,6 +146,22 @@ public final class OneCent {
 
     private void advancePayment(Key key) {
         payments.advance(key).ifPresent(checkouts::settle);
+    }
+
+    /** What becomes of each kind when its owner is erased; each stands before those that look it up. */
+    private static List<ErasedKind<?>> erased(OneCentBuilder from, Storage storage) {
+        return List.of(
+                ErasedKind.of("cart", storage.carts(), Cart::withOwner),
+                ErasedKind.of("micro-authorization", storage.microAuthorizations(), MicroAuthorization::withOwner)
+                        .owedWhile(cent -> cent.due().isPresent(), "the amount may be frozen")
+                        .knownAs(MicroAuthorization::reference),
+                ErasedKind.of("payment", storage.payments(), Payment::withOwner)
+                        .owedWhile(payment -> payment.due().isPresent(), "the outcome is not known")
+                        .knownAs(Payment::reference)
+                        .retainedUntil(payment -> payment.requestedAt().plus(from.retention())),
+                ErasedKind.of("checkout", storage.checkouts(), Checkout::withOwner)
+                        .owedWhile(checkout -> checkout.runningAttempt().isPresent(), "a payment is running"),
+                ErasedKind.of("card-vault", storage.vaults(), (vault, other) -> CardVault.empty(other)));
     }
 
     private static <A extends Aggregate> Aggregates<A> aggregates(OneCentBuilder from, AggregateStore<A> store) {

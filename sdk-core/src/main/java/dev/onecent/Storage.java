@@ -2,6 +2,7 @@ package dev.onecent;
 
 import dev.onecent.cart.CartStore;
 import dev.onecent.checkout.CheckoutStore;
+import dev.onecent.erasure.ErasureStore;
 import dev.onecent.microauth.MicroAuthorizationStore;
 import dev.onecent.payment.PaymentStore;
 import dev.onecent.vault.CardVaultStore;
@@ -17,4 +18,6 @@ public interface Storage {
     MicroAuthorizationStore microAuthorizations();
 
     PaymentStore payments();
+
+    ErasureStore erasures();
 }

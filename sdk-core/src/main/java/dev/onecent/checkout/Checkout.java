@@ -140,6 +140,11 @@ public record Checkout(
                 : this;
     }
 
+    /** The same under another owner: an erased shopper's pseudonym. */
+    public Checkout withOwner(ShopperId other) {
+        return new Checkout(other, id, channel, payee, lines, total, startedAt, expiresAt, attempts, state);
+    }
+
     private CheckoutState after(Attempt attempt, Payment payment, Instant now) {
         if (payment.pays()) {
             return new Paid(payment.id(), attempt, now, false);

@@ -153,18 +153,40 @@ final class CheckoutPayments {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        Payment payment = payments.charge(checkout.owner(), request(checkout, attempt), presented, command.client());
-        Checkout after = settle(payment).orElseThrow();
+        Payment payment = payments.charge(
+                checkout.owner(),
+                request(checkout, attempt),
+                presented,
+                command.client(),
+                () -> isAwaiting(checkout, attempt));
+        return settle(payment)
+                .map(after -> answerCleared(after, attempt.number()))
+                .orElseGet(PayResult.NotFound::new);
+    }
+
+    private PayResult answerCleared(Checkout after, int attempt) {
         if (after.state() instanceof Paid paid) {
             clear(after, paid);
         }
-        return answer(after, attempt.number());
+        return answer(after, attempt);
+    }
+
+    /** Whether the attempt still stands where its outcome is to be noted: an erased shopper's does not. */
+    private boolean isAwaiting(Checkout checkout, Attempt attempt) {
+        return all.entry(Checkout.key(checkout.owner(), checkout.id()))
+                .filter(entry -> !entry.setAside())
+                .flatMap(entry -> entry.value().runningAttempt())
+                .filter(attempt::equals)
+                .isPresent();
     }
 
     /** Saves the attempt before anything is charged; an answer if it cannot be begun. */
     private Optional<PayResult> begin(Checkout seen, Pay command, Attempt attempt) {
         return all.change(Checkout.key(seen.owner(), seen.id()), entry -> {
-            Checkout checkout = entry.orElseThrow().value();
+            if (entry.isEmpty()) {
+                return Decision.keep(Optional.of(new PayResult.NotFound()));
+            }
+            Checkout checkout = entry.get().value();
             Optional<PayResult> refusal = refusal(checkout, attempt);
             return refusal.isPresent()
                     ? Decision.keep(refusal)

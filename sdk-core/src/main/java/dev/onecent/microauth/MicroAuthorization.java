@@ -150,6 +150,12 @@ public record MicroAuthorization(
         return isOpen() ? with(new SettledByHand(evidence, operator, now)) : this;
     }
 
+    /** The same under another owner, an erased shopper's pseudonym; at the gateway its name stays. */
+    public MicroAuthorization withOwner(ShopperId other) {
+        return new MicroAuthorization(
+                other, card, number, amount, use, reference, requestedAt, releaseAfter, overdueTold, state);
+    }
+
     private MicroAuthorization lateAnswered(AuthorizationAnswer answer, Instant now) {
         boolean forgotten = state instanceof NotFrozen || state instanceof Refused;
         return forgotten && answer instanceof AuthorizationAnswer.Approved approved

@@ -83,9 +83,14 @@ final class CardLinking {
             return reserved;
         }
         try (PresentedCard presented = CardKeeper.present(command.source())) {
-            settle(cents.freeze(owner, request(card, amount), presented, command.client()));
+            settle(cents.freeze(
+                    owner, request(card, amount), presented, command.client(), () -> isKept(owner, card.id())));
         }
         return answer(owner, card.id());
+    }
+
+    private boolean isKept(ShopperId owner, CardId card) {
+        return vaults.find(Key.sole(owner)).flatMap(vault -> vault.find(card)).isPresent();
     }
 
     private Decision<CardVault, LinkCardResult> reserve(

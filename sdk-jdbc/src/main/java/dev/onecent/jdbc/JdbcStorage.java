@@ -5,6 +5,8 @@ import dev.onecent.cart.Cart;
 import dev.onecent.cart.CartStore;
 import dev.onecent.checkout.Checkout;
 import dev.onecent.checkout.CheckoutStore;
+import dev.onecent.erasure.Erasure;
+import dev.onecent.erasure.ErasureStore;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationStore;
 import dev.onecent.payment.Payment;
@@ -25,6 +27,7 @@ public final class JdbcStorage implements Storage, AutoCloseable {
     private final Vaults vaults;
     private final MicroAuthorizations microAuthorizations;
     private final Payments payments;
+    private final Erasures erasures;
 
     private JdbcStorage(Connections connections) {
         this.connections = connections;
@@ -33,6 +36,7 @@ public final class JdbcStorage implements Storage, AutoCloseable {
         this.vaults = new Vaults(connections);
         this.microAuthorizations = new MicroAuthorizations(connections);
         this.payments = new Payments(connections);
+        this.erasures = new Erasures(connections);
     }
 
     /**
@@ -75,6 +79,11 @@ public final class JdbcStorage implements Storage, AutoCloseable {
         return payments;
     }
 
+    @Override
+    public ErasureStore erasures() {
+        return erasures;
+    }
+
     /** Waits for a write that is under way; every later use throws. */
     @Override
     public void close() {
@@ -109,6 +118,12 @@ public final class JdbcStorage implements Storage, AutoCloseable {
     private static final class Payments extends JdbcReferenceStore<Payment> implements PaymentStore {
         Payments(Connections connections) {
             super(connections, "onecent_payment", Payment.class, Payment::reference);
+        }
+    }
+
+    private static final class Erasures extends JdbcStore<Erasure> implements ErasureStore {
+        Erasures(Connections connections) {
+            super(connections, "onecent_erasure", Erasure.class);
         }
     }
 }

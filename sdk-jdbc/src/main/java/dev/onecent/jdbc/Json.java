@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.onecent.checkout.CheckoutEvent;
+import dev.onecent.erasure.ErasureEvent;
 import dev.onecent.microauth.MicroAuthorizationEvent;
 import dev.onecent.payment.PaymentEvent;
 import dev.onecent.store.Aggregate;
@@ -70,7 +71,12 @@ final class Json<A extends Aggregate> {
 
     /** Every event names itself; the mapper only has to know them all. */
     private static Stream<Class<?>> events() {
-        return Stream.of(CheckoutEvent.class, CardVaultEvent.class, MicroAuthorizationEvent.class, PaymentEvent.class)
+        return Stream.of(
+                        CheckoutEvent.class,
+                        CardVaultEvent.class,
+                        MicroAuthorizationEvent.class,
+                        PaymentEvent.class,
+                        ErasureEvent.class)
                 .flatMap(family -> Stream.of(family.getPermittedSubclasses()));
     }
 }

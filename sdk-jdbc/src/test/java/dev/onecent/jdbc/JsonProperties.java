@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onecent.cart.Cart;
 import dev.onecent.checkout.Checkout;
+import dev.onecent.erasure.Erasure;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.payment.Payment;
 import dev.onecent.store.Aggregate;
@@ -40,6 +41,16 @@ class JsonProperties {
     @Property(tries = 400)
     void paymentsComeBackEqual(@ForAll("payments") Payment payment) {
         assertComesBack(Payment.class, payment);
+    }
+
+    @Property(tries = 400)
+    void erasuresComeBackEqual(@ForAll("erasures") Erasure erasure) {
+        assertComesBack(Erasure.class, erasure);
+    }
+
+    @Provide
+    Arbitrary<Erasure> erasures() {
+        return Aggregates.erasures();
     }
 
     @Provide

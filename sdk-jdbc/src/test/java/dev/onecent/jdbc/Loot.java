@@ -16,7 +16,12 @@ import java.util.stream.Stream;
 /** What a thief of the database's files finds in them. */
 final class Loot {
     private static final List<String> TABLES = List.of(
-            "onecent_cart", "onecent_checkout", "onecent_card_vault", "onecent_micro_authorization", "onecent_payment");
+            "onecent_cart",
+            "onecent_checkout",
+            "onecent_card_vault",
+            "onecent_micro_authorization",
+            "onecent_payment",
+            "onecent_erasure");
 
     private final Path folder;
     private final Path file;

@@ -5,6 +5,8 @@ import dev.onecent.cart.Cart;
 import dev.onecent.cart.CartStore;
 import dev.onecent.checkout.Checkout;
 import dev.onecent.checkout.CheckoutStore;
+import dev.onecent.erasure.Erasure;
+import dev.onecent.erasure.ErasureStore;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationStore;
 import dev.onecent.payment.Payment;
@@ -19,6 +21,7 @@ public final class InMemoryStorage implements Storage {
     private final Vaults vaults = new Vaults();
     private final MicroAuthorizations microAuthorizations = new MicroAuthorizations();
     private final Payments payments = new Payments();
+    private final Erasures erasures = new Erasures();
 
     @Override
     public CartStore carts() {
@@ -45,6 +48,11 @@ public final class InMemoryStorage implements Storage {
         return payments;
     }
 
+    @Override
+    public ErasureStore erasures() {
+        return erasures;
+    }
+
     private static final class Carts extends InMemoryStore<Cart> implements CartStore {}
 
     private static final class Checkouts extends InMemoryStore<Checkout> implements CheckoutStore {}
@@ -63,4 +71,6 @@ public final class InMemoryStorage implements Storage {
             super(Payment::reference);
         }
     }
+
+    private static final class Erasures extends InMemoryStore<Erasure> implements ErasureStore {}
 }

@@ -3,6 +3,7 @@ package dev.onecent.rules;
 import dev.onecent.Storage;
 import dev.onecent.cart.CartStore;
 import dev.onecent.checkout.CheckoutStore;
+import dev.onecent.erasure.ErasureStore;
 import dev.onecent.microauth.MicroAuthorizationStore;
 import dev.onecent.payment.PaymentStore;
 import dev.onecent.store.AggregateStore;
@@ -55,6 +56,11 @@ final class LossyStorage implements Storage {
     @Override
     public PaymentStore payments() {
         return lossy(PaymentStore.class, storage.payments());
+    }
+
+    @Override
+    public ErasureStore erasures() {
+        return lossy(ErasureStore.class, storage.erasures());
     }
 
     private <S extends AggregateStore<?>> S lossy(Class<S> type, S store) {

@@ -1,0 +1,109 @@
+package dev.onecent.rules;
+
+import dev.onecent.Storage;
+import dev.onecent.cart.CartStore;
+import dev.onecent.checkout.CheckoutStore;
+import dev.onecent.erasure.ErasureStore;
+import dev.onecent.microauth.MicroAuthorizationStore;
+import dev.onecent.payment.PaymentStore;
+import dev.onecent.store.AggregateStore;
+import dev.onecent.testkit.InMemoryStorage;
+import dev.onecent.vault.CardVaultStore;
+import java.io.Serial;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Set;
+
+/** A storage in memory whose process can die before or after a write, and be started again. */
+final class MortalStorage implements Storage {
+    private static final Set<String> WRITES = Set.of("save", "delete");
+
+    private final InMemoryStorage storage = new InMemoryStorage();
+    private int left = Integer.MAX_VALUE;
+    private boolean dead;
+
+    /** Dies at the n-th place from now on, from 1; each write has one before it and one after it. */
+    void dieAt(int place) {
+        left = place;
+    }
+
+    void revive() {
+        dead = false;
+        left = Integer.MAX_VALUE;
+    }
+
+    boolean isDead() {
+        return dead;
+    }
+
+    @Override
+    public CartStore carts() {
+        return mortal(CartStore.class, storage.carts());
+    }
+
+    @Override
+    public CheckoutStore checkouts() {
+        return mortal(CheckoutStore.class, storage.checkouts());
+    }
+
+    @Override
+    public CardVaultStore vaults() {
+        return mortal(CardVaultStore.class, storage.vaults());
+    }
+
+    @Override
+    public MicroAuthorizationStore microAuthorizations() {
+        return mortal(MicroAuthorizationStore.class, storage.microAuthorizations());
+    }
+
+    @Override
+    public PaymentStore payments() {
+        return mortal(PaymentStore.class, storage.payments());
+    }
+
+    @Override
+    public ErasureStore erasures() {
+        return mortal(ErasureStore.class, storage.erasures());
+    }
+
+    private <S extends AggregateStore<?>> S mortal(Class<S> type, S store) {
+        Object proxy = Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, arguments) -> call(store, method, arguments));
+        return type.cast(proxy);
+    }
+
+    private Object call(Object store, Method method, Object[] arguments) throws Throwable {
+        boolean write = WRITES.contains(method.getName());
+        pass(write);
+        Object answer = invoke(store, method, arguments);
+        pass(write);
+        return answer;
+    }
+
+    private void pass(boolean counts) {
+        if (counts && left != Integer.MAX_VALUE) {
+            left--;
+            dead = dead || left == 0;
+        }
+        if (dead) {
+            throw new Died();
+        }
+    }
+
+    private static Object invoke(Object store, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(store, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Nothing in the product catches it, as nothing catches a kill. */
+    static final class Died extends Error {
+        @Serial
+        private static final long serialVersionUID = 1L;
+    }
+}
