@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Runs what is due, kind by kind, releases first; and sweeps a page of everything, because the due index is a hint (R23).
+ * Runs what is due, kind by kind in their order; and sweeps a page of everything, because the due index is a hint (R23).
  * The place of the sweep is kept in memory: it makes its round as long as the process lives.
  */
 final class DueWork {

@@ -65,12 +65,12 @@ public final class OneCent {
         erasures = new Erasures(
                 storage.erasures(), erasureAggregates, cards, erased(from, storage), from.clock(), from.ids());
         dueWork = new DueWork(List.of(
+                kind(from, "erasure", erasureAggregates, erasures::advance),
                 kind(from, "micro-authorization", cents, this::advanceMicroAuthorization),
                 kind(from, "payment", charges, this::advancePayment),
                 kind(from, "card-vault", vaults, cards::advance),
                 kind(from, "checkout", checkoutAggregates, checkouts::advance),
-                kind(from, "cart", cartAggregates, key -> {}),
-                kind(from, "erasure", erasureAggregates, erasures::advance)));
+                kind(from, "cart", cartAggregates, key -> {})));
     }
 
     /** The parts that a host must bring are asked for one by one; everything else has a stated default. */

@@ -30,6 +30,7 @@ public record Erasure(
     /** So long the report can be read after the request, also if nothing is retained. */
     public static final Duration REPORTED = Duration.ofDays(30);
 
+    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     public Erasure {
@@ -76,12 +77,13 @@ public record Erasure(
     }
 
     /**
-     * Something is owed until then at the earliest; at most an hour passes before the next look. What was settled once stays
+     * Something is owed until then at the earliest; a second to an hour passes before the next look. What was settled once stays
      * so: a refund of a retained payment is looked after as well, and tells nothing new.
      */
     Erasure owing(Instant until, Instant now) {
+        Instant earliest = now.plus(SHORTEST_WAIT);
         Instant latest = now.plus(LONGEST_WAIT);
-        Instant due = until.isBefore(latest) ? until : latest;
+        Instant due = until.isBefore(earliest) ? earliest : until.isBefore(latest) ? until : latest;
         return with(state instanceof Settled ? new Settled(due) : new Owing(due));
     }
 

@@ -4,7 +4,6 @@ import static dev.onecent.testkit.TestShop.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onecent.OneCent;
-import dev.onecent.Storage;
 import dev.onecent.checkout.CheckoutEvent.CheckoutPaid;
 import dev.onecent.checkout.Pay;
 import dev.onecent.checkout.PayResult;
@@ -29,7 +28,6 @@ import dev.onecent.testkit.EphemeralCardSafe;
 import dev.onecent.testkit.TestShop;
 import dev.onecent.testkit.Validation;
 import dev.onecent.vault.LinkCardResult;
-import dev.onecent.vault.SavedCard;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -52,7 +50,6 @@ final class ErasureJourney {
     private final MortalStorage storage = new MortalStorage();
     private final OneCent onecent;
     private final Map<String, PendingEvent> told = new LinkedHashMap<>();
-    private final List<Key> tellers = new ArrayList<>();
     private final List<MerchantReference> challenges = new ArrayList<>();
     private final List<ErasureReport> reports = new ArrayList<>();
     private int checkouts;
@@ -66,14 +63,6 @@ final class ErasureJourney {
 
     TestShop shop() {
         return shop;
-    }
-
-    OneCent onecent() {
-        return onecent;
-    }
-
-    Storage storage() {
-        return storage;
     }
 
     List<ErasureReport> reports() {
@@ -149,6 +138,13 @@ final class ErasureJourney {
             assertThat(storage.isDead()).isTrue();
         }
         storage.revive();
+    }
+
+    /** The process may have died before the intent was saved: then the host asks again. */
+    void eraseUnlessUnderWay() {
+        if (keysOf(storage.erasures()).isEmpty()) {
+            erase();
+        }
     }
 
     /** Whatever is under way is carried to its end; the shopper is erased for good. */
@@ -243,10 +239,6 @@ final class ErasureJourney {
         return all;
     }
 
-    Optional<SavedCard> firstCard() {
-        return onecent.cards().of(ANN).cards().stream().findFirst();
-    }
-
     private static void put(Map<String, Integer> all, String kind, int count) {
         if (count > 0) {
             all.put(kind, count);
@@ -274,7 +266,6 @@ final class ErasureJourney {
         if (deaf) {
             throw new IllegalStateException("the listener is down");
         }
-        tellers.add(key);
         told.put(event.id(), event);
     }
 

@@ -18,12 +18,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A storage whose first saves answer that nobody knows, and whose due index can forget everything. */
 final class LossyStorage implements Storage {
-    private final InMemoryStorage storage = new InMemoryStorage();
+    private final InMemoryStorage storage;
     private final DueWorkTest.Loss loss;
     private final AtomicInteger losses;
     private boolean forgetful;
 
     LossyStorage(DueWorkTest.Loss loss, int losses) {
+        this(new InMemoryStorage(), loss, losses);
+    }
+
+    LossyStorage(InMemoryStorage storage, DueWorkTest.Loss loss, int losses) {
+        this.storage = storage;
         this.loss = loss;
         this.losses = new AtomicInteger(losses);
     }
