@@ -15,17 +15,32 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Set;
 
-/** A storage in memory whose process can die before or after a write, and be started again. */
+/** A storage in memory whose process can die, or be held up by another one's work, before or after a write. */
 final class MortalStorage implements Storage {
     private static final Set<String> WRITES = Set.of("save", "delete");
 
     private final InMemoryStorage storage = new InMemoryStorage();
     private int left = Integer.MAX_VALUE;
     private boolean dead;
+    private int places;
+    private int interruptedAt;
+    private Runnable interruption = () -> {};
 
     /** Dies at the n-th place from now on, from 1; each write has one before it and one after it. */
     void dieAt(int place) {
         left = place;
+    }
+
+    /** At the n-th place from now on something else happens first, once. */
+    void interruptAt(int place, Runnable other) {
+        places = 0;
+        interruptedAt = place;
+        interruption = other;
+    }
+
+    /** How many places were passed since then, those of the interruption not counted. */
+    int places() {
+        return places;
     }
 
     void revive() {
@@ -83,7 +98,15 @@ final class MortalStorage implements Storage {
         return answer;
     }
 
+    private void interrupt(boolean counts) {
+        if (counts && ++places == interruptedAt) {
+            interruption.run();
+            places = interruptedAt;
+        }
+    }
+
     private void pass(boolean counts) {
+        interrupt(counts);
         if (counts && left != Integer.MAX_VALUE) {
             left--;
             dead = dead || left == 0;
