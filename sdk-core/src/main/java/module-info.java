@@ -14,6 +14,7 @@ module dev.onecent.core {
     exports dev.onecent.cart;
     exports dev.onecent.checkout;
     exports dev.onecent.form;
+    exports dev.onecent.erasure;
     exports dev.onecent.gateway;
     exports dev.onecent.method;
     exports dev.onecent.microauth;
@@ -31,6 +32,7 @@ module dev.onecent.core {
     opens dev.onecent.cart;
     opens dev.onecent.checkout;
     opens dev.onecent.form;
+    opens dev.onecent.erasure;
     opens dev.onecent.gateway;
     opens dev.onecent.microauth;
     opens dev.onecent.money;

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Runs what is due, kind by kind, releases first; and sweeps a page of everything, because the due index is a hint (R23).
+ * Runs what is due, kind by kind in their order; and sweeps a page of everything, because the due index is a hint (R23).
  * The place of the sweep is kept in memory: it makes its round as long as the process lives. An item that another thread of
  * this process is at is passed over, so that a second thread gets to the items behind a slow call (R25).
  */

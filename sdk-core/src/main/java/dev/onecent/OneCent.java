@@ -8,6 +8,10 @@ import dev.onecent.cart.Cart;
 import dev.onecent.cart.Carts;
 import dev.onecent.checkout.Checkout;
 import dev.onecent.checkout.Checkouts;
+import dev.onecent.erasure.ErasedKind;
+import dev.onecent.erasure.Erasure;
+import dev.onecent.erasure.ErasureReport;
+import dev.onecent.erasure.Erasures;
 import dev.onecent.gateway.GatewayNotice;
 import dev.onecent.gateway.GatewayTerms;
 import dev.onecent.gateway.PaymentGateway;
@@ -22,6 +26,7 @@ import dev.onecent.payment.Rails;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
 import dev.onecent.store.Key;
+import dev.onecent.store.ShopperId;
 import dev.onecent.store.TenantId;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.DueKind;
@@ -37,6 +42,7 @@ import dev.onecent.wallet.internal.GuardedWallet;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -56,6 +62,7 @@ public final class OneCent {
     private final InstantSource clock;
     private final Addresses addresses;
     private final Checkouts checkouts;
+    private final Erasures erasures;
     private final DueWork dueWork;
     private final Languages languages;
 
@@ -98,7 +105,11 @@ public final class OneCent {
                 check,
                 from.checkoutPolicy(),
                 from.clock());
+        Aggregates<Erasure> erasureAggregates = aggregates(from, storage.erasures());
+        erasures = new Erasures(
+                storage.erasures(), erasureAggregates, cards, erased(from, storage), from.clock(), from.ids());
         dueWork = new DueWork(List.of(
+                kind(from, "erasure", erasureAggregates, erasures::advance),
                 kind(from, "micro-authorization", cents, this::advanceMicroAuthorization),
                 kind(from, "payment", charges, this::advancePayment),
                 kind(from, "card-vault", vaults, cards::advance),
@@ -162,6 +173,24 @@ public final class OneCent {
     }
 
     /**
+     * Erases a shopper: card data at once. What is still owed - a frozen cent, a charge or refund whose outcome is not known,
+     * an event that was not delivered - is kept under a pseudonym until it is settled, payments without card data until
+     * {@link OneCentBuilder#retainPayments their retention} ends. The report names the pseudonym: keep it, refunds and
+     * disputes of retained payments go through it. What cannot be done now is done by {@link #runDue}.
+     *
+     * <p>What is done for the shopper while it runs is erased as well, or answered by
+     * {@link dev.onecent.store.StoreContendedException}; afterwards the same id is a new shopper.
+     */
+    public ErasureReport erase(ShopperId shopper) {
+        return erasures.erase(shopper);
+    }
+
+    /** How an erasure stands, by its pseudonym; empty once everything is gone, 30 days after the request at the earliest. */
+    public Optional<ErasureReport> erasure(ShopperId pseudonym) {
+        return erasures.find(pseudonym);
+    }
+
+    /**
      * Does what is due for a tenant: gives frozen amounts back, finds out about lost answers, expires checkouts, delivers
      * events. May run anywhere, twice at once, and be killed at any instruction (R25). Items are done one after the other on
      * the caller's thread; called by several threads, each passes over what another is at, so that nobody's release waits for
@@ -204,12 +233,37 @@ public final class OneCent {
         payments.advance(key).ifPresent(checkouts::settle);
     }
 
+    /** A connection goes to the pseudonym as an ended one, so that the wallet is told. */
+    private static BiFunction<WalletConnection, ShopperId, WalletConnection> ended(InstantSource clock) {
+        return (connection, other) -> connection.withOwner(other).disconnected(clock.instant());
+    }
+
     private static Rails rails(PaymentGateway cards, List<GuardedWallet> wallets, OneCentBuilder from) {
         return new Rails(
                 cards,
                 wallets.stream().collect(Collectors.toMap(GuardedWallet::id, wallet -> wallet)),
                 from.methodPolicy().methods().stream()
                         .collect(Collectors.toMap(HostMethod::id, method -> new GuardedGateway(method.gateway()))));
+    }
+
+    /** What becomes of each kind when its owner is erased; each stands before those that look it up. */
+    private static List<ErasedKind<?>> erased(OneCentBuilder from, Storage storage) {
+        return List.of(
+                ErasedKind.of("cart", storage.carts(), Cart::withOwner),
+                ErasedKind.of("micro-authorization", storage.microAuthorizations(), MicroAuthorization::withOwner)
+                        .owedWhile(cent -> cent.due().isPresent(), "the amount may be frozen")
+                        .knownAs(MicroAuthorization::reference),
+                ErasedKind.of("payment", storage.payments(), Payment::withOwner)
+                        .owedWhile(payment -> payment.due().isPresent(), "the outcome is not known")
+                        .knownAs(Payment::reference)
+                        .retainedUntil(payment -> payment.requestedAt().plus(from.retention())),
+                ErasedKind.of("checkout", storage.checkouts(), Checkout::withOwner)
+                        .owedWhile(checkout -> checkout.runningAttempt().isPresent(), "a payment is running"),
+                ErasedKind.of("address-book", storage.addresses(), AddressBook::withOwner),
+                ErasedKind.of("wallet-grant", storage.walletGrants(), WalletGrant::withOwner),
+                ErasedKind.of("wallet-connection", storage.walletConnections(), ended(from.clock()))
+                        .owedWhile(WalletConnection::isOwed, "the wallet must be told of the end"),
+                ErasedKind.of("card-vault", storage.vaults(), (vault, other) -> CardVault.empty(other)));
     }
 
     private static <A extends Aggregate> Aggregates<A> aggregates(OneCentBuilder from, AggregateStore<A> store) {

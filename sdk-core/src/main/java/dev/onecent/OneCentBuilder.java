@@ -51,6 +51,7 @@ public final class OneCentBuilder {
     private final List<WalletProvider> wallets = new ArrayList<>();
     private final List<HostMethod> methods = new ArrayList<>();
     private Languages languages = Languages.standard();
+    private Duration retention = Duration.ofDays(540);
 
     OneCentBuilder() {}
 
@@ -181,6 +182,20 @@ public final class OneCentBuilder {
     }
 
     /**
+     * How long after its request a payment's record is kept when its shopper is erased, under a pseudonym and without card
+     * data beyond brand and last four. Default: 540 days, because until then an issuer may dispute a charge under the rules
+     * of the big card networks, and the answer needs its reference. A duty to keep books longer is the host's own: either its
+     * books meet it, or this is set longer. Zero keeps nothing that is settled.
+     */
+    public OneCentBuilder retainPayments(Duration time) {
+        if (time.isNegative()) {
+            throw new IllegalArgumentException("retainPayments must not be negative");
+        }
+        retention = time;
+        return this;
+    }
+
+    /**
      * The wired SDK.
      *
      * @throws IllegalStateException if a required part is missing; the message names it
@@ -223,6 +238,10 @@ public final class OneCentBuilder {
 
     Duration releaseAfter() {
         return releaseAfter;
+    }
+
+    Duration retention() {
+        return retention;
     }
 
     LinkPolicy linkPolicy() {

@@ -3,6 +3,7 @@ package dev.onecent;
 import dev.onecent.address.AddressBookStore;
 import dev.onecent.cart.CartStore;
 import dev.onecent.checkout.CheckoutStore;
+import dev.onecent.erasure.ErasureStore;
 import dev.onecent.microauth.MicroAuthorizationStore;
 import dev.onecent.payment.PaymentStore;
 import dev.onecent.vault.CardVaultStore;
@@ -26,4 +27,6 @@ public interface Storage {
     WalletGrantStore walletGrants();
 
     AddressBookStore addresses();
+
+    ErasureStore erasures();
 }

@@ -129,12 +129,17 @@ final class WalletCharges {
                 CredentialUse.again(card.consent().purpose(), card.network()),
                 reference(request.reference()));
         try (PresentedCard presented = cards.reveal(owner, card)) {
-            Payment payment = payments.charge(owner, charge, presented, request.client());
+            Payment payment = payments.charge(owner, charge, presented, request.client(), () -> isCharged(owner, card));
             if (payment.counts()) {
                 cards.used(owner, card.id(), payment.requestedAt());
             }
             return ShopsView.answer(payment);
         }
+    }
+
+    /** Whether the card is still there, now that the intent is saved. */
+    private boolean isCharged(ShopperId owner, SavedCard card) {
+        return cards.of(owner).find(card.id()).isPresent();
     }
 
     private OperationAnswer released(Payment payment, MerchantReference shops) {

@@ -33,6 +33,7 @@ class ArchitectureTest {
     /** From the top down: each package may use those after it. */
     private static final List<String> ORDER = List.of(
             "dev.onecent",
+            "dev.onecent.erasure",
             "dev.onecent.checkout",
             "dev.onecent.method",
             "dev.onecent.address",

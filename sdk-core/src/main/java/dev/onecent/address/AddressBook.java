@@ -31,6 +31,10 @@ public record AddressBook(ShopperId owner, List<SavedAddress> addresses) impleme
         return new AddressBook(owner, List.of());
     }
 
+    public AddressBook withOwner(ShopperId other) {
+        return new AddressBook(other, addresses);
+    }
+
     /** Puts an address at the end; nothing happens if the same is there. */
     public AddressBook add(AddressId id, DeliveryAddress address) {
         if (find(address).isPresent()) {

@@ -84,6 +84,11 @@ public record Cart(ShopperId owner, List<CartLine> lines, List<CheckoutId> bough
         return lines.isEmpty();
     }
 
+    /** The same under another owner: an erased shopper's pseudonym. */
+    public Cart withOwner(ShopperId other) {
+        return new Cart(other, lines, bought);
+    }
+
     @Override
     public Optional<Instant> due() {
         return Optional.empty();

@@ -44,9 +44,13 @@ public final class Carts {
         return change(owner, cart -> new CartResult.Updated(cart.remove(sku)));
     }
 
-    /** Takes out what a paid checkout bought, once for each checkout (R5). */
+    /** Takes out what a paid checkout bought, once for each checkout (R5); nothing happens if the cart was erased. */
     public void remove(ShopperId owner, CheckoutId checkout, List<CartLine> bought) {
-        change(owner, cart -> new CartResult.Updated(cart.without(checkout, bought)));
+        carts.<Boolean>change(
+                Key.sole(owner),
+                entry -> entry.map(Entry::value)
+                        .map(cart -> kept(cart, cart.without(checkout, bought)))
+                        .orElseGet(() -> Decision.keep(false)));
     }
 
     private CartResult edit(ShopperId owner, Sku sku, Function<Cart, Cart> change) {
@@ -71,6 +75,10 @@ public final class Carts {
 
     private static boolean sameCurrency(CartLine other, CartLine line) {
         return other.unitPrice().currency().equals(line.unitPrice().currency());
+    }
+
+    private static Decision<Cart, Boolean> kept(Cart before, Cart after) {
+        return after.equals(before) ? Decision.keep(false) : Decision.save(after, true);
     }
 
     private CartResult change(ShopperId owner, Function<Cart, CartResult> change) {

@@ -184,6 +184,11 @@ public record Checkout(
                 : this;
     }
 
+    /** The same under another owner: an erased shopper's pseudonym. The address stays as long as an order may need it. */
+    public Checkout withOwner(ShopperId other) {
+        return new Checkout(other, id, channel, payee, lines, total, startedAt, expiresAt, attempts, state, address);
+    }
+
     private CheckoutState after(Attempt attempt, Payment payment, Instant now) {
         if (payment.pays()) {
             return new Paid(payment.id(), attempt, now, false);

@@ -63,17 +63,19 @@ final class CheckoutPayments {
         if (before.isPresent()) {
             return answer(checkout, Integer.parseInt(before.get().subject()));
         }
-        Checkout free = superseding(checkout);
-        return refusal(free).orElseGet(() -> tenders.with(free, command, tender -> pay(free, command, tender)));
+        return superseding(checkout)
+                .map(free -> refusal(free)
+                        .orElseGet(() -> tenders.with(free, command, tender -> pay(free, command, tender))))
+                .orElseGet(PayResult.NotFound::new);
     }
 
     /** A new command while the issuer waits for the shopper is a change of mind: that attempt is given up first (R4). */
-    private Checkout superseding(Checkout checkout) {
+    private Optional<Checkout> superseding(Checkout checkout) {
         if (!(checkout.state() instanceof AwaitingChallenge)) {
-            return checkout;
+            return Optional.of(checkout);
         }
         giveUp(checkout);
-        return all.find(Checkout.key(checkout.owner(), checkout.id())).orElseThrow();
+        return all.find(Checkout.key(checkout.owner(), checkout.id()));
     }
 
     /** Brings a checkout up to what its payment says. */
@@ -128,19 +130,42 @@ final class CheckoutPayments {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        Payment payment = payments.charge(checkout.owner(), request(checkout, attempt), presented, command.client());
-        Checkout after = settle(payment).orElseThrow();
+        Payment payment = payments.charge(
+                checkout.owner(),
+                request(checkout, attempt),
+                presented,
+                command.client(),
+                () -> isAwaiting(checkout, attempt));
+        return settle(payment)
+                .map(after -> answerCleared(after, attempt.number()))
+                .orElseGet(PayResult.NotFound::new);
+    }
+
+    private PayResult answerCleared(Checkout after, int attempt) {
         if (after.state() instanceof Paid paid) {
             clear(after, paid);
         }
-        return answer(after, attempt.number());
+        return answer(after, attempt);
+    }
+
+    /** Whether the attempt still stands where its outcome is to be noted: an erased shopper's does not. */
+    private boolean isAwaiting(Checkout checkout, Attempt attempt) {
+        return all.entry(Checkout.key(checkout.owner(), checkout.id()))
+                .filter(entry -> !entry.setAside())
+                .flatMap(entry -> entry.value().runningAttempt())
+                .filter(attempt::equals)
+                .isPresent();
     }
 
     /** Saves the attempt before anything is charged; an answer if it cannot be begun. */
     private Optional<PayResult> begin(Checkout seen, Pay command, Attempt attempt) {
         return all.change(Checkout.key(seen.owner(), seen.id()), entry -> {
-            Checkout checkout = entry.orElseThrow().value();
-            Optional<PayResult> refusal = entry.flatMap(found -> found.receiptOf(command.command()))
+            if (entry.isEmpty()) {
+                return Decision.keep(Optional.of(new PayResult.NotFound()));
+            }
+            Checkout checkout = entry.get().value();
+            Optional<PayResult> refusal = entry.get()
+                    .receiptOf(command.command())
                     .map(twin -> answer(checkout, Integer.parseInt(twin.subject())))
                     .or(() -> refusal(checkout, attempt));
             return refusal.isPresent()

@@ -167,6 +167,12 @@ public record MicroAuthorization(
         return state instanceof Freezing freezing && freezing.authorization().wanted();
     }
 
+    /** The same under another owner, an erased shopper's pseudonym; at the gateway its name stays. */
+    public MicroAuthorization withOwner(ShopperId other) {
+        return new MicroAuthorization(
+                other, card, number, amount, use, reference, requestedAt, releaseAfter, overdueTold, state);
+    }
+
     private MicroAuthorization lateAnswered(AuthorizationAnswer answer, Instant now) {
         return answer instanceof AuthorizationAnswer.Approved approved
                 ? foundAfterAll(Authorization.Approval.of(approved, now), now)

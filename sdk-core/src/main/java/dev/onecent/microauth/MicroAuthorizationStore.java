@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** Where micro-authorizations are kept. */
 public interface MicroAuthorizationStore extends AggregateStore<MicroAuthorization> {
-    /** STORE-12 The key of what was asked for under a reference; may lag behind the save. */
+    /**
+     * STORE-12 The key of what was asked for under a reference; may lag behind the save. While an entry is moved to another
+     * owner it stands under two keys: either is right.
+     */
     Optional<Key> findByReference(TenantId tenant, MerchantReference reference);
 }

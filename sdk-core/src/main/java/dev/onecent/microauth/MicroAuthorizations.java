@@ -27,6 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -112,18 +113,29 @@ public final class MicroAuthorizations {
     /**
      * Freezes, and releases at once where that is the policy. Asked again for the same card and number it only says how the
      * first one stands: whoever saved the intent makes the call.
+     *
+     * @param wanted asked after the intent was saved and before the call; if the card has gone meanwhile nothing is frozen,
+     *     and the intent is taken back
      */
     public MicroAuthorization freeze(
-            ShopperId owner, FreezeRequest request, PresentedCard presented, Optional<ClientContext> client) {
+            ShopperId owner,
+            FreezeRequest request,
+            PresentedCard presented,
+            Optional<ClientContext> client,
+            BooleanSupplier wanted) {
         Instant now = clock.instant();
         MicroAuthorization intent = MicroAuthorization.requested(owner, request, now, releaseAfter, gateway.terms());
         boolean ours = all.change(
                 intent.key(), entry -> entry.isPresent() ? Decision.keep(false) : Decision.save(intent, true));
+        if (ours && !wanted.getAsBoolean()) {
+            all.deleteIf(intent.key(), entry -> entry.value().equals(intent));
+            return intent.resolved(new Authorization.Absent(now, Optional.empty()), now);
+        }
         if (ours) {
             AuthorizationAnswer answer = gateway.authorize(request.at(intent.reference(), presented, client));
             change(intent.key(), cent -> cent.answered(answer, clock.instant()));
         }
-        return advance(intent.key()).orElseThrow();
+        return advance(intent.key()).orElse(intent);
     }
 
     /** What has become of it, after everything that is due now was done. */

@@ -221,6 +221,11 @@ public record Payment(
         return state.due().isPresent() ? with(new SettledByHand(taken, evidence, operator, now)) : this;
     }
 
+    /** The same under another owner, an erased shopper's pseudonym; at the gateway its name stays. */
+    public Payment withOwner(ShopperId other) {
+        return new Payment(other, id, payee, amount, instrument, capture, use, reference, requestedAt, state);
+    }
+
     private PaymentState approved(Approval approval, Instant now) {
         if (approval.captured()) {
             return new Captured(approval, List.of());

@@ -3,6 +3,7 @@ package dev.onecent.payment;
 import dev.onecent.gateway.Authorization;
 import dev.onecent.gateway.AuthorizationAnswer;
 import dev.onecent.gateway.ClientContext;
+import dev.onecent.gateway.MerchantReference;
 import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.gateway.PresentedCard;
 import dev.onecent.money.Money;
@@ -14,6 +15,7 @@ import dev.onecent.payment.PaymentState.Voiding;
 import dev.onecent.store.CommandId;
 import dev.onecent.store.Key;
 import dev.onecent.store.ShopperId;
+import dev.onecent.store.TenantId;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.Decision;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -46,6 +49,11 @@ public final class Payments {
 
     public Optional<Payment> find(ShopperId owner, PaymentId id) {
         return all.find(id.of(owner));
+    }
+
+    /** By our name of it at the gateway; also after its shopper was erased, when it is kept under a pseudonym. */
+    public Optional<Payment> find(TenantId tenant, MerchantReference reference) {
+        return store.findByReference(tenant, reference).flatMap(all::find);
     }
 
     /** A shopper's payments of every state, ordered by id, from after {@code afterId} on ("" for the first page). */
@@ -105,18 +113,30 @@ public final class Payments {
     /**
      * Charges, once for each id: asked again it only says how the first one stands, because whoever saved the intent makes
      * the call (R4).
+     *
+     * @param wanted asked after the intent was saved and before the call; if the checkout has gone meanwhile nothing is
+     *     charged, and the intent is taken back
      */
     public Payment charge(
-            ShopperId owner, ChargeRequest request, PresentedCard presented, Optional<ClientContext> client) {
+            ShopperId owner,
+            ChargeRequest request,
+            PresentedCard presented,
+            Optional<ClientContext> client,
+            BooleanSupplier wanted) {
+        Instant now = clock.instant();
         PaymentGateway gateway = rails.of(request.instrument());
-        Payment intent = Payment.requested(owner, request, clock.instant(), gateway.terms());
+        Payment intent = Payment.requested(owner, request, now, gateway.terms());
         boolean ours = all.change(
                 intent.key(), entry -> entry.isPresent() ? Decision.keep(false) : Decision.save(intent, true));
+        if (ours && !wanted.getAsBoolean()) {
+            all.deleteIf(intent.key(), entry -> entry.value().equals(intent));
+            return intent.resolved(new Authorization.Absent(now, Optional.empty()), now);
+        }
         if (ours) {
             AuthorizationAnswer answer = gateway.authorize(request.with(presented, client));
             change(intent.key(), found -> found.answered(answer, clock.instant()));
         }
-        return advance(intent.key()).orElseThrow();
+        return advance(intent.key()).orElse(intent);
     }
 
     /** What has become of it, after everything that is due now was done. */

@@ -18,9 +18,16 @@ import java.util.stream.Stream;
  * @param delivery tries to deliver the outbox that came to nothing; kept apart, so that a listener that fails holds up
  *     no release
  * @param writeId made anew for each write; tells, after an unknown answer, whether that write is the one kept
+ * @param setAside whether it is on its way to another owner: nothing is due here and nothing may change it any more
  */
 public record Entry<A extends Aggregate>(
-        A value, List<Receipt> receipts, List<PendingEvent> outbox, Retry work, Retry delivery, String writeId) {
+        A value,
+        List<Receipt> receipts,
+        List<PendingEvent> outbox,
+        Retry work,
+        Retry delivery,
+        String writeId,
+        boolean setAside) {
     /** How many commands an aggregate remembers. */
     public static final int REMEMBERED = 32;
 
@@ -31,7 +38,7 @@ public record Entry<A extends Aggregate>(
 
     /** What was never written before. */
     public static <A extends Aggregate> Entry<A> fresh(A value) {
-        return new Entry<>(value, List.of(), List.of(), Retry.NONE, Retry.NONE, "");
+        return new Entry<>(value, List.of(), List.of(), Retry.NONE, Retry.NONE, "", false);
     }
 
     /** When there is something to do: the aggregate's own work, or an event to deliver. */
@@ -61,35 +68,48 @@ public record Entry<A extends Aggregate>(
 
     /** The same with another value: progress, so earlier tries no longer count. */
     public Entry<A> withValue(A next) {
-        return new Entry<>(next, receipts, outbox, Retry.NONE, delivery, writeId);
+        return new Entry<>(next, receipts, outbox, Retry.NONE, delivery, writeId, setAside);
     }
 
     public Entry<A> withReceipt(Receipt receipt) {
-        return new Entry<>(value, lastOf(receipts, receipt), outbox, work, delivery, writeId);
+        return new Entry<>(value, lastOf(receipts, receipt), outbox, work, delivery, writeId, setAside);
     }
 
     public Entry<A> withOutbox(List<PendingEvent> events) {
-        return new Entry<>(value, receipts, events, work, delivery, writeId);
+        return new Entry<>(value, receipts, events, work, delivery, writeId, setAside);
     }
 
     public Entry<A> withWork(Retry next) {
-        return new Entry<>(value, receipts, outbox, next, delivery, writeId);
+        return new Entry<>(value, receipts, outbox, next, delivery, writeId, setAside);
     }
 
     public Entry<A> withDelivery(Retry next) {
-        return new Entry<>(value, receipts, outbox, work, next, writeId);
+        return new Entry<>(value, receipts, outbox, work, next, writeId, setAside);
     }
 
     public Entry<A> writtenAs(String id) {
-        return new Entry<>(value, receipts, outbox, work, delivery, id);
+        return new Entry<>(value, receipts, outbox, work, delivery, id, setAside);
+    }
+
+    /** The same, waiting to be moved to another owner. */
+    public Entry<A> setAsideAs(String id) {
+        return new Entry<>(value, receipts, outbox, work, delivery, id, true);
+    }
+
+    /**
+     * The same under another owner, where it goes on. It forgets the commands: nobody can give them under that owner, and
+     * their names may tell the old one.
+     */
+    public Entry<A> movedAs(A moved, String id) {
+        return new Entry<>(moved, List.of(), outbox, work, delivery, id, false);
     }
 
     private Optional<Instant> workDue() {
-        return value.due().map(work::earliest);
+        return setAside ? Optional.empty() : value.due().map(work::earliest);
     }
 
     private Optional<Instant> deliveryDue() {
-        return outbox.stream().findFirst().map(first -> delivery.earliest(first.at()));
+        return outbox.stream().filter(event -> !setAside).findFirst().map(first -> delivery.earliest(first.at()));
     }
 
     private static List<Receipt> lastOf(List<Receipt> receipts, Receipt added) {

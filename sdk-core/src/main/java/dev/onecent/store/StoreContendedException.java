@@ -2,7 +2,10 @@ package dev.onecent.store;
 
 import java.io.Serial;
 
-/** An aggregate was changed by others each time we tried; give the command again. */
+/**
+ * An aggregate was changed by others each time we tried, or its shopper is being erased at this moment; give the command
+ * again.
+ */
 public final class StoreContendedException extends OneCentException {
     @Serial
     private static final long serialVersionUID = 1L;

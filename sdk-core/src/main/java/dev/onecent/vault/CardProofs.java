@@ -35,7 +35,7 @@ final class CardProofs {
 
     /** Proves what the card awaits to be proven; the intent stands in the vault. */
     void prove(ShopperId owner, SavedCard card, Money amount, PresentedCard presented, Optional<ClientContext> client) {
-        settle(cents.freeze(owner, request(card, amount), presented, client));
+        settle(cents.freeze(owner, request(card, amount), presented, client, () -> isAwaited(owner, card)));
     }
 
     /** Looks after a card whose proof nobody came back to; one that was never asked for never will be. */
@@ -69,6 +69,14 @@ final class CardProofs {
                         && freezing.authorization() instanceof Authorization.Challenged challenged
                 ? Optional.of(challenged)
                 : Optional.empty();
+    }
+
+    /** Whether the proof is still wanted, now that its intent is saved: the card may have gone meanwhile. */
+    private boolean isAwaited(ShopperId owner, SavedCard card) {
+        return vaults.find(Key.sole(owner))
+                .flatMap(vault -> vault.find(card.id()))
+                .filter(found -> found.awaitedProof().equals(card.awaitedProof()))
+                .isPresent();
     }
 
     private FreezeRequest request(SavedCard card, Money amount) {

@@ -84,6 +84,16 @@ public final class CardVaults {
         });
     }
 
+    /** Removes every card in one save (R10), because the shopper is erased. */
+    public void removeAll(ShopperId owner) {
+        vaults.<Boolean>change(
+                Key.sole(owner),
+                entry -> entry.map(Entry::value)
+                        .filter(vault -> !vault.cards().isEmpty())
+                        .map(CardVaults::emptied)
+                        .orElseGet(() -> Decision.keep(false)));
+    }
+
     /** The shopper's choice of the card that pays first (R9). */
     public VaultResult makePrimary(ShopperId owner, CardId card) {
         Instant now = clock.instant();
@@ -116,6 +126,13 @@ public final class CardVaults {
     /** Due work of a vault: looks after the cards whose verification nobody came back to. */
     public void advance(Key key) {
         of(key.owner()).cards().forEach(card -> proofs.lookAfter(key.owner(), card));
+    }
+
+    private static Decision<CardVault, Boolean> emptied(CardVault vault) {
+        return Decision.<CardVault, Boolean>save(CardVault.empty(vault.owner()), true)
+                .telling(vault.cards().stream()
+                        .map(card -> new CardRemoved(card.id(), card.masked()))
+                        .toList());
     }
 
     private static Decision<CardVault, VaultResult> choose(CardVault vault, SavedCard card, Instant now) {

@@ -50,6 +50,15 @@ public record WalletConnection(ShopperId owner, WalletId wallet, ConnectionState
         return state instanceof Connected connected ? Optional.of(connected) : Optional.empty();
     }
 
+    /** Whether there is something that the wallet has to be told. */
+    public boolean isOwed() {
+        return state instanceof Connected || !ended.isEmpty();
+    }
+
+    public WalletConnection withOwner(ShopperId other) {
+        return new WalletConnection(other, wallet, state, ended);
+    }
+
     /** The shopper leaves for the wallet's site; a redirect that was open before is worth nothing any more. */
     WalletConnection leaving(String stateHash, LeaveConfirmation confirmation, Instant now) {
         return state instanceof Connected ? this : with(new Leaving(stateHash, confirmation, now.plus(REDIRECT_LIFE)));
@@ -94,7 +103,7 @@ public record WalletConnection(ShopperId owner, WalletId wallet, ConnectionState
     }
 
     /** The shopper ends it: the wallet's cards are gone at once, and the wallet is told until it acknowledges. */
-    WalletConnection disconnected(Instant now) {
+    public WalletConnection disconnected(Instant now) {
         return state instanceof Connected connected
                 ? with(new NotConnected(now)).ending(connected.account(), now)
                 : with(new NotConnected(now));

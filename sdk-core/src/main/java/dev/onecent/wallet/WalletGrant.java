@@ -37,6 +37,10 @@ public record WalletGrant(ShopperId owner, String id, PayeeId shop, Instant agre
         return state instanceof Offered offered ? Optional.of(offered.until()) : Optional.empty();
     }
 
+    public WalletGrant withOwner(ShopperId other) {
+        return new WalletGrant(other, id, shop, agreedAt, state);
+    }
+
     public boolean isActive() {
         return state instanceof Active;
     }

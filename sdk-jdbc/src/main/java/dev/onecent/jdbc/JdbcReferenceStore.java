@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A table whose aggregates are also found by our reference at the gateway, which never changes. */
+/** A table whose aggregates are also found by our reference at the gateway, which never changes, not even with the owner. */
 class JdbcReferenceStore<A extends Aggregate> extends JdbcStore<A> {
     private final Function<A, MerchantReference> reference;
     private final String find;

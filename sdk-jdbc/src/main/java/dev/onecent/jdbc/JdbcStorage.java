@@ -7,6 +7,8 @@ import dev.onecent.cart.Cart;
 import dev.onecent.cart.CartStore;
 import dev.onecent.checkout.Checkout;
 import dev.onecent.checkout.CheckoutStore;
+import dev.onecent.erasure.Erasure;
+import dev.onecent.erasure.ErasureStore;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationStore;
 import dev.onecent.payment.Payment;
@@ -34,6 +36,7 @@ public final class JdbcStorage implements Storage, AutoCloseable {
     private final WalletConnections walletConnections;
     private final WalletGrants walletGrants;
     private final Addresses addresses;
+    private final Erasures erasures;
 
     private JdbcStorage(Connections connections) {
         this.connections = connections;
@@ -45,6 +48,7 @@ public final class JdbcStorage implements Storage, AutoCloseable {
         this.walletConnections = new WalletConnections(connections);
         this.walletGrants = new WalletGrants(connections);
         this.addresses = new Addresses(connections);
+        this.erasures = new Erasures(connections);
     }
 
     /**
@@ -102,6 +106,11 @@ public final class JdbcStorage implements Storage, AutoCloseable {
         return addresses;
     }
 
+    @Override
+    public ErasureStore erasures() {
+        return erasures;
+    }
+
     /** Waits for a write that is under way; every later use throws. */
     @Override
     public void close() {
@@ -154,6 +163,12 @@ public final class JdbcStorage implements Storage, AutoCloseable {
     private static final class Payments extends JdbcReferenceStore<Payment> implements PaymentStore {
         Payments(Connections connections) {
             super(connections, "onecent_payment", Payment.class, Payment::reference);
+        }
+    }
+
+    private static final class Erasures extends JdbcStore<Erasure> implements ErasureStore {
+        Erasures(Connections connections) {
+            super(connections, "onecent_erasure", Erasure.class);
         }
     }
 }

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.onecent.address.AddressBookEvent;
 import dev.onecent.checkout.CheckoutEvent;
+import dev.onecent.erasure.ErasureEvent;
 import dev.onecent.microauth.MicroAuthorizationEvent;
 import dev.onecent.payment.PaymentEvent;
 import dev.onecent.store.Aggregate;
@@ -78,7 +79,8 @@ final class Json<A extends Aggregate> {
                         MicroAuthorizationEvent.class,
                         PaymentEvent.class,
                         WalletEvent.class,
-                        AddressBookEvent.class)
+                        AddressBookEvent.class,
+                        ErasureEvent.class)
                 .flatMap(family -> Stream.of(family.getPermittedSubclasses()));
     }
 }

@@ -7,6 +7,8 @@ import dev.onecent.cart.Cart;
 import dev.onecent.cart.CartStore;
 import dev.onecent.checkout.Checkout;
 import dev.onecent.checkout.CheckoutStore;
+import dev.onecent.erasure.Erasure;
+import dev.onecent.erasure.ErasureStore;
 import dev.onecent.gateway.MerchantReference;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationStore;
@@ -125,6 +127,16 @@ final class CrashingStorage implements Storage {
         class Store extends Crashing<AddressBook> implements AddressBookStore {
             Store() {
                 super(storage.addresses(), crash);
+            }
+        }
+        return new Store();
+    }
+
+    @Override
+    public ErasureStore erasures() {
+        class Store extends Crashing<Erasure> implements ErasureStore {
+            Store() {
+                super(storage.erasures(), crash);
             }
         }
         return new Store();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.onecent.address.AddressBook;
 import dev.onecent.cart.Cart;
 import dev.onecent.checkout.Checkout;
+import dev.onecent.erasure.Erasure;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.payment.Payment;
 import dev.onecent.store.Aggregate;
@@ -68,6 +69,16 @@ class JsonProperties {
     @Provide
     Arbitrary<WalletConnection> walletConnections() {
         return Aggregates.walletConnections();
+    }
+
+    @Property(tries = 400)
+    void erasuresComeBackEqual(@ForAll("erasures") Erasure erasure) {
+        assertComesBack(Erasure.class, erasure);
+    }
+
+    @Provide
+    Arbitrary<Erasure> erasures() {
+        return Aggregates.erasures();
     }
 
     @Provide

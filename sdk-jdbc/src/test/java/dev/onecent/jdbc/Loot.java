@@ -21,7 +21,10 @@ final class Loot {
             "onecent_card_vault",
             "onecent_micro_authorization",
             "onecent_payment",
-            "onecent_address_book");
+            "onecent_address_book",
+            "onecent_wallet_connection",
+            "onecent_wallet_grant",
+            "onecent_erasure");
 
     private final Path folder;
     private final Path file;

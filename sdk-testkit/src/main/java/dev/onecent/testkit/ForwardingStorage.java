@@ -4,13 +4,15 @@ import dev.onecent.Storage;
 import dev.onecent.address.AddressBookStore;
 import dev.onecent.cart.CartStore;
 import dev.onecent.checkout.CheckoutStore;
+import dev.onecent.erasure.ErasureStore;
 import dev.onecent.microauth.MicroAuthorizationStore;
 import dev.onecent.payment.PaymentStore;
+import dev.onecent.store.AggregateStore;
 import dev.onecent.vault.CardVaultStore;
 import dev.onecent.wallet.WalletConnectionStore;
 import dev.onecent.wallet.WalletGrantStore;
 
-/** A storage that hands every store of another one on; extend it to put something between the SDK and one of them. */
+/** A storage that hands every store of another one on; extend it to put something between the SDK and one of them, or all. */
 public abstract class ForwardingStorage implements Storage {
     private final Storage storage;
 
@@ -18,43 +20,53 @@ public abstract class ForwardingStorage implements Storage {
         this.storage = storage;
     }
 
+    /** What the SDK gets in place of a store; the store itself unless it is overridden. */
+    protected <S extends AggregateStore<?>> S through(Class<S> type, S store) {
+        return store;
+    }
+
     @Override
     public CartStore carts() {
-        return storage.carts();
+        return through(CartStore.class, storage.carts());
     }
 
     @Override
     public AddressBookStore addresses() {
-        return storage.addresses();
+        return through(AddressBookStore.class, storage.addresses());
     }
 
     @Override
     public CheckoutStore checkouts() {
-        return storage.checkouts();
+        return through(CheckoutStore.class, storage.checkouts());
     }
 
     @Override
     public CardVaultStore vaults() {
-        return storage.vaults();
+        return through(CardVaultStore.class, storage.vaults());
     }
 
     @Override
     public MicroAuthorizationStore microAuthorizations() {
-        return storage.microAuthorizations();
+        return through(MicroAuthorizationStore.class, storage.microAuthorizations());
     }
 
     @Override
     public PaymentStore payments() {
-        return storage.payments();
+        return through(PaymentStore.class, storage.payments());
     }
 
     @Override
     public WalletConnectionStore walletConnections() {
-        return storage.walletConnections();
+        return through(WalletConnectionStore.class, storage.walletConnections());
     }
 
     @Override
     public WalletGrantStore walletGrants() {
-        return storage.walletGrants();
+        return through(WalletGrantStore.class, storage.walletGrants());
+    }
+
+    @Override
+    public ErasureStore erasures() {
+        return through(ErasureStore.class, storage.erasures());
     }
 }

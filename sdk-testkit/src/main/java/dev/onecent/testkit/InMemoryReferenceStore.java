@@ -8,13 +8,14 @@ import dev.onecent.store.SaveAnswer;
 import dev.onecent.store.TenantId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** A store whose aggregates are also found by our reference at the gateway. */
+/** A store whose aggregates are also found by our reference at the gateway; one that is moved has two keys for a moment. */
 class InMemoryReferenceStore<A extends Aggregate> extends InMemoryStore<A> {
     private final Function<A, MerchantReference> reference;
-    private final Map<Place, Key> keys = new ConcurrentHashMap<>();
+    private final Map<Place, Set<Key>> keys = new ConcurrentHashMap<>();
 
     InMemoryReferenceStore(Function<A, MerchantReference> reference) {
         this.reference = reference;
@@ -24,15 +25,17 @@ class InMemoryReferenceStore<A extends Aggregate> extends InMemoryStore<A> {
     public SaveAnswer save(Key key, Entry<A> entry, long expectedVersion) {
         SaveAnswer answer = super.save(key, entry, expectedVersion);
         if (answer == SaveAnswer.SAVED) {
-            keys.put(new Place(key.tenant(), reference.apply(entry.value())), key);
+            Place place = new Place(key.tenant(), reference.apply(entry.value()));
+            keys.computeIfAbsent(place, none -> ConcurrentHashMap.newKeySet()).add(key);
         }
         return answer;
     }
 
     /** STORE-12. */
     public Optional<Key> findByReference(TenantId tenant, MerchantReference wanted) {
-        return Optional.ofNullable(keys.get(new Place(tenant, wanted)))
-                .filter(key -> find(key).isPresent());
+        return keys.getOrDefault(new Place(tenant, wanted), Set.of()).stream()
+                .filter(key -> find(key).isPresent())
+                .findFirst();
     }
 
     private record Place(TenantId tenant, MerchantReference reference) {}

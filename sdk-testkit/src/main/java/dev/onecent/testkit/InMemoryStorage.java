@@ -7,6 +7,8 @@ import dev.onecent.cart.Cart;
 import dev.onecent.cart.CartStore;
 import dev.onecent.checkout.Checkout;
 import dev.onecent.checkout.CheckoutStore;
+import dev.onecent.erasure.Erasure;
+import dev.onecent.erasure.ErasureStore;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationStore;
 import dev.onecent.payment.Payment;
@@ -28,6 +30,7 @@ public final class InMemoryStorage implements Storage {
     private final WalletConnections walletConnections = new WalletConnections();
     private final WalletGrants walletGrants = new WalletGrants();
     private final Addresses addresses = new Addresses();
+    private final Erasures erasures = new Erasures();
 
     @Override
     public CartStore carts() {
@@ -52,6 +55,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public PaymentStore payments() {
         return payments;
+    }
+
+    @Override
+    public ErasureStore erasures() {
+        return erasures;
     }
 
     @Override
@@ -94,4 +102,6 @@ public final class InMemoryStorage implements Storage {
             super(Payment::reference);
         }
     }
+
+    private static final class Erasures extends InMemoryStore<Erasure> implements ErasureStore {}
 }

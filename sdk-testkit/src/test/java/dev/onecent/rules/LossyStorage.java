@@ -1,17 +1,9 @@
 package dev.onecent.rules;
 
-import dev.onecent.Storage;
-import dev.onecent.address.AddressBookStore;
-import dev.onecent.cart.CartStore;
-import dev.onecent.checkout.CheckoutStore;
-import dev.onecent.microauth.MicroAuthorizationStore;
-import dev.onecent.payment.PaymentStore;
 import dev.onecent.store.AggregateStore;
 import dev.onecent.store.SaveAnswer;
+import dev.onecent.testkit.ForwardingStorage;
 import dev.onecent.testkit.InMemoryStorage;
-import dev.onecent.vault.CardVaultStore;
-import dev.onecent.wallet.WalletConnectionStore;
-import dev.onecent.wallet.WalletGrantStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -19,13 +11,17 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A storage whose first saves answer that nobody knows, and whose due index can forget everything. */
-final class LossyStorage implements Storage {
-    private final InMemoryStorage storage = new InMemoryStorage();
+final class LossyStorage extends ForwardingStorage {
     private final DueWorkTest.Loss loss;
     private final AtomicInteger losses;
     private boolean forgetful;
 
     LossyStorage(DueWorkTest.Loss loss, int losses) {
+        this(new InMemoryStorage(), loss, losses);
+    }
+
+    LossyStorage(InMemoryStorage storage, DueWorkTest.Loss loss, int losses) {
+        super(storage);
         this.loss = loss;
         this.losses = new AtomicInteger(losses);
     }
@@ -36,46 +32,7 @@ final class LossyStorage implements Storage {
     }
 
     @Override
-    public CartStore carts() {
-        return lossy(CartStore.class, storage.carts());
-    }
-
-    @Override
-    public CheckoutStore checkouts() {
-        return lossy(CheckoutStore.class, storage.checkouts());
-    }
-
-    @Override
-    public CardVaultStore vaults() {
-        return lossy(CardVaultStore.class, storage.vaults());
-    }
-
-    @Override
-    public MicroAuthorizationStore microAuthorizations() {
-        return lossy(MicroAuthorizationStore.class, storage.microAuthorizations());
-    }
-
-    @Override
-    public PaymentStore payments() {
-        return lossy(PaymentStore.class, storage.payments());
-    }
-
-    @Override
-    public WalletConnectionStore walletConnections() {
-        return lossy(WalletConnectionStore.class, storage.walletConnections());
-    }
-
-    @Override
-    public WalletGrantStore walletGrants() {
-        return lossy(WalletGrantStore.class, storage.walletGrants());
-    }
-
-    @Override
-    public AddressBookStore addresses() {
-        return lossy(AddressBookStore.class, storage.addresses());
-    }
-
-    private <S extends AggregateStore<?>> S lossy(Class<S> type, S store) {
+    protected <S extends AggregateStore<?>> S through(Class<S> type, S store) {
         Object proxy = Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -39,24 +40,49 @@ public final class Aggregates<A extends Aggregate> {
         return store.find(key).map(Stored::value);
     }
 
-    /** Decides about what is there, or about nothing if nothing is, and saves what was decided. */
+    /**
+     * Decides about what is there, or about nothing if nothing is, and saves what was decided.
+     *
+     * @throws StoreContendedException also if what is there is set aside, on its way to another owner
+     */
     public <R> R change(Key key, Function<Optional<Entry<A>>, Decision<A, R>> decide) {
         for (int tries = 0; tries < TRIES; tries++) {
             Optional<Stored<A>> stored = store.find(key);
             Decision<A, R> decision = decide.apply(stored.map(Stored::entry));
             Optional<Entry<A>> next = decision.next().map(value -> entry(stored, value, decision));
-            if (next.isEmpty() || isSaved(key, next.get(), stored)) {
+            if (next.isEmpty()) {
+                return decision.result();
+            }
+            if (isSetAside(stored)) {
+                throw new StoreContendedException(key);
+            }
+            if (isSaved(key, next.get(), stored)) {
                 return decision.result();
             }
         }
         throw new StoreContendedException(key);
     }
 
-    /** Rewrites the entry around an unchanged value; nothing happens if nothing is there. */
+    /** Takes an entry out while the test holds of it; nothing happens otherwise, or if it is set aside. */
+    public void deleteIf(Key key, Predicate<Entry<A>> test) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            Optional<Stored<A>> stored = store.find(key);
+            if (stored.isEmpty()
+                    || isSetAside(stored)
+                    || !test.test(stored.get().entry())
+                    || store.delete(key, stored.get().version()) == SaveAnswer.SAVED) {
+                return;
+            }
+        }
+        throw new StoreContendedException(key);
+    }
+
+    /** Rewrites the entry around an unchanged value; nothing happens if nothing is there, or if it is set aside. */
     void rewrite(Key key, UnaryOperator<Entry<A>> edit) {
         for (int tries = 0; tries < TRIES; tries++) {
             Optional<Stored<A>> stored = store.find(key);
             if (stored.isEmpty()
+                    || isSetAside(stored)
                     || isSaved(key, edit.apply(stored.get().entry()).writtenAs(ids.next()), stored)) {
                 return;
             }
@@ -96,6 +122,10 @@ public final class Aggregates<A extends Aggregate> {
     private boolean isSaved(Key key, Entry<A> next, Optional<Stored<A>> replaced) {
         SaveAnswer answer = store.save(key, next, replaced.map(Stored::version).orElse(Stored.ABSENT));
         return answer == SaveAnswer.SAVED || (answer == SaveAnswer.UNKNOWN && isKept(key, next));
+    }
+
+    private boolean isSetAside(Optional<Stored<A>> stored) {
+        return stored.filter(found -> found.entry().setAside()).isPresent();
     }
 
     private boolean isKept(Key key, Entry<A> written) {

@@ -51,7 +51,8 @@ CREATE TABLE onecent_micro_authorization (
 
 CREATE INDEX onecent_micro_authorization_due ON onecent_micro_authorization (tenant, due) WHERE due IS NOT NULL;
 
-CREATE UNIQUE INDEX onecent_micro_authorization_reference ON onecent_micro_authorization (tenant, reference);
+-- Not unique: while a shopper is erased, an entry stands under two keys for a moment.
+CREATE INDEX onecent_micro_authorization_reference ON onecent_micro_authorization (tenant, reference);
 
 CREATE TABLE onecent_payment (
   tenant TEXT NOT NULL,
@@ -66,7 +67,19 @@ CREATE TABLE onecent_payment (
 
 CREATE INDEX onecent_payment_due ON onecent_payment (tenant, due) WHERE due IS NOT NULL;
 
-CREATE UNIQUE INDEX onecent_payment_reference ON onecent_payment (tenant, reference);
+CREATE INDEX onecent_payment_reference ON onecent_payment (tenant, reference);
+
+CREATE TABLE onecent_erasure (
+  tenant TEXT NOT NULL,
+  shopper TEXT NOT NULL,
+  id TEXT NOT NULL,
+  version BIGINT NOT NULL,
+  due BIGINT,
+  body TEXT NOT NULL,
+  PRIMARY KEY (tenant, shopper, id)
+);
+
+CREATE INDEX onecent_erasure_due ON onecent_erasure (tenant, due) WHERE due IS NOT NULL;
 
 CREATE TABLE onecent_wallet_connection (
   tenant TEXT NOT NULL,

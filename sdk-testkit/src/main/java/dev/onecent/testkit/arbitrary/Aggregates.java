@@ -9,6 +9,9 @@ import dev.onecent.checkout.Attempt;
 import dev.onecent.checkout.Checkout;
 import dev.onecent.checkout.CheckoutState;
 import dev.onecent.checkout.Setback;
+import dev.onecent.erasure.Erasure;
+import dev.onecent.erasure.ErasureState;
+import dev.onecent.erasure.Removal;
 import dev.onecent.gateway.CaptureMode;
 import dev.onecent.gateway.DeclineReason;
 import dev.onecent.gateway.MerchantReference;
@@ -244,6 +247,29 @@ public final class Aggregates {
 
     private static Arbitrary<WalletCardId> walletCards() {
         return Values.ids().map(WalletCardId::of);
+    }
+
+    /** Erasures in every state. */
+    public static Arbitrary<Erasure> erasures() {
+        Arbitrary<Integer> counts = Arbitraries.integers().between(1, 1_000);
+        Arbitrary<Removal> removals = Combinators.combine(
+                        Values.ids(), Values.ids().list().ofMaxSize(3))
+                .as(Removal::new);
+        return Combinators.combine(
+                        Values.shoppers(),
+                        Values.shoppers(),
+                        Values.instants(),
+                        Arbitraries.maps(Values.ids(), counts).ofMaxSize(4),
+                        removals.optional(),
+                        erasureStates())
+                .as(Erasure::new);
+    }
+
+    private static Arbitrary<ErasureState> erasureStates() {
+        return Arbitraries.oneOf(
+                Values.instants().map(ErasureState.Moving::new),
+                Values.instants().map(ErasureState.Owing::new),
+                Values.instants().map(ErasureState.Settled::new));
     }
 
     private static Arbitrary<PaymentId> paymentIds() {

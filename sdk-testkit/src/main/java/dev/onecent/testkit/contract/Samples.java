@@ -13,6 +13,9 @@ import dev.onecent.cart.Cart;
 import dev.onecent.cart.CartLine;
 import dev.onecent.checkout.Checkout;
 import dev.onecent.checkout.CheckoutState;
+import dev.onecent.erasure.Erasure;
+import dev.onecent.erasure.ErasureState;
+import dev.onecent.erasure.Removal;
 import dev.onecent.gateway.Authorization;
 import dev.onecent.gateway.CaptureMode;
 import dev.onecent.gateway.CredentialUse;
@@ -34,6 +37,7 @@ import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.Key;
 import dev.onecent.store.PayeeId;
+import dev.onecent.store.ShopperId;
 import dev.onecent.vault.CardCredential;
 import dev.onecent.vault.CardDetails;
 import dev.onecent.vault.CardState;
@@ -54,6 +58,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** One aggregate of each kind, told apart by a variant, due in a far future. */
@@ -147,6 +152,16 @@ final class Samples {
                 Optional.of("80331"),
                 "DE",
                 Optional.of("+498912345"));
+    }
+
+    static Erasure erasure(Key key, int variant) {
+        return new Erasure(
+                key.owner(),
+                ShopperId.of("toys", "erased-" + variant),
+                THEN,
+                Map.of("card", variant, "checkout", 5),
+                Optional.of(new Removal("checkout", List.of("checkout-" + variant))),
+                new ErasureState.Settled(FAR));
     }
 
     private static CartLine line(int variant) {

@@ -1,16 +1,21 @@
 package dev.onecent.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onecent.Storage;
 import dev.onecent.address.AddressBook;
 import dev.onecent.cart.Cart;
 import dev.onecent.checkout.Checkout;
+import dev.onecent.erasure.Erasure;
+import dev.onecent.gateway.MerchantReference;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.payment.Payment;
+import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
 import dev.onecent.store.Entry;
 import dev.onecent.store.Key;
+import dev.onecent.store.SaveAnswer;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.Stored;
 import dev.onecent.store.TenantId;
@@ -18,6 +23,8 @@ import dev.onecent.vault.CardVault;
 import dev.onecent.wallet.WalletConnection;
 import dev.onecent.wallet.WalletGrant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +137,19 @@ public abstract class StorageContract {
         }
     }
 
+    @Nested
+    class OfErasures extends AggregateStoreContract<Erasure> {
+        @Override
+        protected AggregateStore<Erasure> store() {
+            return open().erasures();
+        }
+
+        @Override
+        protected Erasure sample(Key key, int variant) {
+            return Samples.erasure(key, variant);
+        }
+    }
+
     /** STORE-12. */
     @Test
     void findsAMicroAuthorizationByItsReferenceWithinItsTenant() {
@@ -154,5 +174,50 @@ public abstract class StorageContract {
 
         assertEquals(Optional.of(key), store.findByReference(key.tenant(), payment.reference()));
         assertEquals(Optional.empty(), store.findByReference(TenantId.of("tools"), payment.reference()));
+    }
+
+    /** STORE-12: a micro-authorization that is being moved stands under two keys, and is found as long as one is left. */
+    @Test
+    void findsAMovedMicroAuthorizationByItsReference() {
+        var store = open().microAuthorizations();
+        Key from = new Key(ShopperId.of("toys", "ann"), "card-1.1");
+        Key to = new Key(ShopperId.of("toys", "erased-1"), "card-1.1");
+        MicroAuthorization cent = Samples.microAuthorization(from, 1);
+
+        assertFoundWhileMoved(
+                store, from, cent, to, cent.withOwner(to.owner()), store::findByReference, cent.reference());
+    }
+
+    /** STORE-12: the same of a payment. */
+    @Test
+    void findsAMovedPaymentByItsReference() {
+        var store = open().payments();
+        Key from = new Key(ShopperId.of("toys", "ann"), "checkout-1.1");
+        Key to = new Key(ShopperId.of("toys", "erased-1"), "checkout-1.1");
+        Payment payment = Samples.payment(from, 1);
+
+        assertFoundWhileMoved(
+                store, from, payment, to, payment.withOwner(to.owner()), store::findByReference, payment.reference());
+    }
+
+    private static <A extends Aggregate> void assertFoundWhileMoved(
+            AggregateStore<A> store,
+            Key from,
+            A value,
+            Key to,
+            A moved,
+            BiFunction<TenantId, MerchantReference, Optional<Key>> find,
+            MerchantReference reference) {
+        store.save(from, Entry.fresh(value), Stored.ABSENT);
+        assertEquals(SaveAnswer.SAVED, store.save(to, Entry.fresh(moved), Stored.ABSENT));
+        assertTrue(
+                Set.of(from, to).contains(find.apply(from.tenant(), reference).orElseThrow()));
+
+        store.delete(from, 1);
+        assertEquals(Optional.of(to), find.apply(from.tenant(), reference));
+
+        store.save(from, Entry.fresh(value), Stored.ABSENT);
+        store.delete(to, 1);
+        assertEquals(Optional.of(from), find.apply(from.tenant(), reference));
     }
 }

@@ -1,0 +1,22 @@
+package dev.onecent.erasure;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.onecent.store.Event;
+import dev.onecent.store.ShopperId;
+import java.util.Map;
+
+/** What happened to an erasure. */
+public sealed interface ErasureEvent extends Event {
+    /**
+     * Nothing is owed any more: what is left are payment records, if any, until their retention ends. Told once.
+     *
+     * @param pseudonym under which they are kept; the shopper is not named
+     * @param deleted how many of each kind were deleted until then
+     */
+    @JsonTypeName("shopper-erased")
+    record ShopperErased(ShopperId pseudonym, Map<String, Integer> deleted) implements ErasureEvent {
+        public ShopperErased {
+            deleted = Map.copyOf(deleted);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.onecent.erasure;
+
+import dev.onecent.gateway.MerchantReference;
+import dev.onecent.store.ShopperId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What became of a shopper's data.
+ *
+ * @param pseudonym under which the rest is kept; empty if there was nothing to erase
+ * @param complete whether nothing names the shopper any more; otherwise due work goes on with it
+ * @param deleted how many of each kind were deleted until now, for example {@code card=2, checkout=5}; what is moved counts
+ *     once it is deleted under the pseudonym
+ * @param owed what is kept until it is settled
+ * @param retained what is kept until a date
+ */
+public record ErasureReport(
+        Optional<ShopperId> pseudonym,
+        boolean complete,
+        Map<String, Integer> deleted,
+        List<Owed> owed,
+        List<Retained> retained) {
+    public ErasureReport {
+        deleted = Map.copyOf(deleted);
+        owed = List.copyOf(owed);
+        retained = List.copyOf(retained);
+    }
+
+    /** There was nothing of that shopper. */
+    static ErasureReport nothing() {
+        return new ErasureReport(Optional.empty(), true, Map.of(), List.of(), List.of());
+    }
+
+    /**
+     * Something that is not settled yet.
+     *
+     * @param kind for example {@code micro-authorization}
+     * @param id its id under the pseudonym
+     * @param reference our name of it at the gateway, if it is known there
+     * @param why in English, for the operator
+     */
+    public record Owed(String kind, String id, Optional<MerchantReference> reference, String why) {}
+
+    /**
+     * A record without card data beyond brand and last four.
+     *
+     * @param kind for example {@code payment}
+     * @param id its id under the pseudonym
+     * @param reference our name of it at the gateway; what a refund or a dispute needs
+     * @param until when it is deleted, unless it is owed then
+     */
+    public record Retained(String kind, String id, Optional<MerchantReference> reference, Instant until) {}
+}

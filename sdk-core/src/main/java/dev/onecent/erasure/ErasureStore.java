@@ -1,0 +1,6 @@
+package dev.onecent.erasure;
+
+import dev.onecent.store.AggregateStore;
+
+/** Where erasures are kept: under the shopper while data is moved, under the pseudonym afterwards. */
+public interface ErasureStore extends AggregateStore<Erasure> {}

@@ -1,0 +1,156 @@
+package dev.onecent.rules;
+
+import static dev.onecent.testkit.TestShop.ANN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onecent.OneCent;
+import dev.onecent.checkout.CheckoutEvent.CheckoutPaid;
+import dev.onecent.gateway.GatewayNotice;
+import dev.onecent.money.Money;
+import dev.onecent.payment.Payment;
+import dev.onecent.payment.PaymentId;
+import dev.onecent.store.Channel;
+import dev.onecent.store.CheckoutId;
+import dev.onecent.store.CommandId;
+import dev.onecent.store.StoreContendedException;
+import dev.onecent.testkit.EphemeralCardSafe;
+import dev.onecent.testkit.TestShop;
+import dev.onecent.testkit.Validation;
+import dev.onecent.testkit.gateway.TestCards;
+import java.time.Duration;
+import java.util.Currency;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * R4, R16: a command is held up at each of its writes while the shopper is erased, and an erasure at each of its writes while
+ * the shopper does something. No cent stays frozen, nothing is charged for a checkout that nobody heard of, nothing is left.
+ */
+class ErasureInterleavingTest {
+    private static final Currency EURO = Currency.getInstance("EUR");
+    private static final CheckoutId CHECKOUT = CheckoutId.of("c-1");
+    private static final PaymentId PAYMENT = new PaymentId(CHECKOUT, 1);
+    private static final int MOST_PLACES = 200;
+
+    private static final Map<String, Consumer<Run>> COMMANDS = Map.of(
+            "pay once", run -> run.payOnce(),
+            "pay a challenged card", run -> run.payChallenged(),
+            "link", run -> run.onecent.cards().link(ANN, run.shop.link("link", TestCards.MASTERCARD)),
+            "start again", Run::startAgain,
+            "abandon", run -> run.onecent.checkouts().abandon(ANN, CHECKOUT),
+            "due work", run -> run.onecent.runDue(ANN.tenant()),
+            "erase", run -> run.onecent.erase(ANN));
+
+    @TestFactory
+    Stream<DynamicTest> erasedAtEachWriteOfACommand() {
+        return everyPlace((run, place, command) -> run.interrupted(place, command, Run::erase));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aCommandAtEachWriteOfAnErasure() {
+        return everyPlace((run, place, command) -> run.interrupted(place, Run::erase, command));
+    }
+
+    private static Stream<DynamicTest> everyPlace(Interleaving interleaving) {
+        return COMMANDS.entrySet().stream()
+                .map(command -> DynamicTest.dynamicTest(command.getKey(), () -> {
+                    int places = 1;
+                    for (int place = 1; place <= places; place++) {
+                        Run run = new Run();
+                        places = Math.min(MOST_PLACES, interleaving.places(run, place, command.getValue()));
+                        run.assertSettledAndGone(command.getKey() + " at " + place);
+                    }
+                }));
+    }
+
+    @FunctionalInterface
+    private interface Interleaving {
+        int places(Run run, int place, Consumer<Run> command);
+    }
+
+    /** A shopper with a linked card, and an open checkout. */
+    private static final class Run {
+        private final TestShop shop = TestShop.with(Validation.FACTORY);
+        private final MortalStorage storage = new MortalStorage();
+        private final OneCent onecent = shop.open(storage, new EphemeralCardSafe(), shop.gateway(), any -> any);
+
+        Run() {
+            shop.startCheckout(onecent, "c-1");
+            onecent.checkouts().addCard(ANN, CHECKOUT, shop.link("link-0", TestCards.VISA));
+        }
+
+        /** How many places the first one has. */
+        int interrupted(int place, Consumer<Run> first, Consumer<Run> other) {
+            storage.interruptAt(place, () -> contended(other));
+            contended(first);
+            int places = storage.places();
+            storage.interruptAt(0, () -> {});
+            return places;
+        }
+
+        void erase() {
+            onecent.erase(ANN);
+        }
+
+        void startAgain() {
+            shop.fillCart(onecent);
+            onecent.checkouts().start(ANN, CheckoutId.of("c-2"), Channel.DESKTOP);
+        }
+
+        void payOnce() {
+            onecent.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce("pay", TestCards.VISA));
+            onecent.payments().refund(ANN, PAYMENT, CommandId.of("r"), Money.of(EURO, 500));
+        }
+
+        void payChallenged() {
+            onecent.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce("pay", TestCards.CHALLENGED));
+            if (onecent.payments().find(ANN, PAYMENT).isPresent()) {
+                shop.gateway().completeChallenge(Payment.reference(ANN, PAYMENT), true);
+                onecent.accept(GatewayNotice.of(ANN.tenant(), Payment.reference(ANN, PAYMENT)));
+            }
+        }
+
+        void assertSettledAndGone(String when) {
+            shop.pass(onecent, Duration.ofHours(3));
+            onecent.erase(ANN);
+            shop.pass(onecent, Duration.ofHours(30));
+            long paid = shop.events().stream()
+                    .filter(CheckoutPaid.class::isInstance)
+                    .distinct()
+                    .count();
+            long refunds = storage.payments().sweep(ANN.tenant(), Optional.empty(), 10).stream()
+                    .flatMap(key -> storage.payments().find(key).orElseThrow().value().state().refunds().stream())
+                    .count();
+            assertThat(shop.gateway().ledger().frozen(EURO)).as(when).isEqualTo(Money.zero(EURO));
+            assertThat(shop.gateway().ledger().taken(EURO))
+                    .as(when)
+                    .isEqualTo(Money.of(EURO, 2_500 * paid - 500 * refunds));
+            assertThat(storage.microAuthorizations().sweep(ANN.tenant(), Optional.empty(), 10))
+                    .as(when)
+                    .isEmpty();
+            assertThat(storage.checkouts().sweep(ANN.tenant(), Optional.empty(), 10))
+                    .as(when)
+                    .isEmpty();
+            assertThat(storage.vaults().sweep(ANN.tenant(), Optional.empty(), 10))
+                    .as(when)
+                    .isEmpty();
+            assertThat(storage.carts().sweep(ANN.tenant(), Optional.empty(), 10))
+                    .as(when)
+                    .isEmpty();
+            assertThat(storage.payments().ownedBy(ANN, "", 10)).as(when).isEmpty();
+        }
+
+        /** Who meets the erasure may be sent away. */
+        private void contended(Consumer<Run> command) {
+            try {
+                command.accept(this);
+            } catch (StoreContendedException e) {
+                assertThat(e).hasMessageContaining("toys/");
+            }
+        }
+    }
+}
