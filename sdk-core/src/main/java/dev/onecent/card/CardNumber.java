@@ -1,5 +1,6 @@
 package dev.onecent.card;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 
@@ -79,6 +80,11 @@ public final class CardNumber {
     @Override
     public String toString() {
         return wiped ? "CardNumber[wiped]" : "CardNumber[****" + lastFour() + "]";
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static CardNumber refuseJson(Object ignored) {
+        throw new IllegalArgumentException("a card number is never read from JSON");
     }
 
     @JsonValue

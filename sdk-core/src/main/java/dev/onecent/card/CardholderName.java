@@ -20,9 +20,13 @@ public record CardholderName(@JsonValue String value) {
         }
     }
 
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static CardholderName of(String value) {
         return new CardholderName(value);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static CardholderName read(Object json) {
+        return of(JsonText.of(json, "a cardholder name"));
     }
 
     /** Why it is no name, as the last part of a message key. */

@@ -18,9 +18,13 @@ public record Nickname(@JsonValue String value) {
         });
     }
 
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Nickname of(String value) {
         return new Nickname(value);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static Nickname read(Object json) {
+        return of(JsonText.of(json, "a nickname"));
     }
 
     /** Why it is no nickname, as the last part of a message key. */

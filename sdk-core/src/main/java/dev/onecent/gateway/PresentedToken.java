@@ -1,5 +1,6 @@
 package dev.onecent.gateway;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.onecent.card.CardExpiry;
 import java.util.Optional;
@@ -47,6 +48,11 @@ public final class PresentedToken implements PresentedCard {
     @Override
     public int hashCode() {
         return token.hashCode();
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static PresentedToken refuseJson(Object ignored) {
+        throw new IllegalArgumentException("a presented token is never read from JSON");
     }
 
     @JsonValue

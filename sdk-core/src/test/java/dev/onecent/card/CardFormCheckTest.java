@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import org.hibernate.validator.HibernateValidator;
@@ -75,7 +76,7 @@ class CardFormCheckTest {
 
     @Test
     void aValueThatIsMissingIsAViolation() {
-        assertThat(CHECK.check(CardForm.read(null, null, null, null)))
+        assertThat(CHECK.check(CardForm.read(Map.of())))
                 .extracting(FormViolation::messageKey)
                 .allMatch(key -> key.endsWith(".required"));
     }
