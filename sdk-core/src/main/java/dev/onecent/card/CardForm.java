@@ -12,6 +12,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
  */
 @SecurityCodeFitsBrand
 public final class CardForm implements CardSource {
+    static final int FIELDS = 4;
+
     @PaymentCardNumber(required = true)
     private final char[] number;
 
@@ -67,7 +69,9 @@ public final class CardForm implements CardSource {
     }
 
     boolean codeFitsBrand() {
-        boolean decidable = Digits.areReadable(number) && (securityCode.length == 3 || securityCode.length == 4);
+        boolean decidable = Digits.areReadable(number)
+                && Digits.areAll(securityCode)
+                && (securityCode.length == 3 || securityCode.length == 4);
         if (!decidable) {
             return true;
         }

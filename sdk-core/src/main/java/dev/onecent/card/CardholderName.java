@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 
 /**
- * The name on a card, 2 to 26 characters (ISO/IEC 7813): letters of any script, digits, spaces and {@code . ' - /}. A run of
- * six digits is refused, so that a number typed into the wrong field is caught. Masked when printed.
+ * The name on a card, 2 to 26 characters (ISO/IEC 7813): letters of any script, digits, spaces and {@code . ' - /}. More
+ * than five digits are refused, whatever stands between them, so that a number typed into the wrong field is caught. Masked when printed.
  */
 public record CardholderName(@JsonValue String value) {
     private static final int SHORTEST = 2;
@@ -31,7 +31,7 @@ public record CardholderName(@JsonValue String value) {
 
     /** Why it is no name, as the last part of a message key. */
     static Optional<String> problem(String typed) {
-        if (Digits.hasLongRun(typed)) {
+        if (Digits.areTooManyForAName(typed)) {
             return Optional.of("digits");
         }
         int length = typed.codePointCount(0, typed.length());

@@ -25,6 +25,15 @@ final class Digits {
         return exact;
     }
 
+    static boolean areAll(char[] typed) {
+        for (char character : typed) {
+            if (character < '0' || character > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static boolean areReadable(char[] typed) {
         for (char character : typed) {
             if ((character < '0' || character > '9') && character != ' ' && character != '-') {
@@ -34,17 +43,13 @@ final class Digits {
         return true;
     }
 
-    /** Whether six digits or more follow each other, spaces and hyphens between them not counted: too many for a name. */
-    static boolean hasLongRun(String typed) {
-        int digits = 0;
-        for (int at = 0; at < typed.length(); at++) {
-            boolean gap = " -".indexOf(typed.charAt(at)) >= 0;
-            digits = Character.isDigit(typed.charAt(at)) ? digits + 1 : gap ? digits : 0;
-            if (digits > MOST_IN_A_NAME) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether there are six digits or more, of any script, whatever stands between them: too many for a name. */
+    static boolean areTooManyForAName(String typed) {
+        return typed.codePoints().filter(Digits::isNumeral).count() > MOST_IN_A_NAME;
+    }
+
+    private static boolean isNumeral(int character) {
+        return Character.isDigit(character) || Character.getType(character) == Character.OTHER_NUMBER;
     }
 
     static char[] copy(CharSequence text) {

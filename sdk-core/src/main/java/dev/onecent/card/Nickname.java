@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 
 /**
- * What the shopper calls a card, for example {@code Travel}: 1 to 40 characters, no control characters. A run of six digits is
- * refused, so that a number typed into the wrong field is caught.
+ * What the shopper calls a card, for example {@code Travel}: 1 to 40 characters, no control characters. More than five digits are
+ * refused, whatever stands between them, so that a number typed into the wrong field is caught.
  */
 public record Nickname(@JsonValue String value) {
     private static final int LONGEST = 40;
@@ -29,7 +29,7 @@ public record Nickname(@JsonValue String value) {
 
     /** Why it is no nickname, as the last part of a message key. */
     static Optional<String> problem(String typed) {
-        if (Digits.hasLongRun(typed)) {
+        if (Digits.areTooManyForAName(typed)) {
             return Optional.of("digits");
         }
         int length = typed.codePointCount(0, typed.length());

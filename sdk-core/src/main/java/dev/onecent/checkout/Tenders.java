@@ -1,6 +1,5 @@
 package dev.onecent.checkout;
 
-import dev.onecent.card.CardForm;
 import dev.onecent.card.CardFormCheck;
 import dev.onecent.card.CardSource;
 import dev.onecent.card.FormViolation;
@@ -84,7 +83,7 @@ final class Tenders {
     }
 
     private PayResult once(Checkout checkout, CardSource source, Function<Tender, PayResult> pay) {
-        List<FormViolation> violations = source instanceof CardForm form ? check.check(form) : List.of();
+        List<FormViolation> violations = check.check(source);
         if (!violations.isEmpty()) {
             return new PayResult.Invalid(violations);
         }

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  *
  * <p>Order: the preselected card, the other usable cards most recently used first, then those that cannot be used, each with its
  * reason; after the cards <em>add card</em>, alone it is first; after it the host's other methods. Preselected is the primary card
- * ({@link Preselection}, R7); without one the first card that can pay; without one <em>add card</em>, with its form open if there is
- * no card at all (D7). On a desktop the block is folded if a usable card is linked (D4).
+ * ({@link Preselection}, R7); without one the first card that can pay; without one <em>add card</em>, with its form open: no
+ * card is linked, or none that is can pay here (D7). On a desktop the block is folded if a usable card is linked (D4).
  */
 public final class PaymentMethodSelector {
     private PaymentMethodSelector() {}
@@ -27,7 +27,7 @@ public final class PaymentMethodSelector {
         List<CardOffer> cards = cards(input);
         List<PaymentOption> options = new ArrayList<>();
         cards.stream().map(CardOffer::option).forEachOrdered(options::add);
-        options.add(new AddCardOption(cards.isEmpty(), input.acceptance().of(input.total())));
+        options.add(addCard(cards, input.acceptance().of(input.total())));
         methods(input).forEachOrdered(options::add);
         return new PaymentMethodsBlock(
                 options,
@@ -48,6 +48,11 @@ public final class PaymentMethodSelector {
                 .sorted(Comparator.comparing(
                         card -> first.filter(card.id()::equals).isEmpty()))
                 .toList();
+    }
+
+    private static AddCardOption addCard(List<CardOffer> cards, Usability usability) {
+        return new AddCardOption(
+                usability == Usability.USABLE && cards.stream().noneMatch(CardOffer::isUsable), usability);
     }
 
     private static Stream<PaymentOption> methods(SelectorInput input) {

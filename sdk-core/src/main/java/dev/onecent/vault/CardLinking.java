@@ -1,7 +1,6 @@
 package dev.onecent.vault;
 
 import dev.onecent.card.CardExpiry;
-import dev.onecent.card.CardForm;
 import dev.onecent.card.CardFormCheck;
 import dev.onecent.card.FormViolation;
 import dev.onecent.gateway.PresentedCard;
@@ -57,7 +56,7 @@ final class CardLinking {
         if (receipt.isPresent()) {
             return answer(owner, receipt.get());
         }
-        List<FormViolation> violations = command.source() instanceof CardForm form ? check.check(form) : List.of();
+        List<FormViolation> violations = check.check(command.source());
         return violations.isEmpty() ? reserve(owner, command, currency) : new LinkCardResult.Invalid(violations);
     }
 

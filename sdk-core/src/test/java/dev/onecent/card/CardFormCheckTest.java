@@ -1,6 +1,7 @@
 package dev.onecent.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
@@ -51,6 +52,7 @@ class CardFormCheckTest {
                 "4111111111111111|12/29|73|Ann Shopper|securityCode|code.length",
                 "4111111111111111|12/29|7373|Ann Shopper|securityCode|code.brand",
                 "378282246310005|12/29|737|Ann Shopper|securityCode|code.brand",
+                "378282246310005|12/29|12a|Ann Shopper|securityCode|code.characters",
                 "4111111111111111|12/29|737|''|holder|holder.required",
                 "4111111111111111|12/29|737|A|holder|holder.length",
                 "4111111111111111|12/29|737|Ann <b>|holder|holder.characters",
@@ -72,6 +74,35 @@ class CardFormCheckTest {
         assertThat(CHECK.check(CardForm.of("", "", "", "")))
                 .extracting(FormViolation::field)
                 .containsExactly("number", "expiry", "securityCode", "holder");
+    }
+
+    /** D6: a factory that stops at the first violation would tell a shopper of one mistake after the other. */
+    @Test
+    void refusesAFactoryThatStopsAtTheFirst() {
+        try (ValidatorFactory failFast = Validation.byProvider(HibernateValidator.class)
+                .configure()
+                .failFast(true)
+                .messageInterpolator(new ParameterMessageInterpolator())
+                .buildValidatorFactory()) {
+            assertThatThrownBy(() -> new CardFormCheck(failFast, () -> Instant.EPOCH))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("validation")
+                    .hasMessageContaining("fail fast");
+        }
+    }
+
+    @Test
+    void aTokenOfAnExpiredCardIsAViolation() {
+        MaskedCard visa = new MaskedCard(CardBrand.VISA, LastFour.of("1111"));
+
+        assertThat(CHECK.check(CardToken.of("tok", visa, CardExpiry.of(2026, 11))))
+                .isEmpty();
+        assertThat(CHECK.check(CardToken.of("tok", visa, CardExpiry.of(2026, 10))))
+                .singleElement()
+                .satisfies(violation -> {
+                    assertThat(violation.field()).isEqualTo("expiry");
+                    assertThat(violation.messageKey()).isEqualTo("dev.onecent.card.expiry.past");
+                });
     }
 
     @Test

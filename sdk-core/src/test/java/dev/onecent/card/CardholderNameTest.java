@@ -23,7 +23,13 @@ class CardholderNameTest {
         "Ann <b>, characters",
         "4111111111111111, digits",
         "4111 1111 1111 1111, digits",
-        "Ann 123456, digits"
+        "Ann 123456, digits",
+        "4111.1111.1111.1111, digits",
+        "4111/1111/1111/1111, digits",
+        "41111'11111'11111'1, digits",
+        "4A1B1C1D1E1F, digits",
+        "४१११११११, digits",
+        "𝟒𝟏𝟏𝟏𝟏𝟏, digits"
     })
     void refusesWithoutRepeating(String typed, String problem) {
         assertThatThrownBy(() -> CardholderName.of(typed))
