@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 /** R24: a token of a card that has expired is refused before the gateway hears of it. */
 class ExpiredTokenTest {
     private static final CheckoutId CHECKOUT = CheckoutId.of("c-1");
-    private static final CardToken EXPIRED = CardToken.of(
-            "tok-1", new MaskedCard(CardBrand.VISA, LastFour.of("1111")), CardExpiry.of(2026, 10));
+    private static final CardToken EXPIRED =
+            CardToken.of("tok-1", new MaskedCard(CardBrand.VISA, LastFour.of("1111")), CardExpiry.of(2026, 10));
 
     private final TestShop shop = TestShop.with(Validation.FACTORY);
     private final OneCent onecent = shop.open();
