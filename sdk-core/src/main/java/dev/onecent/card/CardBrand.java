@@ -76,9 +76,16 @@ public enum CardBrand {
         return best;
     }
 
-    /** The brands that a number beginning with these digits can still become, for a form that shows them while typing. */
+    /**
+     * The brands that a number beginning with these digits can still become, for a form that shows them while typing. None, if
+     * anything but digits, spaces and hyphens was typed: the form's check says what is wrong.
+     */
     public static Set<CardBrand> candidates(CharSequence prefix) {
-        char[] digits = Digits.strip(Digits.copy(prefix));
+        char[] typed = Digits.copy(prefix);
+        return Digits.areReadable(typed) ? candidates(Digits.strip(typed)) : EnumSet.noneOf(CardBrand.class);
+    }
+
+    private static Set<CardBrand> candidates(char[] digits) {
         Set<CardBrand> candidates = EnumSet.noneOf(CardBrand.class);
         for (CardBrand brand : VALUES) {
             if (brand.ranges.stream().anyMatch(range -> range.canBecome(digits))) {

@@ -1,13 +1,13 @@
 package dev.onecent.card;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a shopper changes of a card on file, as it was typed, in order or not; what is not named stays (R12). Can be read from
- * JSON ({@code holder}, {@code expiry}, {@code nickname}). Masked when printed.
+ * JSON ({@code holder}, {@code expiry}, {@code nickname}; other properties are left out) and is never written. Masked when
+ * printed.
  *
  * @param expiry for example {@code 12/31}; a changed one is verified before it counts
  * @param nickname empty text takes the nickname away
@@ -33,12 +33,16 @@ public record CardEdit(
         return new CardEdit(holder, expiry, Optional.of(typed));
     }
 
-    @JsonCreator
-    static CardEdit read(
-            @JsonProperty("holder") @Nullable String holder,
-            @JsonProperty("expiry") @Nullable String expiry,
-            @JsonProperty("nickname") @Nullable String nickname) {
-        return new CardEdit(Optional.ofNullable(holder), Optional.ofNullable(expiry), Optional.ofNullable(nickname));
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static CardEdit read(Object json) {
+        JsonText edit = JsonText.fields(json, "a card edit");
+        return new CardEdit(edit.find("holder"), edit.find("expiry"), edit.find("nickname"));
+    }
+
+    /** A number typed into the wrong field is not given away either. */
+    @JsonValue
+    private String refuseJson() {
+        throw new IllegalStateException("a card edit is never written as JSON");
     }
 
     @Override

@@ -26,7 +26,6 @@ public record CardExpiry(YearMonth month) {
      *
      * @throws IllegalArgumentException if it is none of these
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static CardExpiry parse(CharSequence typed) {
         return find(typed).orElseThrow(() -> new IllegalArgumentException("an expiry is a month and a year, as 12/29"));
     }
@@ -88,6 +87,11 @@ public record CardExpiry(YearMonth month) {
     @JsonValue
     String json() {
         return String.format(Locale.ROOT, "%02d/%04d", month.getMonthValue(), month.getYear());
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static CardExpiry read(Object json) {
+        return parse(JsonText.of(json, "an expiry"));
     }
 
     @Override

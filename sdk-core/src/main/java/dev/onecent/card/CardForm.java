@@ -1,17 +1,19 @@
 package dev.onecent.card;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The four values of the card form (D6) as they were typed, in order or not. Can be read from JSON ({@code number},
- * {@code expiry}, {@code securityCode}, {@code holder}) and is never written; masked when printed (R18). Wiped by
- * {@link #wipe()}; the SDK reads it and leaves the wiping to the host, who made it.
+ * {@code expiry}, {@code securityCode}, {@code holder}; other properties are left out) and is never written; masked when
+ * printed (R18). JSON of another shape is refused without repeating it; what is no JSON at all is refused by the host's
+ * parser, which may quote it, so its message belongs into no log. Wiped by {@link #wipe()}; the SDK reads it and leaves the
+ * wiping to the host, who made it.
  */
 @SecurityCodeFitsBrand
 public final class CardForm implements CardSource {
+    static final int FIELDS = 4;
+
     @PaymentCardNumber(required = true)
     private final char[] number;
 
@@ -37,17 +39,14 @@ public final class CardForm implements CardSource {
     }
 
     /** A value that is missing is as good as empty: a violation. */
-    @JsonCreator
-    static CardForm read(
-            @JsonProperty("number") char @Nullable [] number,
-            @JsonProperty("expiry") @Nullable String expiry,
-            @JsonProperty("securityCode") char @Nullable [] securityCode,
-            @JsonProperty("holder") @Nullable String holder) {
-        return new CardForm(
-                number == null ? new char[0] : number,
-                expiry == null ? "" : expiry,
-                securityCode == null ? new char[0] : securityCode,
-                holder == null ? "" : holder);
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static CardForm read(Object json) {
+        JsonText form = JsonText.fields(json, "a card form");
+        return of(
+                form.find("number").orElse(""),
+                form.find("expiry").orElse(""),
+                form.find("securityCode").orElse(""),
+                form.find("holder").orElse(""));
     }
 
     /**
@@ -70,7 +69,9 @@ public final class CardForm implements CardSource {
     }
 
     boolean codeFitsBrand() {
-        boolean decidable = Digits.areReadable(number) && (securityCode.length == 3 || securityCode.length == 4);
+        boolean decidable = Digits.areReadable(number)
+                && Digits.areAll(securityCode)
+                && (securityCode.length == 3 || securityCode.length == 4);
         if (!decidable) {
             return true;
         }

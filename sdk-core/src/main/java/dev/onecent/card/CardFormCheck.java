@@ -14,13 +14,20 @@ public final class CardFormCheck {
 
     private final FormCheck check;
 
+    /** As {@link #CardFormCheck(ValidatorFactory, InstantSource, UnaryOperator)} for locales there are texts in. */
     public CardFormCheck(ValidatorFactory factory, InstantSource clock) {
         this(factory, clock, UnaryOperator.identity());
     }
 
-    /** @param language the nearest language there are texts in, for a shopper's locale */
+    /**
+     * @param language the nearest language there are texts in, for a shopper's locale
+     * @throws IllegalArgumentException if the factory's validators stop at the first violation (fail fast)
+     */
     public CardFormCheck(ValidatorFactory factory, InstantSource clock, UnaryOperator<Locale> language) {
         check = new FormCheck(factory, clock, language);
+        if (check(CardForm.of("", "", "", "")).size() < CardForm.FIELDS) {
+            throw new IllegalArgumentException("validation must find every violation at once (D6): turn fail fast off");
+        }
     }
 
     /** As {@link #check(CardForm, Locale)} in English. */
@@ -31,6 +38,16 @@ public final class CardFormCheck {
     /** The violations in the order of the fields, at most one a field; empty if the form is in order. */
     public List<FormViolation> check(CardForm form, Locale locale) {
         return check.check(form, FIELDS, locale);
+    }
+
+    /** The same for a token: of what the gateway reports of its card only the expiry can be wrong. */
+    public List<FormViolation> check(CardToken token, Locale locale) {
+        return check.checkValue(CardForm.class, "expiry", token.expiry().toString(), locale);
+    }
+
+    /** The same for either. */
+    public List<FormViolation> check(CardSource source, Locale locale) {
+        return source instanceof CardToken token ? check(token, locale) : check((CardForm) source, locale);
     }
 
     /** The same for an edit. */

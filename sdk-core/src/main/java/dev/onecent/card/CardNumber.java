@@ -1,5 +1,6 @@
 package dev.onecent.card;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 
@@ -42,6 +43,28 @@ public final class CardNumber {
         return new CardNumber(digits);
     }
 
+    /**
+     * A number that was accepted before, for a {@code CardSafe} that reveals what it sealed: the brand table may have changed
+     * since, and a card on file stays readable.
+     *
+     * @param digits 12 to 19, wiped by the caller
+     * @throws IllegalArgumentException if they are not; the message never holds them
+     */
+    public static CardNumber restored(char[] digits) {
+        if (!Digits.areAll(digits) || digits.length < SHORTEST || digits.length > LONGEST) {
+            throw new IllegalArgumentException("a card number has " + SHORTEST + " to " + LONGEST + " digits");
+        }
+        return new CardNumber(Arrays.copyOf(digits, digits.length));
+    }
+
+    /**
+     * Whether a text that is shown or stored holds what looks like a card number: the digits of some brand's number, of any
+     * script, with a right check digit, a space or a mark between their groups or none. The number of a trade item (GTIN) is none.
+     */
+    public static boolean isIn(CharSequence text) {
+        return NumberTrace.isIn(text);
+    }
+
     /** A copy of the digits; the caller wipes it after its one use. */
     public char[] revealDigits() {
         return Arrays.copyOf(present(), digits.length);
@@ -79,6 +102,11 @@ public final class CardNumber {
     @Override
     public String toString() {
         return wiped ? "CardNumber[wiped]" : "CardNumber[****" + lastFour() + "]";
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static CardNumber refuseJson(Object ignored) {
+        throw new IllegalArgumentException("a card number is never read from JSON");
     }
 
     @JsonValue

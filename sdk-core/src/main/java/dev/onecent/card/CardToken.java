@@ -1,5 +1,6 @@
 package dev.onecent.card;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,11 @@ public final class CardToken implements CardSource {
 
     public Optional<String> fingerprint() {
         return Optional.ofNullable(fingerprint);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static CardToken refuseJson(Object ignored) {
+        throw new IllegalArgumentException("a card token is never read from JSON");
     }
 
     @JsonValue

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 
 /**
- * The name on a card, 2 to 26 characters (ISO/IEC 7813): letters of any script, digits, spaces and {@code . ' - /}. A run of
- * six digits is refused, so that a number typed into the wrong field is caught. Masked when printed.
+ * The name on a card, 2 to 26 characters (ISO/IEC 7813): letters of any script, digits, spaces and {@code . ' - /}. More
+ * than five digits are refused, whatever stands between them, so that a number typed into the wrong field is caught. Masked when printed.
  */
 public record CardholderName(@JsonValue String value) {
     private static final int SHORTEST = 2;
@@ -20,9 +20,13 @@ public record CardholderName(@JsonValue String value) {
         }
     }
 
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static CardholderName of(String value) {
         return new CardholderName(value);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static CardholderName read(Object json) {
+        return of(JsonText.of(json, "a cardholder name"));
     }
 
     /** Why it is no name, as the last part of a message key. */

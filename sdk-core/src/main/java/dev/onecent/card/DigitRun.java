@@ -14,9 +14,13 @@ public final class DigitRun {
         return longestIn(text) >= CardNumber.SHORTEST;
     }
 
-    /** Whether the text has more digits in a row than a person's name: six or more. */
+    /** Whether the text has more digits than a name, whatever stands between them: six or more. */
     public static boolean isTooLongForAName(CharSequence text) {
-        return longestIn(text) > MOST_IN_A_NAME;
+        return text.codePoints().filter(DigitRun::isNumeral).count() > MOST_IN_A_NAME;
+    }
+
+    private static boolean isNumeral(int character) {
+        return Character.isDigit(character) || Character.getType(character) == Character.OTHER_NUMBER;
     }
 
     private static int longestIn(CharSequence text) {

@@ -23,6 +23,15 @@ final class Digits {
         return exact;
     }
 
+    static boolean areAll(char[] typed) {
+        for (char character : typed) {
+            if (character < '0' || character > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static boolean areReadable(char[] typed) {
         for (char character : typed) {
             if ((character < '0' || character > '9') && character != ' ' && character != '-') {

@@ -11,9 +11,13 @@ public record LastFour(@JsonValue String value) {
         }
     }
 
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static LastFour of(String value) {
         return new LastFour(value);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static LastFour read(Object json) {
+        return of(JsonText.of(json, "the last four"));
     }
 
     @Override

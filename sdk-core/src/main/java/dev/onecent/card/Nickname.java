@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 
 /**
- * What the shopper calls a card, for example {@code Travel}: 1 to 40 characters, no control characters. A run of six digits is
- * refused, so that a number typed into the wrong field is caught.
+ * What the shopper calls a card, for example {@code Travel}: 1 to 40 characters, no control characters. More than five digits are
+ * refused, whatever stands between them, so that a number typed into the wrong field is caught.
  */
 public record Nickname(@JsonValue String value) {
     private static final int LONGEST = 40;
@@ -18,9 +18,13 @@ public record Nickname(@JsonValue String value) {
         });
     }
 
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Nickname of(String value) {
         return new Nickname(value);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static Nickname read(Object json) {
+        return of(JsonText.of(json, "a nickname"));
     }
 
     /** Why it is no nickname, as the last part of a message key. */

@@ -1,5 +1,6 @@
 package dev.onecent.card;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 
@@ -50,6 +51,11 @@ public final class SecurityCode {
     @Override
     public String toString() {
         return "SecurityCode[*]";
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static SecurityCode refuseJson(Object ignored) {
+        throw new IllegalArgumentException("a security code is never read from JSON");
     }
 
     @JsonValue

@@ -10,10 +10,8 @@ final class SecurityCodeRule {
     private SecurityCodeRule() {}
 
     private static Optional<String> problem(char[] typed) {
-        for (char character : typed) {
-            if (character < '0' || character > '9') {
-                return Optional.of("characters");
-            }
+        if (!Digits.areAll(typed)) {
+            return Optional.of("characters");
         }
         return typed.length == 3 || typed.length == 4 ? Optional.empty() : Optional.of("length");
     }

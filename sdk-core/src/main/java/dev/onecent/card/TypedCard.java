@@ -1,5 +1,6 @@
 package dev.onecent.card;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** A form that was found in order, read: for one use, then closed, which wipes number and code (R18). */
@@ -36,6 +37,11 @@ public final class TypedCard implements AutoCloseable {
     public void close() {
         number.wipe();
         securityCode.wipe();
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static TypedCard refuseJson(Object ignored) {
+        throw new IllegalArgumentException("card data is never read from JSON");
     }
 
     @JsonValue

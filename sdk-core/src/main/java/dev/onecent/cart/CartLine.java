@@ -1,12 +1,13 @@
 package dev.onecent.cart;
 
+import dev.onecent.card.CardNumber;
 import dev.onecent.money.Money;
 
 /**
  * One article in a cart.
  *
  * @param sku the article; a cart has at most one line of it
- * @param title what the shopper reads, 1 to 200 characters
+ * @param title what the shopper reads, 1 to 200 characters, nothing that looks like a card number
  * @param unitPrice the price of one, not negative
  * @param quantity how many, 1 to 9,999
  * @param ticked whether it is to be bought now (D2)
@@ -18,6 +19,9 @@ public record CartLine(Sku sku, String title, Money unitPrice, int quantity, boo
     public CartLine {
         if (title.isBlank() || title.length() > LONGEST_TITLE) {
             throw new IllegalArgumentException("title has 1 to " + LONGEST_TITLE + " characters");
+        }
+        if (CardNumber.isIn(title)) {
+            throw new IllegalArgumentException("title must not look like a card number");
         }
         if (unitPrice.isNegative()) {
             throw new IllegalArgumentException("unitPrice must not be negative");

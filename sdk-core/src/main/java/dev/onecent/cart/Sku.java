@@ -2,14 +2,18 @@ package dev.onecent.cart;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.onecent.card.CardNumber;
 
-/** The shop's number of an article, 1 to 64 characters, for example {@code TEA-100}. */
+/** The shop's number of an article, 1 to 64 characters, for example {@code TEA-100}; nothing that looks like a card number. */
 public record Sku(@JsonValue String value) {
     private static final int LONGEST = 64;
 
     public Sku {
         if (value.isBlank() || value.length() > LONGEST) {
             throw new IllegalArgumentException("a SKU has 1 to " + LONGEST + " characters");
+        }
+        if (CardNumber.isIn(value)) {
+            throw new IllegalArgumentException("a SKU must not look like a card number");
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.onecent.checkout;
 
-import dev.onecent.card.CardForm;
 import dev.onecent.card.CardFormCheck;
 import dev.onecent.card.CardSource;
 import dev.onecent.card.MaskedCard;
@@ -86,7 +85,7 @@ final class Tenders {
     }
 
     private PayResult once(Checkout checkout, CardSource source, Locale locale, Function<Tender, PayResult> pay) {
-        List<FormViolation> violations = source instanceof CardForm form ? check.check(form, locale) : List.of();
+        List<FormViolation> violations = check.check(source, locale);
         if (!violations.isEmpty()) {
             return new PayResult.Invalid(violations);
         }

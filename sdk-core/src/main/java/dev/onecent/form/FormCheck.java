@@ -40,9 +40,19 @@ public final class FormCheck {
      * @param locale the language of their texts
      */
     public List<FormViolation> check(Object form, List<String> fields, Locale locale) {
+        return told(validator.validate(form), fields, locale);
+    }
+
+    /** The violations of one field of a form by a value that would stand in it. */
+    public List<FormViolation> checkValue(Class<?> form, String field, Object value, Locale locale) {
+        return told(validator.validateValue(form, field, value), List.of(field), locale);
+    }
+
+    private List<FormViolation> told(
+            Set<? extends ConstraintViolation<?>> violations, List<String> fields, Locale locale) {
         Locale spoken = language.apply(locale);
         Set<String> told = new HashSet<>();
-        return validator.validate(form).stream()
+        return violations.stream()
                 .map(found -> new FormViolation(field(found), key(found), text(found, spoken)))
                 .sorted(Comparator.comparingInt((FormViolation violation) -> place(fields, violation.field()))
                         .thenComparing(FormViolation::field)

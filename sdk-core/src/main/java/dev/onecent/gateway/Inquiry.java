@@ -17,4 +17,10 @@ public record Inquiry(
     public Inquiry {
         returned = Map.copyOf(returned);
     }
+
+    /** Without what the client brought back, which is between the gateway and the shopper. */
+    @Override
+    public String toString() {
+        return "Inquiry[" + reference + ", " + gateway + ", " + amount + "]";
+    }
 }

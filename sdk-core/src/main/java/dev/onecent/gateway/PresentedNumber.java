@@ -1,5 +1,7 @@
 package dev.onecent.gateway;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.onecent.card.CardExpiry;
 import dev.onecent.card.CardNumber;
 import dev.onecent.card.CardholderName;
@@ -13,6 +15,16 @@ import java.util.Optional;
 public record PresentedNumber(
         CardNumber number, CardExpiry expiry, CardholderName holder, Optional<SecurityCode> securityCode)
         implements PresentedCard {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static PresentedNumber refuseJson(Object ignored) {
+        throw new IllegalArgumentException("a presented number is never read from JSON");
+    }
+
+    @JsonValue
+    private String refuseJson() {
+        throw new IllegalStateException("a presented number is never written as JSON");
+    }
+
     @Override
     public void close() {
         number.wipe();

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  *
  * <p>Order: the preselected card, the other usable cards most recently used first, then those that cannot be used, each with its
  * reason; after the cards <em>add card</em>, alone it is first; after it the host's other methods. Preselected is the primary card
- * ({@link Preselection}, R7); without one the first card that can pay; without one <em>add card</em>, with its form open if there is
- * no card at all (D7). On a desktop the block is folded if a usable card is linked (D4).
+ * ({@link Preselection}, R7); without one the first card that can pay; without one <em>add card</em>, with its form open: no
+ * card is linked, or none that is can pay here (D7). On a desktop the block is folded if a usable card is linked (D4).
  */
 public final class PaymentMethodSelector {
     private PaymentMethodSelector() {}
@@ -27,7 +27,7 @@ public final class PaymentMethodSelector {
         List<CardOffer> cards = cards(input);
         List<PaymentOption> options = new ArrayList<>();
         cards.stream().map(CardOffer::option).forEachOrdered(options::add);
-        options.add(addCard(input, cards.isEmpty()));
+        options.add(addCard(input, cards));
         methods(input).forEachOrdered(options::add);
         PaymentMethodsBlock block = new PaymentMethodsBlock(
                 options,
@@ -38,9 +38,10 @@ public final class PaymentMethodSelector {
         return block.withNotices(Wording.notices(block, input.texts()));
     }
 
-    private static PaymentOption addCard(SelectorInput input, boolean formOpen) {
+    private static PaymentOption addCard(SelectorInput input, List<CardOffer> cards) {
         Usability usability = input.acceptance().of(input.total());
-        return new AddCardOption(formOpen, usability, Wording.addCard(input), Wording.note(usability, input));
+        boolean open = usability == Usability.USABLE && cards.stream().noneMatch(CardOffer::isUsable);
+        return new AddCardOption(open, usability, Wording.addCard(input), Wording.note(usability, input));
     }
 
     /** The preselected card stands first, so that the first usable option is always the preselected one. */

@@ -13,6 +13,8 @@ import java.util.Currency;
  * @param minorUnits the amount in the currency's smallest unit, for example 1 for one cent
  */
 public record Money(Currency currency, long minorUnits) implements Comparable<Money> {
+    private static final int MOST_DIGITS = 100;
+
     public static Money of(Currency currency, long minorUnits) {
         return new Money(currency, minorUnits);
     }
@@ -29,9 +31,10 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
     /**
      * From major units, for example 12.50 euros.
      *
-     * @throws ArithmeticException if the currency has not so many decimals
+     * @throws ArithmeticException if the currency has not so many decimals, or the amount does not fit
      */
     public static Money ofMajor(Currency currency, BigDecimal amount) {
+        requireWritable(amount);
         if (amount.stripTrailingZeros().scale() > digits(currency)) {
             throw new ArithmeticException(
                     currency + " has " + digits(currency) + " decimals, " + amount.toPlainString() + " has more");
@@ -39,8 +42,13 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
         return ofMajor(currency, amount, RoundingMode.UNNECESSARY);
     }
 
-    /** From major units, rounded by the rule that the caller names. */
+    /**
+     * From major units, rounded by the rule that the caller names.
+     *
+     * @throws ArithmeticException if the amount does not fit
+     */
     public static Money ofMajor(Currency currency, BigDecimal amount, RoundingMode rule) {
+        requireWritable(amount);
         BigDecimal minor = amount.movePointRight(digits(currency)).setScale(0, rule);
         return new Money(currency, minor.longValueExact());
     }
@@ -92,6 +100,13 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
             throw new IllegalArgumentException("currencies never mix: " + currency + " and " + other.currency);
         }
         return other;
+    }
+
+    /** {@code 1e30000000} is short to write and takes half a minute to calculate with. */
+    private static void requireWritable(BigDecimal amount) {
+        if (amount.precision() > MOST_DIGITS || Math.abs((long) amount.scale()) > MOST_DIGITS) {
+            throw new ArithmeticException("an amount has at most " + MOST_DIGITS + " digits");
+        }
     }
 
     /** Pseudo-currencies such as XAU have no decimals of their own. */

@@ -1,7 +1,6 @@
 package dev.onecent.vault;
 
 import dev.onecent.card.CardExpiry;
-import dev.onecent.card.CardForm;
 import dev.onecent.card.CardFormCheck;
 import dev.onecent.form.FormViolation;
 import dev.onecent.gateway.PresentedCard;
@@ -57,9 +56,8 @@ final class CardLinking {
         if (receipt.isPresent()) {
             return answer(owner, receipt.get());
         }
-        List<FormViolation> violations = command.source() instanceof CardForm form
-                ? check.check(form, command.consent().locale())
-                : List.of();
+        List<FormViolation> violations =
+                check.check(command.source(), command.consent().locale());
         return violations.isEmpty() ? reserve(owner, command, currency) : new LinkCardResult.Invalid(violations);
     }
 

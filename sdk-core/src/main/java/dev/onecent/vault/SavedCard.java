@@ -1,5 +1,8 @@
 package dev.onecent.vault;
 
+import static com.fasterxml.jackson.annotation.JsonProperty.Access.WRITE_ONLY;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.onecent.card.CardExpiry;
 import dev.onecent.card.CardholderName;
 import dev.onecent.card.MaskedCard;
@@ -11,10 +14,13 @@ import dev.onecent.store.CheckoutId;
 import dev.onecent.vault.CardState.BeingVerified;
 import dev.onecent.vault.CardState.Linked;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One card on file; never its number.
+ * One card on file; never its number. Written as JSON, by whichever mapper of Jackson's a host has, it shows neither credential
+ * nor fingerprint, so a page may return it. A store that keeps it as JSON gives its own mapper a mix-in with
+ * {@code @JsonProperty(access = READ_WRITE)} on both.
  *
  * @param masked what may be shown: brand and last four
  * @param details what the shopper may change of it
@@ -29,14 +35,19 @@ public record SavedCard(
         CardId id,
         MaskedCard masked,
         CardDetails details,
-        CardCredential credential,
-        Optional<Fingerprint> fingerprint,
+        @JsonProperty(access = WRITE_ONLY) CardCredential credential,
+        @JsonProperty(access = WRITE_ONLY) Optional<Fingerprint> fingerprint,
         Consent consent,
         Optional<CheckoutId> enteredIn,
         Instant addedAt,
         Optional<Instant> lastUsedAt,
         Optional<NetworkTransactionId> network,
         CardState state) {
+    public SavedCard {
+        Objects.requireNonNull(credential, "credential"); // what a store's mapper left out
+        Objects.requireNonNull(fingerprint, "fingerprint");
+    }
+
     /** The effective expiry. */
     public CardExpiry expiry() {
         return details.expiry();

@@ -64,6 +64,14 @@ class CardBrandTest {
         assertThat(CardBrand.candidates("")).contains(CardBrand.VISA, CardBrand.JCB);
     }
 
+    /** A form asks while the shopper is typing: a wrong key is no failure. */
+    @Test
+    void offersNothingForWhatIsNoNumber() {
+        assertThat(CardBrand.candidates("41a")).isEmpty();
+        assertThat(CardBrand.candidates("４１")).isEmpty();
+        assertThat(CardBrand.candidates("4 1-1")).contains(CardBrand.VISA);
+    }
+
     @Test
     void knowsLengthsAndCodes() {
         assertThat(CardBrand.VISA.hasLength(13)).isTrue();

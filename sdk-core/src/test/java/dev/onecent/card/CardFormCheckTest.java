@@ -1,6 +1,7 @@
 package dev.onecent.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onecent.form.FormViolation;
 import jakarta.validation.ConstraintViolation;
@@ -10,6 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import org.hibernate.validator.HibernateValidator;
@@ -51,6 +54,7 @@ class CardFormCheckTest {
                 "4111111111111111|12/29|73|Ann Shopper|securityCode|code.length",
                 "4111111111111111|12/29|7373|Ann Shopper|securityCode|code.brand",
                 "378282246310005|12/29|737|Ann Shopper|securityCode|code.brand",
+                "378282246310005|12/29|12a|Ann Shopper|securityCode|code.characters",
                 "4111111111111111|12/29|737|''|holder|holder.required",
                 "4111111111111111|12/29|737|A|holder|holder.length",
                 "4111111111111111|12/29|737|Ann <b>|holder|holder.characters",
@@ -74,9 +78,38 @@ class CardFormCheckTest {
                 .containsExactly("number", "expiry", "securityCode", "holder");
     }
 
+    /** D6: a factory that stops at the first violation would tell a shopper of one mistake after the other. */
+    @Test
+    void refusesAFactoryThatStopsAtTheFirst() {
+        try (ValidatorFactory failFast = Validation.byProvider(HibernateValidator.class)
+                .configure()
+                .failFast(true)
+                .messageInterpolator(new ParameterMessageInterpolator())
+                .buildValidatorFactory()) {
+            assertThatThrownBy(() -> new CardFormCheck(failFast, () -> Instant.EPOCH))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("validation")
+                    .hasMessageContaining("fail fast");
+        }
+    }
+
+    @Test
+    void aTokenOfAnExpiredCardIsAViolation() {
+        MaskedCard visa = new MaskedCard(CardBrand.VISA, LastFour.of("1111"));
+
+        assertThat(CHECK.check(CardToken.of("tok", visa, CardExpiry.of(2026, 11)), Locale.ENGLISH))
+                .isEmpty();
+        assertThat(CHECK.check(CardToken.of("tok", visa, CardExpiry.of(2026, 10)), Locale.ENGLISH))
+                .singleElement()
+                .satisfies(violation -> {
+                    assertThat(violation.field()).isEqualTo("expiry");
+                    assertThat(violation.messageKey()).isEqualTo("dev.onecent.card.expiry.past");
+                });
+    }
+
     @Test
     void aValueThatIsMissingIsAViolation() {
-        assertThat(CHECK.check(CardForm.read(null, null, null, null)))
+        assertThat(CHECK.check(CardForm.read(Map.of())))
                 .extracting(FormViolation::messageKey)
                 .allMatch(key -> key.endsWith(".required"));
     }

@@ -94,6 +94,56 @@ class CardNumberTest {
         assertThatThrownBy(() -> card.securityCode().revealDigits()).isInstanceOf(IllegalStateException.class);
     }
 
+    /** A later brand table must not make a card on file unreadable. */
+    @Test
+    void whatASafeKeptIsReadWhateverTheBrandTableSaysNow() {
+        for (String kept : List.of(DIGITS, "6709000000000000", "411111111111", "9999999999999999999")) {
+            assertThat(CardNumber.restored(kept.toCharArray()).revealDigits()).containsExactly(kept.toCharArray());
+        }
+    }
+
+    @Test
+    void whatIsRestoredHasTwelveToNineteenDigits() {
+        for (String wrong : List.of("", "41111111111", DIGITS + "1111", "4111 1111 1111 1111", "٤١١١١١١١١١١١")) {
+            assertThatThrownBy(() -> CardNumber.restored(wrong.toCharArray()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a card number has 12 to 19 digits");
+        }
+    }
+
+    @Test
+    void isSeenInATextHoweverItIsGrouped() {
+        for (String text : List.of(
+                DIGITS,
+                "Tea " + DIGITS + ", 100 g",
+                "4111 1111 1111 1111",
+                "4111.1111/1111'1111",
+                "SKU-4111-1111-1111-1111",
+                "2 4111 1111 1111 1111 7",
+                "２ ４１１１１１１１１１１１１１１１",
+                "3782 822463 10005")) {
+            assertThat(CardNumber.isIn(text)).as(text).isTrue();
+        }
+    }
+
+    /** Shops number their articles by GTIN, and a phone by its IMEI: those are no card numbers. */
+    @Test
+    void isNotSeenInWhatShopsWrite() {
+        for (String text : List.of(
+                "",
+                "TEA-100",
+                "4111111111111112",
+                "4006381333931",
+                "5000159461122",
+                "4000000000006",
+                "356938035643809",
+                "1234567812345670123456",
+                "2026-11-24 12:00:00",
+                "4111  1111  1111  1111  11")) {
+            assertThat(CardNumber.isIn(text)).as(text).isFalse();
+        }
+    }
+
     @Test
     void neverEchoesWhatIsNoNumber() {
         for (String typed : List.of("4111111111111112", "41111111x1111111", "4111", DIGITS + DIGITS, "６１１１")) {

@@ -27,7 +27,11 @@ class CardholderNameTest {
         "4111.1111.1111.1111, digits",
         "4111/1111/1111/1111, digits",
         "4 1 1 1 ' 1 1 1 1, digits",
-        "١٢٣.٤٥٦, digits"
+        "١٢٣.٤٥٦, digits",
+        "41111'11111'11111'1, digits",
+        "4A1B1C1D1E1F, digits",
+        "४१११११११, digits",
+        "𝟒𝟏𝟏𝟏𝟏𝟏, digits"
     })
     void refusesWithoutRepeating(String typed, String problem) {
         assertThatThrownBy(() -> CardholderName.of(typed))

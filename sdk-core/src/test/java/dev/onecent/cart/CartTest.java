@@ -88,6 +88,12 @@ class CartTest {
                 .hasMessageContaining("title");
         assertThatThrownBy(() -> CartLine.of("BALL", "Ball", Money.of("EUR", -1), 1))
                 .hasMessageContaining("unitPrice");
+        assertThatThrownBy(() -> CartLine.of("4111-1111-1111-1111", "Ball", Money.of("EUR", 1), 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a SKU must not look like a card number");
+        assertThatThrownBy(() -> CartLine.of("BALL", "For 4111 1111 1111 1111", Money.of("EUR", 1), 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("title must not look like a card number");
         assertThatThrownBy(() -> CartLine.of("", "Ball", Money.of("EUR", 1), 1)).hasMessageContaining("SKU");
     }
 }

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** R1. */
 class MoneyTest {
@@ -68,6 +70,20 @@ class MoneyTest {
                 .isEqualTo(Money.of("EUR", 1_250));
         assertThat(Money.ofMajor(EURO, new BigDecimal("12.505"), RoundingMode.UP))
                 .isEqualTo(Money.of("EUR", 1_251));
+    }
+
+    /** Short to write, long to calculate with: refused before. */
+    @Test
+    @Timeout(5)
+    void refusesWhatIsNoAmountAtOnce() {
+        for (String amount : List.of("1e30000000", "-1e2147483647", "1e-2147483647", "0e30000000")) {
+            assertThatThrownBy(() -> Money.ofMajor(EURO, new BigDecimal(amount)))
+                    .isInstanceOf(ArithmeticException.class)
+                    .hasMessageContaining("at most 100 digits");
+            assertThatThrownBy(() -> Money.ofMajor(EURO, new BigDecimal(amount), RoundingMode.HALF_EVEN))
+                    .isInstanceOf(ArithmeticException.class);
+        }
+        assertThatThrownBy(() -> Money.ofMajor(EURO, new BigDecimal("1e50"))).isInstanceOf(ArithmeticException.class);
     }
 
     @Test

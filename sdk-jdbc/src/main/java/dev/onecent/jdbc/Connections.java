@@ -21,9 +21,18 @@ final class Connections implements AutoCloseable {
 
     private final BlockingQueue<Session> writer;
     private final BlockingQueue<Session> readers;
+    private final Work<Boolean> forgetting;
+    private final AtomicBoolean remembers = new AtomicBoolean(true);
     private final AtomicBoolean closed = new AtomicBoolean();
 
+    /** For an engine that keeps nothing of what was removed. */
     Connections(Session writer, List<Session> readers) {
+        this(writer, readers, session -> true);
+    }
+
+    /** @param forgetting makes the engine forget what was removed; false if it cannot yet */
+    Connections(Session writer, List<Session> readers, Work<Boolean> forgetting) {
+        this.forgetting = forgetting;
         this.writer = new ArrayBlockingQueue<>(1, true, List.of(writer));
         this.readers = new ArrayBlockingQueue<>(readers.size(), true, readers);
     }
@@ -39,6 +48,25 @@ final class Connections implements AutoCloseable {
     /** @throws SQLException as the engine throws it: only the caller knows what a failed write may have done */
     <T> T write(Work<T> work) throws SQLException {
         return lent(writer, work);
+    }
+
+    /** Something was removed that must not stay in a log of the engine's; what cannot be done now is done by due work. */
+    void forget() {
+        remembers.set(true);
+        forgetRest();
+    }
+
+    /** Forgets what could not be forgotten before; costs nothing if there is no such thing. */
+    void forgetRest() {
+        if (!remembers.compareAndSet(true, false)) {
+            return;
+        }
+        try {
+            remembers.compareAndSet(false, !write(forgetting));
+        } catch (SQLException | StoreUnavailableException e) {
+            remembers.set(true);
+            LOG.warn("what was removed could not be taken out of the log yet", e);
+        }
     }
 
     @Override

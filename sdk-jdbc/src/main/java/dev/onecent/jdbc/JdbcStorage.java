@@ -13,7 +13,6 @@ import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationStore;
 import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentStore;
-import dev.onecent.vault.CardVault;
 import dev.onecent.vault.CardVaultStore;
 import dev.onecent.wallet.WalletConnection;
 import dev.onecent.wallet.WalletConnectionStore;
@@ -30,7 +29,7 @@ public final class JdbcStorage implements Storage, AutoCloseable {
     private final Connections connections;
     private final Carts carts;
     private final Checkouts checkouts;
-    private final Vaults vaults;
+    private final CardVaultStore vaults;
     private final MicroAuthorizations microAuthorizations;
     private final Payments payments;
     private final WalletConnections walletConnections;
@@ -42,7 +41,7 @@ public final class JdbcStorage implements Storage, AutoCloseable {
         this.connections = connections;
         this.carts = new Carts(connections);
         this.checkouts = new Checkouts(connections);
-        this.vaults = new Vaults(connections);
+        this.vaults = new JdbcVaultStore(connections);
         this.microAuthorizations = new MicroAuthorizations(connections);
         this.payments = new Payments(connections);
         this.walletConnections = new WalletConnections(connections);
@@ -138,12 +137,6 @@ public final class JdbcStorage implements Storage, AutoCloseable {
     private static final class Checkouts extends JdbcStore<Checkout> implements CheckoutStore {
         Checkouts(Connections connections) {
             super(connections, "onecent_checkout", Checkout.class);
-        }
-    }
-
-    private static final class Vaults extends JdbcStore<CardVault> implements CardVaultStore {
-        Vaults(Connections connections) {
-            super(connections, "onecent_card_vault", CardVault.class);
         }
     }
 

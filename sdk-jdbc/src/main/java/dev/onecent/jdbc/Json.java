@@ -1,8 +1,11 @@
 package dev.onecent.jdbc;
 
+import static com.fasterxml.jackson.annotation.JsonProperty.Access.READ_WRITE;
+
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonInclude.Value;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -18,11 +21,15 @@ import dev.onecent.checkout.CheckoutEvent;
 import dev.onecent.erasure.ErasureEvent;
 import dev.onecent.microauth.MicroAuthorizationEvent;
 import dev.onecent.payment.PaymentEvent;
+import dev.onecent.safe.Fingerprint;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.Entry;
 import dev.onecent.store.StoreUnavailableException;
+import dev.onecent.vault.CardCredential;
 import dev.onecent.vault.CardVaultEvent;
+import dev.onecent.vault.SavedCard;
 import dev.onecent.wallet.WalletEvent;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Entries of one kind as JSON: the components of the records, nothing that is derived from them. */
@@ -58,6 +65,7 @@ final class Json<A extends Aggregate> {
     private static JsonMapper mapper() {
         JsonMapper mapper = JsonMapper.builder()
                 .addModules(new Jdk8Module(), new JavaTimeModule())
+                .addMixIn(SavedCard.class, KeptCard.class)
                 .visibility(PropertyAccessor.ALL, Visibility.NONE)
                 .visibility(PropertyAccessor.FIELD, Visibility.ANY)
                 .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
@@ -70,6 +78,11 @@ final class Json<A extends Aggregate> {
         events().forEach(mapper::registerSubtypes);
         return mapper;
     }
+
+    /** What hosts' mappers leave out of a card, and the database keeps. */
+    private record KeptCard(
+            @JsonProperty(access = READ_WRITE) CardCredential credential,
+            @JsonProperty(access = READ_WRITE) Optional<Fingerprint> fingerprint) {}
 
     /** Every event names itself; the mapper only has to know them all. */
     private static Stream<Class<?>> events() {

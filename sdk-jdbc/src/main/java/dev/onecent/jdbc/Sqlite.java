@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.sqlite.SQLiteConfig;
@@ -22,6 +24,7 @@ import org.sqlite.SQLiteException;
 final class Sqlite {
     private static final int READERS = 4;
     private static final int BUSY_MILLIS = 10_000;
+    private static final int FORGETTING_MILLIS = 100;
 
     private Sqlite() {}
 
@@ -34,13 +37,31 @@ final class Sqlite {
             for (int readers = 0; readers < READERS; readers++) {
                 opened.add(new Session(connect(file)));
             }
-            return new Connections(opened.get(0), opened.subList(1, opened.size()));
+            Connections connections =
+                    new Connections(opened.get(0), opened.subList(1, opened.size()), Sqlite::emptyLog);
+            connections.forgetRest(); // what a crash has left behind
+            return connections;
         } catch (SQLException | IOException e) {
             closeAll(opened, e);
             throw new StoreUnavailableException("cannot open " + file.getFileName() + ": " + e.getMessage(), e);
         } catch (StoreUnavailableException e) {
             closeAll(opened, e);
             throw e;
+        }
+    }
+
+    /**
+     * Copies the write-ahead log into the file and cuts it to nothing: what was overwritten or removed is in it until then. False
+     * if a reader, of this process or another, still looks at it; nobody waits long for that.
+     */
+    private static boolean emptyLog(Session session) throws SQLException {
+        try (Statement statement = session.connection().createStatement()) {
+            statement.execute("PRAGMA busy_timeout = " + FORGETTING_MILLIS);
+            try (ResultSet busy = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+                return busy.next() && busy.getInt(1) == 0;
+            } finally {
+                statement.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
+            }
         }
     }
 

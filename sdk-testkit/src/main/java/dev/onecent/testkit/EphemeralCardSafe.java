@@ -104,7 +104,7 @@ public final class EphemeralCardSafe implements CardSafe {
             typed[at] = (char) digits[at];
         }
         try {
-            return CardNumber.parse(typed);
+            return CardNumber.restored(typed);
         } finally {
             Arrays.fill(typed, '\0');
             Arrays.fill(digits, (byte) 0);

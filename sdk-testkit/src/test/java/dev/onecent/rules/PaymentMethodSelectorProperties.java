@@ -37,12 +37,21 @@ class PaymentMethodSelectorProperties {
         assertThat(block).isEqualTo(select(vault, channel, now));
         assertThat(cards(block)).containsExactlyInAnyOrderElementsOf(ids(vault.cards()));
         assertThat(block.options()).filteredOn(AddCardOption.class::isInstance).hasSize(1);
+        assertThat(block.options()).last().isInstanceOf(AddCardOption.class);
+    }
+
+    /** D7: the form is open exactly if no card can be chosen, and then <em>add card</em> is. */
+    @Property
+    void theFormIsOpenIfNoCardCanBeChosen(
+            @ForAll("vaults") CardVault vault, @ForAll Channel channel, @ForAll("times") Instant now) {
+        PaymentMethodsBlock block = select(vault, channel, now);
+        boolean payable = vault.cards().stream().anyMatch(card -> card.canPayIn(CHECKOUT, now));
+
         assertThat(block.options())
                 .last()
                 .isInstanceOfSatisfying(
-                        AddCardOption.class,
-                        add -> assertThat(add.formOpen())
-                                .isEqualTo(vault.cards().isEmpty()));
+                        AddCardOption.class, add -> assertThat(add.formOpen()).isEqualTo(!payable));
+        assertThat(block.preselected().filter("add-card"::equals).isPresent()).isEqualTo(!payable);
     }
 
     /** R6: what is preselected can pay. */

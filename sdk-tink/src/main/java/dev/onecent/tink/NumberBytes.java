@@ -26,7 +26,7 @@ final class NumberBytes {
         }
         Arrays.fill(bytes, (byte) 0);
         try {
-            return CardNumber.parse(digits);
+            return CardNumber.restored(digits);
         } finally {
             Arrays.fill(digits, '\0');
         }

@@ -5,6 +5,7 @@ import dev.onecent.card.CardForm;
 import dev.onecent.card.CardFormCheck;
 import dev.onecent.card.CardNumber;
 import dev.onecent.card.MaskedCard;
+import dev.onecent.cart.Cart;
 import dev.onecent.form.FormViolation;
 import dev.onecent.gateway.GatewayTerms;
 import dev.onecent.jdbc.JdbcStorage;
@@ -22,7 +23,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
@@ -31,16 +34,29 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
  * card number, the shop's file, the folder for the data.
  */
 public final class Quickstart {
+    private static final int ARGUMENTS = 3;
     private static final GatewayTerms PROMPT =
             new GatewayTerms(Duration.ofSeconds(30), Duration.ZERO, Duration.ofHours(24), Duration.ofDays(30));
 
     private Quickstart() {}
 
-    /** Exit code 0 if the journey was walked, 2 if the input cannot be used and nothing was changed. */
-    public static void main(String[] arguments) {
+    /**
+     * Exit code 0 if the journey was walked, 2 if the input cannot be used and nothing was changed; then a file of that name is
+     * made, if a fourth argument names one, by which the build knows.
+     */
+    public static void main(String[] arguments) throws IOException {
+        Optional<Path> refused =
+                Stream.of(arguments).skip(ARGUMENTS).map(Path::of).findFirst();
         try {
-            run(arguments, System.out);
+            for (Path earlier : refused.stream().toList()) {
+                Files.deleteIfExists(earlier);
+            }
+            run(Stream.of(arguments).limit(ARGUMENTS).toArray(String[]::new), System.out);
         } catch (InputException | OneCentException e) {
+            for (Path mark : refused.stream().toList()) {
+                Files.createDirectories(mark.toAbsolutePath().getParent());
+                Files.writeString(mark, "");
+            }
             System.err.println();
             System.err.println("Quickstart: " + e.getMessage());
             System.exit(2);
@@ -48,7 +64,7 @@ public final class Quickstart {
     }
 
     static void run(String[] arguments, PrintStream out) {
-        if (arguments.length != 3) {
+        if (arguments.length != ARGUMENTS) {
             throw new InputException("three arguments are needed: card number, shop file, data folder");
         }
         ShopFile shop = ShopFile.read(Path.of(arguments[1]));
@@ -75,11 +91,24 @@ public final class Quickstart {
                     .currency(shop.currency())
                     .listener((key, event) -> tell.event(event.event()))
                     .build();
+            requireFits(shop, onecent.carts().of(shop.owner()));
             tell.title("OneCent: the desktop journey of " + shop.owner());
             new Journey(onecent, gateway, shop, tell).walk(form, card);
             tell.title("Due work delivers what the shop has to know");
             onecent.runDue(shop.owner().tenant());
             new DatabaseView(data, file).show(tell, List.of(digits(form), TestCards.MASTERCARD));
+        }
+    }
+
+    /** What an earlier run left in the cart may not go with what the file says now. */
+    private static void requireFits(ShopFile shop, Cart before) {
+        try {
+            Cart.total(shop.filled(before).lines());
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new InputException(
+                    "the cart of an earlier run holds " + before.lines().size()
+                            + " lines, and the file's do not go with them: " + e.getMessage()
+                            + "\n            name another folder with -Ddata=...");
         }
     }
 

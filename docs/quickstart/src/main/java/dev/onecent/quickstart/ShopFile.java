@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.onecent.cart.Cart;
 import dev.onecent.cart.CartLine;
 import dev.onecent.money.Money;
 import dev.onecent.store.ShopperId;
@@ -14,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shop's catalogue and a shopper's cart, as a file tells them.
@@ -32,7 +35,10 @@ record ShopFile(String shop, String shopper, String currency, List<Article> cata
     /** @throws InputException with what to change, if the file is not in order */
     static ShopFile read(Path file) {
         try {
-            ShopFile shop = MAPPER.readValue(Files.readString(file), ShopFile.class);
+            @Nullable ShopFile shop = MAPPER.readValue(Files.readString(file), ShopFile.class);
+            if (shop == null) {
+                throw new InputException(file + " says nothing but null; write the shop as a JSON object");
+            }
             shop.check();
             return shop;
         } catch (JsonParseException e) {
@@ -43,7 +49,11 @@ record ShopFile(String shop, String shopper, String currency, List<Article> cata
             throw new InputException(file + " is not in order: " + firstSentence(e.getOriginalMessage()));
         } catch (IOException e) {
             throw new InputException("there is no readable file " + file + "; name one with -Dshop=...");
-        } catch (IllegalArgumentException | ArithmeticException e) {
+        } catch (ArithmeticException e) {
+            throw new InputException(
+                    file + " is not in order: a price has too many digits or decimals, or all together are"
+                            + " more than can be counted");
+        } catch (IllegalArgumentException e) {
             throw new InputException(file + " is not in order: " + e.getMessage());
         }
     }
@@ -64,8 +74,34 @@ record ShopFile(String shop, String shopper, String currency, List<Article> cata
             throw new InputException(
                     "there is no currency " + currency + "; write three letters of ISO 4217, for example EUR");
         }
+        requireNoNull("catalogue", catalogue);
+        requireNoNull("cart", cart);
         if (lines().stream().noneMatch(CartLine::ticked)) {
             throw new InputException("nothing is ticked in the cart; set \"ticked\": true on at least one line");
+        }
+        Cart filled = filled(Cart.empty(owner()));
+        Cart.total(filled.lines());
+        if (!Cart.total(filled.tickedLines()).isPositive()) {
+            throw new InputException("what is ticked costs nothing, so there is nothing to pay; set a price");
+        }
+    }
+
+    /**
+     * A cart of the shopper's with this file's lines put in.
+     *
+     * @throws IllegalArgumentException if they do not fit: another currency, too many lines
+     */
+    Cart filled(Cart before) {
+        Cart filled = before;
+        for (CartLine line : lines()) {
+            filled = filled.put(line);
+        }
+        return filled;
+    }
+
+    private static void requireNoNull(String name, List<?> values) {
+        if (values.stream().anyMatch(Objects::isNull)) {
+            throw new InputException("\"" + name + "\" has null in it");
         }
     }
 

@@ -1,0 +1,102 @@
+package dev.onecent.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What cannot be used is said in a sentence, and everything stays as it was. */
+class WrongInputTest {
+    private static final String VISA = "4111111111111111";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "null|nothing but null",
+                "[]|not in order",
+                "{|not JSON",
+                "{'shop':'s','shopper':'a','currency':'EUR','catalogue':[null],'cart':[]}|null in it",
+                "{'shop':'s','shopper':'a','currency':'EUR','catalogue':[],'cart':[null]}|null in it",
+                "{'shop':'s','shopper':'a','currency':'EUR','catalogue':[],'cart':[]}|nothing is ticked"
+            })
+    void aFileThatIsNoShop(String text, String message) throws IOException {
+        assertRefused(Files.writeString(folder.resolve("shop.json"), text.replace('\'', '"')), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1, EUR, costs nothing",
+        "92233720368547758.07, 2, EUR, more than can be counted",
+        "1e30000000, 1, EUR, too many digits",
+        "0.001, 1, EUR, decimals",
+        "-1, 1, EUR, unitPrice",
+        "1, 0, EUR, quantity",
+        "1, 1, EURO, no currency EURO"
+    })
+    void aPriceThatCannotBe(String price, int quantity, String currency, String message) throws IOException {
+        assertRefused(shop(price, quantity, currency, 1), message);
+    }
+
+    @Test
+    void moreLinesThanACartHolds() throws IOException {
+        assertRefused(shop("1.00", 1, "EUR", 300), "at most 200 lines");
+    }
+
+    @Test
+    void anotherCurrencyThanThatOfAnEarlierRun() throws IOException {
+        assertThat(run(shop("1.00", 1, "EUR", 2))).contains("Paid EUR 1.00");
+        String before = rows();
+
+        assertThatThrownBy(() -> run(shop("1.00", 1, "USD", 2)))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("one currency")
+                .hasMessageContaining("-Ddata");
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    private void assertRefused(Path shop, String message) {
+        assertThatThrownBy(() -> run(shop)).isInstanceOf(InputException.class).hasMessageContaining(message);
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    private String run(Path shop) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        String[] arguments = {VISA, shop.toString(), folder.resolve("data").toString()};
+        Quickstart.run(arguments, new PrintStream(out, true, StandardCharsets.UTF_8));
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The first of the lines is ticked. */
+    private Path shop(String price, int quantity, String currency, int lines) throws IOException {
+        String articles = IntStream.range(0, lines)
+                .mapToObj(n -> "{\"sku\":\"A-" + n + "\",\"title\":\"Thing\",\"price\":\"" + price + "\"}")
+                .collect(Collectors.joining(","));
+        String cart = IntStream.range(0, lines)
+                .mapToObj(n -> "{\"sku\":\"A-" + n + "\",\"quantity\":" + quantity + ",\"ticked\":" + (n == 0) + "}")
+                .collect(Collectors.joining(","));
+        return Files.writeString(
+                folder.resolve("shop.json"),
+                "{\"shop\":\"s\",\"shopper\":\"a\",\"currency\":\"" + currency + "\",\"catalogue\":[" + articles
+                        + "],\"cart\":[" + cart + "]}");
+    }
+
+    private String rows() throws IOException {
+        return new String(
+                Files.readAllBytes(folder.resolve("data").resolve("onecent.db")), StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.onecent.jdbc;
+
+import dev.onecent.store.Entry;
+import dev.onecent.store.Key;
+import dev.onecent.store.SaveAnswer;
+import dev.onecent.store.Stored;
+import dev.onecent.store.TenantId;
+import dev.onecent.vault.CardCredential;
+import dev.onecent.vault.CardVault;
+import dev.onecent.vault.CardVaultStore;
+import dev.onecent.vault.SavedCard;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The table of vaults. What leaves a vault leaves the files too, while they are open (R10). */
+final class JdbcVaultStore extends JdbcStore<CardVault> implements CardVaultStore {
+    JdbcVaultStore(Connections connections) {
+        super(connections, "onecent_card_vault", CardVault.class);
+    }
+
+    @Override
+    public SaveAnswer save(Key key, Entry<CardVault> entry, long expectedVersion) {
+        boolean removes = expectedVersion != Stored.ABSENT && removes(key, entry.value());
+        return forgetting(removes, super.save(key, entry, expectedVersion));
+    }
+
+    @Override
+    public SaveAnswer delete(Key key, long expectedVersion) {
+        return forgetting(true, super.delete(key, expectedVersion));
+    }
+
+    /** Due work comes by: what could not be forgotten at once is tried again. */
+    @Override
+    public List<Key> due(TenantId tenant, Instant until, int limit) {
+        connections().forgetRest();
+        return super.due(tenant, until, limit);
+    }
+
+    private SaveAnswer forgetting(boolean removes, SaveAnswer answer) {
+        if (removes && answer != SaveAnswer.STALE) {
+            connections().forget();
+        }
+        return answer;
+    }
+
+    /** If the version is another by now, the save is stale and removes nothing. */
+    private boolean removes(Key key, CardVault next) {
+        return find(key)
+                .filter(before -> !credentials(next)
+                        .containsAll(credentials(before.entry().value())))
+                .isPresent();
+    }
+
+    private static Set<CardCredential> credentials(CardVault vault) {
+        return vault.cards().stream().map(SavedCard::credential).collect(Collectors.toSet());
+    }
+}

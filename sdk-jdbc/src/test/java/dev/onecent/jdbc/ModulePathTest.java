@@ -1,0 +1,93 @@
+package dev.onecent.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onecent.OneCent;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.module.ModuleDescriptor;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The tests run on the class path, where a lost {@code exports} or {@code opens} of core is not noticed: here it is. */
+class ModulePathTest {
+    private static final Pattern MODULES = Pattern.compile(
+            "/sdk-(core|testkit)/|onecent-sdk-(core|testkit)|validation-api|hibernate-validator|jboss-logging|classmate"
+                    + "|fasterxml.*jackson-|slf4j-|jspecify");
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void aCardIsLinkedAndPaysWithCoreAsAModule() throws IOException, InterruptedException {
+        Path out = folder.resolve("out");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--module-path",
+                        path(true),
+                        "--add-modules",
+                        "dev.onecent.core,dev.onecent.testkit,org.hibernate.validator,com.fasterxml.jackson.databind,"
+                                + "com.fasterxml.jackson.datatype.jdk8,com.fasterxml.jackson.datatype.jsr310",
+                        "--class-path",
+                        path(false),
+                        "dev.onecent.jdbc.OnTheModulePath",
+                        folder.resolve("a.db").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile())
+                .start();
+        boolean ended = process.waitFor(2, TimeUnit.MINUTES);
+        process.destroyForcibly();
+
+        assertThat(Files.readString(out)).endsWith("walked\n");
+        assertThat(ended).isTrue();
+    }
+
+    /** Every package is for adopters but those called internal, and every one with data is open to Jackson and the validator. */
+    @Test
+    void coreExportsAndOpensWhatItHas() throws IOException {
+        try (InputStream in = coreDescriptor()) {
+            ModuleDescriptor core = ModuleDescriptor.read(in);
+            Set<String> exported = core.exports().stream()
+                    .map(ModuleDescriptor.Exports::source)
+                    .collect(Collectors.toSet());
+            Set<String> open =
+                    core.opens().stream().map(ModuleDescriptor.Opens::source).collect(Collectors.toSet());
+            Set<String> expected = core.packages().stream()
+                    .filter(name -> !name.endsWith(".internal"))
+                    .collect(Collectors.toSet());
+
+            assertThat(exported).isEqualTo(expected);
+            expected.removeAll(List.of("dev.onecent", "dev.onecent.method"));
+            assertThat(open).isEqualTo(expected);
+        }
+    }
+
+    /** There is one in each module on the class path. */
+    private static InputStream coreDescriptor() throws IOException {
+        String place = OneCent.class.getResource("OneCent.class").toString();
+        return URI.create(place.replace("dev/onecent/OneCent.class", "module-info.class"))
+                .toURL()
+                .openStream();
+    }
+
+    private static String path(boolean modules) {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> isModule(entry) == modules)
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static boolean isModule(String entry) {
+        return MODULES.matcher(entry.replace('\\', '/')).find();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.onecent.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** R18: who reads a number, a code or a token is on this list; whoever is added to it is looked at. */
+class RevealTest {
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.onecent");
+
+    @Test
+    void exactlyTheseReveal() {
+        assertThat(callers("revealDigits", "revealToken", "reveal", "restored"))
+                .containsExactly(
+                        "checkout.Tenders -> CardVaults.reveal",
+                        "testkit.EphemeralCardSafe -> CardNumber.restored",
+                        "testkit.EphemeralCardSafe -> CardNumber.revealDigits",
+                        "testkit.gateway.SimulatedGateway -> PresentedToken.revealToken",
+                        "tink.NumberBytes -> CardNumber.restored",
+                        "tink.NumberBytes -> CardNumber.revealDigits",
+                        "vault.CardEditing -> CardKeeper.reveal",
+                        "vault.CardKeeper -> CardSafe.reveal",
+                        "vault.CardKeeper -> CardToken.revealToken",
+                        "vault.CardVaults -> CardKeeper.reveal");
+    }
+
+    private static Stream<String> callers(String... names) {
+        return PRODUCT.stream()
+                .flatMap(type -> type.getAccessesFromSelf().stream())
+                .filter(access -> access.getTargetOwner().getPackageName().startsWith("dev.onecent"))
+                .filter(access -> Stream.of(names).anyMatch(access.getName()::equals))
+                .map(RevealTest::told)
+                .distinct()
+                .sorted();
+    }
+
+    private static String told(JavaAccess<?> access) {
+        return access.getOriginOwner().getName().substring("dev.onecent.".length()) + " -> "
+                + access.getTargetOwner().getSimpleName() + "." + access.getName();
+    }
+}
