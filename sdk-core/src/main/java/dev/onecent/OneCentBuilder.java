@@ -118,10 +118,13 @@ public final class OneCentBuilder {
         return this;
     }
 
-    /** How long after its approval a frozen amount is given back. Default: at once; at most 24 hours (R15). */
+    /**
+     * How long after its approval a frozen amount is given back. Default: at once; at most 23 hours, and never later than 23
+     * hours after the request, because after 24 it is overdue (R15).
+     */
     public OneCentBuilder releaseAfter(Duration wait) {
-        if (wait.isNegative() || wait.compareTo(MicroAuthorization.LONGEST) > 0) {
-            throw new IllegalArgumentException("releaseAfter must be 0 to 24 hours");
+        if (wait.isNegative() || wait.compareTo(MicroAuthorization.LONGEST_WAIT) > 0) {
+            throw new IllegalArgumentException("releaseAfter must be 0 to 23 hours");
         }
         releaseAfter = wait;
         return this;

@@ -51,6 +51,9 @@ public record MicroAuthorization(
     /** After so long the release is overdue (W5, R15). */
     public static final Duration LONGEST = Duration.ofHours(24);
 
+    /** The longest that a release may be put off: an hour before it is overdue (R15). */
+    public static final Duration LONGEST_WAIT = Duration.ofHours(23);
+
     /** The intent, to be saved before the gateway is called (R17). */
     static MicroAuthorization requested(
             ShopperId owner, FreezeRequest request, Instant now, Duration releaseAfter, GatewayTerms terms) {
@@ -143,9 +146,12 @@ public record MicroAuthorization(
                 : this;
     }
 
-    /** It was believed absent, and it is there: it is given back and proves nothing. */
+    /** It was believed absent, and it is there: it is given back and proves nothing. A zero amount is nothing to give back. */
     MicroAuthorization foundAfterAll(Authorization.Approval approval, Instant now) {
-        return isForgotten() && approval.amount().isPositive() ? with(new Releasing(approval, false, now)) : this;
+        if (approval.amount().isZero()) {
+            return lookedAgain();
+        }
+        return isForgotten() ? with(new Releasing(approval, false, now)) : this;
     }
 
     /** The longest life of a hold has passed. */
@@ -192,7 +198,8 @@ public record MicroAuthorization(
 
     private Instant releaseAt(Instant now) {
         Instant wanted = now.plus(releaseAfter);
-        return wanted.isBefore(overdueAt()) ? wanted : overdueAt();
+        Instant latest = requestedAt.plus(LONGEST_WAIT);
+        return wanted.isBefore(latest) ? wanted : latest;
     }
 
     private MicroAuthorization with(MicroAuthorizationState next) {

@@ -137,13 +137,12 @@ public final class MicroAuthorizations {
 
     /** Asks the gateway now, because a notice says that something happened; also about what has ended without a release. */
     public Optional<MicroAuthorization> ask(Key key, Map<String, String> returned) {
-        all.find(key).ifPresent(cent -> {
-            if (cent.isForgotten()) {
-                lookAgain(cent);
-            } else {
-                resolve(cent, returned);
-            }
-        });
+        Optional<MicroAuthorization> forgotten = all.find(key).filter(MicroAuthorization::isForgotten);
+        forgotten.ifPresent(this::lookAgain);
+        boolean moved = forgotten.isEmpty();
+        for (int steps = 0; moved && steps < STEPS; steps++) {
+            moved = all.find(key).filter(found -> resolve(found, returned)).isPresent();
+        }
         return advance(key);
     }
 
@@ -244,8 +243,11 @@ public final class MicroAuthorizations {
         return new Resolver.Asked(cent.reference(), cent.amount(), cent.requestedAt(), cent.overdueAt());
     }
 
+    /** An answer counts for the state that was asked about; if that has moved on, true as well, and it is asked anew. */
     private boolean isChanged(MicroAuthorization before, UnaryOperator<MicroAuthorization> transition) {
-        return change(before.key(), transition)
+        UnaryOperator<MicroAuthorization> ifStill =
+                found -> found.state().equals(before.state()) ? transition.apply(found) : found;
+        return change(before.key(), ifStill)
                 .filter(after -> !after.equals(before))
                 .isPresent();
     }

@@ -51,7 +51,7 @@ public record Payment(
         Instant requestedAt,
         PaymentState state)
         implements Aggregate {
-    /** Names the refund of a charge that came too late (R4). */
+    /** Names the refund of a charge that came too late (R4); what marks it is the state, so a host may use the name too. */
     private static final CommandId LATE = CommandId.of("late");
 
     /** The intent, to be saved before the gateway is called (R17). */
@@ -97,7 +97,9 @@ public record Payment(
 
     /** Whether it ended without a charge, so that one that comes to light now is to be given back (R4). */
     boolean isForgotten() {
-        boolean notTaken = state instanceof SettledByHand settled && !settled.taken();
+        boolean notTaken = state instanceof SettledByHand settled
+                && !settled.taken()
+                && settled.refunds().isEmpty();
         return state instanceof NotCharged || state instanceof Declined || notTaken;
     }
 
@@ -175,13 +177,13 @@ public record Payment(
     /** A refund begins, saved before the call; not of more than is left. */
     Payment refunding(Refund refund, Instant now) {
         boolean covered = state instanceof Captured captured && refund.amount().compareTo(captured.left()) <= 0;
-        return covered ? with(new Refunding((Captured) state, refund, now)) : this;
+        return covered ? with(new Refunding((Captured) state, refund, false, now)) : this;
     }
 
     /** The gateway says that the refund never took effect: it is begun anew, saved before the call. */
     Payment refundingAnew(Instant now) {
         return state instanceof Refunding refunding
-                ? with(new Refunding(refunding.captured(), refunding.refund(), now))
+                ? with(new Refunding(refunding.captured(), refunding.refund(), refunding.late(), now))
                 : this;
     }
 
@@ -192,19 +194,19 @@ public record Payment(
         List<Refund> refunds = new ArrayList<>(refunding.captured().refunds());
         refunds.add(refunding.refund());
         Captured rest = new Captured(refunding.captured().approval(), refunds);
-        return with(rest.left().isZero() ? new Refunded(rest.approval(), refunds, now) : rest);
+        return with(rest.left().isZero() ? new Refunded(rest.approval(), refunds, refunding.late(), now) : rest);
     }
 
     /** The gateway refuses the refund; one of a charge that came too late is not let go. */
     Payment refundRefused() {
-        boolean letGo = state instanceof Refunding refunding
-                && !refunding.refund().command().equals(LATE);
-        return letGo ? with(((Refunding) state).captured()) : this;
+        return state instanceof Refunding refunding && !refunding.late() ? with(refunding.captured()) : this;
     }
 
     /** An operator's word, with evidence, about what the gateway does not tell. */
     Payment settledByHand(boolean taken, String evidence, String operator, Instant now) {
-        return state.due().isPresent() ? with(new SettledByHand(taken, evidence, operator, now)) : this;
+        return state.due().isPresent()
+                ? with(new SettledByHand(taken, evidence, operator, now, state.refunds()))
+                : this;
     }
 
     private PaymentState approved(Approval approval, Instant now) {
@@ -219,7 +221,7 @@ public record Payment(
     }
 
     private static PaymentState refundOfAll(Approval approval, Instant now) {
-        return new Refunding(new Captured(approval, List.of()), new Refund(LATE, approval.amount()), now);
+        return new Refunding(new Captured(approval, List.of()), new Refund(LATE, approval.amount()), true, now);
     }
 
     private static PaymentState unapproved(Authorization known) {

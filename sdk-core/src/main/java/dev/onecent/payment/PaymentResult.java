@@ -8,6 +8,12 @@ public sealed interface PaymentResult {
     /** It was begun and goes on by itself; the gateway has not acknowledged it yet. */
     record InProgress(Payment payment) implements PaymentResult {}
 
+    /**
+     * The gateway refuses it, and the payment does not stand: a capture came too late, so what was set aside is given back; or
+     * a void came too late, so what was taken is refunded. That goes on by itself.
+     */
+    record GivenBack(Payment payment) implements PaymentResult {}
+
     /** The gateway refuses it; nothing changed. */
     record Refused(Payment payment) implements PaymentResult {}
 

@@ -41,7 +41,7 @@ public sealed interface PaymentState {
         return Optional.empty();
     }
 
-    /** Whether the shopper's money is set aside or taken, as far as we know. */
+    /** Whether the shopper's money is, or was, set aside or taken for what was bought; a refund does not undo that. */
     default boolean charged() {
         return false;
     }
@@ -108,8 +108,12 @@ public sealed interface PaymentState {
     /** The authorized amount was given back. Final. */
     record Voided(Approval approval, Instant at) implements PaymentState {}
 
-    /** A refund was begun, on top of those already given; it is repeated with one key until it is acknowledged. */
-    record Refunding(Captured captured, Refund refund, Instant since) implements PaymentState {
+    /**
+     * A refund was begun, on top of those already given; it is repeated with one key until it is acknowledged.
+     *
+     * @param late of a charge that came too late (R4): it never paid anything
+     */
+    record Refunding(Captured captured, Refund refund, boolean late, Instant since) implements PaymentState {
         @Override
         public List<Refund> refunds() {
             return captured.refunds();
@@ -124,12 +128,26 @@ public sealed interface PaymentState {
         public Optional<Instant> due() {
             return Optional.of(since);
         }
+
+        @Override
+        public boolean charged() {
+            return !late;
+        }
     }
 
-    /** All of it was given back. Final. */
-    record Refunded(Approval approval, List<Refund> refunds, Instant at) implements PaymentState {
+    /**
+     * All of it was given back. Final.
+     *
+     * @param late of a charge that came too late (R4): it never paid anything
+     */
+    record Refunded(Approval approval, List<Refund> refunds, boolean late, Instant at) implements PaymentState {
         public Refunded {
             refunds = List.copyOf(refunds);
+        }
+
+        @Override
+        public boolean charged() {
+            return !late;
         }
     }
 
@@ -150,8 +168,14 @@ public sealed interface PaymentState {
      * @param taken whether the money was taken
      * @param evidence what shows it, for example the acquirer's ticket
      * @param operator who says so
+     * @param refunds what the gateway had acknowledged as given back before
      */
-    record SettledByHand(boolean taken, String evidence, String operator, Instant at) implements PaymentState {
+    record SettledByHand(boolean taken, String evidence, String operator, Instant at, List<Refund> refunds)
+            implements PaymentState {
+        public SettledByHand {
+            refunds = List.copyOf(refunds);
+        }
+
         @Override
         public boolean charged() {
             return taken;

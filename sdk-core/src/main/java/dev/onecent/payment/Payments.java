@@ -8,6 +8,7 @@ import dev.onecent.gateway.PresentedCard;
 import dev.onecent.money.Money;
 import dev.onecent.payment.PaymentState.Captured;
 import dev.onecent.payment.PaymentState.Capturing;
+import dev.onecent.payment.PaymentState.Refunded;
 import dev.onecent.payment.PaymentState.Refunding;
 import dev.onecent.payment.PaymentState.Voided;
 import dev.onecent.payment.PaymentState.Voiding;
@@ -114,7 +115,7 @@ public final class Payments {
 
     /** Asks the gateway now, because a notice says that something happened; also about what has ended without a charge. */
     public Optional<Payment> ask(Key key, Map<String, String> returned) {
-        all.find(key).ifPresent(payment -> progress(payment).ask(payment, returned));
+        all.find(key).ifPresent(payment -> progress(payment).ask(key, returned));
         return advance(key);
     }
 
@@ -163,7 +164,18 @@ public final class Payments {
         if (done.test(after)) {
             return new PaymentResult.Done(after);
         }
-        return underWay.test(after) ? new PaymentResult.InProgress(after) : new PaymentResult.Refused(after);
+        if (underWay.test(after)) {
+            return new PaymentResult.InProgress(after);
+        }
+        return isGivenBack(after) ? new PaymentResult.GivenBack(after) : new PaymentResult.Refused(after);
+    }
+
+    private static boolean isGivenBack(Payment payment) {
+        PaymentState state = payment.state();
+        return state instanceof Voiding
+                || state instanceof Voided
+                || (state instanceof Refunding refunding && refunding.late())
+                || (state instanceof Refunded refunded && refunded.late());
     }
 
     private static boolean has(Payment payment, CommandId command) {
