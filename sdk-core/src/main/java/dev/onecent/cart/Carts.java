@@ -49,6 +49,16 @@ public final class Carts {
         change(owner, cart -> new CartResult.Updated(cart.without(checkout, bought)));
     }
 
+    /** Replaces the claims that were seen, unless they changed since; whether it did. */
+    public boolean claim(Cart seen, List<Claim> claims) {
+        return carts.change(
+                Key.sole(seen.owner()),
+                entry -> entry.map(Entry::value)
+                        .filter(cart -> cart.claims().equals(seen.claims()))
+                        .map(cart -> Decision.save(cart.claimed(claims), true))
+                        .orElseGet(() -> Decision.keep(false)));
+    }
+
     private CartResult edit(ShopperId owner, Sku sku, Function<Cart, Cart> change) {
         return change(
                 owner,

@@ -115,6 +115,17 @@ public record Checkout(
         return state instanceof ChoosingMethod ? with(attempt.number(), new Paying(attempt, checkAt)) : this;
     }
 
+    /** Attempts up to a number can no longer begin; one that runs goes on. */
+    Checkout skipping(int attempt) {
+        return state instanceof ChoosingMethod && attempts < attempt ? with(attempt, state) : this;
+    }
+
+    /** Whether the two buy some article in common. */
+    boolean shares(List<CartLine> others) {
+        return others.stream()
+                .anyMatch(other -> lines.stream().anyMatch(line -> line.sku().equals(other.sku())));
+    }
+
     /** What a payment, however late or often it is looked at, makes of it. */
     Checkout heard(Payment payment, Instant now) {
         Optional<Attempt> attempt =

@@ -82,7 +82,7 @@ public final class Checkouts {
         Optional<Checkout> open = find(owner, id).filter(checkout -> checkout.isOpenAt(clock.instant()));
         return open.isPresent()
                 ? vaults.link(owner, command.in(id), open.get().total().currency())
-                : new LinkCardResult.NoOpenCheckout();
+                : vaults.answerTo(owner, command.command()).orElseGet(LinkCardResult.NoOpenCheckout::new);
     }
 
     /** Pays; at most once, whatever repeats, races or crashes (R4). */
@@ -131,7 +131,10 @@ public final class Checkouts {
             return Decision.keep(new StartCheckoutResult.NothingToPay());
         }
         Checkout started = Checkout.start(cart, id, channel, policy.payee(), clock.instant(), policy.life());
-        return Decision.save(started, new StartCheckoutResult.Started(started));
+        return payments.rivalOf(started, cart)
+                .<Decision<Checkout, StartCheckoutResult>>map(
+                        other -> Decision.keep(new StartCheckoutResult.PaymentInProgress(other)))
+                .orElseGet(() -> Decision.save(started, new StartCheckoutResult.Started(started)));
     }
 
     private static AbandonResult answer(Checkout checkout) {

@@ -27,6 +27,12 @@ public sealed interface PayResult {
     /** The outcome of the attempt is not known yet: it is found out by due work, and nothing is charged twice (R4). */
     record InProgress(Checkout checkout) implements PayResult {}
 
+    /**
+     * Another checkout is being paid for some of the same articles, and its outcome is not known yet: go on with that one, or
+     * ask again once it is known (R4). Nothing was charged.
+     */
+    record PaymentInProgress(Checkout checkout, Checkout other) implements PayResult {}
+
     /** The cart's ticked lines are no longer those of the checkout: start a new one (R2). Nothing was charged. */
     record CartChanged(Checkout checkout) implements PayResult {}
 

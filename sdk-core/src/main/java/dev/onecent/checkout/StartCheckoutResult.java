@@ -5,6 +5,12 @@ public sealed interface StartCheckoutResult {
     /** It is open, now or since it was started with the same id before. */
     record Started(Checkout checkout) implements StartCheckoutResult {}
 
+    /**
+     * Another checkout is being paid for some of the ticked articles, and its outcome is not known yet: go on with that one, or
+     * ask again once it is known (R4).
+     */
+    record PaymentInProgress(Checkout other) implements StartCheckoutResult {}
+
     /** The cart is empty: an item is put in first (D1). */
     record CartEmpty() implements StartCheckoutResult {}
 

@@ -24,7 +24,7 @@ public sealed interface LinkCardResult {
     /** The issuer refused; nothing is frozen and nothing of the card is kept. */
     record Refused(DeclineReason reason, boolean retryable) implements LinkCardResult {}
 
-    /** The verification did not come about; nothing is frozen, nothing is kept, and it may be tried again. */
+    /** The verification did not come about; nothing is frozen, nothing is kept; try again with a new command id. */
     record NotVerified() implements LinkCardResult {}
 
     /** The same card is on file already (R11). */

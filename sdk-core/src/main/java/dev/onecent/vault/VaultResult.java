@@ -5,7 +5,7 @@ public sealed interface VaultResult {
     /** It holds, now or since it was asked before. */
     record Done(CardVault vault) implements VaultResult {}
 
-    /** Not every card named is the shopper's; nothing changed (R10). */
+    /** Some cards named are the shopper's and some are not; nothing changed (R10). */
     record NoSuchCard() implements VaultResult {}
 
     /** The card is not proven or has expired, so it cannot be primary; nothing changed (R9). */

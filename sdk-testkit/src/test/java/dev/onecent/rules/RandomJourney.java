@@ -9,11 +9,13 @@ import dev.onecent.checkout.CheckoutEvent.CheckoutPaid;
 import dev.onecent.checkout.CheckoutState;
 import dev.onecent.checkout.Pay;
 import dev.onecent.checkout.PayResult;
+import dev.onecent.checkout.StartCheckoutResult;
 import dev.onecent.gateway.GatewayNotice;
 import dev.onecent.gateway.MerchantReference;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.money.Money;
 import dev.onecent.payment.Payment;
+import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.testkit.TestShop;
 import dev.onecent.testkit.Validation;
@@ -48,8 +50,11 @@ final class RandomJourney {
     }
 
     void start() {
-        checkouts++;
-        shop.startCheckout(onecent, current().value());
+        shop.fillCart(onecent);
+        CheckoutId next = CheckoutId.of("c-" + (checkouts + 1));
+        if (onecent.checkouts().start(ANN, next, Channel.DESKTOP) instanceof StartCheckoutResult.Started) {
+            checkouts++;
+        }
     }
 
     void link(String number) {
