@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param done items on which everything due was done
  * @param postponed items that came to nothing this time and are tried again later
- * @param more whether the run ended at its limit and there may be more to do
+ * @param more whether the run ended at its limit, a hundred items of a kind, and there may be more to do: run again
  */
 public record DueReport(int done, List<Item> postponed, boolean more) {
     public DueReport {

@@ -116,8 +116,8 @@ public final class OneCent {
 
     /**
      * Does what is due for a tenant: gives frozen amounts back, finds out about lost answers, expires checkouts, delivers
-     * events. May run anywhere, twice at once, and be killed at any instruction (R25). Items are done one after the other on
-     * the caller's thread; called by several threads, each passes over what another is at, so that nobody's release waits for
+     * events. May run anywhere, twice at once, and be killed at any instruction (R25). Events come first. Items are done one
+     * after the other on the caller's thread, a hundred of each kind at most; {@link DueReport#more()} says whether to run again; called by several threads, each passes over what another is at, so that nobody's release waits for
      * a slow call as long as one thread is free.
      */
     public DueReport runDue(TenantId tenant) {

@@ -22,6 +22,7 @@ final class LossyStorage implements Storage {
     private final DueWorkTest.Loss loss;
     private final AtomicInteger losses;
     private boolean forgetful;
+    private boolean unswept;
 
     LossyStorage(DueWorkTest.Loss loss, int losses) {
         this.loss = loss;
@@ -30,6 +31,11 @@ final class LossyStorage implements Storage {
 
     LossyStorage withoutDueIndex() {
         forgetful = true;
+        return this;
+    }
+
+    LossyStorage withoutSweep() {
+        unswept = true;
         return this;
     }
 
@@ -72,7 +78,7 @@ final class LossyStorage implements Storage {
     }
 
     private Object call(Object store, Method method, Object[] arguments) throws Throwable {
-        if (method.getName().equals("due") && forgetful) {
+        if ((method.getName().equals("due") && forgetful) || (method.getName().equals("sweep") && unswept)) {
             return List.of();
         }
         boolean lost = method.getName().equals("save") && losses.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
