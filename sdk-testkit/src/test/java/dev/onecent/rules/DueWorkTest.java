@@ -270,9 +270,27 @@ class DueWorkTest {
         assertThatThrownBy(builder::build)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(".validation(...)");
+        assertThatThrownBy(() -> shop.open(
+                        new InMemoryStorage(),
+                        new EphemeralCardSafe(),
+                        shop.gateway(),
+                        any -> builderWithoutListener()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(".listener(...)");
         assertThatThrownBy(() -> builder.releaseAfter(Duration.ofHours(24))).hasMessageContaining("releaseAfter");
         assertThatThrownBy(() -> builder.mostCards(0)).hasMessageContaining("mostCards");
         assertThatThrownBy(() -> builder.checkoutLife(Duration.ZERO)).hasMessageContaining("checkoutLife");
+    }
+
+    /** Paid checkouts reach the orders of a host through its listener, so it cannot be forgotten (R23). */
+    private OneCentBuilder builderWithoutListener() {
+        return OneCent.builder()
+                .storage(new InMemoryStorage())
+                .gateway(shop.gateway())
+                .cardSafe(new EphemeralCardSafe())
+                .validation(Validation.FACTORY)
+                .payee("toys")
+                .currency("EUR");
     }
 
     private List<String> names() {
