@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -28,6 +29,10 @@ public record Cart(ShopperId owner, List<CartLine> lines, List<Claim> claims, Li
     private static final int REMEMBERED = 50;
 
     public Cart {
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(lines, "lines");
+        Objects.requireNonNull(claims, "claims");
+        Objects.requireNonNull(bought, "bought");
         lines = List.copyOf(lines);
         claims = List.copyOf(claims);
         bought = List.copyOf(bought);

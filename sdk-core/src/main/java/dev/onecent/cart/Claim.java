@@ -1,6 +1,7 @@
 package dev.onecent.cart;
 
 import dev.onecent.store.CheckoutId;
+import java.util.Objects;
 
 /**
  * Says that an attempt of a checkout is about to begin, or runs, so that no other checkout pays for the same lines (R4). It
@@ -8,4 +9,8 @@ import dev.onecent.store.CheckoutId;
  *
  * @param attempt the attempt's number, from 1
  */
-public record Claim(CheckoutId checkout, int attempt) {}
+public record Claim(CheckoutId checkout, int attempt) {
+    public Claim {
+        Objects.requireNonNull(checkout, "checkout");
+    }
+}

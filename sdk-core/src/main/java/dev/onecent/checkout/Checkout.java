@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -47,6 +48,15 @@ public record Checkout(
         CheckoutState state)
         implements Aggregate {
     public Checkout {
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(channel, "channel");
+        Objects.requireNonNull(payee, "payee");
+        Objects.requireNonNull(lines, "lines");
+        Objects.requireNonNull(total, "total");
+        Objects.requireNonNull(startedAt, "startedAt");
+        Objects.requireNonNull(expiresAt, "expiresAt");
+        Objects.requireNonNull(state, "state");
         lines = List.copyOf(lines);
         if (lines.isEmpty()) {
             throw new IllegalArgumentException("a checkout has at least one line");

@@ -7,6 +7,7 @@ import dev.onecent.store.CardId;
 import dev.onecent.store.CommandId;
 import dev.onecent.wallet.WalletCardId;
 import dev.onecent.wallet.WalletId;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,12 @@ import java.util.Optional;
  * @param client the shopper's client, for a challenge
  */
 public record Pay(CommandId command, PaymentChoice choice, Optional<ClientContext> client) {
+    public Pay {
+        Objects.requireNonNull(command, "command");
+        Objects.requireNonNull(choice, "choice");
+        Objects.requireNonNull(client, "client");
+    }
+
     /** With a card on file. */
     public static Pay with(CommandId command, CardId card) {
         return new Pay(command, new PaymentChoice.WithSavedCard(card), Optional.empty());

@@ -2,6 +2,7 @@ package dev.onecent.method;
 
 import dev.onecent.wallet.WalletId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,9 @@ import java.util.Optional;
 public record PaymentMethodsBlock(
         List<PaymentOption> options, Optional<String> preselected, boolean folded, List<WalletId> unreachable) {
     public PaymentMethodsBlock {
+        Objects.requireNonNull(options, "options");
+        Objects.requireNonNull(preselected, "preselected");
+        Objects.requireNonNull(unreachable, "unreachable");
         options = List.copyOf(options);
         unreachable = List.copyOf(unreachable);
         List<String> usable = options.stream()

@@ -6,6 +6,7 @@ import dev.onecent.payment.MethodId;
 import dev.onecent.store.CardId;
 import dev.onecent.wallet.WalletCardId;
 import dev.onecent.wallet.WalletId;
+import java.util.Objects;
 import java.util.Optional;
 
 /** One way to pay, as it is shown. */
@@ -35,6 +36,14 @@ public sealed interface PaymentOption {
             Usability usability,
             boolean primary)
             implements PaymentOption {
+        public SavedCardOption {
+            Objects.requireNonNull(card, "card");
+            Objects.requireNonNull(masked, "masked");
+            Objects.requireNonNull(expiry, "expiry");
+            Objects.requireNonNull(nickname, "nickname");
+            Objects.requireNonNull(usability, "usability");
+        }
+
         @Override
         public String id() {
             return CardOffer.idOf(card);
@@ -55,6 +64,15 @@ public sealed interface PaymentOption {
             Usability usability,
             boolean primary)
             implements PaymentOption {
+        public WalletCardOption {
+            Objects.requireNonNull(wallet, "wallet");
+            Objects.requireNonNull(card, "card");
+            Objects.requireNonNull(masked, "masked");
+            Objects.requireNonNull(expiry, "expiry");
+            Objects.requireNonNull(nickname, "nickname");
+            Objects.requireNonNull(usability, "usability");
+        }
+
         @Override
         public String id() {
             return CardOffer.idOf(wallet, card);
@@ -67,6 +85,10 @@ public sealed interface PaymentOption {
      * @param formOpen whether the empty form is shown at once (D7)
      */
     record AddCardOption(boolean formOpen, Usability usability) implements PaymentOption {
+        public AddCardOption {
+            Objects.requireNonNull(usability, "usability");
+        }
+
         @Override
         public String id() {
             return "add-card";
@@ -75,6 +97,11 @@ public sealed interface PaymentOption {
 
     /** A method beyond cards. */
     record HostMethodOption(MethodId method, Usability usability) implements PaymentOption {
+        public HostMethodOption {
+            Objects.requireNonNull(method, "method");
+            Objects.requireNonNull(usability, "usability");
+        }
+
         @Override
         public String id() {
             return "method:" + method;

@@ -21,6 +21,7 @@ import dev.onecent.store.Key;
 import dev.onecent.store.ShopperId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -53,6 +54,17 @@ public record MicroAuthorization(
 
     /** The longest that a release may be put off: an hour before it is overdue (R15). */
     public static final Duration LONGEST_WAIT = Duration.ofHours(23);
+
+    public MicroAuthorization {
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(card, "card");
+        Objects.requireNonNull(amount, "amount");
+        Objects.requireNonNull(use, "use");
+        Objects.requireNonNull(reference, "reference");
+        Objects.requireNonNull(requestedAt, "requestedAt");
+        Objects.requireNonNull(releaseAfter, "releaseAfter");
+        Objects.requireNonNull(state, "state");
+    }
 
     /** The intent, to be saved before the gateway is called (R17). */
     static MicroAuthorization requested(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.Objects;
 
 /**
  * An exact amount in one currency (R1): overflow throws, currencies never mix, nothing rounds unless the caller names the
@@ -13,6 +14,10 @@ import java.util.Currency;
  * @param minorUnits the amount in the currency's smallest unit, for example 1 for one cent
  */
 public record Money(Currency currency, long minorUnits) implements Comparable<Money> {
+    public Money {
+        Objects.requireNonNull(currency, "currency");
+    }
+
     public static Money of(Currency currency, long minorUnits) {
         return new Money(currency, minorUnits);
     }

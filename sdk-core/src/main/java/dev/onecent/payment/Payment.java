@@ -27,6 +27,7 @@ import dev.onecent.store.ShopperId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -53,6 +54,19 @@ public record Payment(
         implements Aggregate {
     /** Names the refund of a charge that came too late (R4); what marks it is the state, so a host may use the name too. */
     private static final CommandId LATE = CommandId.of("late");
+
+    public Payment {
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(payee, "payee");
+        Objects.requireNonNull(amount, "amount");
+        Objects.requireNonNull(instrument, "instrument");
+        Objects.requireNonNull(capture, "capture");
+        Objects.requireNonNull(use, "use");
+        Objects.requireNonNull(reference, "reference");
+        Objects.requireNonNull(requestedAt, "requestedAt");
+        Objects.requireNonNull(state, "state");
+    }
 
     /** The intent, to be saved before the gateway is called (R17). */
     static Payment requested(ShopperId owner, ChargeRequest request, Instant now, GatewayTerms terms) {

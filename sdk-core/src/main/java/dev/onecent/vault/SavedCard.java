@@ -11,6 +11,7 @@ import dev.onecent.store.CheckoutId;
 import dev.onecent.vault.CardState.BeingVerified;
 import dev.onecent.vault.CardState.Linked;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -37,6 +38,20 @@ public record SavedCard(
         Optional<Instant> lastUsedAt,
         Optional<NetworkTransactionId> network,
         CardState state) {
+    public SavedCard {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(masked, "masked");
+        Objects.requireNonNull(details, "details");
+        Objects.requireNonNull(credential, "credential");
+        Objects.requireNonNull(fingerprint, "fingerprint");
+        Objects.requireNonNull(consent, "consent");
+        Objects.requireNonNull(enteredIn, "enteredIn");
+        Objects.requireNonNull(addedAt, "addedAt");
+        Objects.requireNonNull(lastUsedAt, "lastUsedAt");
+        Objects.requireNonNull(network, "network");
+        Objects.requireNonNull(state, "state");
+    }
+
     /** The effective expiry. */
     public CardExpiry expiry() {
         return details.expiry();
