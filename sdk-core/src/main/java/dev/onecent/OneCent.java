@@ -21,6 +21,7 @@ import dev.onecent.store.Key;
 import dev.onecent.store.TenantId;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.DueKind;
+import dev.onecent.store.internal.Wiring;
 import dev.onecent.vault.CardKeeper;
 import dev.onecent.vault.CardVault;
 import dev.onecent.vault.CardVaults;
@@ -141,7 +142,7 @@ public final class OneCent {
             return NoticeResult.ACCEPTED;
         }
         Optional<Key> payment = storage.payments().findByReference(notice.tenant(), notice.reference());
-        payment.flatMap(key -> payments.ask(key, notice.returned())).ifPresent(checkouts::settle);
+        payment.flatMap(key -> payments.ask(key, notice.returned())).ifPresent(this::settle);
         return payment.isPresent() ? NoticeResult.ACCEPTED : NoticeResult.NOT_OURS;
     }
 
@@ -150,11 +151,15 @@ public final class OneCent {
     }
 
     private void settle(MicroAuthorization cent) {
-        cards.settle(cent);
+        cards.settle(Wiring.ONECENT, cent);
+    }
+
+    private void settle(Payment payment) {
+        checkouts.settle(Wiring.ONECENT, payment);
     }
 
     private void advancePayment(Key key) {
-        payments.advance(key).ifPresent(checkouts::settle);
+        payments.advance(key).ifPresent(this::settle);
     }
 
     private static Rails rails(PaymentGateway cards, List<GuardedWallet> wallets, OneCentBuilder from) {

@@ -6,7 +6,9 @@ import dev.onecent.store.Key;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.Decision;
+import dev.onecent.store.internal.Wiring;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -45,12 +47,14 @@ public final class Carts {
     }
 
     /** Takes out what a paid checkout bought, once for each checkout (R5). */
-    public void remove(ShopperId owner, CheckoutId checkout, List<CartLine> bought) {
+    public void remove(Wiring wiring, ShopperId owner, CheckoutId checkout, List<CartLine> bought) {
+        Objects.requireNonNull(wiring, "wiring");
         change(owner, cart -> new CartResult.Updated(cart.without(checkout, bought)));
     }
 
     /** Replaces the claims that were seen, unless they changed since; whether it did. */
-    public boolean claim(Cart seen, List<Claim> claims) {
+    public boolean claim(Wiring wiring, Cart seen, List<Claim> claims) {
+        Objects.requireNonNull(wiring, "wiring");
         return carts.change(
                 Key.sole(seen.owner()),
                 entry -> entry.map(Entry::value)

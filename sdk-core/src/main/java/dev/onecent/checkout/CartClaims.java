@@ -8,6 +8,7 @@ import dev.onecent.checkout.CheckoutState.Paid;
 import dev.onecent.checkout.CheckoutState.Paying;
 import dev.onecent.store.Key;
 import dev.onecent.store.StoreContendedException;
+import dev.onecent.store.internal.Wiring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,7 @@ final class CartClaims {
             Optional<Checkout> rival = running.stream()
                     .filter(other -> other.shares(checkout.lines()))
                     .findFirst();
-            if (rival.isPresent() || carts.claim(cart, claims(checkout, attempt, cart, running))) {
+            if (rival.isPresent() || carts.claim(Wiring.ONECENT, cart, claims(checkout, attempt, cart, running))) {
                 return rival;
             }
         }

@@ -17,6 +17,7 @@ import dev.onecent.store.OneCentException;
 import dev.onecent.store.Receipt;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.Decision;
+import dev.onecent.store.internal.Wiring;
 import dev.onecent.vault.CardVaults;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -95,7 +96,8 @@ final class CheckoutPayments {
     /** Gives the running attempt up; what it did is given back (R4). */
     void giveUp(Checkout checkout) {
         checkout.runningAttempt()
-                .flatMap(attempt -> payments.giveUp(checkout.payment(attempt).of(checkout.owner())))
+                .flatMap(attempt -> payments.giveUp(
+                        Wiring.ONECENT, checkout.payment(attempt).of(checkout.owner())))
                 .ifPresent(this::settle);
     }
 
@@ -103,14 +105,17 @@ final class CheckoutPayments {
     void findOut(Checkout checkout) {
         checkout.runningAttempt().ifPresent(attempt -> {
             settle(payments.find(checkout.owner(), checkout.payment(attempt))
-                    .orElseGet(() -> payments.foreclose(checkout.owner(), request(checkout, attempt))));
+                    .orElseGet(() -> payments.foreclose(Wiring.ONECENT, checkout.owner(), request(checkout, attempt))));
         });
     }
 
     /** Takes the bought quantities out of the cart (R5), and notes that the card paid. */
     void clear(Checkout checkout, Paid paid) {
-        carts.remove(checkout.owner(), checkout.id(), checkout.lines());
-        paid.attempt().instrument().cardOnFile().ifPresent(card -> vaults.used(checkout.owner(), card, paid.at()));
+        carts.remove(Wiring.ONECENT, checkout.owner(), checkout.id(), checkout.lines());
+        paid.attempt()
+                .instrument()
+                .cardOnFile()
+                .ifPresent(card -> vaults.used(Wiring.ONECENT, checkout.owner(), card, paid.at()));
     }
 
     Optional<Checkout> change(Key key, UnaryOperator<Checkout> transition) {
@@ -144,8 +149,8 @@ final class CheckoutPayments {
     /** Once the attempt is saved a failure of the store ends nothing: due work goes on with it, and the answer says so. */
     private PayResult charged(Checkout checkout, Pay command, Attempt attempt, PresentedCard presented, Begun begun) {
         try {
-            Payment payment =
-                    payments.charge(checkout.owner(), request(checkout, attempt), presented, command.client());
+            Payment payment = payments.charge(
+                    Wiring.ONECENT, checkout.owner(), request(checkout, attempt), presented, command.client());
             Checkout after = settle(payment).orElseThrow();
             clearIfPaid(after);
             return answer(after, attempt.number());

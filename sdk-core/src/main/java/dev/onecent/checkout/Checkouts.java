@@ -16,12 +16,14 @@ import dev.onecent.store.Key;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.Decision;
+import dev.onecent.store.internal.Wiring;
 import dev.onecent.vault.CardVaults;
 import dev.onecent.vault.LinkCard;
 import dev.onecent.vault.LinkCardResult;
 import dev.onecent.wallet.Wallets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Starts checkouts, adds cards in them, pays and ends them. Safe for use by many threads. */
@@ -102,7 +104,8 @@ public final class Checkouts {
     }
 
     /** Brings a checkout up to what its payment says. */
-    public Optional<Checkout> settle(Payment payment) {
+    public Optional<Checkout> settle(Wiring wiring, Payment payment) {
+        Objects.requireNonNull(wiring, "wiring");
         return payments.settle(payment);
     }
 

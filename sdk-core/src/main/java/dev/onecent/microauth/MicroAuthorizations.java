@@ -21,11 +21,13 @@ import dev.onecent.store.ShopperId;
 import dev.onecent.store.TenantId;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.Decision;
+import dev.onecent.store.internal.Wiring;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -114,7 +116,12 @@ public final class MicroAuthorizations {
      * first one stands: whoever saved the intent makes the call.
      */
     public MicroAuthorization freeze(
-            ShopperId owner, FreezeRequest request, PresentedCard presented, Optional<ClientContext> client) {
+            Wiring wiring,
+            ShopperId owner,
+            FreezeRequest request,
+            PresentedCard presented,
+            Optional<ClientContext> client) {
+        Objects.requireNonNull(wiring, "wiring");
         Instant now = clock.instant();
         MicroAuthorization intent = MicroAuthorization.requested(owner, request, now, releaseAfter, gateway.terms());
         boolean ours = all.change(
@@ -147,7 +154,8 @@ public final class MicroAuthorizations {
     }
 
     /** Makes sure that nothing is ever frozen under a key for which nothing was saved yet. */
-    public MicroAuthorization foreclose(ShopperId owner, FreezeRequest request) {
+    public MicroAuthorization foreclose(Wiring wiring, ShopperId owner, FreezeRequest request) {
+        Objects.requireNonNull(wiring, "wiring");
         Instant now = clock.instant();
         MicroAuthorization never = MicroAuthorization.requested(owner, request, now, releaseAfter, gateway.terms())
                 .resolved(Authorization.Absent.forEver(now), now);

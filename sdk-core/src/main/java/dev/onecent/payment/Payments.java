@@ -17,10 +17,12 @@ import dev.onecent.store.Key;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.Decision;
+import dev.onecent.store.internal.Wiring;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -96,7 +98,12 @@ public final class Payments {
      * the call (R4).
      */
     public Payment charge(
-            ShopperId owner, ChargeRequest request, PresentedCard presented, Optional<ClientContext> client) {
+            Wiring wiring,
+            ShopperId owner,
+            ChargeRequest request,
+            PresentedCard presented,
+            Optional<ClientContext> client) {
+        Objects.requireNonNull(wiring, "wiring");
         PaymentGateway gateway = rails.of(request.instrument());
         Payment intent = Payment.requested(owner, request, clock.instant(), gateway.terms());
         boolean ours = all.change(
@@ -120,13 +127,15 @@ public final class Payments {
     }
 
     /** Gives an attempt up: what it did, or still does, is given back (R4). */
-    public Optional<Payment> giveUp(Key key) {
+    public Optional<Payment> giveUp(Wiring wiring, Key key) {
+        Objects.requireNonNull(wiring, "wiring");
         change(key, found -> found.givenUp(clock.instant()));
         return advance(key);
     }
 
     /** Makes sure that nothing is ever charged under a key for which nothing was saved yet. */
-    public Payment foreclose(ShopperId owner, ChargeRequest request) {
+    public Payment foreclose(Wiring wiring, ShopperId owner, ChargeRequest request) {
+        Objects.requireNonNull(wiring, "wiring");
         Instant now = clock.instant();
         Payment never = Payment.requested(
                         owner, request, now, rails.of(request.instrument()).terms())

@@ -12,12 +12,14 @@ import dev.onecent.store.Key;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.Decision;
+import dev.onecent.store.internal.Wiring;
 import dev.onecent.vault.CardVaultEvent.CardRemoved;
 import dev.onecent.vault.CardVaultEvent.PrimaryCardChosen;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -105,7 +107,8 @@ public final class CardVaults {
     }
 
     /** Notes that a card paid; the primary stays what it is (R9). */
-    public void used(ShopperId owner, CardId card, Instant at) {
+    public void used(Wiring wiring, ShopperId owner, CardId card, Instant at) {
+        Objects.requireNonNull(wiring, "wiring");
         vaults.<Boolean>change(
                 Key.sole(owner),
                 entry -> entry.map(Entry::value)
@@ -114,12 +117,14 @@ public final class CardVaults {
     }
 
     /** The card as the gateway gets it, for one call. */
-    public PresentedCard reveal(ShopperId owner, SavedCard card) {
+    public PresentedCard reveal(Wiring wiring, ShopperId owner, SavedCard card) {
+        Objects.requireNonNull(wiring, "wiring");
         return keeper.reveal(owner, card);
     }
 
     /** Brings a card up to what its micro-authorization says. */
-    public void settle(MicroAuthorization cent) {
+    public void settle(Wiring wiring, MicroAuthorization cent) {
+        Objects.requireNonNull(wiring, "wiring");
         proofs.settle(cent);
     }
 
