@@ -97,7 +97,7 @@ class StaleAnswersTest {
         shop.clock().advance(Duration.ofMinutes(2));
         duringFind.add(() -> {
             onecent.accept(notice);
-            shop.gateway().next(Call.FIND, Reaction.REFUSE);
+            shop.gateway().next(Call.FIND, times(3, Reaction.REFUSE));
         });
 
         onecent.accept(notice);
