@@ -5,25 +5,28 @@ import dev.onecent.store.Retry;
 import dev.onecent.store.TenantId;
 import dev.onecent.store.internal.DueKind;
 import dev.onecent.store.internal.DueKind.Outcome;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Runs what is due, kind by kind in their order; and sweeps a page of everything, because the due index is a hint (R23).
+ * Runs what is due: first the events of all kinds are delivered, so that none waits for a slow call of the gateway's; then
+ * kind by kind in their order, a page of each, and a page of everything is swept, because the due index is a hint (R23).
  * The place of the sweep is kept in memory: it makes its round as long as the process lives. An item that another thread of
  * this process is at is passed over, so that a second thread gets to the items behind a slow call (R25).
  */
 final class DueWork {
     private static final int PAGE = 100;
-    private static final int MOST_PAGES = 100;
+    private static final int MOST_DELIVERIES = 1_000;
+    private static final int MOST_PARKED = 10_000;
 
     private final List<DueKind<?>> kinds;
     private final Map<String, Key> swept = new ConcurrentHashMap<>();
@@ -35,10 +38,16 @@ final class DueWork {
 
     DueReport run(TenantId tenant) {
         Run run = new Run(underWay);
+        for (DueKind<?> kind : kinds) {
+            run.all(kind, kind.due(tenant, MOST_DELIVERIES), kind::deliver);
+        }
         boolean more = false;
         for (DueKind<?> kind : kinds) {
-            more |= isUnfinished(run, kind, tenant);
-            run.all(kind, sweep(kind, tenant));
+            List<Key> due = kind.due(tenant, PAGE);
+            more |= due.size() == PAGE;
+            Set<Key> page = new LinkedHashSet<>(due);
+            page.addAll(sweep(kind, tenant));
+            run.all(kind, page, kind::run);
         }
         return run.report(more);
     }
@@ -52,22 +61,12 @@ final class DueWork {
     }
 
     private static Stream<DueReport.Parked> parked(DueKind<?> kind, TenantId tenant) {
-        return kind.due(tenant, Retry.LONGEST, MOST_PAGES * PAGE).stream()
+        return kind.due(tenant, Retry.LONGEST, MOST_PARKED).stream()
                 .flatMap(key -> kind
                         .parked(key)
                         .map(retry -> new DueReport.Parked(
                                 new DueReport.Item(kind.name(), key), retry.failures(), retry.notBefore()))
                         .stream());
-    }
-
-    private static boolean isUnfinished(Run run, DueKind<?> kind, TenantId tenant) {
-        for (int page = 0; page < MOST_PAGES; page++) {
-            List<Key> due = kind.due(tenant, PAGE);
-            if (!run.all(kind, due)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private List<Key> sweep(DueKind<?> kind, TenantId tenant) {
@@ -81,46 +80,38 @@ final class DueWork {
         return page;
     }
 
-    /** One run: each item once. */
+    /** One run: of each item, the worst that came of it. */
     private static final class Run {
-        private final Map<String, Set<Key>> seen = new HashMap<>();
+        private final Map<DueReport.Item, Outcome> outcomes = new LinkedHashMap<>();
         private final Set<DueReport.Item> underWay;
-        private final List<DueReport.Item> postponed = new ArrayList<>();
-        private int done;
 
         Run(Set<DueReport.Item> underWay) {
             this.underWay = underWay;
         }
 
-        /** Runs those not seen in this run; false if there was none. */
-        boolean all(DueKind<?> kind, List<Key> keys) {
-            Set<Key> before = seen.computeIfAbsent(kind.name(), name -> new HashSet<>());
-            List<Key> fresh = keys.stream().filter(before::add).toList();
-            fresh.forEach(key -> count(kind, key));
-            return !fresh.isEmpty();
+        void all(DueKind<?> kind, Collection<Key> keys, Function<Key, Outcome> action) {
+            keys.forEach(key -> one(new DueReport.Item(kind.name(), key), action));
         }
 
         DueReport report(boolean more) {
-            return new DueReport(done, postponed, more);
+            return new DueReport(
+                    (int) of(Outcome.DONE).count(), of(Outcome.POSTPONED).toList(), more);
         }
 
-        private void count(DueKind<?> kind, Key key) {
-            DueReport.Item item = new DueReport.Item(kind.name(), key);
+        private void one(DueReport.Item item, Function<Key, Outcome> action) {
             if (underWay.add(item)) {
                 try {
-                    count(item, kind.run(key));
+                    outcomes.merge(item, action.apply(item.key()), Outcome::and);
                 } finally {
                     underWay.remove(item);
                 }
             }
         }
 
-        private void count(DueReport.Item item, Outcome outcome) {
-            if (outcome == Outcome.DONE) {
-                done++;
-            } else if (outcome == Outcome.POSTPONED) {
-                postponed.add(item);
-            }
+        private Stream<DueReport.Item> of(Outcome outcome) {
+            return outcomes.entrySet().stream()
+                    .filter(entry -> entry.getValue() == outcome)
+                    .map(Map.Entry::getKey);
         }
     }
 }

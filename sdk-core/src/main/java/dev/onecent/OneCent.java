@@ -30,6 +30,7 @@ import dev.onecent.store.ShopperId;
 import dev.onecent.store.TenantId;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.DueKind;
+import dev.onecent.store.internal.Wiring;
 import dev.onecent.text.Languages;
 import dev.onecent.vault.CardKeeper;
 import dev.onecent.vault.CardVault;
@@ -192,8 +193,8 @@ public final class OneCent {
 
     /**
      * Does what is due for a tenant: gives frozen amounts back, finds out about lost answers, expires checkouts, delivers
-     * events. May run anywhere, twice at once, and be killed at any instruction (R25). Items are done one after the other on
-     * the caller's thread; called by several threads, each passes over what another is at, so that nobody's release waits for
+     * events. May run anywhere, twice at once, and be killed at any instruction (R25). Events come first. Items are done one
+     * after the other on the caller's thread, a hundred of each kind at most; {@link DueReport#more()} says whether to run again; called by several threads, each passes over what another is at, so that nobody's release waits for
      * a slow call as long as one thread is free.
      */
     public DueReport runDue(TenantId tenant) {
@@ -217,7 +218,7 @@ public final class OneCent {
             return NoticeResult.ACCEPTED;
         }
         Optional<Key> payment = storage.payments().findByReference(notice.tenant(), notice.reference());
-        payment.flatMap(key -> payments.ask(key, notice.returned())).ifPresent(checkouts::settle);
+        payment.flatMap(key -> payments.ask(key, notice.returned())).ifPresent(this::settle);
         return payment.isPresent() ? NoticeResult.ACCEPTED : NoticeResult.NOT_OURS;
     }
 
@@ -226,11 +227,15 @@ public final class OneCent {
     }
 
     private void settle(MicroAuthorization cent) {
-        cards.settle(cent);
+        cards.settle(Wiring.ONECENT, cent);
+    }
+
+    private void settle(Payment payment) {
+        checkouts.settle(Wiring.ONECENT, payment);
     }
 
     private void advancePayment(Key key) {
-        payments.advance(key).ifPresent(checkouts::settle);
+        payments.advance(key).ifPresent(this::settle);
     }
 
     /** A connection goes to the pseudonym as an ended one, so that the wallet is told. */

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a {@link OneCent} together. Required: {@link #storage}, {@link #gateway}, {@link #cardSafe}, {@link #validation},
- * {@link #payee}, {@link #currency}. Everything else has the default that its method states. Not for use by many threads.
+ * {@link #payee}, {@link #currency}, {@link #listener}. Everything else has the default that its method states. Not for use by many threads.
  */
 public final class OneCentBuilder {
     private static final Duration CHECK_AFTER = Duration.ofMinutes(2);
@@ -38,9 +38,9 @@ public final class OneCentBuilder {
     private @Nullable ValidatorFactory validation;
     private @Nullable PayeeId payee;
     private @Nullable Currency currency;
+    private @Nullable EventListener listener;
     private InstantSource clock = InstantSource.system();
     private IdSource ids = IdSource.random();
-    private EventListener listener = (key, event) -> {};
     private VerificationAmountPolicy amount = VerificationAmountPolicy.oneMinorUnit();
     private CaptureMode capture = CaptureMode.AT_ONCE;
     private Duration releaseAfter = Duration.ZERO;
@@ -103,7 +103,10 @@ public final class OneCentBuilder {
         return this;
     }
 
-    /** Default: nobody listens, and events are dropped once they are due. */
+    /**
+     * Who is told what happened, at least once each: your orders hear of {@code CheckoutPaid} here, so there is no default. One
+     * that does nothing drops the events.
+     */
     public OneCentBuilder listener(EventListener events) {
         listener = events;
         return this;
@@ -121,10 +124,13 @@ public final class OneCentBuilder {
         return this;
     }
 
-    /** How long after its approval a frozen amount is given back. Default: at once; at most 24 hours (R15). */
+    /**
+     * How long after its approval a frozen amount is given back. Default: at once; at most 23 hours, and never later than 23
+     * hours after the request, because after 24 it is overdue (R15).
+     */
     public OneCentBuilder releaseAfter(Duration wait) {
-        if (wait.isNegative() || wait.compareTo(MicroAuthorization.LONGEST) > 0) {
-            throw new IllegalArgumentException("releaseAfter must be 0 to 24 hours");
+        if (wait.isNegative() || wait.compareTo(MicroAuthorization.LONGEST_WAIT) > 0) {
+            throw new IllegalArgumentException("releaseAfter must be 0 to 23 hours");
         }
         releaseAfter = wait;
         return this;
@@ -229,7 +235,7 @@ public final class OneCentBuilder {
     }
 
     EventListener listener() {
-        return listener;
+        return required(listener, "listener");
     }
 
     Languages languages() {

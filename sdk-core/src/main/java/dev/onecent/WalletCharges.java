@@ -28,6 +28,7 @@ import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
 import dev.onecent.store.Key;
 import dev.onecent.store.ShopperId;
+import dev.onecent.store.internal.Wiring;
 import dev.onecent.vault.CardVaults;
 import dev.onecent.vault.SavedCard;
 import dev.onecent.wallet.WalletGrants;
@@ -77,7 +78,7 @@ final class WalletCharges {
     /** What is under way is given up; what the wallet never had is done. */
     OperationAnswer release(ReleaseRequest request) {
         return find(request.reference())
-                .flatMap(payments::giveUp)
+                .flatMap(key -> payments.giveUp(Wiring.ONECENT, key))
                 .map(payment ->
                         payment.state() instanceof Authorizing ? new Pending() : released(payment, request.reference()))
                 .orElseGet(OperationAnswer.Done::new);
@@ -128,10 +129,11 @@ final class WalletCharges {
                 request.capture(),
                 CredentialUse.again(card.consent().purpose(), card.network()),
                 reference(request.reference()));
-        try (PresentedCard presented = cards.reveal(owner, card)) {
-            Payment payment = payments.charge(owner, charge, presented, request.client(), () -> isCharged(owner, card));
+        try (PresentedCard presented = cards.reveal(Wiring.ONECENT, owner, card)) {
+            Payment payment = payments.charge(
+                    Wiring.ONECENT, owner, charge, presented, request.client(), () -> isCharged(owner, card));
             if (payment.counts()) {
-                cards.used(owner, card.id(), payment.requestedAt());
+                cards.used(Wiring.ONECENT, owner, card.id(), payment.requestedAt());
             }
             return ShopsView.answer(payment);
         }

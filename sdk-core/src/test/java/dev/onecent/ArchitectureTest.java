@@ -3,7 +3,9 @@ package dev.onecent;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -11,6 +13,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -20,12 +23,15 @@ import dev.onecent.store.Aggregate;
 import dev.onecent.store.IdSource;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.DueKind;
+import dev.onecent.store.internal.Wiring;
+import dev.onecent.vault.SavedCard;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 
 /** The arrows between the packages, and what the domain never does. */
 @AnalyzeClasses(packages = "dev.onecent", importOptions = DoNotIncludeTests.class)
@@ -171,9 +177,31 @@ class ArchitectureTest {
                     "org.slf4j..",
                     "org.jspecify..");
 
+    /** What a shell takes over from another (a payment, a cent, a card to reveal) nobody outside can hand in. */
+    @ArchTest
+    static final ArchRule shellsTakeValuesOfOthersOnlyFromEachOther = methods()
+            .that()
+            .arePublic()
+            .and()
+            .areDeclaredInClassesThat(DescribedPredicate.describe("shells", ArchitectureTest::isShell))
+            .and()
+            .areDeclaredInClassesThat(resideOutsideOfPackage("..internal.."))
+            .and(DescribedPredicate.describe("take over", method -> takesOver(method)))
+            .should()
+            .haveRawParameterTypes(DescribedPredicate.describe(
+                    "with the wiring first", types -> types.get(0).isEquivalentTo(Wiring.class)));
+
     @ArchTest
     static final ArchRule aggregatesAreRecords =
             classes().that().implement(Aggregate.class).should().beRecords();
+
+    private static boolean takesOver(JavaMethod method) {
+        boolean byName = Set.of("charge", "freeze", "foreclose", "giveUp", "settle", "used", "reveal", "claim")
+                .contains(method.getName());
+        return byName
+                || method.getRawParameterTypes().stream()
+                        .anyMatch(type -> type.isAssignableTo(Aggregate.class) || type.isEquivalentTo(SavedCard.class));
+    }
 
     /** What holds the mechanism, or a shell. */
     private static boolean isShell(JavaClass type) {

@@ -2,6 +2,7 @@ package dev.onecent.card;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,12 @@ public record CardEdit(
         Optional<@CardHolder(required = true) String> holder,
         Optional<@CardExpiryDate(required = true) String> expiry,
         Optional<@CardNickname String> nickname) {
+    public CardEdit {
+        Objects.requireNonNull(holder, "holder");
+        Objects.requireNonNull(expiry, "expiry");
+        Objects.requireNonNull(nickname, "nickname");
+    }
+
     /** Where each edit begins. */
     public static CardEdit nothing() {
         return new CardEdit(Optional.empty(), Optional.empty(), Optional.empty());

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,10 @@ import java.util.Optional;
 public record CardExpiry(YearMonth month) {
     private static final ZoneOffset LATEST_ZONE = ZoneOffset.ofHours(-12);
     private static final int CENTURY = 2000;
+
+    public CardExpiry {
+        Objects.requireNonNull(month, "month");
+    }
 
     public static CardExpiry of(int year, int month) {
         return new CardExpiry(YearMonth.of(year, month));

@@ -2,6 +2,7 @@ package dev.onecent.card;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ public record CardholderName(@JsonValue String value) {
     private static final int LONGEST = 26;
 
     public CardholderName {
+        Objects.requireNonNull(value, "value");
         value = normalized(value);
         if (problem(value).isPresent()) {
             throw new IllegalArgumentException(

@@ -1,7 +1,14 @@
 package dev.onecent.card;
 
+import java.util.Objects;
+
 /** What a card looks like to others: all that stays with a payment (R8), for example {@code Visa ****1111}. */
 public record MaskedCard(CardBrand brand, LastFour lastFour) {
+    public MaskedCard {
+        Objects.requireNonNull(brand, "brand");
+        Objects.requireNonNull(lastFour, "lastFour");
+    }
+
     @Override
     public String toString() {
         return brand.displayName() + " ****" + lastFour;

@@ -2,6 +2,7 @@ package dev.onecent.card;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ public record Nickname(@JsonValue String value) {
     private static final int LONGEST = 40;
 
     public Nickname {
+        Objects.requireNonNull(value, "value");
         value = value.strip();
         problem(value).ifPresent(problem -> {
             throw new IllegalArgumentException("not a nickname: " + problem);

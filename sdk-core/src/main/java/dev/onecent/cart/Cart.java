@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -17,16 +18,23 @@ import java.util.function.UnaryOperator;
  * Every change sets something to a value, so a change made twice equals once.
  *
  * @param lines in the order in which they were first put
+ * @param claims the checkouts that may be paying for lines of it, each once
  * @param bought the latest checkouts whose lines have left the cart; makes {@link #without} idempotent (R5)
  */
-public record Cart(ShopperId owner, List<CartLine> lines, List<CheckoutId> bought) implements Aggregate {
+public record Cart(ShopperId owner, List<CartLine> lines, List<Claim> claims, List<CheckoutId> bought)
+        implements Aggregate {
     /** The most lines that a cart holds. */
     public static final int MOST_LINES = 200;
 
     private static final int REMEMBERED = 50;
 
     public Cart {
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(lines, "lines");
+        Objects.requireNonNull(claims, "claims");
+        Objects.requireNonNull(bought, "bought");
         lines = List.copyOf(lines);
+        claims = List.copyOf(claims);
         bought = List.copyOf(bought);
         requireOneCurrency(lines);
         requireOneLineEach(lines);
@@ -36,7 +44,7 @@ public record Cart(ShopperId owner, List<CartLine> lines, List<CheckoutId> bough
     }
 
     public static Cart empty(ShopperId owner) {
-        return new Cart(owner, List.of(), List.of());
+        return new Cart(owner, List.of(), List.of(), List.of());
     }
 
     /** Puts a line, in the place of the line with the same SKU if there is one. */
@@ -68,7 +76,19 @@ public record Cart(ShopperId owner, List<CartLine> lines, List<CheckoutId> bough
         for (CartLine line : purchase) {
             rest = rest.less(line);
         }
-        return new Cart(owner, rest.lines, remembering(checkout));
+        return new Cart(owner, rest.lines, claimsBut(checkout), remembering(checkout));
+    }
+
+    /** Is claimed by those checkouts, and by no other. */
+    Cart claimed(List<Claim> all) {
+        return new Cart(owner, lines, all, bought);
+    }
+
+    /** What other checkouts than one claim. */
+    public List<Claim> claimsBut(CheckoutId checkout) {
+        return claims.stream()
+                .filter(claim -> !claim.checkout().equals(checkout))
+                .toList();
     }
 
     public Optional<CartLine> find(Sku sku) {
@@ -86,7 +106,7 @@ public record Cart(ShopperId owner, List<CartLine> lines, List<CheckoutId> bough
 
     /** The same under another owner: an erased shopper's pseudonym. */
     public Cart withOwner(ShopperId other) {
-        return new Cart(other, lines, bought);
+        return new Cart(other, lines, claims, bought);
     }
 
     @Override
@@ -111,7 +131,7 @@ public record Cart(ShopperId owner, List<CartLine> lines, List<CheckoutId> bough
     }
 
     private Cart withLines(List<CartLine> next) {
-        return next.equals(lines) ? this : new Cart(owner, next, bought);
+        return next.equals(lines) ? this : new Cart(owner, next, claims, bought);
     }
 
     private List<CheckoutId> remembering(CheckoutId checkout) {

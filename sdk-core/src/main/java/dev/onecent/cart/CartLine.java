@@ -2,6 +2,7 @@ package dev.onecent.cart;
 
 import dev.onecent.card.CardNumber;
 import dev.onecent.money.Money;
+import java.util.Objects;
 
 /**
  * One article in a cart.
@@ -17,6 +18,9 @@ public record CartLine(Sku sku, String title, Money unitPrice, int quantity, boo
     private static final int LONGEST_TITLE = 200;
 
     public CartLine {
+        Objects.requireNonNull(sku, "sku");
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(unitPrice, "unitPrice");
         if (title.isBlank() || title.length() > LONGEST_TITLE) {
             throw new IllegalArgumentException("title has 1 to " + LONGEST_TITLE + " characters");
         }

@@ -6,7 +6,9 @@ import dev.onecent.store.Key;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.Decision;
+import dev.onecent.store.internal.Wiring;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -45,11 +47,23 @@ public final class Carts {
     }
 
     /** Takes out what a paid checkout bought, once for each checkout (R5); nothing happens if the cart was erased. */
-    public void remove(ShopperId owner, CheckoutId checkout, List<CartLine> bought) {
+    public void remove(Wiring wiring, ShopperId owner, CheckoutId checkout, List<CartLine> bought) {
+        Objects.requireNonNull(wiring, "wiring");
         carts.<Boolean>change(
                 Key.sole(owner),
                 entry -> entry.map(Entry::value)
                         .map(cart -> kept(cart, cart.without(checkout, bought)))
+                        .orElseGet(() -> Decision.keep(false)));
+    }
+
+    /** Replaces the claims that were seen, unless they changed since; whether it did. */
+    public boolean claim(Wiring wiring, Cart seen, List<Claim> claims) {
+        Objects.requireNonNull(wiring, "wiring");
+        return carts.change(
+                Key.sole(seen.owner()),
+                entry -> entry.map(Entry::value)
+                        .filter(cart -> cart.claims().equals(seen.claims()))
+                        .map(cart -> Decision.save(cart.claimed(claims), true))
                         .orElseGet(() -> Decision.keep(false)));
     }
 

@@ -3,12 +3,14 @@ package dev.onecent.cart;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.onecent.card.CardNumber;
+import java.util.Objects;
 
 /** The shop's number of an article, 1 to 64 characters, for example {@code TEA-100}; nothing that looks like a card number. */
 public record Sku(@JsonValue String value) {
     private static final int LONGEST = 64;
 
     public Sku {
+        Objects.requireNonNull(value, "value");
         if (value.isBlank() || value.length() > LONGEST) {
             throw new IllegalArgumentException("a SKU has 1 to " + LONGEST + " characters");
         }

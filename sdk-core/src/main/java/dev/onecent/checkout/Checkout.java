@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -51,6 +52,15 @@ public record Checkout(
         Optional<DeliveryAddress> address)
         implements Aggregate {
     public Checkout {
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(channel, "channel");
+        Objects.requireNonNull(payee, "payee");
+        Objects.requireNonNull(lines, "lines");
+        Objects.requireNonNull(total, "total");
+        Objects.requireNonNull(startedAt, "startedAt");
+        Objects.requireNonNull(expiresAt, "expiresAt");
+        Objects.requireNonNull(state, "state");
         lines = List.copyOf(lines);
         if (lines.isEmpty()) {
             throw new IllegalArgumentException("a checkout has at least one line");
@@ -158,6 +168,17 @@ public record Checkout(
     /** An attempt begins, saved before anything is charged (R4). */
     Checkout paying(Attempt attempt, Instant checkAt) {
         return state instanceof ChoosingMethod ? with(attempt.number(), new Paying(attempt, checkAt)) : this;
+    }
+
+    /** Attempts up to a number can no longer begin; one that runs goes on. */
+    Checkout skipping(int attempt) {
+        return state instanceof ChoosingMethod && attempts < attempt ? with(attempt, state) : this;
+    }
+
+    /** Whether the two buy some article in common. */
+    boolean shares(List<CartLine> others) {
+        return others.stream()
+                .anyMatch(other -> lines.stream().anyMatch(line -> line.sku().equals(other.sku())));
     }
 
     /** What a payment, however late or often it is looked at, makes of it. */

@@ -8,6 +8,7 @@ import dev.onecent.payment.PaymentId;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.Event;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What happened to a checkout. */
@@ -28,15 +29,27 @@ public sealed interface CheckoutEvent extends Event {
             Optional<DeliveryAddress> address)
             implements CheckoutEvent {
         public CheckoutPaid {
+            Objects.requireNonNull(checkout, "checkout");
+            Objects.requireNonNull(payment, "payment");
+            Objects.requireNonNull(lines, "lines");
+            Objects.requireNonNull(total, "total");
             lines = List.copyOf(lines);
         }
     }
 
     /** The shopper left without paying. */
     @JsonTypeName("checkout-abandoned")
-    record CheckoutAbandoned(CheckoutId checkout) implements CheckoutEvent {}
+    record CheckoutAbandoned(CheckoutId checkout) implements CheckoutEvent {
+        public CheckoutAbandoned {
+            Objects.requireNonNull(checkout, "checkout");
+        }
+    }
 
     /** Nobody came back in time. */
     @JsonTypeName("checkout-expired")
-    record CheckoutExpired(CheckoutId checkout) implements CheckoutEvent {}
+    record CheckoutExpired(CheckoutId checkout) implements CheckoutEvent {
+        public CheckoutExpired {
+            Objects.requireNonNull(checkout, "checkout");
+        }
+    }
 }

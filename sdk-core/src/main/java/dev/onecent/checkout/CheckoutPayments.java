@@ -1,21 +1,24 @@
 package dev.onecent.checkout;
 
 import dev.onecent.address.Addresses;
+import dev.onecent.cart.Cart;
 import dev.onecent.cart.Carts;
 import dev.onecent.checkout.CheckoutState.AwaitingChallenge;
-import dev.onecent.checkout.CheckoutState.ChoosingMethod;
 import dev.onecent.checkout.CheckoutState.Paid;
-import dev.onecent.checkout.CheckoutState.Reviewing;
 import dev.onecent.gateway.MerchantReference;
 import dev.onecent.gateway.PresentedCard;
 import dev.onecent.payment.ChargeRequest;
 import dev.onecent.payment.Payment;
+import dev.onecent.payment.PaymentId;
+import dev.onecent.payment.PaymentState;
 import dev.onecent.payment.Payments;
 import dev.onecent.store.Entry;
 import dev.onecent.store.Key;
+import dev.onecent.store.OneCentException;
 import dev.onecent.store.Receipt;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.Decision;
+import dev.onecent.store.internal.Wiring;
 import dev.onecent.vault.CardVaults;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -31,6 +34,7 @@ final class CheckoutPayments {
     private final CardVaults vaults;
     private final Payments payments;
     private final Tenders tenders;
+    private final CartClaims claims;
     private final CheckoutPolicy policy;
     private final InstantSource clock;
 
@@ -49,6 +53,7 @@ final class CheckoutPayments {
         this.vaults = vaults;
         this.payments = payments;
         this.tenders = tenders;
+        this.claims = new CartClaims(carts, this);
         this.policy = policy;
         this.clock = clock;
     }
@@ -78,6 +83,15 @@ final class CheckoutPayments {
         return all.find(Checkout.key(checkout.owner(), checkout.id()));
     }
 
+    Optional<Checkout> find(Key key) {
+        return all.find(key);
+    }
+
+    /** The checkout that is being paid for some of those lines of a cart already. */
+    Optional<Checkout> rivalOf(Checkout start, Cart cart) {
+        return claims.rivalOf(start, cart);
+    }
+
     /** Brings a checkout up to what its payment says. */
     Optional<Checkout> settle(Payment payment) {
         Key key = Checkout.key(payment.owner(), payment.id().checkout());
@@ -87,7 +101,8 @@ final class CheckoutPayments {
     /** Gives the running attempt up; what it did is given back (R4). */
     void giveUp(Checkout checkout) {
         checkout.runningAttempt()
-                .flatMap(attempt -> payments.giveUp(checkout.payment(attempt).of(checkout.owner())))
+                .flatMap(attempt -> payments.giveUp(
+                        Wiring.ONECENT, checkout.payment(attempt).of(checkout.owner())))
                 .ifPresent(this::settle);
     }
 
@@ -95,14 +110,17 @@ final class CheckoutPayments {
     void findOut(Checkout checkout) {
         checkout.runningAttempt().ifPresent(attempt -> {
             settle(payments.find(checkout.owner(), checkout.payment(attempt))
-                    .orElseGet(() -> payments.foreclose(checkout.owner(), request(checkout, attempt))));
+                    .orElseGet(() -> payments.foreclose(Wiring.ONECENT, checkout.owner(), request(checkout, attempt))));
         });
     }
 
     /** Takes the bought quantities out of the cart (R5), and notes that card and address were used. */
     void clear(Checkout checkout, Paid paid) {
-        carts.remove(checkout.owner(), checkout.id(), checkout.lines());
-        paid.attempt().instrument().cardOnFile().ifPresent(card -> vaults.used(checkout.owner(), card, paid.at()));
+        carts.remove(Wiring.ONECENT, checkout.owner(), checkout.id(), checkout.lines());
+        paid.attempt()
+                .instrument()
+                .cardOnFile()
+                .ifPresent(card -> vaults.used(Wiring.ONECENT, checkout.owner(), card, paid.at()));
         checkout.address().ifPresent(address -> addresses.used(checkout.owner(), address, paid.at()));
     }
 
@@ -126,26 +144,30 @@ final class CheckoutPayments {
     }
 
     private PayResult pay(Checkout checkout, Pay command, Attempt attempt, PresentedCard presented) {
-        Optional<PayResult> refusal = begin(checkout, command, attempt);
-        if (refusal.isPresent()) {
-            return refusal.get();
+        Optional<Checkout> rival = claims.claim(checkout, attempt.number());
+        if (rival.isPresent()) {
+            return new PayResult.PaymentInProgress(checkout, rival.get());
         }
-        Payment payment = payments.charge(
-                checkout.owner(),
-                request(checkout, attempt),
-                presented,
-                command.client(),
-                () -> isAwaiting(checkout, attempt));
-        return settle(payment)
-                .map(after -> answerCleared(after, attempt.number()))
-                .orElseGet(PayResult.NotFound::new);
+        Begun begun = begin(checkout, command, attempt);
+        return begun.ours() ? charged(checkout, command, attempt, presented, begun) : begun.answer();
     }
 
-    private PayResult answerCleared(Checkout after, int attempt) {
-        if (after.state() instanceof Paid paid) {
-            clear(after, paid);
+    /** Once the attempt is saved a failure of the store ends nothing: due work goes on with it, and the answer says so. */
+    private PayResult charged(Checkout checkout, Pay command, Attempt attempt, PresentedCard presented, Begun begun) {
+        try {
+            Payment payment = payments.charge(
+                    Wiring.ONECENT,
+                    checkout.owner(),
+                    request(checkout, attempt),
+                    presented,
+                    command.client(),
+                    () -> isAwaiting(checkout, attempt));
+            Optional<Checkout> after = settle(payment);
+            after.ifPresent(this::clearIfPaid);
+            return after.map(settled -> answer(settled, attempt.number())).orElseGet(PayResult.NotFound::new);
+        } catch (OneCentException e) {
+            return begun.answer();
         }
-        return answer(after, attempt);
     }
 
     /** Whether the attempt still stands where its outcome is to be noted: an erased shopper's does not. */
@@ -157,23 +179,33 @@ final class CheckoutPayments {
                 .isPresent();
     }
 
-    /** Saves the attempt before anything is charged; an answer if it cannot be begun. */
-    private Optional<PayResult> begin(Checkout seen, Pay command, Attempt attempt) {
+    private void clearIfPaid(Checkout checkout) {
+        try {
+            if (checkout.state() instanceof Paid paid) {
+                clear(checkout, paid);
+            }
+        } catch (OneCentException e) {
+            // It stays due, and the checkout is paid.
+        }
+    }
+
+    /** Saves the attempt before anything is charged, unless it cannot be begun. */
+    private Begun begin(Checkout seen, Pay command, Attempt attempt) {
         return all.change(Checkout.key(seen.owner(), seen.id()), entry -> {
             if (entry.isEmpty()) {
-                return Decision.keep(Optional.of(new PayResult.NotFound()));
+                return Decision.keep(new Begun(false, new PayResult.NotFound()));
             }
             Checkout checkout = entry.get().value();
             Optional<PayResult> refusal = entry.get()
                     .receiptOf(command.command())
                     .map(twin -> answer(checkout, Integer.parseInt(twin.subject())))
                     .or(() -> refusal(checkout, attempt));
-            return refusal.isPresent()
-                    ? Decision.keep(refusal)
-                    : Decision.<Checkout, Optional<PayResult>>save(
-                                    checkout.paying(attempt, clock.instant().plus(policy.checkAfter())),
-                                    Optional.empty())
-                            .remembering(command.command(), Integer.toString(attempt.number()));
+            if (refusal.isPresent()) {
+                return Decision.keep(new Begun(false, refusal.get()));
+            }
+            Checkout paying = checkout.paying(attempt, clock.instant().plus(policy.checkAfter()));
+            return Decision.save(paying, new Begun(true, new PayResult.InProgress(paying)))
+                    .remembering(command.command(), Integer.toString(attempt.number()));
         });
     }
 
@@ -214,28 +246,29 @@ final class CheckoutPayments {
                 attempt.use());
     }
 
-    /** How an attempt stands, or ended. */
+    /** How an attempt stands, or ended, whatever became of the checkout since (R22). */
     private PayResult answer(Checkout checkout, int attempt) {
-        if (checkout.state() instanceof Paid paid) {
+        if (checkout.state() instanceof Paid paid && paid.attempt().number() == attempt) {
             return new PayResult.Paid(checkout, paid.payment());
         }
         boolean running =
                 checkout.runningAttempt().filter(now -> now.number() == attempt).isPresent();
-        return running ? running(checkout) : ended(checkout);
+        return running ? running(checkout) : ended(checkout, attempt);
     }
 
-    private PayResult ended(Checkout checkout) {
-        if (setback(checkout).orElse(null) instanceof Setback.Declined declined) {
-            return new PayResult.Declined(checkout, declined.reason(), declined.retryable());
+    private PayResult ended(Checkout checkout, int attempt) {
+        Optional<Payment> payment = payments.find(checkout.owner(), new PaymentId(checkout.id(), attempt));
+        if (payment.map(Payment::state).orElse(null) instanceof PaymentState.Declined declined) {
+            return new PayResult.Declined(
+                    checkout, declined.refusal().reason(), declined.refusal().retryable());
         }
-        return checkout.isOverAt(clock.instant()) ? new PayResult.Closed(checkout) : new PayResult.NotCharged(checkout);
+        return isClosed(checkout) ? new PayResult.Closed(checkout) : new PayResult.NotCharged(checkout);
     }
 
-    private static Optional<Setback> setback(Checkout checkout) {
-        if (checkout.state() instanceof Reviewing reviewing) {
-            return reviewing.setback();
-        }
-        return checkout.state() instanceof ChoosingMethod choosing ? choosing.setback() : Optional.empty();
+    private boolean isClosed(Checkout checkout) {
+        boolean settled =
+                checkout.state() instanceof Paid || checkout.runningAttempt().isPresent();
+        return !settled && checkout.isOverAt(clock.instant());
     }
 
     private PayResult running(Checkout checkout) {
@@ -243,6 +276,14 @@ final class CheckoutPayments {
                 ? new PayResult.ChallengeRequired(checkout, reference(checkout, waiting), waiting.challenge())
                 : new PayResult.InProgress(checkout);
     }
+
+    /**
+     * What came of beginning an attempt.
+     *
+     * @param ours whether it was begun, so that we charge it
+     * @param answer if it was not, why; if it was, what to say if nothing more becomes known
+     */
+    private record Begun(boolean ours, PayResult answer) {}
 
     private static MerchantReference reference(Checkout checkout, AwaitingChallenge waiting) {
         return Payment.reference(checkout.owner(), checkout.payment(waiting.attempt()));

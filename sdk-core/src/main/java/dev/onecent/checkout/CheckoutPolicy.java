@@ -3,6 +3,7 @@ package dev.onecent.checkout;
 import dev.onecent.gateway.CaptureMode;
 import dev.onecent.store.PayeeId;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * How checkouts run.
@@ -12,4 +13,11 @@ import java.time.Duration;
  * @param capture when an approved amount is taken
  * @param checkAfter how long after its start an attempt without outcome is looked after by due work
  */
-public record CheckoutPolicy(PayeeId payee, Duration life, CaptureMode capture, Duration checkAfter) {}
+public record CheckoutPolicy(PayeeId payee, Duration life, CaptureMode capture, Duration checkAfter) {
+    public CheckoutPolicy {
+        Objects.requireNonNull(payee, "payee");
+        Objects.requireNonNull(life, "life");
+        Objects.requireNonNull(capture, "capture");
+        Objects.requireNonNull(checkAfter, "checkAfter");
+    }
+}

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.onecent.gateway.Challenge;
 import dev.onecent.payment.PaymentId;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -44,17 +45,31 @@ public sealed interface CheckoutState {
     record Reviewing(Optional<Setback> setback) implements CheckoutState {}
 
     /** The shopper chooses how to pay. */
-    record ChoosingMethod(Optional<Setback> setback) implements CheckoutState {}
+    record ChoosingMethod(Optional<Setback> setback) implements CheckoutState {
+        public ChoosingMethod {
+            Objects.requireNonNull(setback, "setback");
+        }
+    }
 
     /**
      * The outcome of an attempt is not known; it cannot be abandoned meanwhile.
      *
      * @param checkAt when to look after it, should nobody come back
      */
-    record Paying(Attempt attempt, Instant checkAt) implements CheckoutState {}
+    record Paying(Attempt attempt, Instant checkAt) implements CheckoutState {
+        public Paying {
+            Objects.requireNonNull(attempt, "attempt");
+            Objects.requireNonNull(checkAt, "checkAt");
+        }
+    }
 
     /** The issuer wants to see the shopper. */
-    record AwaitingChallenge(Attempt attempt, Challenge challenge) implements CheckoutState {}
+    record AwaitingChallenge(Attempt attempt, Challenge challenge) implements CheckoutState {
+        public AwaitingChallenge {
+            Objects.requireNonNull(attempt, "attempt");
+            Objects.requireNonNull(challenge, "challenge");
+        }
+    }
 
     /**
      * Paid. Final.
@@ -62,11 +77,25 @@ public sealed interface CheckoutState {
      * @param attempt the attempt that paid
      * @param cleared whether the bought quantities have left the cart (R5)
      */
-    record Paid(PaymentId payment, Attempt attempt, Instant at, boolean cleared) implements CheckoutState {}
+    record Paid(PaymentId payment, Attempt attempt, Instant at, boolean cleared) implements CheckoutState {
+        public Paid {
+            Objects.requireNonNull(payment, "payment");
+            Objects.requireNonNull(attempt, "attempt");
+            Objects.requireNonNull(at, "at");
+        }
+    }
 
     /** The shopper left. Final. */
-    record Abandoned(Instant at) implements CheckoutState {}
+    record Abandoned(Instant at) implements CheckoutState {
+        public Abandoned {
+            Objects.requireNonNull(at, "at");
+        }
+    }
 
     /** Nobody came back in time. Final. */
-    record Expired(Instant at) implements CheckoutState {}
+    record Expired(Instant at) implements CheckoutState {
+        public Expired {
+            Objects.requireNonNull(at, "at");
+        }
+    }
 }

@@ -16,6 +16,7 @@ import dev.onecent.store.Key;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.Decision;
+import dev.onecent.store.internal.Wiring;
 import dev.onecent.vault.CardVaults;
 import dev.onecent.vault.LinkCard;
 import dev.onecent.vault.LinkCardResult;
@@ -23,6 +24,7 @@ import dev.onecent.wallet.Wallets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Starts checkouts, reviews them, adds cards in them, pays and ends them. Safe for use by many threads. */
@@ -108,12 +110,14 @@ public final class Checkouts {
     public LinkCardResult addCard(ShopperId owner, CheckoutId id, LinkCard command) {
         Optional<Checkout> checkout = find(owner, id);
         Instant now = clock.instant();
-        if (checkout.filter(found -> found.isUnderReviewAt(now)).isPresent()) {
-            return new LinkCardResult.CheckoutUnderReview();
+        if (checkout.filter(found -> found.isOpenAt(now)).isPresent()) {
+            return vaults.link(owner, command.in(id), checkout.get().total().currency());
         }
-        return checkout.filter(found -> found.isOpenAt(now)).isPresent()
-                ? vaults.link(owner, command.in(id), checkout.get().total().currency())
-                : new LinkCardResult.NoOpenCheckout();
+        return vaults.answerTo(owner, command.command())
+                .orElseGet(() ->
+                        checkout.filter(found -> found.isUnderReviewAt(now)).isPresent()
+                                ? new LinkCardResult.CheckoutUnderReview()
+                                : new LinkCardResult.NoOpenCheckout());
     }
 
     /** Pays; at most once, whatever repeats, races or crashes (R4). */
@@ -133,7 +137,8 @@ public final class Checkouts {
     }
 
     /** Brings a checkout up to what its payment says. */
-    public Optional<Checkout> settle(Payment payment) {
+    public Optional<Checkout> settle(Wiring wiring, Payment payment) {
+        Objects.requireNonNull(wiring, "wiring");
         return payments.settle(payment);
     }
 
@@ -162,7 +167,10 @@ public final class Checkouts {
             return Decision.keep(new StartCheckoutResult.NothingToPay());
         }
         Checkout started = Checkout.start(cart, id, channel, policy.payee(), clock.instant(), policy.life());
-        return Decision.save(started, new StartCheckoutResult.Started(started));
+        return payments.rivalOf(started, cart)
+                .<Decision<Checkout, StartCheckoutResult>>map(
+                        other -> Decision.keep(new StartCheckoutResult.PaymentInProgress(other)))
+                .orElseGet(() -> Decision.save(started, new StartCheckoutResult.Started(started)));
     }
 
     private static AbandonResult answer(Checkout checkout) {

@@ -8,6 +8,7 @@ import dev.onecent.store.CommandId;
 import dev.onecent.wallet.WalletCardId;
 import dev.onecent.wallet.WalletId;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,13 @@ import java.util.Optional;
  * @param locale the shopper's, for the texts of what is wrong with a form; English unless {@link #in} says otherwise
  */
 public record Pay(CommandId command, PaymentChoice choice, Optional<ClientContext> client, Locale locale) {
+    public Pay {
+        Objects.requireNonNull(command, "command");
+        Objects.requireNonNull(choice, "choice");
+        Objects.requireNonNull(client, "client");
+        Objects.requireNonNull(locale, "locale");
+    }
+
     /** With a card on file. */
     public static Pay with(CommandId command, CardId card) {
         return new Pay(command, new PaymentChoice.WithSavedCard(card), Optional.empty(), Locale.ENGLISH);

@@ -8,43 +8,101 @@ import dev.onecent.method.Usability;
 import dev.onecent.payment.PaymentId;
 import dev.onecent.wallet.WalletId;
 import java.util.List;
+import java.util.Objects;
 
 /** What came of asking for a checkout to be paid. */
 public sealed interface PayResult {
     /** Paid, now or before. */
-    record Paid(Checkout checkout, PaymentId payment) implements PayResult {}
+    record Paid(Checkout checkout, PaymentId payment) implements PayResult {
+        public Paid {
+            Objects.requireNonNull(checkout, "checkout");
+            Objects.requireNonNull(payment, "payment");
+        }
+    }
 
     /** The issuer refused; the shopper may choose again. */
-    record Declined(Checkout checkout, DeclineReason reason, boolean retryable) implements PayResult {}
+    record Declined(Checkout checkout, DeclineReason reason, boolean retryable) implements PayResult {
+        public Declined {
+            Objects.requireNonNull(checkout, "checkout");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
 
     /** The attempt did not come about; nothing was charged, or it is given back. The shopper may choose again. */
-    record NotCharged(Checkout checkout) implements PayResult {}
+    record NotCharged(Checkout checkout) implements PayResult {
+        public NotCharged {
+            Objects.requireNonNull(checkout, "checkout");
+        }
+    }
 
     /** The issuer wants to see the shopper; a notice with the reference goes on. */
-    record ChallengeRequired(Checkout checkout, MerchantReference reference, Challenge challenge)
-            implements PayResult {}
+    record ChallengeRequired(Checkout checkout, MerchantReference reference, Challenge challenge) implements PayResult {
+        public ChallengeRequired {
+            Objects.requireNonNull(checkout, "checkout");
+            Objects.requireNonNull(reference, "reference");
+            Objects.requireNonNull(challenge, "challenge");
+        }
+    }
 
     /** The outcome of the attempt is not known yet: it is found out by due work, and nothing is charged twice (R4). */
-    record InProgress(Checkout checkout) implements PayResult {}
+    record InProgress(Checkout checkout) implements PayResult {
+        public InProgress {
+            Objects.requireNonNull(checkout, "checkout");
+        }
+    }
+
+    /**
+     * Another checkout is being paid for some of the same articles, and its outcome is not known yet: go on with that one, or
+     * ask again once it is known (R4). Nothing was charged.
+     */
+    record PaymentInProgress(Checkout checkout, Checkout other) implements PayResult {
+        public PaymentInProgress {
+            Objects.requireNonNull(checkout, "checkout");
+            Objects.requireNonNull(other, "other");
+        }
+    }
 
     /** The cart's ticked lines are no longer those of the checkout: start a new one (R2). Nothing was charged. */
-    record CartChanged(Checkout checkout) implements PayResult {}
+    record CartChanged(Checkout checkout) implements PayResult {
+        public CartChanged {
+            Objects.requireNonNull(checkout, "checkout");
+        }
+    }
 
     /** The shopper has no such card. Nothing was charged. */
-    record NoSuchCard(Checkout checkout) implements PayResult {}
+    record NoSuchCard(Checkout checkout) implements PayResult {
+        public NoSuchCard {
+            Objects.requireNonNull(checkout, "checkout");
+        }
+    }
 
     /** The card or method cannot pay this checkout, and why. Nothing was charged. */
-    record NotUsable(Checkout checkout, Usability why) implements PayResult {}
+    record NotUsable(Checkout checkout, Usability why) implements PayResult {
+        public NotUsable {
+            Objects.requireNonNull(checkout, "checkout");
+            Objects.requireNonNull(why, "why");
+        }
+    }
 
     /** The host has registered no such method. Nothing was charged. */
-    record NoSuchMethod(Checkout checkout) implements PayResult {}
+    record NoSuchMethod(Checkout checkout) implements PayResult {
+        public NoSuchMethod {
+            Objects.requireNonNull(checkout, "checkout");
+        }
+    }
 
     /** The wallet does not answer, so its card cannot pay now. Nothing was charged. */
-    record WalletUnreachable(Checkout checkout, WalletId wallet) implements PayResult {}
+    record WalletUnreachable(Checkout checkout, WalletId wallet) implements PayResult {
+        public WalletUnreachable {
+            Objects.requireNonNull(checkout, "checkout");
+            Objects.requireNonNull(wallet, "wallet");
+        }
+    }
 
     /** The form is not in order: everything that is wrong, at once. Nothing was stored or sent. */
     record Invalid(List<FormViolation> violations) implements PayResult {
         public Invalid {
+            Objects.requireNonNull(violations, "violations");
             violations = List.copyOf(violations);
         }
     }
@@ -53,7 +111,11 @@ public sealed interface PayResult {
     record UnderReview(Checkout checkout) implements PayResult {}
 
     /** The checkout was abandoned or has expired. Nothing was charged. */
-    record Closed(Checkout checkout) implements PayResult {}
+    record Closed(Checkout checkout) implements PayResult {
+        public Closed {
+            Objects.requireNonNull(checkout, "checkout");
+        }
+    }
 
     /** The shopper has no such checkout. Nothing was charged. */
     record NotFound() implements PayResult {}

@@ -3,6 +3,7 @@ package dev.onecent.checkout;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.onecent.gateway.DeclineReason;
+import java.util.Objects;
 
 /** Why the last attempt to pay did not pay; the shopper may choose again. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "setback")
@@ -16,7 +17,11 @@ public sealed interface Setback {
      *
      * @param retryable whether the same card may be tried again later
      */
-    record Declined(DeclineReason reason, boolean retryable) implements Setback {}
+    record Declined(DeclineReason reason, boolean retryable) implements Setback {
+        public Declined {
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
 
     /** The attempt did not come about, or came too late: whatever it took is given back. */
     record NotCharged() implements Setback {}

@@ -1,9 +1,25 @@
 package dev.onecent.checkout;
 
+import java.util.Objects;
+
 /** What came of starting a checkout. */
 public sealed interface StartCheckoutResult {
     /** It is open, now or since it was started with the same id before. */
-    record Started(Checkout checkout) implements StartCheckoutResult {}
+    record Started(Checkout checkout) implements StartCheckoutResult {
+        public Started {
+            Objects.requireNonNull(checkout, "checkout");
+        }
+    }
+
+    /**
+     * Another checkout is being paid for some of the ticked articles, and its outcome is not known yet: go on with that one, or
+     * ask again once it is known (R4).
+     */
+    record PaymentInProgress(Checkout other) implements StartCheckoutResult {
+        public PaymentInProgress {
+            Objects.requireNonNull(other, "other");
+        }
+    }
 
     /** The cart is empty: an item is put in first (D1). */
     record CartEmpty() implements StartCheckoutResult {}

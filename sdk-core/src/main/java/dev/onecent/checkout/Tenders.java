@@ -17,6 +17,7 @@ import dev.onecent.payment.PaymentInstrument.CardOnFile;
 import dev.onecent.payment.PaymentInstrument.OneOffCard;
 import dev.onecent.payment.PaymentInstrument.OtherMethod;
 import dev.onecent.payment.PaymentInstrument.WalletCard;
+import dev.onecent.store.internal.Wiring;
 import dev.onecent.vault.CardKeeper;
 import dev.onecent.vault.CardVaults;
 import dev.onecent.vault.SavedCard;
@@ -70,8 +71,8 @@ final class Tenders {
             return new PayResult.NotUsable(checkout, usability);
         }
         CredentialUse use = CredentialUse.again(card.consent().purpose(), card.network());
-        try (Tender tender =
-                new Tender(new CardOnFile(card.id(), card.masked()), use, vaults.reveal(checkout.owner(), card))) {
+        try (Tender tender = new Tender(
+                new CardOnFile(card.id(), card.masked()), use, vaults.reveal(Wiring.ONECENT, checkout.owner(), card))) {
             return pay.apply(tender);
         }
     }

@@ -1,5 +1,7 @@
 package dev.onecent.form;
 
+import java.util.Objects;
+
 /**
  * One thing that is wrong with a form; never echoes what was typed.
  *
@@ -7,4 +9,10 @@ package dev.onecent.form;
  * @param messageKey for example {@code dev.onecent.card.number.luhn}
  * @param text what to do, for the shopper
  */
-public record FormViolation(String field, String messageKey, String text) {}
+public record FormViolation(String field, String messageKey, String text) {
+    public FormViolation {
+        Objects.requireNonNull(field, "field");
+        Objects.requireNonNull(messageKey, "messageKey");
+        Objects.requireNonNull(text, "text");
+    }
+}

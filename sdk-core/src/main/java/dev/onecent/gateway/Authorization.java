@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.onecent.money.Money;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -71,17 +72,31 @@ public sealed interface Authorization {
     }
 
     /** Saved before the call (R17); the call may be on its way. */
-    record Requested(Instant inquireAt) implements Open {}
+    record Requested(Instant inquireAt) implements Open {
+        public Requested {
+            Objects.requireNonNull(inquireAt, "inquireAt");
+        }
+    }
 
     /**
      * The call was made and its outcome is not known.
      *
      * @param cause for the operator
      */
-    record Unresolved(Instant inquireAt, String cause) implements Open {}
+    record Unresolved(Instant inquireAt, String cause) implements Open {
+        public Unresolved {
+            Objects.requireNonNull(inquireAt, "inquireAt");
+            Objects.requireNonNull(cause, "cause");
+        }
+    }
 
     /** The issuer wants to see the shopper. */
     record Challenged(GatewayReference gateway, Challenge challenge) implements Open {
+        public Challenged {
+            Objects.requireNonNull(gateway, "gateway");
+            Objects.requireNonNull(challenge, "challenge");
+        }
+
         @Override
         public Instant inquireAt() {
             return challenge.deadline();
@@ -95,6 +110,11 @@ public sealed interface Authorization {
 
     /** Given up before its outcome was known: it is cancelled, and an approval that still comes is given back. */
     record Withdrawing(Optional<GatewayReference> reference, Instant since) implements Open {
+        public Withdrawing {
+            Objects.requireNonNull(reference, "reference");
+            Objects.requireNonNull(since, "since");
+        }
+
         @Override
         public Instant inquireAt() {
             return since;
@@ -114,13 +134,25 @@ public sealed interface Authorization {
             Optional<NetworkTransactionId> network,
             Instant at)
             implements Authorization {
+        public Approval {
+            Objects.requireNonNull(gateway, "gateway");
+            Objects.requireNonNull(amount, "amount");
+            Objects.requireNonNull(network, "network");
+            Objects.requireNonNull(at, "at");
+        }
+
         public static Approval of(AuthorizationAnswer.Approved answer, Instant now) {
             return new Approval(answer.reference(), answer.amount(), answer.captured(), answer.network(), now);
         }
     }
 
     /** Refused; nothing is set aside. */
-    record Refusal(DeclineReason reason, boolean retryable, Instant at) implements Authorization {}
+    record Refusal(DeclineReason reason, boolean retryable, Instant at) implements Authorization {
+        public Refusal {
+            Objects.requireNonNull(reason, "reason");
+            Objects.requireNonNull(at, "at");
+        }
+    }
 
     /**
      * The gateway has nothing under our reference, or cancelled it. A caller of ours may have been held up between saving
@@ -132,6 +164,11 @@ public sealed interface Authorization {
     record Absent(Instant at, Optional<Instant> lookAgainAt) implements Authorization {
         private static final Duration NEXT_LOOK = Duration.ofHours(1);
         private static final Duration LAST_LOOK = Duration.ofHours(23);
+
+        public Absent {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(lookAgainAt, "lookAgainAt");
+        }
 
         public static Absent at(Instant now) {
             return new Absent(now, Optional.of(now.plus(NEXT_LOOK)));

@@ -1,6 +1,7 @@
 package dev.onecent.gateway;
 
 import dev.onecent.money.Money;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What a gateway says to an {@link AuthorizationRequest}. */
@@ -19,7 +20,13 @@ public sealed interface AuthorizationAnswer
      * @param network the network's id of the transaction, where the gateway passes it on
      */
     record Approved(GatewayReference reference, Money amount, boolean captured, Optional<NetworkTransactionId> network)
-            implements AuthorizationAnswer {}
+            implements AuthorizationAnswer {
+        public Approved {
+            Objects.requireNonNull(reference, "reference");
+            Objects.requireNonNull(amount, "amount");
+            Objects.requireNonNull(network, "network");
+        }
+    }
 
     /**
      * Refused; nothing is set aside.
@@ -27,8 +34,17 @@ public sealed interface AuthorizationAnswer
      * @param reason as far as the shopper can act on it
      * @param retryable whether the same card may be tried again later
      */
-    record Declined(DeclineReason reason, boolean retryable) implements AuthorizationAnswer {}
+    record Declined(DeclineReason reason, boolean retryable) implements AuthorizationAnswer {
+        public Declined {
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
 
     /** The issuer wants to see the shopper first. */
-    record Challenged(GatewayReference reference, Challenge challenge) implements AuthorizationAnswer {}
+    record Challenged(GatewayReference reference, Challenge challenge) implements AuthorizationAnswer {
+        public Challenged {
+            Objects.requireNonNull(reference, "reference");
+            Objects.requireNonNull(challenge, "challenge");
+        }
+    }
 }

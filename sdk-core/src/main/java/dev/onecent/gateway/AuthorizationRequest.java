@@ -2,6 +2,7 @@ package dev.onecent.gateway;
 
 import dev.onecent.money.Money;
 import dev.onecent.store.PayeeId;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -22,4 +23,14 @@ public record AuthorizationRequest(
         PresentedCard card,
         CaptureMode capture,
         CredentialUse use,
-        Optional<ClientContext> client) {}
+        Optional<ClientContext> client) {
+    public AuthorizationRequest {
+        Objects.requireNonNull(reference, "reference");
+        Objects.requireNonNull(payee, "payee");
+        Objects.requireNonNull(amount, "amount");
+        Objects.requireNonNull(card, "card");
+        Objects.requireNonNull(capture, "capture");
+        Objects.requireNonNull(use, "use");
+        Objects.requireNonNull(client, "client");
+    }
+}

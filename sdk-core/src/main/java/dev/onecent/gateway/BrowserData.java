@@ -1,5 +1,7 @@
 package dev.onecent.gateway;
 
+import java.util.Objects;
+
 /**
  * What the issuer wants to know of the shopper's browser to decide about a challenge (EMV 3-D Secure, browser fields).
  *
@@ -20,4 +22,11 @@ public record BrowserData(
         int screenWidth,
         int screenHeight,
         int colorDepth,
-        int timeZoneOffset) {}
+        int timeZoneOffset) {
+    public BrowserData {
+        Objects.requireNonNull(ip, "ip");
+        Objects.requireNonNull(userAgent, "userAgent");
+        Objects.requireNonNull(accept, "accept");
+        Objects.requireNonNull(language, "language");
+    }
+}

@@ -1,6 +1,7 @@
 package dev.onecent.gateway;
 
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * The issuer wants to see the shopper (3-D Secure).
@@ -8,4 +9,9 @@ import java.time.Instant;
  * @param action what the client has to do
  * @param deadline until when; afterwards the attempt is dead and whatever it did is given back
  */
-public record Challenge(ClientAction action, Instant deadline) {}
+public record Challenge(ClientAction action, Instant deadline) {
+    public Challenge {
+        Objects.requireNonNull(action, "action");
+        Objects.requireNonNull(deadline, "deadline");
+    }
+}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 
 /** What the shopper's client has to do for the issuer to go on. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "action")
@@ -13,11 +14,16 @@ import java.util.Map;
 })
 public sealed interface ClientAction {
     /** Send the browser there. */
-    record Redirect(URI address) implements ClientAction {}
+    record Redirect(URI address) implements ClientAction {
+        public Redirect {
+            Objects.requireNonNull(address, "address");
+        }
+    }
 
     /** Hand the data to the gateway's own client library. */
     record Script(Map<String, String> data) implements ClientAction {
         public Script {
+            Objects.requireNonNull(data, "data");
             data = Map.copyOf(data);
         }
     }

@@ -1,6 +1,7 @@
 package dev.onecent.gateway;
 
 import java.net.URI;
+import java.util.Objects;
 
 /**
  * The shopper's client in one request: what a challenge needs.
@@ -8,4 +9,9 @@ import java.net.URI;
  * @param returnAddress where the issuer sends the shopper after a redirect
  * @param browser what the issuer wants to know of the browser
  */
-public record ClientContext(URI returnAddress, BrowserData browser) {}
+public record ClientContext(URI returnAddress, BrowserData browser) {
+    public ClientContext {
+        Objects.requireNonNull(returnAddress, "returnAddress");
+        Objects.requireNonNull(browser, "browser");
+    }
+}

@@ -1,5 +1,6 @@
 package dev.onecent.gateway;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,13 @@ import java.util.Optional;
  * @param original the network's id of the first transaction, where the card was stored with one
  */
 public record CredentialUse(Kind kind, Initiator initiator, Purpose purpose, Optional<NetworkTransactionId> original) {
+    public CredentialUse {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(initiator, "initiator");
+        Objects.requireNonNull(purpose, "purpose");
+        Objects.requireNonNull(original, "original");
+    }
+
     /** Where the card comes from and goes to. */
     public enum Kind {
         /** Not stored before and not after. */

@@ -2,6 +2,7 @@ package dev.onecent.gateway;
 
 import dev.onecent.store.TenantId;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * That something happened to one of our intents: a webhook, or the shopper's return from a challenge. It is a hint and
@@ -13,6 +14,9 @@ import java.util.Map;
  */
 public record GatewayNotice(TenantId tenant, MerchantReference reference, Map<String, String> returned) {
     public GatewayNotice {
+        Objects.requireNonNull(tenant, "tenant");
+        Objects.requireNonNull(reference, "reference");
+        Objects.requireNonNull(returned, "returned");
         returned = Map.copyOf(returned);
     }
 

@@ -2,10 +2,12 @@ package dev.onecent.gateway;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Objects;
 
 /** The gateway's own name of an authorization (PSP reference); kept for refunds, for its support desk and for the operator. */
 public record GatewayReference(@JsonValue String value) {
     public GatewayReference {
+        Objects.requireNonNull(value, "value");
         if (value.isBlank()) {
             throw new IllegalArgumentException("a gateway reference must not be blank");
         }

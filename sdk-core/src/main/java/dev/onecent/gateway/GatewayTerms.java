@@ -2,6 +2,7 @@ package dev.onecent.gateway;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * What a gateway's adapter promises about time; recovery relies on it.
@@ -13,6 +14,10 @@ import java.time.Instant;
  */
 public record GatewayTerms(Duration callLimit, Duration visibilityLag, Duration idempotencyWindow, Duration holdLife) {
     public GatewayTerms {
+        Objects.requireNonNull(callLimit, "callLimit");
+        Objects.requireNonNull(visibilityLag, "visibilityLag");
+        Objects.requireNonNull(idempotencyWindow, "idempotencyWindow");
+        Objects.requireNonNull(holdLife, "holdLife");
         if (callLimit.isNegative() || visibilityLag.isNegative() || idempotencyWindow.isNegative()) {
             throw new IllegalArgumentException("the terms of a gateway are not negative");
         }

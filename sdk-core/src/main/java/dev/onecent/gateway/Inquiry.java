@@ -2,6 +2,7 @@ package dev.onecent.gateway;
 
 import dev.onecent.money.Money;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,10 @@ import java.util.Optional;
 public record Inquiry(
         MerchantReference reference, Optional<GatewayReference> gateway, Money amount, Map<String, String> returned) {
     public Inquiry {
+        Objects.requireNonNull(reference, "reference");
+        Objects.requireNonNull(gateway, "gateway");
+        Objects.requireNonNull(amount, "amount");
+        Objects.requireNonNull(returned, "returned");
         returned = Map.copyOf(returned);
     }
 

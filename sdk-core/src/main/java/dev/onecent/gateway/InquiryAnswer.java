@@ -1,6 +1,7 @@
 package dev.onecent.gateway;
 
 import dev.onecent.money.Money;
+import java.util.Objects;
 
 /** What a gateway knows of an authorization when it is asked by our reference. */
 public sealed interface InquiryAnswer permits InquiryAnswer.Found, InquiryAnswer.NotFound, Unknown {
@@ -11,7 +12,12 @@ public sealed interface InquiryAnswer permits InquiryAnswer.Found, InquiryAnswer
      * @param released whether the amount was given back, or lapsed
      * @param refunded how much of what was captured was given back
      */
-    record Found(AuthorizationAnswer answer, boolean released, Money refunded) implements InquiryAnswer {}
+    record Found(AuthorizationAnswer answer, boolean released, Money refunded) implements InquiryAnswer {
+        public Found {
+            Objects.requireNonNull(answer, "answer");
+            Objects.requireNonNull(refunded, "refunded");
+        }
+    }
 
     /** Nothing is there under our reference; it counts only after the declared visibility lag (R17). */
     record NotFound() implements InquiryAnswer {}

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
 
 /**
  * Our own name of one intent at the gateway, and its idempotency key: 35 characters, for example
@@ -15,6 +16,10 @@ import java.util.HexFormat;
  */
 public record MerchantReference(@JsonValue String value) {
     private static final int BYTES = 16;
+
+    public MerchantReference {
+        Objects.requireNonNull(value, "value");
+    }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static MerchantReference of(String value) {

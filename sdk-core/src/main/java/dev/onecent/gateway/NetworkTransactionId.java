@@ -2,10 +2,12 @@ package dev.onecent.gateway;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Objects;
 
 /** The card network's name of a first transaction with a stored card (Visa: transaction id, Mastercard: trace id). Later charges without the shopper must quote it, so it is kept from the start. */
 public record NetworkTransactionId(@JsonValue String value) {
     public NetworkTransactionId {
+        Objects.requireNonNull(value, "value");
         if (value.isBlank()) {
             throw new IllegalArgumentException("a network transaction id must not be blank");
         }

@@ -1,5 +1,7 @@
 package dev.onecent.gateway;
 
+import java.util.Objects;
+
 /** What a gateway says to a capture, a release or a refund. */
 public sealed interface OperationAnswer permits OperationAnswer.Done, OperationAnswer.Refused, Pending, Unknown {
     /** It took effect, now or at an earlier request with the same key. */
@@ -10,5 +12,9 @@ public sealed interface OperationAnswer permits OperationAnswer.Done, OperationA
      *
      * @param cause for the operator; never card data
      */
-    record Refused(String cause) implements OperationAnswer {}
+    record Refused(String cause) implements OperationAnswer {
+        public Refused {
+            Objects.requireNonNull(cause, "cause");
+        }
+    }
 }

@@ -6,6 +6,7 @@ import dev.onecent.card.CardExpiry;
 import dev.onecent.card.CardNumber;
 import dev.onecent.card.CardholderName;
 import dev.onecent.card.SecurityCode;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,13 @@ import java.util.Optional;
 public record PresentedNumber(
         CardNumber number, CardExpiry expiry, CardholderName holder, Optional<SecurityCode> securityCode)
         implements PresentedCard {
+    public PresentedNumber {
+        Objects.requireNonNull(number, "number");
+        Objects.requireNonNull(expiry, "expiry");
+        Objects.requireNonNull(holder, "holder");
+        Objects.requireNonNull(securityCode, "securityCode");
+    }
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     private static PresentedNumber refuseJson(Object ignored) {
         throw new IllegalArgumentException("a presented number is never read from JSON");

@@ -1,6 +1,7 @@
 package dev.onecent.gateway;
 
 import dev.onecent.money.Money;
+import java.util.Objects;
 
 /**
  * Gives captured money back, in full or in part.
@@ -10,4 +11,11 @@ import dev.onecent.money.Money;
  * @param key the idempotency key of this request: the same for every repetition, stored before the first
  * @param amount what to give back
  */
-public record RefundRequest(MerchantReference reference, GatewayReference gateway, String key, Money amount) {}
+public record RefundRequest(MerchantReference reference, GatewayReference gateway, String key, Money amount) {
+    public RefundRequest {
+        Objects.requireNonNull(reference, "reference");
+        Objects.requireNonNull(gateway, "gateway");
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(amount, "amount");
+    }
+}

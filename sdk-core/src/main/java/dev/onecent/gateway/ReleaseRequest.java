@@ -1,6 +1,7 @@
 package dev.onecent.gateway;
 
 import dev.onecent.money.Money;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -13,4 +14,11 @@ import java.util.Optional;
  * @param amount what was asked for in the authorization
  */
 public record ReleaseRequest(
-        MerchantReference reference, Optional<GatewayReference> gateway, String key, Money amount) {}
+        MerchantReference reference, Optional<GatewayReference> gateway, String key, Money amount) {
+    public ReleaseRequest {
+        Objects.requireNonNull(reference, "reference");
+        Objects.requireNonNull(gateway, "gateway");
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(amount, "amount");
+    }
+}

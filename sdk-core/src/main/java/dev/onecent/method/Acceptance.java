@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -21,6 +22,10 @@ import java.util.Set;
 public record Acceptance(
         Set<CardBrand> refused, Set<Currency> currencies, Map<Currency, Money> least, Map<Currency, Money> most) {
     public Acceptance {
+        Objects.requireNonNull(refused, "refused");
+        Objects.requireNonNull(currencies, "currencies");
+        Objects.requireNonNull(least, "least");
+        Objects.requireNonNull(most, "most");
         refused = Set.copyOf(refused);
         currencies = Set.copyOf(currencies);
         least = Map.copyOf(least);

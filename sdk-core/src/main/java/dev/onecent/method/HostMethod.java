@@ -3,6 +3,7 @@ package dev.onecent.method;
 import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.payment.MethodId;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -13,6 +14,13 @@ import java.util.function.Function;
  * @param acceptance in which currencies and up to which total it is taken; brands mean nothing here
  */
 public record HostMethod(MethodId id, PaymentGateway gateway, Function<Locale, String> label, Acceptance acceptance) {
+    public HostMethod {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(gateway, "gateway");
+        Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(acceptance, "acceptance");
+    }
+
     /** Taken for everything, labelled with its id. */
     public static HostMethod of(String id, PaymentGateway gateway) {
         return new HostMethod(MethodId.of(id), gateway, any -> id, Acceptance.everything());

@@ -2,6 +2,7 @@ package dev.onecent.method;
 
 import dev.onecent.payment.MethodId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,9 @@ import java.util.Optional;
  */
 public record MethodPolicy(Acceptance acceptance, List<HostMethod> methods, List<MethodId> order) {
     public MethodPolicy {
+        Objects.requireNonNull(acceptance, "acceptance");
+        Objects.requireNonNull(methods, "methods");
+        Objects.requireNonNull(order, "order");
         methods = List.copyOf(methods);
         order = List.copyOf(order);
         if (methods.stream().map(HostMethod::id).distinct().count() < methods.size()) {

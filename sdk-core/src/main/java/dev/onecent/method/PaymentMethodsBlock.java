@@ -2,6 +2,7 @@ package dev.onecent.method;
 
 import dev.onecent.wallet.WalletId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,9 @@ public record PaymentMethodsBlock(
         List<WalletId> unreachable,
         List<String> notices) {
     public PaymentMethodsBlock {
+        Objects.requireNonNull(options, "options");
+        Objects.requireNonNull(preselected, "preselected");
+        Objects.requireNonNull(unreachable, "unreachable");
         options = List.copyOf(options);
         unreachable = List.copyOf(unreachable);
         notices = List.copyOf(notices);

@@ -6,6 +6,7 @@ import dev.onecent.payment.MethodId;
 import dev.onecent.store.CardId;
 import dev.onecent.wallet.WalletCardId;
 import dev.onecent.wallet.WalletId;
+import java.util.Objects;
 import java.util.Optional;
 
 /** One way to pay, as it is shown. */
@@ -43,6 +44,16 @@ public sealed interface PaymentOption {
             String label,
             String note)
             implements PaymentOption {
+        public SavedCardOption {
+            Objects.requireNonNull(card, "card");
+            Objects.requireNonNull(masked, "masked");
+            Objects.requireNonNull(expiry, "expiry");
+            Objects.requireNonNull(nickname, "nickname");
+            Objects.requireNonNull(usability, "usability");
+            Objects.requireNonNull(label, "label");
+            Objects.requireNonNull(note, "note");
+        }
+
         @Override
         public String id() {
             return CardOffer.idOf(card);
@@ -65,6 +76,17 @@ public sealed interface PaymentOption {
             String label,
             String note)
             implements PaymentOption {
+        public WalletCardOption {
+            Objects.requireNonNull(wallet, "wallet");
+            Objects.requireNonNull(card, "card");
+            Objects.requireNonNull(masked, "masked");
+            Objects.requireNonNull(expiry, "expiry");
+            Objects.requireNonNull(nickname, "nickname");
+            Objects.requireNonNull(usability, "usability");
+            Objects.requireNonNull(label, "label");
+            Objects.requireNonNull(note, "note");
+        }
+
         @Override
         public String id() {
             return CardOffer.idOf(wallet, card);
@@ -77,6 +99,12 @@ public sealed interface PaymentOption {
      * @param formOpen whether the empty form is shown at once (D7)
      */
     record AddCardOption(boolean formOpen, Usability usability, String label, String note) implements PaymentOption {
+        public AddCardOption {
+            Objects.requireNonNull(usability, "usability");
+            Objects.requireNonNull(label, "label");
+            Objects.requireNonNull(note, "note");
+        }
+
         @Override
         public String id() {
             return "add-card";
@@ -85,6 +113,13 @@ public sealed interface PaymentOption {
 
     /** A method beyond cards. */
     record HostMethodOption(MethodId method, Usability usability, String label, String note) implements PaymentOption {
+        public HostMethodOption {
+            Objects.requireNonNull(method, "method");
+            Objects.requireNonNull(usability, "usability");
+            Objects.requireNonNull(label, "label");
+            Objects.requireNonNull(note, "note");
+        }
+
         @Override
         public String id() {
             return "method:" + method;

@@ -9,6 +9,7 @@ import dev.onecent.vault.CardVault;
 import dev.onecent.wallet.WalletView;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What the block of a checkout is made from. No list's order matters.
@@ -31,6 +32,15 @@ public record SelectorInput(
         Texts texts,
         Instant now) {
     public SelectorInput {
+        Objects.requireNonNull(vault, "vault");
+        Objects.requireNonNull(wallets, "wallets");
+        Objects.requireNonNull(methods, "methods");
+        Objects.requireNonNull(order, "order");
+        Objects.requireNonNull(acceptance, "acceptance");
+        Objects.requireNonNull(checkout, "checkout");
+        Objects.requireNonNull(channel, "channel");
+        Objects.requireNonNull(total, "total");
+        Objects.requireNonNull(now, "now");
         wallets = List.copyOf(wallets);
         methods = List.copyOf(methods);
         order = List.copyOf(order);

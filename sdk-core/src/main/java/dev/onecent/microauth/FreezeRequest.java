@@ -9,6 +9,7 @@ import dev.onecent.gateway.PresentedCard;
 import dev.onecent.money.Money;
 import dev.onecent.store.CardId;
 import dev.onecent.store.PayeeId;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,13 @@ import java.util.Optional;
  * @param use what the network is told
  */
 public record FreezeRequest(CardId card, int number, PayeeId payee, Money amount, CredentialUse use) {
+    public FreezeRequest {
+        Objects.requireNonNull(card, "card");
+        Objects.requireNonNull(payee, "payee");
+        Objects.requireNonNull(amount, "amount");
+        Objects.requireNonNull(use, "use");
+    }
+
     AuthorizationRequest at(MerchantReference reference, PresentedCard presented, Optional<ClientContext> client) {
         return new AuthorizationRequest(reference, payee, amount, presented, CaptureMode.LATER, use, client);
     }

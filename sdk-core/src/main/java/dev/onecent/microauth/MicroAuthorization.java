@@ -21,6 +21,7 @@ import dev.onecent.store.Key;
 import dev.onecent.store.ShopperId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -50,6 +51,20 @@ public record MicroAuthorization(
         implements Aggregate {
     /** After so long the release is overdue (W5, R15). */
     public static final Duration LONGEST = Duration.ofHours(24);
+
+    /** The longest that a release may be put off: an hour before it is overdue (R15). */
+    public static final Duration LONGEST_WAIT = Duration.ofHours(23);
+
+    public MicroAuthorization {
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(card, "card");
+        Objects.requireNonNull(amount, "amount");
+        Objects.requireNonNull(use, "use");
+        Objects.requireNonNull(reference, "reference");
+        Objects.requireNonNull(requestedAt, "requestedAt");
+        Objects.requireNonNull(releaseAfter, "releaseAfter");
+        Objects.requireNonNull(state, "state");
+    }
 
     /** The intent, to be saved before the gateway is called (R17). */
     static MicroAuthorization requested(
@@ -143,9 +158,12 @@ public record MicroAuthorization(
                 : this;
     }
 
-    /** It was believed absent, and it is there: it is given back and proves nothing. */
+    /** It was believed absent, and it is there: it is given back and proves nothing. A zero amount is nothing to give back. */
     MicroAuthorization foundAfterAll(Authorization.Approval approval, Instant now) {
-        return isForgotten() && approval.amount().isPositive() ? with(new Releasing(approval, false, now)) : this;
+        if (approval.amount().isZero()) {
+            return lookedAgain();
+        }
+        return isForgotten() ? with(new Releasing(approval, false, now)) : this;
     }
 
     /** The longest life of a hold has passed. */
@@ -198,7 +216,8 @@ public record MicroAuthorization(
 
     private Instant releaseAt(Instant now) {
         Instant wanted = now.plus(releaseAfter);
-        return wanted.isBefore(overdueAt()) ? wanted : overdueAt();
+        Instant latest = requestedAt.plus(LONGEST_WAIT);
+        return wanted.isBefore(latest) ? wanted : latest;
     }
 
     private MicroAuthorization with(MicroAuthorizationState next) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.onecent.gateway.Authorization;
 import dev.onecent.gateway.Authorization.Approval;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -53,6 +54,10 @@ public sealed interface MicroAuthorizationState {
 
     /** The outcome of the freeze is not known. */
     record Freezing(Authorization.Open authorization) implements MicroAuthorizationState {
+        public Freezing {
+            Objects.requireNonNull(authorization, "authorization");
+        }
+
         @Override
         public Optional<Instant> due() {
             return Optional.of(authorization.inquireAt());
@@ -66,6 +71,11 @@ public sealed interface MicroAuthorizationState {
 
     /** The amount is frozen and its release is due later. */
     record Frozen(Approval approval, Instant releaseAt) implements MicroAuthorizationState {
+        public Frozen {
+            Objects.requireNonNull(approval, "approval");
+            Objects.requireNonNull(releaseAt, "releaseAt");
+        }
+
         @Override
         public Optional<Instant> due() {
             return Optional.of(releaseAt);
@@ -88,6 +98,11 @@ public sealed interface MicroAuthorizationState {
      * @param wanted false for an approval that came after the attempt was given up: it is released and proves nothing
      */
     record Releasing(Approval approval, boolean wanted, Instant since) implements MicroAuthorizationState {
+        public Releasing {
+            Objects.requireNonNull(approval, "approval");
+            Objects.requireNonNull(since, "since");
+        }
+
         @Override
         public Optional<Instant> due() {
             return Optional.of(since);
@@ -106,6 +121,11 @@ public sealed interface MicroAuthorizationState {
 
     /** The gateway acknowledged the release. Final. */
     record Released(Approval approval, boolean wanted, Instant at) implements MicroAuthorizationState {
+        public Released {
+            Objects.requireNonNull(approval, "approval");
+            Objects.requireNonNull(at, "at");
+        }
+
         @Override
         public boolean approved() {
             return wanted;
@@ -119,6 +139,10 @@ public sealed interface MicroAuthorizationState {
 
     /** A zero amount was approved: the card is proven and nothing is frozen (R14). Final. */
     record Verified(Approval approval) implements MicroAuthorizationState {
+        public Verified {
+            Objects.requireNonNull(approval, "approval");
+        }
+
         @Override
         public boolean approved() {
             return true;
@@ -131,10 +155,18 @@ public sealed interface MicroAuthorizationState {
     }
 
     /** The issuer refused; nothing is frozen. Final. */
-    record Refused(Authorization.Refusal refusal) implements MicroAuthorizationState {}
+    record Refused(Authorization.Refusal refusal) implements MicroAuthorizationState {
+        public Refused {
+            Objects.requireNonNull(refusal, "refusal");
+        }
+    }
 
     /** The gateway never had it, or cancelled it. Final but for one more look. */
     record NotFrozen(Authorization.Absent absent) implements MicroAuthorizationState {
+        public NotFrozen {
+            Objects.requireNonNull(absent, "absent");
+        }
+
         @Override
         public Optional<Instant> due() {
             return absent.lookAgainAt();
@@ -142,7 +174,11 @@ public sealed interface MicroAuthorizationState {
     }
 
     /** Nobody acknowledged a release, and the longest life of a hold has passed: the issuer dropped it. Final. */
-    record Lapsed(Instant at) implements MicroAuthorizationState {}
+    record Lapsed(Instant at) implements MicroAuthorizationState {
+        public Lapsed {
+            Objects.requireNonNull(at, "at");
+        }
+    }
 
     /**
      * An operator settled it (R16). Final.
@@ -150,5 +186,11 @@ public sealed interface MicroAuthorizationState {
      * @param evidence what shows that the amount is free, for example the acquirer's ticket
      * @param operator who says so
      */
-    record SettledByHand(String evidence, String operator, Instant at) implements MicroAuthorizationState {}
+    record SettledByHand(String evidence, String operator, Instant at) implements MicroAuthorizationState {
+        public SettledByHand {
+            Objects.requireNonNull(evidence, "evidence");
+            Objects.requireNonNull(operator, "operator");
+            Objects.requireNonNull(at, "at");
+        }
+    }
 }

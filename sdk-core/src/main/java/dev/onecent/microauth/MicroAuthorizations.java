@@ -21,11 +21,13 @@ import dev.onecent.store.ShopperId;
 import dev.onecent.store.TenantId;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.Decision;
+import dev.onecent.store.internal.Wiring;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -118,11 +120,13 @@ public final class MicroAuthorizations {
      *     and the intent is taken back
      */
     public MicroAuthorization freeze(
+            Wiring wiring,
             ShopperId owner,
             FreezeRequest request,
             PresentedCard presented,
             Optional<ClientContext> client,
             BooleanSupplier wanted) {
+        Objects.requireNonNull(wiring, "wiring");
         Instant now = clock.instant();
         MicroAuthorization intent = MicroAuthorization.requested(owner, request, now, releaseAfter, gateway.terms());
         boolean ours = all.change(
@@ -149,18 +153,18 @@ public final class MicroAuthorizations {
 
     /** Asks the gateway now, because a notice says that something happened; also about what has ended without a release. */
     public Optional<MicroAuthorization> ask(Key key, Map<String, String> returned) {
-        all.find(key).ifPresent(cent -> {
-            if (cent.isForgotten()) {
-                lookAgain(cent);
-            } else {
-                resolve(cent, returned);
-            }
-        });
+        Optional<MicroAuthorization> forgotten = all.find(key).filter(MicroAuthorization::isForgotten);
+        forgotten.ifPresent(this::lookAgain);
+        boolean moved = forgotten.isEmpty();
+        for (int steps = 0; moved && steps < STEPS; steps++) {
+            moved = all.find(key).filter(found -> resolve(found, returned)).isPresent();
+        }
         return advance(key);
     }
 
     /** Makes sure that nothing is ever frozen under a key for which nothing was saved yet. */
-    public MicroAuthorization foreclose(ShopperId owner, FreezeRequest request) {
+    public MicroAuthorization foreclose(Wiring wiring, ShopperId owner, FreezeRequest request) {
+        Objects.requireNonNull(wiring, "wiring");
         Instant now = clock.instant();
         MicroAuthorization never = MicroAuthorization.requested(owner, request, now, releaseAfter, gateway.terms())
                 .resolved(Authorization.Absent.forEver(now), now);
@@ -256,8 +260,11 @@ public final class MicroAuthorizations {
         return new Resolver.Asked(cent.reference(), cent.amount(), cent.requestedAt(), cent.overdueAt());
     }
 
+    /** An answer counts for the state that was asked about; if that has moved on, true as well, and it is asked anew. */
     private boolean isChanged(MicroAuthorization before, UnaryOperator<MicroAuthorization> transition) {
-        return change(before.key(), transition)
+        UnaryOperator<MicroAuthorization> ifStill =
+                found -> found.state().equals(before.state()) ? transition.apply(found) : found;
+        return change(before.key(), ifStill)
                 .filter(after -> !after.equals(before))
                 .isPresent();
     }

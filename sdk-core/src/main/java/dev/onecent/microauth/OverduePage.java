@@ -2,6 +2,7 @@ package dev.onecent.microauth;
 
 import dev.onecent.store.Key;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Optional;
  */
 public record OverduePage(List<MicroAuthorization> overdue, Optional<Key> next) {
     public OverduePage {
+        Objects.requireNonNull(overdue, "overdue");
+        Objects.requireNonNull(next, "next");
         overdue = List.copyOf(overdue);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.Objects;
 
 /**
  * An exact amount in one currency (R1): overflow throws, currencies never mix, nothing rounds unless the caller names the
@@ -14,6 +15,10 @@ import java.util.Currency;
  */
 public record Money(Currency currency, long minorUnits) implements Comparable<Money> {
     private static final int MOST_DIGITS = 100;
+
+    public Money {
+        Objects.requireNonNull(currency, "currency");
+    }
 
     public static Money of(Currency currency, long minorUnits) {
         return new Money(currency, minorUnits);

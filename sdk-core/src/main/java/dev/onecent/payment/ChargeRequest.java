@@ -9,6 +9,7 @@ import dev.onecent.gateway.PresentedCard;
 import dev.onecent.money.Money;
 import dev.onecent.store.PayeeId;
 import dev.onecent.store.ShopperId;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,16 @@ public record ChargeRequest(
         CaptureMode capture,
         CredentialUse use,
         MerchantReference reference) {
+    public ChargeRequest {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(payee, "payee");
+        Objects.requireNonNull(amount, "amount");
+        Objects.requireNonNull(instrument, "instrument");
+        Objects.requireNonNull(capture, "capture");
+        Objects.requireNonNull(use, "use");
+        Objects.requireNonNull(reference, "reference");
+    }
+
     /** Under the reference that every process makes of the same intent (R4). */
     public static ChargeRequest of(
             ShopperId owner,

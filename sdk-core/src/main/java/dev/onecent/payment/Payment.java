@@ -27,6 +27,7 @@ import dev.onecent.store.ShopperId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -51,8 +52,21 @@ public record Payment(
         Instant requestedAt,
         PaymentState state)
         implements Aggregate {
-    /** Names the refund of a charge that came too late (R4). */
+    /** Names the refund of a charge that came too late (R4); what marks it is the state, so a host may use the name too. */
     private static final CommandId LATE = CommandId.of("late");
+
+    public Payment {
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(payee, "payee");
+        Objects.requireNonNull(amount, "amount");
+        Objects.requireNonNull(instrument, "instrument");
+        Objects.requireNonNull(capture, "capture");
+        Objects.requireNonNull(use, "use");
+        Objects.requireNonNull(reference, "reference");
+        Objects.requireNonNull(requestedAt, "requestedAt");
+        Objects.requireNonNull(state, "state");
+    }
 
     /** The intent, to be saved before the gateway is called (R17). */
     static Payment requested(ShopperId owner, ChargeRequest request, Instant now, GatewayTerms terms) {
@@ -111,7 +125,9 @@ public record Payment(
 
     /** Whether it ended without a charge, so that one that comes to light now is to be given back (R4). */
     boolean isForgotten() {
-        boolean notTaken = state instanceof SettledByHand settled && !settled.taken();
+        boolean notTaken = state instanceof SettledByHand settled
+                && !settled.taken()
+                && settled.refunds().isEmpty();
         return state instanceof NotCharged || state instanceof Declined || notTaken;
     }
 
@@ -189,13 +205,13 @@ public record Payment(
     /** A refund begins, saved before the call; not of more than is left. */
     Payment refunding(Refund refund, Instant now) {
         boolean covered = state instanceof Captured captured && refund.amount().compareTo(captured.left()) <= 0;
-        return covered ? with(new Refunding((Captured) state, refund, now)) : this;
+        return covered ? with(new Refunding((Captured) state, refund, false, now)) : this;
     }
 
     /** The gateway says that the refund never took effect: it is begun anew, saved before the call. */
     Payment refundingAnew(Instant now) {
         return state instanceof Refunding refunding
-                ? with(new Refunding(refunding.captured(), refunding.refund(), now))
+                ? with(new Refunding(refunding.captured(), refunding.refund(), refunding.late(), now))
                 : this;
     }
 
@@ -206,19 +222,19 @@ public record Payment(
         List<Refund> refunds = new ArrayList<>(refunding.captured().refunds());
         refunds.add(refunding.refund());
         Captured rest = new Captured(refunding.captured().approval(), refunds);
-        return with(rest.left().isZero() ? new Refunded(rest.approval(), refunds, now) : rest);
+        return with(rest.left().isZero() ? new Refunded(rest.approval(), refunds, refunding.late(), now) : rest);
     }
 
     /** The gateway refuses the refund; one of a charge that came too late is not let go. */
     Payment refundRefused() {
-        boolean letGo = state instanceof Refunding refunding
-                && !refunding.refund().command().equals(LATE);
-        return letGo ? with(((Refunding) state).captured()) : this;
+        return state instanceof Refunding refunding && !refunding.late() ? with(refunding.captured()) : this;
     }
 
     /** An operator's word, with evidence, about what the gateway does not tell. */
     Payment settledByHand(boolean taken, String evidence, String operator, Instant now) {
-        return state.due().isPresent() ? with(new SettledByHand(taken, evidence, operator, now)) : this;
+        return state.due().isPresent()
+                ? with(new SettledByHand(taken, evidence, operator, now, state.refunds()))
+                : this;
     }
 
     /** The same under another owner, an erased shopper's pseudonym; at the gateway its name stays. */
@@ -238,7 +254,7 @@ public record Payment(
     }
 
     private static PaymentState refundOfAll(Approval approval, Instant now) {
-        return new Refunding(new Captured(approval, List.of()), new Refund(LATE, approval.amount()), now);
+        return new Refunding(new Captured(approval, List.of()), new Refund(LATE, approval.amount()), true, now);
     }
 
     private static PaymentState unapproved(Authorization known) {

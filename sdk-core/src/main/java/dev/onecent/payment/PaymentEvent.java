@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.onecent.gateway.DeclineReason;
 import dev.onecent.money.Money;
 import dev.onecent.store.Event;
+import java.util.Objects;
 
 /** What happened to a payment. */
 public sealed interface PaymentEvent extends Event {
@@ -11,21 +12,46 @@ public sealed interface PaymentEvent extends Event {
 
     /** The amount is set aside. */
     @JsonTypeName("payment-authorized")
-    record PaymentAuthorized(PaymentId payment, Money amount) implements PaymentEvent {}
+    record PaymentAuthorized(PaymentId payment, Money amount) implements PaymentEvent {
+        public PaymentAuthorized {
+            Objects.requireNonNull(payment, "payment");
+            Objects.requireNonNull(amount, "amount");
+        }
+    }
 
     /** The amount is taken. */
     @JsonTypeName("payment-captured")
-    record PaymentCaptured(PaymentId payment, Money amount) implements PaymentEvent {}
+    record PaymentCaptured(PaymentId payment, Money amount) implements PaymentEvent {
+        public PaymentCaptured {
+            Objects.requireNonNull(payment, "payment");
+            Objects.requireNonNull(amount, "amount");
+        }
+    }
 
     /** The issuer refused. */
     @JsonTypeName("payment-declined")
-    record PaymentDeclined(PaymentId payment, DeclineReason reason) implements PaymentEvent {}
+    record PaymentDeclined(PaymentId payment, DeclineReason reason) implements PaymentEvent {
+        public PaymentDeclined {
+            Objects.requireNonNull(payment, "payment");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
 
     /** The amount set aside was given back. */
     @JsonTypeName("payment-voided")
-    record PaymentVoided(PaymentId payment, Money amount) implements PaymentEvent {}
+    record PaymentVoided(PaymentId payment, Money amount) implements PaymentEvent {
+        public PaymentVoided {
+            Objects.requireNonNull(payment, "payment");
+            Objects.requireNonNull(amount, "amount");
+        }
+    }
 
     /** Money was given back. */
     @JsonTypeName("payment-refunded")
-    record PaymentRefunded(PaymentId payment, Money amount) implements PaymentEvent {}
+    record PaymentRefunded(PaymentId payment, Money amount) implements PaymentEvent {
+        public PaymentRefunded {
+            Objects.requireNonNull(payment, "payment");
+            Objects.requireNonNull(amount, "amount");
+        }
+    }
 }

@@ -3,6 +3,7 @@ package dev.onecent.payment;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.Key;
 import dev.onecent.store.ShopperId;
+import java.util.Objects;
 
 /**
  * Names a payment: which checkout, and the how-manieth attempt to pay it. The gateway's idempotency key is made from it
@@ -12,6 +13,7 @@ import dev.onecent.store.ShopperId;
  */
 public record PaymentId(CheckoutId checkout, int attempt) {
     public PaymentId {
+        Objects.requireNonNull(checkout, "checkout");
         if (attempt < 1) {
             throw new IllegalArgumentException("attempt counts from 1");
         }

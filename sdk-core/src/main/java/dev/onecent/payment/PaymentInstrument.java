@@ -6,6 +6,7 @@ import dev.onecent.card.MaskedCard;
 import dev.onecent.store.CardId;
 import dev.onecent.wallet.WalletCardId;
 import dev.onecent.wallet.WalletId;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,11 @@ public sealed interface PaymentInstrument {
 
     /** A card of the shopper's vault. */
     record CardOnFile(CardId card, MaskedCard look) implements PaymentInstrument {
+        public CardOnFile {
+            Objects.requireNonNull(card, "card");
+            Objects.requireNonNull(look, "look");
+        }
+
         @Override
         public Optional<MaskedCard> masked() {
             return Optional.of(look);
@@ -43,6 +49,10 @@ public sealed interface PaymentInstrument {
 
     /** A card that serves this one payment and is not kept (D9). */
     record OneOffCard(MaskedCard look) implements PaymentInstrument {
+        public OneOffCard {
+            Objects.requireNonNull(look, "look");
+        }
+
         @Override
         public Optional<MaskedCard> masked() {
             return Optional.of(look);
@@ -51,6 +61,12 @@ public sealed interface PaymentInstrument {
 
     /** A card that a connected wallet keeps (W7). */
     record WalletCard(WalletId wallet, WalletCardId card, MaskedCard look) implements PaymentInstrument {
+        public WalletCard {
+            Objects.requireNonNull(wallet, "wallet");
+            Objects.requireNonNull(card, "card");
+            Objects.requireNonNull(look, "look");
+        }
+
         @Override
         public Optional<MaskedCard> masked() {
             return Optional.of(look);
@@ -59,6 +75,10 @@ public sealed interface PaymentInstrument {
 
     /** A method beyond cards, registered by the host. */
     record OtherMethod(MethodId method) implements PaymentInstrument {
+        public OtherMethod {
+            Objects.requireNonNull(method, "method");
+        }
+
         @Override
         public Optional<MaskedCard> masked() {
             return Optional.empty();

@@ -85,12 +85,13 @@ final class PaymentProgress {
         return state instanceof Refunding refunding ? refund(payment, refunding) : lookAgain(payment);
     }
 
-    /** Asks the gateway now, whatever is due. */
-    void ask(Payment payment, Map<String, String> returned) {
-        if (payment.isForgotten()) {
-            lookAgain(payment);
-        } else {
-            resolve(payment, returned);
+    /** Asks the gateway now, whatever is due; anew if it moved on meanwhile, because then the answer is not about it. */
+    void ask(Key key, Map<String, String> returned) {
+        Optional<Payment> forgotten = all.find(key).filter(Payment::isForgotten);
+        forgotten.ifPresent(this::lookAgain);
+        boolean moved = forgotten.isEmpty();
+        for (int steps = 0; moved && steps < STEPS; steps++) {
+            moved = all.find(key).filter(found -> resolve(found, returned)).isPresent();
         }
     }
 
@@ -176,12 +177,18 @@ final class PaymentProgress {
         OperationAnswer answer = gateway.refund(new RefundRequest(
                 payment.reference(),
                 refunding.captured().approval().gateway(),
-                payment.reference() + ".refund." + refunding.refund().command(),
+                key(payment, refunding),
                 refunding.refund().amount()));
         if (answer instanceof OperationAnswer.Done) {
             return isChanged(payment, found -> found.refunded(clock.instant()));
         }
         return answer instanceof OperationAnswer.Refused && isChanged(payment, Payment::refundRefused);
+    }
+
+    /** One for each command of the merchant's, and one of its own for what came too late. */
+    private static String key(Payment payment, Refunding refunding) {
+        String key = payment.reference() + ".refund";
+        return refunding.late() ? key : key + "." + refunding.refund().command();
     }
 
     /** A repeated key might refund again by now: the gateway is asked how much it gave back, and nothing is sent. */
@@ -229,8 +236,11 @@ final class PaymentProgress {
         return new Resolver.Asked(payment.reference(), payment.amount(), payment.requestedAt(), giveUpAt);
     }
 
+    /** An answer counts for the state that was asked about; if that has moved on, true as well, and it is asked anew. */
     private boolean isChanged(Payment before, UnaryOperator<Payment> transition) {
-        return change(all, before.key(), transition)
+        UnaryOperator<Payment> ifStill =
+                found -> found.state().equals(before.state()) ? transition.apply(found) : found;
+        return change(all, before.key(), ifStill)
                 .filter(after -> !after.equals(before))
                 .isPresent();
     }

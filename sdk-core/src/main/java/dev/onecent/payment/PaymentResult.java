@@ -1,18 +1,46 @@
 package dev.onecent.payment;
 
+import java.util.Objects;
+
 /** What came of asking for a capture, a void or a refund. */
 public sealed interface PaymentResult {
     /** It took effect, now or when the same was asked before. */
-    record Done(Payment payment) implements PaymentResult {}
+    record Done(Payment payment) implements PaymentResult {
+        public Done {
+            Objects.requireNonNull(payment, "payment");
+        }
+    }
 
     /** It was begun and goes on by itself; the gateway has not acknowledged it yet. */
-    record InProgress(Payment payment) implements PaymentResult {}
+    record InProgress(Payment payment) implements PaymentResult {
+        public InProgress {
+            Objects.requireNonNull(payment, "payment");
+        }
+    }
+
+    /**
+     * The gateway refuses it, and the payment does not stand: a capture came too late, so what was set aside is given back; or
+     * a void came too late, so what was taken is refunded. That goes on by itself.
+     */
+    record GivenBack(Payment payment) implements PaymentResult {
+        public GivenBack {
+            Objects.requireNonNull(payment, "payment");
+        }
+    }
 
     /** The gateway refuses it; nothing changed. */
-    record Refused(Payment payment) implements PaymentResult {}
+    record Refused(Payment payment) implements PaymentResult {
+        public Refused {
+            Objects.requireNonNull(payment, "payment");
+        }
+    }
 
     /** The payment is not in a state for it, or less is left than was asked for; nothing changed. */
-    record NotAllowed(Payment payment) implements PaymentResult {}
+    record NotAllowed(Payment payment) implements PaymentResult {
+        public NotAllowed {
+            Objects.requireNonNull(payment, "payment");
+        }
+    }
 
     /** The shopper has no such payment. */
     record NotFound() implements PaymentResult {}

@@ -7,6 +7,7 @@ import dev.onecent.gateway.Authorization.Approval;
 import dev.onecent.money.Money;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -41,7 +42,7 @@ public sealed interface PaymentState {
         return Optional.empty();
     }
 
-    /** Whether the shopper's money is set aside or taken, as far as we know. */
+    /** Whether the shopper's money is, or was, set aside or taken for what was bought; a refund does not undo that. */
     default boolean charged() {
         return false;
     }
@@ -53,6 +54,10 @@ public sealed interface PaymentState {
 
     /** The outcome of the authorization is not known. */
     record Authorizing(Authorization.Open authorization) implements PaymentState {
+        public Authorizing {
+            Objects.requireNonNull(authorization, "authorization");
+        }
+
         @Override
         public Optional<Instant> due() {
             return Optional.of(authorization.inquireAt());
@@ -61,6 +66,10 @@ public sealed interface PaymentState {
 
     /** The amount is set aside and is to be captured later. */
     record Authorized(Approval approval) implements PaymentState {
+        public Authorized {
+            Objects.requireNonNull(approval, "approval");
+        }
+
         @Override
         public boolean charged() {
             return true;
@@ -69,6 +78,11 @@ public sealed interface PaymentState {
 
     /** The capture was begun; it is repeated with one key until it is acknowledged. */
     record Capturing(Approval approval, Instant since) implements PaymentState {
+        public Capturing {
+            Objects.requireNonNull(approval, "approval");
+            Objects.requireNonNull(since, "since");
+        }
+
         @Override
         public Optional<Instant> due() {
             return Optional.of(since);
@@ -83,6 +97,8 @@ public sealed interface PaymentState {
     /** The amount is taken. */
     record Captured(Approval approval, List<Refund> refunds) implements PaymentState {
         public Captured {
+            Objects.requireNonNull(approval, "approval");
+            Objects.requireNonNull(refunds, "refunds");
             refunds = List.copyOf(refunds);
         }
 
@@ -99,6 +115,11 @@ public sealed interface PaymentState {
 
     /** The release of an authorized amount was begun. */
     record Voiding(Approval approval, Instant since) implements PaymentState {
+        public Voiding {
+            Objects.requireNonNull(approval, "approval");
+            Objects.requireNonNull(since, "since");
+        }
+
         @Override
         public Optional<Instant> due() {
             return Optional.of(since);
@@ -106,10 +127,25 @@ public sealed interface PaymentState {
     }
 
     /** The authorized amount was given back. Final. */
-    record Voided(Approval approval, Instant at) implements PaymentState {}
+    record Voided(Approval approval, Instant at) implements PaymentState {
+        public Voided {
+            Objects.requireNonNull(approval, "approval");
+            Objects.requireNonNull(at, "at");
+        }
+    }
 
-    /** A refund was begun, on top of those already given; it is repeated with one key until it is acknowledged. */
-    record Refunding(Captured captured, Refund refund, Instant since) implements PaymentState {
+    /**
+     * A refund was begun, on top of those already given; it is repeated with one key until it is acknowledged.
+     *
+     * @param late of a charge that came too late (R4): it never paid anything
+     */
+    record Refunding(Captured captured, Refund refund, boolean late, Instant since) implements PaymentState {
+        public Refunding {
+            Objects.requireNonNull(captured, "captured");
+            Objects.requireNonNull(refund, "refund");
+            Objects.requireNonNull(since, "since");
+        }
+
         @Override
         public List<Refund> refunds() {
             return captured.refunds();
@@ -124,20 +160,45 @@ public sealed interface PaymentState {
         public Optional<Instant> due() {
             return Optional.of(since);
         }
+
+        @Override
+        public boolean charged() {
+            return !late;
+        }
     }
 
-    /** All of it was given back. Final. */
-    record Refunded(Approval approval, List<Refund> refunds, Instant at) implements PaymentState {
+    /**
+     * All of it was given back. Final.
+     *
+     * @param late of a charge that came too late (R4): it never paid anything
+     */
+    record Refunded(Approval approval, List<Refund> refunds, boolean late, Instant at) implements PaymentState {
         public Refunded {
+            Objects.requireNonNull(approval, "approval");
+            Objects.requireNonNull(refunds, "refunds");
+            Objects.requireNonNull(at, "at");
             refunds = List.copyOf(refunds);
+        }
+
+        @Override
+        public boolean charged() {
+            return !late;
         }
     }
 
     /** The issuer refused. Final. */
-    record Declined(Authorization.Refusal refusal) implements PaymentState {}
+    record Declined(Authorization.Refusal refusal) implements PaymentState {
+        public Declined {
+            Objects.requireNonNull(refusal, "refusal");
+        }
+    }
 
     /** The gateway never had it, or cancelled it. Final but for one more look. */
     record NotCharged(Authorization.Absent absent) implements PaymentState {
+        public NotCharged {
+            Objects.requireNonNull(absent, "absent");
+        }
+
         @Override
         public Optional<Instant> due() {
             return absent.lookAgainAt();
@@ -150,8 +211,18 @@ public sealed interface PaymentState {
      * @param taken whether the money was taken
      * @param evidence what shows it, for example the acquirer's ticket
      * @param operator who says so
+     * @param refunds what the gateway had acknowledged as given back before
      */
-    record SettledByHand(boolean taken, String evidence, String operator, Instant at) implements PaymentState {
+    record SettledByHand(boolean taken, String evidence, String operator, Instant at, List<Refund> refunds)
+            implements PaymentState {
+        public SettledByHand {
+            Objects.requireNonNull(evidence, "evidence");
+            Objects.requireNonNull(operator, "operator");
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(refunds, "refunds");
+            refunds = List.copyOf(refunds);
+        }
+
         @Override
         public boolean charged() {
             return taken;

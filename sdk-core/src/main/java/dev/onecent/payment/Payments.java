@@ -9,6 +9,7 @@ import dev.onecent.gateway.PresentedCard;
 import dev.onecent.money.Money;
 import dev.onecent.payment.PaymentState.Captured;
 import dev.onecent.payment.PaymentState.Capturing;
+import dev.onecent.payment.PaymentState.Refunded;
 import dev.onecent.payment.PaymentState.Refunding;
 import dev.onecent.payment.PaymentState.Voided;
 import dev.onecent.payment.PaymentState.Voiding;
@@ -18,10 +19,12 @@ import dev.onecent.store.ShopperId;
 import dev.onecent.store.TenantId;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.Decision;
+import dev.onecent.store.internal.Wiring;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -118,11 +121,13 @@ public final class Payments {
      *     charged, and the intent is taken back
      */
     public Payment charge(
+            Wiring wiring,
             ShopperId owner,
             ChargeRequest request,
             PresentedCard presented,
             Optional<ClientContext> client,
             BooleanSupplier wanted) {
+        Objects.requireNonNull(wiring, "wiring");
         Instant now = clock.instant();
         PaymentGateway gateway = rails.of(request.instrument());
         Payment intent = Payment.requested(owner, request, now, gateway.terms());
@@ -146,18 +151,20 @@ public final class Payments {
 
     /** Asks the gateway now, because a notice says that something happened; also about what has ended without a charge. */
     public Optional<Payment> ask(Key key, Map<String, String> returned) {
-        all.find(key).ifPresent(payment -> progress(payment).ask(payment, returned));
+        all.find(key).ifPresent(payment -> progress(payment).ask(key, returned));
         return advance(key);
     }
 
     /** Gives an attempt up: what it did, or still does, is given back (R4). */
-    public Optional<Payment> giveUp(Key key) {
+    public Optional<Payment> giveUp(Wiring wiring, Key key) {
+        Objects.requireNonNull(wiring, "wiring");
         change(key, found -> found.givenUp(clock.instant()));
         return advance(key);
     }
 
     /** Makes sure that nothing is ever charged under a key for which nothing was saved yet. */
-    public Payment foreclose(ShopperId owner, ChargeRequest request) {
+    public Payment foreclose(Wiring wiring, ShopperId owner, ChargeRequest request) {
+        Objects.requireNonNull(wiring, "wiring");
         Instant now = clock.instant();
         Payment never = Payment.requested(
                         owner, request, now, rails.of(request.instrument()).terms())
@@ -195,7 +202,18 @@ public final class Payments {
         if (done.test(after)) {
             return new PaymentResult.Done(after);
         }
-        return underWay.test(after) ? new PaymentResult.InProgress(after) : new PaymentResult.Refused(after);
+        if (underWay.test(after)) {
+            return new PaymentResult.InProgress(after);
+        }
+        return isGivenBack(after) ? new PaymentResult.GivenBack(after) : new PaymentResult.Refused(after);
+    }
+
+    private static boolean isGivenBack(Payment payment) {
+        PaymentState state = payment.state();
+        return state instanceof Voiding
+                || state instanceof Voided
+                || (state instanceof Refunding refunding && refunding.late())
+                || (state instanceof Refunded refunded && refunded.late());
     }
 
     private static boolean has(Payment payment, CommandId command) {

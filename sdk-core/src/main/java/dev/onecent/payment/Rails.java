@@ -5,6 +5,7 @@ import dev.onecent.payment.PaymentInstrument.OtherMethod;
 import dev.onecent.payment.PaymentInstrument.WalletCard;
 import dev.onecent.wallet.WalletId;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record Rails(
         PaymentGateway cards, Map<WalletId, PaymentGateway> wallets, Map<MethodId, PaymentGateway> methods) {
     public Rails {
+        Objects.requireNonNull(cards, "cards");
+        Objects.requireNonNull(wallets, "wallets");
+        Objects.requireNonNull(methods, "methods");
         wallets = Map.copyOf(wallets);
         methods = Map.copyOf(methods);
     }

@@ -2,6 +2,7 @@ package dev.onecent.safe;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Objects;
 
 /**
  * By what a card is recognised without its number (R11): a keyed hash of one shopper's number, or what a gateway reports
@@ -11,6 +12,7 @@ public record Fingerprint(@JsonValue String value) {
     private static final int LONGEST = 256;
 
     public Fingerprint {
+        Objects.requireNonNull(value, "value");
         if (value.isEmpty() || value.length() > LONGEST) {
             throw new IllegalArgumentException("a fingerprint has 1 to " + LONGEST + " characters");
         }

@@ -1,5 +1,7 @@
 package dev.onecent.safe;
 
+import java.util.Objects;
+
 /**
  * A card number as it is stored: unreadable without the key.
  *
@@ -8,6 +10,8 @@ package dev.onecent.safe;
  */
 public record SealedNumber(String keyId, String ciphertext) {
     public SealedNumber {
+        Objects.requireNonNull(keyId, "keyId");
+        Objects.requireNonNull(ciphertext, "ciphertext");
         if (keyId.isEmpty() || ciphertext.isEmpty()) {
             throw new IllegalArgumentException("a sealed number needs a key id and a ciphertext");
         }

@@ -2,10 +2,12 @@ package dev.onecent.store;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Objects;
 
 /** Names one card on file of a shopper; random, never made from the number. */
 public record CardId(@JsonValue String value) {
     public CardId {
+        Objects.requireNonNull(value, "value");
         Ids.require(value, "card");
     }
 

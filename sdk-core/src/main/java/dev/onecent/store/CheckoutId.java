@@ -2,10 +2,12 @@ package dev.onecent.store;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Objects;
 
 /** Names one checkout of a shopper; given by the caller, so that starting twice with the same id starts once (R22). */
 public record CheckoutId(@JsonValue String value) {
     public CheckoutId {
+        Objects.requireNonNull(value, "value");
         Ids.require(value, "checkout");
     }
 

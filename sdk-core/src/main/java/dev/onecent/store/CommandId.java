@@ -2,10 +2,12 @@ package dev.onecent.store;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Objects;
 
 /** Names one command, for example the {@code Idempotency-Key} header of the request: given twice, it takes effect once (R22). */
 public record CommandId(@JsonValue String value) {
     public CommandId {
+        Objects.requireNonNull(value, "value");
         Ids.require(value, "command");
     }
 

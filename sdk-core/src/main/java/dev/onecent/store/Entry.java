@@ -3,6 +3,7 @@ package dev.onecent.store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,6 +33,12 @@ public record Entry<A extends Aggregate>(
     public static final int REMEMBERED = 32;
 
     public Entry {
+        Objects.requireNonNull(value, "value");
+        Objects.requireNonNull(receipts, "receipts");
+        Objects.requireNonNull(outbox, "outbox");
+        Objects.requireNonNull(work, "work");
+        Objects.requireNonNull(delivery, "delivery");
+        Objects.requireNonNull(writeId, "writeId");
         receipts = List.copyOf(receipts);
         outbox = List.copyOf(outbox);
     }

@@ -1,5 +1,7 @@
 package dev.onecent.store;
 
+import java.util.Objects;
+
 /**
  * Where an aggregate is kept: its owner first, then its id among the owner's aggregates of that kind.
  *
@@ -14,6 +16,8 @@ public record Key(ShopperId owner, String id) {
     private static final String SOLE = "sole";
 
     public Key {
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(id, "id");
         Ids.require(id, "key id", LONGEST);
     }
 

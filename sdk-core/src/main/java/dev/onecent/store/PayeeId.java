@@ -2,10 +2,12 @@ package dev.onecent.store;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Objects;
 
 /** The merchant to whom a payment goes: in a shop the shop itself, in a wallet the connected shop. */
 public record PayeeId(@JsonValue String value) {
     public PayeeId {
+        Objects.requireNonNull(value, "value");
         Ids.require(value, "payee");
     }
 

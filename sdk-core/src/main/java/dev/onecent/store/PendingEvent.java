@@ -1,6 +1,7 @@
 package dev.onecent.store;
 
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * An event on its way to the host.
@@ -9,4 +10,10 @@ import java.time.Instant;
  * @param at when the change was decided
  * @param event what happened
  */
-public record PendingEvent(String id, Instant at, Event event) {}
+public record PendingEvent(String id, Instant at, Event event) {
+    public PendingEvent {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(event, "event");
+    }
+}

@@ -2,6 +2,7 @@ package dev.onecent.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * How often due work on one aggregate came to nothing in a row, and when to try again: 1 s, doubling up to 1 h. It
@@ -20,6 +21,10 @@ public record Retry(int failures, Instant notBefore) {
     private static final int LONGEST_SHIFT = 12;
     /** The longest that an item waits for its next try. */
     public static final Duration LONGEST = Duration.ofHours(1);
+
+    public Retry {
+        Objects.requireNonNull(notBefore, "notBefore");
+    }
 
     /** One more try without progress. */
     public Retry failedAt(Instant now) {

@@ -1,5 +1,7 @@
 package dev.onecent.store;
 
+import java.util.Objects;
+
 /**
  * A shopper of a tenant. The key of everything a shopper owns begins with it, so nothing can be looked up without
  * naming its owner, and every table can be sharded by it.
@@ -9,6 +11,8 @@ package dev.onecent.store;
  */
 public record ShopperId(TenantId tenant, String shopper) {
     public ShopperId {
+        Objects.requireNonNull(tenant, "tenant");
+        Objects.requireNonNull(shopper, "shopper");
         Ids.require(shopper, "shopper");
     }
 

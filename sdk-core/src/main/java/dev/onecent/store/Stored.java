@@ -1,5 +1,7 @@
 package dev.onecent.store;
 
+import java.util.Objects;
+
 /**
  * An entry as it was read, with the version to name when it is replaced.
  *
@@ -9,6 +11,11 @@ package dev.onecent.store;
 public record Stored<A extends Aggregate>(Key key, Entry<A> entry, long version) {
     /** The version to name when nothing must be there yet. */
     public static final long ABSENT = 0;
+
+    public Stored {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(entry, "entry");
+    }
 
     public A value() {
         return entry.value();

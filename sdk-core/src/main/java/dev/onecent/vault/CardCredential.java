@@ -3,6 +3,7 @@ package dev.onecent.vault;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.onecent.safe.SealedNumber;
+import java.util.Objects;
 
 /** By what a card on file can be charged, as it is stored: unreadable, or worthless elsewhere. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kept")
@@ -12,10 +13,18 @@ import dev.onecent.safe.SealedNumber;
 })
 public sealed interface CardCredential {
     /** The number, sealed by the card safe. */
-    record Sealed(SealedNumber number) implements CardCredential {}
+    record Sealed(SealedNumber number) implements CardCredential {
+        public Sealed {
+            Objects.requireNonNull(number, "number");
+        }
+    }
 
     /** A token of the gateway's; it works for our account there only. */
     record Token(String token) implements CardCredential {
+        public Token {
+            Objects.requireNonNull(token, "token");
+        }
+
         @Override
         public String toString() {
             return "Token[*]";

@@ -3,6 +3,7 @@ package dev.onecent.vault;
 import dev.onecent.card.CardExpiry;
 import dev.onecent.card.CardholderName;
 import dev.onecent.card.Nickname;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,12 @@ import java.util.Optional;
  * @param nickname what the shopper calls the card
  */
 public record CardDetails(CardExpiry expiry, Optional<CardholderName> holder, Optional<Nickname> nickname) {
+    public CardDetails {
+        Objects.requireNonNull(expiry, "expiry");
+        Objects.requireNonNull(holder, "holder");
+        Objects.requireNonNull(nickname, "nickname");
+    }
+
     public static CardDetails of(CardExpiry expiry, Optional<CardholderName> holder) {
         return new CardDetails(expiry, holder, Optional.empty());
     }

@@ -8,9 +8,11 @@ import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationState.Refused;
 import dev.onecent.money.Money;
 import dev.onecent.store.CardId;
+import dev.onecent.store.CommandId;
 import dev.onecent.store.Entry;
 import dev.onecent.store.IdSource;
 import dev.onecent.store.Key;
+import dev.onecent.store.OneCentException;
 import dev.onecent.store.Receipt;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.internal.Aggregates;
@@ -52,13 +54,19 @@ final class CardLinking {
     }
 
     LinkCardResult link(ShopperId owner, LinkCard command, Currency currency) {
-        Optional<Receipt> receipt = vaults.entry(Key.sole(owner)).flatMap(entry -> entry.receiptOf(command.command()));
-        if (receipt.isPresent()) {
-            return answer(owner, receipt.get());
+        Optional<LinkCardResult> before = answerTo(owner, command.command());
+        if (before.isPresent()) {
+            return before.get();
         }
         List<FormViolation> violations =
                 check.check(command.source(), command.consent().locale());
         return violations.isEmpty() ? reserve(owner, command, currency) : new LinkCardResult.Invalid(violations);
+    }
+
+    Optional<LinkCardResult> answerTo(ShopperId owner, CommandId command) {
+        return vaults.entry(Key.sole(owner))
+                .flatMap(entry -> entry.receiptOf(command))
+                .map(receipt -> answer(owner, receipt));
     }
 
     private LinkCardResult reserve(ShopperId owner, LinkCard command, Currency currency) {
@@ -70,11 +78,17 @@ final class CardLinking {
                     ? underWay(owner, other.card())
                     : reserved.result();
         }
-        SavedCard proving = reserved.toProve().get();
+        return proved(owner, reserved.toProve().get(), amount, command);
+    }
+
+    /** Once the place is reserved a failure of the store ends nothing: due work goes on with it, and the answer says so. */
+    private LinkCardResult proved(ShopperId owner, SavedCard proving, Money amount, LinkCard command) {
         try (PresentedCard presented = CardKeeper.present(command.source())) {
             proofs.prove(owner, proving, amount, presented, command.client());
+            return proving.isLinked() ? present(owner, proving.id()) : answer(owner, proving.id());
+        } catch (OneCentException e) {
+            return told(proving);
         }
-        return proving.isLinked() ? present(owner, proving.id()) : answer(owner, proving.id());
     }
 
     private Decision<CardVault, Reserved> reserve(

@@ -15,6 +15,7 @@ import dev.onecent.store.Key;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.Decision;
+import dev.onecent.store.internal.Wiring;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -35,14 +36,16 @@ final class CardProofs {
 
     /** Proves what the card awaits to be proven; the intent stands in the vault. */
     void prove(ShopperId owner, SavedCard card, Money amount, PresentedCard presented, Optional<ClientContext> client) {
-        settle(cents.freeze(owner, request(card, amount), presented, client, () -> isAwaited(owner, card)));
+        settle(cents.freeze(
+                Wiring.ONECENT, owner, request(card, amount), presented, client, () -> isAwaited(owner, card)));
     }
 
     /** Looks after a card whose proof nobody came back to; one that was never asked for never will be. */
     void lookAfter(ShopperId owner, SavedCard card) {
         if (card.checkAt().filter(at -> !clock.instant().isBefore(at)).isPresent()) {
             settle(cents.find(owner, card.id(), card.awaitedProof().orElseThrow())
-                    .orElseGet(() -> cents.foreclose(owner, request(card, Money.zero(policy.currency())))));
+                    .orElseGet(() ->
+                            cents.foreclose(Wiring.ONECENT, owner, request(card, Money.zero(policy.currency())))));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.onecent.vault;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Where a card on file stands. A card that fails its verification leaves the vault. */
@@ -19,7 +20,11 @@ public sealed interface CardState {
      * @param approved whether the freeze was approved: then it can pay in the checkout in which it was entered (R15)
      * @param checkAt when to look after it, should nobody come back
      */
-    record BeingVerified(int proof, boolean approved, Instant checkAt) implements CardState {}
+    record BeingVerified(int proof, boolean approved, Instant checkAt) implements CardState {
+        public BeingVerified {
+            Objects.requireNonNull(checkAt, "checkAt");
+        }
+    }
 
     /**
      * Proven; offered at every checkout.
@@ -27,5 +32,10 @@ public sealed interface CardState {
      * @param proofs how many proofs were begun, the first one among them: the next one's number is one more
      * @param change an expiry that is being verified
      */
-    record Linked(Instant at, int proofs, Optional<ExpiryChange> change) implements CardState {}
+    record Linked(Instant at, int proofs, Optional<ExpiryChange> change) implements CardState {
+        public Linked {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(change, "change");
+        }
+    }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -27,6 +28,9 @@ public record CardVault(
         ShopperId owner, List<SavedCard> cards, Optional<PrimaryChoice> choice, Optional<CardId> standIn)
         implements Aggregate {
     public CardVault {
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(cards, "cards");
+        Objects.requireNonNull(choice, "choice");
         cards = List.copyOf(cards);
         if (cards.stream().map(SavedCard::id).distinct().count() < cards.size()) {
             throw new IllegalArgumentException("a vault has each card once");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.onecent.card.MaskedCard;
 import dev.onecent.store.CardId;
 import dev.onecent.store.Event;
+import java.util.Objects;
 
 /** What happened to a shopper's cards. */
 public sealed interface CardVaultEvent extends Event {
@@ -11,29 +12,63 @@ public sealed interface CardVaultEvent extends Event {
 
     /** The card is proven and on file. */
     @JsonTypeName("card-linked")
-    record CardLinked(CardId card, MaskedCard masked) implements CardVaultEvent {}
+    record CardLinked(CardId card, MaskedCard masked) implements CardVaultEvent {
+        public CardLinked {
+            Objects.requireNonNull(card, "card");
+            Objects.requireNonNull(masked, "masked");
+        }
+    }
 
     /** The verification failed; nothing of the card is kept. */
     @JsonTypeName("card-not-linked")
-    record CardNotLinked(CardId card, MaskedCard masked) implements CardVaultEvent {}
+    record CardNotLinked(CardId card, MaskedCard masked) implements CardVaultEvent {
+        public CardNotLinked {
+            Objects.requireNonNull(card, "card");
+            Objects.requireNonNull(masked, "masked");
+        }
+    }
 
     /** The shopper changed holder or nickname, or asked for another expiry. */
     @JsonTypeName("card-edited")
-    record CardEdited(CardId card, MaskedCard masked) implements CardVaultEvent {}
+    record CardEdited(CardId card, MaskedCard masked) implements CardVaultEvent {
+        public CardEdited {
+            Objects.requireNonNull(card, "card");
+            Objects.requireNonNull(masked, "masked");
+        }
+    }
 
     /** A changed expiry was verified and counts (R12). */
     @JsonTypeName("card-expiry-changed")
-    record CardExpiryChanged(CardId card, MaskedCard masked) implements CardVaultEvent {}
+    record CardExpiryChanged(CardId card, MaskedCard masked) implements CardVaultEvent {
+        public CardExpiryChanged {
+            Objects.requireNonNull(card, "card");
+            Objects.requireNonNull(masked, "masked");
+        }
+    }
 
     /** A changed expiry was not verified; the old one stays (R12). */
     @JsonTypeName("card-expiry-not-changed")
-    record CardExpiryNotChanged(CardId card, MaskedCard masked) implements CardVaultEvent {}
+    record CardExpiryNotChanged(CardId card, MaskedCard masked) implements CardVaultEvent {
+        public CardExpiryNotChanged {
+            Objects.requireNonNull(card, "card");
+            Objects.requireNonNull(masked, "masked");
+        }
+    }
 
     /** The shopper removed the card. */
     @JsonTypeName("card-removed")
-    record CardRemoved(CardId card, MaskedCard masked) implements CardVaultEvent {}
+    record CardRemoved(CardId card, MaskedCard masked) implements CardVaultEvent {
+        public CardRemoved {
+            Objects.requireNonNull(card, "card");
+            Objects.requireNonNull(masked, "masked");
+        }
+    }
 
     /** The shopper chose the card to pay with first. */
     @JsonTypeName("primary-card-chosen")
-    record PrimaryCardChosen(CardId card) implements CardVaultEvent {}
+    record PrimaryCardChosen(CardId card) implements CardVaultEvent {
+        public PrimaryCardChosen {
+            Objects.requireNonNull(card, "card");
+        }
+    }
 }

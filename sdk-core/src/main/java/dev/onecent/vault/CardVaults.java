@@ -5,18 +5,22 @@ import dev.onecent.gateway.PresentedCard;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizations;
 import dev.onecent.store.CardId;
+import dev.onecent.store.CommandId;
 import dev.onecent.store.Entry;
 import dev.onecent.store.IdSource;
 import dev.onecent.store.Key;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.Decision;
+import dev.onecent.store.internal.Wiring;
 import dev.onecent.vault.CardVaultEvent.CardRemoved;
 import dev.onecent.vault.CardVaultEvent.PrimaryCardChosen;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** Keeps shoppers' cards: puts them on file, removes them, chooses among them. Safe for use by many threads. */
@@ -62,17 +66,25 @@ public final class CardVaults {
         return linking.link(owner, command, currency);
     }
 
+    /** How a link that was asked for stands, or ended; empty if the command never took effect, or long ago (R22). */
+    public Optional<LinkCardResult> answerTo(ShopperId owner, CommandId command) {
+        return linking.answerTo(owner, command);
+    }
+
     /** Changes holder, expiry or nickname of a card; a changed expiry is verified before it counts (R12). */
     public EditCardResult edit(ShopperId owner, EditCard command) {
         return editing.edit(owner, command);
     }
 
-    /** Removes cards, all of them or none (R10). A frozen cent of theirs is still given back. */
+    /** Removes cards, all of them or none (R10); all gone already is done (R22). A frozen cent of theirs is still given back. */
     public VaultResult remove(ShopperId owner, Set<CardId> cards) {
         return vaults.change(Key.sole(owner), entry -> {
             CardVault vault = entry.map(Entry::value).orElseGet(() -> CardVault.empty(owner));
             List<SavedCard> gone =
                     cards.stream().flatMap(card -> vault.find(card).stream()).toList();
+            if (gone.isEmpty()) {
+                return Decision.keep(new VaultResult.Done(vault));
+            }
             if (gone.size() < cards.size()) {
                 return Decision.keep(new VaultResult.NoSuchCard());
             }
@@ -105,7 +117,8 @@ public final class CardVaults {
     }
 
     /** Notes that a card paid; the primary stays what it is (R9). */
-    public void used(ShopperId owner, CardId card, Instant at) {
+    public void used(Wiring wiring, ShopperId owner, CardId card, Instant at) {
+        Objects.requireNonNull(wiring, "wiring");
         vaults.<Boolean>change(
                 Key.sole(owner),
                 entry -> entry.map(Entry::value)
@@ -114,12 +127,14 @@ public final class CardVaults {
     }
 
     /** The card as the gateway gets it, for one call. */
-    public PresentedCard reveal(ShopperId owner, SavedCard card) {
+    public PresentedCard reveal(Wiring wiring, ShopperId owner, SavedCard card) {
+        Objects.requireNonNull(wiring, "wiring");
         return keeper.reveal(owner, card);
     }
 
     /** Brings a card up to what its micro-authorization says. */
-    public void settle(MicroAuthorization cent) {
+    public void settle(Wiring wiring, MicroAuthorization cent) {
+        Objects.requireNonNull(wiring, "wiring");
         proofs.settle(cent);
     }
 

@@ -4,6 +4,7 @@ import dev.onecent.gateway.Purpose;
 import dev.onecent.store.Channel;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * That the shopper wants the card kept: no consent, no saved card (R8). A required value with the evidence in it, never a
@@ -17,6 +18,11 @@ import java.util.Locale;
  */
 public record Consent(String wordingVersion, Locale locale, Instant at, Channel channel, Purpose purpose) {
     public Consent {
+        Objects.requireNonNull(wordingVersion, "wordingVersion");
+        Objects.requireNonNull(locale, "locale");
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(channel, "channel");
+        Objects.requireNonNull(purpose, "purpose");
         if (wordingVersion.isBlank()) {
             throw new IllegalArgumentException("wordingVersion must not be blank: it is the evidence of the consent");
         }

@@ -5,6 +5,7 @@ import dev.onecent.gateway.ClientContext;
 import dev.onecent.store.CardId;
 import dev.onecent.store.CommandId;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,14 @@ import java.util.Optional;
  * @param locale in which language violations are told
  */
 public record EditCard(CommandId command, CardId card, CardEdit edit, Optional<ClientContext> client, Locale locale) {
+    public EditCard {
+        Objects.requireNonNull(command, "command");
+        Objects.requireNonNull(card, "card");
+        Objects.requireNonNull(edit, "edit");
+        Objects.requireNonNull(client, "client");
+        Objects.requireNonNull(locale, "locale");
+    }
+
     /** Violations are told in English. */
     public static EditCard of(CommandId command, CardId card, CardEdit edit) {
         return new EditCard(command, card, edit, Optional.empty(), Locale.ENGLISH);

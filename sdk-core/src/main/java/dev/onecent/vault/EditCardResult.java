@@ -5,31 +5,60 @@ import dev.onecent.gateway.Challenge;
 import dev.onecent.gateway.DeclineReason;
 import dev.onecent.gateway.MerchantReference;
 import java.util.List;
+import java.util.Objects;
 
 /** What came of asking for a card to be changed. */
 public sealed interface EditCardResult {
     /** Everything holds. */
-    record Edited(SavedCard card) implements EditCardResult {}
+    record Edited(SavedCard card) implements EditCardResult {
+        public Edited {
+            Objects.requireNonNull(card, "card");
+        }
+    }
 
     /** Holder and nickname hold; the new expiry is being verified and goes on by itself, the old one counts until then. */
-    record BeingVerified(SavedCard card) implements EditCardResult {}
+    record BeingVerified(SavedCard card) implements EditCardResult {
+        public BeingVerified {
+            Objects.requireNonNull(card, "card");
+        }
+    }
 
     /** The issuer wants to see the shopper before the new expiry counts; a notice with the reference goes on. */
     record ChallengeRequired(SavedCard card, MerchantReference reference, Challenge challenge)
-            implements EditCardResult {}
+            implements EditCardResult {
+        public ChallengeRequired {
+            Objects.requireNonNull(card, "card");
+            Objects.requireNonNull(reference, "reference");
+            Objects.requireNonNull(challenge, "challenge");
+        }
+    }
 
     /** Holder and nickname hold; the issuer refused the new expiry, the old one stays. */
-    record ExpiryRefused(SavedCard card, DeclineReason reason, boolean retryable) implements EditCardResult {}
+    record ExpiryRefused(SavedCard card, DeclineReason reason, boolean retryable) implements EditCardResult {
+        public ExpiryRefused {
+            Objects.requireNonNull(card, "card");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
 
     /** Holder and nickname hold; the verification did not come about, the old expiry stays; it may be tried again. */
-    record ExpiryNotVerified(SavedCard card) implements EditCardResult {}
+    record ExpiryNotVerified(SavedCard card) implements EditCardResult {
+        public ExpiryNotVerified {
+            Objects.requireNonNull(card, "card");
+        }
+    }
 
     /** The card itself is still being verified: its expiry cannot be changed yet. Nothing changed. */
-    record NotLinkedYet(SavedCard card) implements EditCardResult {}
+    record NotLinkedYet(SavedCard card) implements EditCardResult {
+        public NotLinkedYet {
+            Objects.requireNonNull(card, "card");
+        }
+    }
 
     /** What was typed is not in order: everything that is wrong, at once. Nothing changed. */
     record Invalid(List<FormViolation> violations) implements EditCardResult {
         public Invalid {
+            Objects.requireNonNull(violations, "violations");
             violations = List.copyOf(violations);
         }
     }

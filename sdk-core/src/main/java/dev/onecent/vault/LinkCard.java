@@ -4,6 +4,7 @@ import dev.onecent.card.CardSource;
 import dev.onecent.gateway.ClientContext;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,14 @@ public record LinkCard(
         Consent consent,
         Optional<ClientContext> client,
         Optional<CheckoutId> enteredIn) {
+    public LinkCard {
+        Objects.requireNonNull(command, "command");
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(consent, "consent");
+        Objects.requireNonNull(client, "client");
+        Objects.requireNonNull(enteredIn, "enteredIn");
+    }
+
     public static LinkCard of(CommandId command, CardSource source, Consent consent) {
         return new LinkCard(command, source, consent, Optional.empty(), Optional.empty());
     }

@@ -5,30 +5,53 @@ import dev.onecent.gateway.Challenge;
 import dev.onecent.gateway.DeclineReason;
 import dev.onecent.gateway.MerchantReference;
 import java.util.List;
+import java.util.Objects;
 
 /** What came of asking for a card to be put on file. */
 public sealed interface LinkCardResult {
     /** Frozen, given back, linked (W6). */
-    record Linked(SavedCard card) implements LinkCardResult {}
+    record Linked(SavedCard card) implements LinkCardResult {
+        public Linked {
+            Objects.requireNonNull(card, "card");
+        }
+    }
 
     /**
      * The freeze or its release is not confirmed yet; it goes on by itself. If the freeze is approved the card can pay in
      * the checkout in which it was entered (R15).
      */
-    record BeingVerified(SavedCard card) implements LinkCardResult {}
+    record BeingVerified(SavedCard card) implements LinkCardResult {
+        public BeingVerified {
+            Objects.requireNonNull(card, "card");
+        }
+    }
 
     /** The issuer wants to see the shopper; a notice with the reference goes on. */
     record ChallengeRequired(SavedCard card, MerchantReference reference, Challenge challenge)
-            implements LinkCardResult {}
+            implements LinkCardResult {
+        public ChallengeRequired {
+            Objects.requireNonNull(card, "card");
+            Objects.requireNonNull(reference, "reference");
+            Objects.requireNonNull(challenge, "challenge");
+        }
+    }
 
     /** The issuer refused; nothing is frozen and nothing of the card is kept. */
-    record Refused(DeclineReason reason, boolean retryable) implements LinkCardResult {}
+    record Refused(DeclineReason reason, boolean retryable) implements LinkCardResult {
+        public Refused {
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
 
-    /** The verification did not come about; nothing is frozen, nothing is kept, and it may be tried again. */
+    /** The verification did not come about; nothing is frozen, nothing is kept; try again with a new command id. */
     record NotVerified() implements LinkCardResult {}
 
     /** The same card is on file already (R11). */
-    record AlreadyLinked(SavedCard existing) implements LinkCardResult {}
+    record AlreadyLinked(SavedCard existing) implements LinkCardResult {
+        public AlreadyLinked {
+            Objects.requireNonNull(existing, "existing");
+        }
+    }
 
     /** The shopper has as many cards as the policy allows (R13). */
     record TooManyCards(int limit) implements LinkCardResult {}
@@ -36,6 +59,7 @@ public sealed interface LinkCardResult {
     /** The form is not in order: everything that is wrong, at once. Nothing was stored or sent. */
     record Invalid(List<FormViolation> violations) implements LinkCardResult {
         public Invalid {
+            Objects.requireNonNull(violations, "violations");
             violations = List.copyOf(violations);
         }
     }

@@ -6,6 +6,7 @@ import dev.onecent.money.Money;
 import dev.onecent.store.PayeeId;
 import java.time.Duration;
 import java.util.Currency;
+import java.util.Objects;
 
 /**
  * How cards are linked.
@@ -18,6 +19,13 @@ import java.util.Currency;
  */
 public record LinkPolicy(
         PayeeId payee, Currency currency, VerificationAmountPolicy amount, int mostCards, Duration checkAfter) {
+    public LinkPolicy {
+        Objects.requireNonNull(payee, "payee");
+        Objects.requireNonNull(currency, "currency");
+        Objects.requireNonNull(amount, "amount");
+        Objects.requireNonNull(checkAfter, "checkAfter");
+    }
+
     /** @throws IllegalStateException if the host's policy names another currency or a negative amount */
     Money amountFor(CardBrand brand, Currency cart) {
         Money chosen = amount.amountFor(brand, cart);

@@ -1,12 +1,22 @@
 package dev.onecent.vault;
 
+import java.util.Objects;
+
 /** Whether a vault has a place for a card. */
 public sealed interface Reservation {
     /** It has; the card stands in the vault, to be verified. */
-    record Reserved(CardVault vault) implements Reservation {}
+    record Reserved(CardVault vault) implements Reservation {
+        public Reserved {
+            Objects.requireNonNull(vault, "vault");
+        }
+    }
 
     /** The same card is there already, linked or being verified (R11). */
-    record Present(SavedCard existing) implements Reservation {}
+    record Present(SavedCard existing) implements Reservation {
+        public Present {
+            Objects.requireNonNull(existing, "existing");
+        }
+    }
 
     /** The vault holds as many cards as it may, pending ones counted (R13). */
     record Full(int limit) implements Reservation {}

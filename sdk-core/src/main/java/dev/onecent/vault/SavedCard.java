@@ -44,8 +44,17 @@ public record SavedCard(
         Optional<NetworkTransactionId> network,
         CardState state) {
     public SavedCard {
-        Objects.requireNonNull(credential, "credential"); // what a store's mapper left out
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(masked, "masked");
+        Objects.requireNonNull(details, "details");
+        Objects.requireNonNull(credential, "credential");
         Objects.requireNonNull(fingerprint, "fingerprint");
+        Objects.requireNonNull(consent, "consent");
+        Objects.requireNonNull(enteredIn, "enteredIn");
+        Objects.requireNonNull(addedAt, "addedAt");
+        Objects.requireNonNull(lastUsedAt, "lastUsedAt");
+        Objects.requireNonNull(network, "network");
+        Objects.requireNonNull(state, "state");
     }
 
     /** The effective expiry. */

@@ -1,13 +1,23 @@
 package dev.onecent.vault;
 
+import java.util.Objects;
+
 /** What came of removing cards or choosing the primary one. */
 public sealed interface VaultResult {
     /** It holds, now or since it was asked before. */
-    record Done(CardVault vault) implements VaultResult {}
+    record Done(CardVault vault) implements VaultResult {
+        public Done {
+            Objects.requireNonNull(vault, "vault");
+        }
+    }
 
-    /** Not every card named is the shopper's; nothing changed (R10). */
+    /** Some cards named are the shopper's and some are not; nothing changed (R10). */
     record NoSuchCard() implements VaultResult {}
 
     /** The card is not proven or has expired, so it cannot be primary; nothing changed (R9). */
-    record NotUsable(SavedCard card) implements VaultResult {}
+    record NotUsable(SavedCard card) implements VaultResult {
+        public NotUsable {
+            Objects.requireNonNull(card, "card");
+        }
+    }
 }

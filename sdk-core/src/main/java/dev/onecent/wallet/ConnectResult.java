@@ -2,14 +2,24 @@ package dev.onecent.wallet;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Objects;
 
 /** What came of connecting a wallet. */
 public sealed interface ConnectResult {
     /** Send the shopper there; the way back is open until {@code until}. */
-    record Redirect(URI address, Instant until) implements ConnectResult {}
+    record Redirect(URI address, Instant until) implements ConnectResult {
+        public Redirect {
+            Objects.requireNonNull(address, "address");
+            Objects.requireNonNull(until, "until");
+        }
+    }
 
     /** The accounts are connected, now or since before. */
-    record Connected(WalletConnection connection) implements ConnectResult {}
+    record Connected(WalletConnection connection) implements ConnectResult {
+        public Connected {
+            Objects.requireNonNull(connection, "connection");
+        }
+    }
 
     /** The shopper did not agree at the wallet; nothing is connected. */
     record Refused() implements ConnectResult {}

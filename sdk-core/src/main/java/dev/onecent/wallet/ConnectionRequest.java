@@ -2,6 +2,7 @@ package dev.onecent.wallet;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * What a wallet must know to let a shopper connect.
@@ -11,6 +12,12 @@ import java.util.Locale;
  * @param locale the shopper's language
  */
 public record ConnectionRequest(String state, URI returnAddress, Locale locale) {
+    public ConnectionRequest {
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(returnAddress, "returnAddress");
+        Objects.requireNonNull(locale, "locale");
+    }
+
     /** Without the state. */
     @Override
     public String toString() {

@@ -3,6 +3,7 @@ package dev.onecent.wallet;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -30,7 +31,11 @@ public sealed interface ConnectionState {
     }
 
     /** Neither connected nor on the way. */
-    record NotConnected(Instant since) implements ConnectionState {}
+    record NotConnected(Instant since) implements ConnectionState {
+        public NotConnected {
+            Objects.requireNonNull(since, "since");
+        }
+    }
 
     /**
      * The shopper is at the wallet's site.
@@ -39,6 +44,12 @@ public sealed interface ConnectionState {
      * @param until when the state is worth nothing any more
      */
     record Leaving(String stateHash, LeaveConfirmation confirmation, Instant until) implements ConnectionState {
+        public Leaving {
+            Objects.requireNonNull(stateHash, "stateHash");
+            Objects.requireNonNull(confirmation, "confirmation");
+            Objects.requireNonNull(until, "until");
+        }
+
         @Override
         public Optional<Instant> expiresAt() {
             return Optional.of(until);
@@ -47,6 +58,10 @@ public sealed interface ConnectionState {
 
     /** The state was used up, and the wallet is being asked; saved before the call. */
     record Returning(Instant until) implements ConnectionState {
+        public Returning {
+            Objects.requireNonNull(until, "until");
+        }
+
         @Override
         public Optional<Instant> expiresAt() {
             return Optional.of(until);
@@ -59,5 +74,11 @@ public sealed interface ConnectionState {
      * @param at since when, by the shop's clock
      * @param primary the wallet's primary card as it was last seen
      */
-    record Connected(WalletAccount account, Instant at, Optional<SeenPrimary> primary) implements ConnectionState {}
+    record Connected(WalletAccount account, Instant at, Optional<SeenPrimary> primary) implements ConnectionState {
+        public Connected {
+            Objects.requireNonNull(account, "account");
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(primary, "primary");
+        }
+    }
 }

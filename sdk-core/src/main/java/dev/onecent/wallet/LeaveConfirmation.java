@@ -3,6 +3,7 @@ package dev.onecent.wallet;
 import dev.onecent.store.Channel;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * That the shopper was told that one leaves for the payment system's site, and confirmed it (W1). A required value with the
@@ -13,6 +14,10 @@ import java.util.Locale;
  */
 public record LeaveConfirmation(String wordingVersion, Locale locale, Instant at, Channel channel) {
     public LeaveConfirmation {
+        Objects.requireNonNull(wordingVersion, "wordingVersion");
+        Objects.requireNonNull(locale, "locale");
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(channel, "channel");
         if (wordingVersion.isBlank()) {
             throw new IllegalArgumentException(
                     "wordingVersion must not be blank: it is the evidence of the confirmation");

@@ -2,12 +2,14 @@ package dev.onecent.wallet;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Objects;
 
 /**
  * By what a wallet knows the connected shopper. Made by the wallet, works for this shop's provider only; masked when printed.
  */
 public record WalletAccount(@JsonValue String value) {
     public WalletAccount {
+        Objects.requireNonNull(value, "value");
         if (value.isBlank()) {
             throw new IllegalArgumentException("a wallet account must not be blank");
         }

@@ -4,6 +4,7 @@ import dev.onecent.card.CardExpiry;
 import dev.onecent.card.MaskedCard;
 import dev.onecent.gateway.PresentedToken;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,15 @@ public record WalletCard(
         Optional<String> nickname,
         boolean primary,
         Optional<Instant> lastUsedAt) {
+    public WalletCard {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(token, "token");
+        Objects.requireNonNull(masked, "masked");
+        Objects.requireNonNull(expiry, "expiry");
+        Objects.requireNonNull(nickname, "nickname");
+        Objects.requireNonNull(lastUsedAt, "lastUsedAt");
+    }
+
     /** Whether it can pay (R24). */
     public boolean isUsableAt(Instant now) {
         return !expiry.isPastAt(now);

@@ -1,12 +1,14 @@
 package dev.onecent.wallet;
 
 import java.util.List;
+import java.util.Objects;
 
 /** What a wallet says when it is asked for a shopper's cards. */
 public sealed interface WalletCardsAnswer {
     /** These are the cards. */
     record Listed(List<WalletCard> cards) implements WalletCardsAnswer {
         public Listed {
+            Objects.requireNonNull(cards, "cards");
             cards = List.copyOf(cards);
         }
     }
@@ -19,5 +21,9 @@ public sealed interface WalletCardsAnswer {
      *
      * @param cause for the operator
      */
-    record Unreachable(String cause) implements WalletCardsAnswer {}
+    record Unreachable(String cause) implements WalletCardsAnswer {
+        public Unreachable {
+            Objects.requireNonNull(cause, "cause");
+        }
+    }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,6 +29,10 @@ public record WalletConnection(ShopperId owner, WalletId wallet, ConnectionState
     private static final Duration RETURN_LIFE = Duration.ofMinutes(5);
 
     public WalletConnection {
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(wallet, "wallet");
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(ended, "ended");
         ended = List.copyOf(ended);
     }
 

@@ -2,6 +2,7 @@ package dev.onecent.wallet;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,10 @@ public record WalletView(
         List<WalletCard> cards,
         Optional<SeenPrimary> primary) {
     public WalletView {
+        Objects.requireNonNull(wallet, "wallet");
+        Objects.requireNonNull(connectedAt, "connectedAt");
+        Objects.requireNonNull(cards, "cards");
+        Objects.requireNonNull(primary, "primary");
         cards = List.copyOf(cards);
     }
 

@@ -39,7 +39,8 @@ class SavedCardJsonTest {
     private static final SavedCard SEALED =
             card("sealed", new CardCredential.Sealed(new SealedNumber("key-" + CANARY, "ciphertext-" + CANARY)));
     private static final SavedCard TOKEN = card("token", new CardCredential.Token("token-" + CANARY));
-    private static final CardVault VAULT = new CardVault(ANN, List.of(SEALED, TOKEN), Optional.empty());
+    private static final CardVault VAULT =
+            new CardVault(ANN, List.of(SEALED, TOKEN), Optional.empty(), Optional.empty());
 
     @Test
     void jackson2WritesNoCredentialAndNoFingerprint() throws IOException {

@@ -15,6 +15,7 @@ final class LossyStorage extends ForwardingStorage {
     private final DueWorkTest.Loss loss;
     private final AtomicInteger losses;
     private boolean forgetful;
+    private boolean unswept;
 
     LossyStorage(DueWorkTest.Loss loss, int losses) {
         this(new InMemoryStorage(), loss, losses);
@@ -31,6 +32,11 @@ final class LossyStorage extends ForwardingStorage {
         return this;
     }
 
+    LossyStorage withoutSweep() {
+        unswept = true;
+        return this;
+    }
+
     @Override
     protected <S extends AggregateStore<?>> S through(Class<S> type, S store) {
         Object proxy = Proxy.newProxyInstance(
@@ -41,7 +47,7 @@ final class LossyStorage extends ForwardingStorage {
     }
 
     private Object call(Object store, Method method, Object[] arguments) throws Throwable {
-        if (method.getName().equals("due") && forgetful) {
+        if ((method.getName().equals("due") && forgetful) || (method.getName().equals("sweep") && unswept)) {
             return List.of();
         }
         boolean lost = method.getName().equals("save") && losses.getAndUpdate(left -> Math.max(0, left - 1)) > 0;

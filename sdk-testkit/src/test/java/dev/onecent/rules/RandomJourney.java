@@ -12,6 +12,7 @@ import dev.onecent.checkout.CheckoutEvent.CheckoutPaid;
 import dev.onecent.checkout.CheckoutState;
 import dev.onecent.checkout.Pay;
 import dev.onecent.checkout.PayResult;
+import dev.onecent.checkout.StartCheckoutResult;
 import dev.onecent.gateway.GatewayNotice;
 import dev.onecent.gateway.MerchantReference;
 import dev.onecent.microauth.MicroAuthorization;
@@ -58,8 +59,11 @@ final class RandomJourney {
     }
 
     void start() {
-        checkouts++;
-        shop.startCheckout(onecent, current().value(), channel);
+        shop.fillCart(onecent);
+        CheckoutId next = CheckoutId.of("c-" + (checkouts + 1));
+        if (onecent.checkouts().start(ANN, next, channel) instanceof StartCheckoutResult.Started) {
+            checkouts++;
+        }
     }
 
     void deliverTo(int number, boolean kept) {

@@ -85,6 +85,7 @@ class FirstSuccessTest {
                 .validation(validation)
                 .payee("tea-house")
                 .currency("EUR")
+                .listener((key, event) -> System.out.println(event.event()))
                 .build();
         ShopperId ann = ShopperId.of("tea-house", "ann");
         onecent.carts().put(ann, CartLine.of("TEA-100", "Green tea", Money.of("EUR", 1_250), 1));
@@ -95,8 +96,11 @@ class FirstSuccessTest {
         Consent tick = new Consent("save-card-1", Locale.UK, Instant.now(), Channel.DESKTOP, Purpose.ONE_CLICK);
         LinkCard add = LinkCard.of(CommandId.of("add-1"), form, tick);
         if (onecent.checkouts().addCard(ann, checkout, add) instanceof LinkCardResult.Linked linked) {
-            Pay pay = Pay.with(CommandId.of("pay-1"), linked.card().id());
-            System.out.println(onecent.checkouts().pay(ann, checkout, pay));
+            onecent.checkouts()
+                    .pay(
+                            ann,
+                            checkout,
+                            Pay.with(CommandId.of("pay-1"), linked.card().id()));
         }
         // end of first success
         return onecent.payments().of(ann, "", 10);

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,8 +60,17 @@ public final class DueKind<A extends Aggregate> {
 
     /** Does what is due under a key; an entry that cannot even be read or noted is that item's trouble, and nobody else's. */
     public Outcome run(Key key) {
+        return guarded(key, this::attempt);
+    }
+
+    /** Delivers the events under a key and does nothing else. */
+    public Outcome deliver(Key key) {
+        return guarded(key, undelivered -> delivered(undelivered, aggregates.entry(undelivered)));
+    }
+
+    private Outcome guarded(Key key, Function<Key, Outcome> action) {
         try {
-            return attempt(key);
+            return action.apply(key);
         } catch (RuntimeException e) {
             LOG.warn("due work on {} {} could not be looked up or noted", name, key, e);
             return Outcome.POSTPONED;
@@ -82,10 +92,14 @@ public final class DueKind<A extends Aggregate> {
                 before.filter(entry -> entry.isWorkDueAt(clock.instant())).isPresent();
         boolean worked = !work || hasWorked(key);
         Optional<Entry<A>> after = work ? aggregates.entry(key) : before;
-        boolean delivery =
-                after.filter(entry -> entry.isDeliveryDueAt(clock.instant())).isPresent();
-        boolean delivered = !delivery || hasDelivered(key, after.get().outbox());
-        return Outcome.of(work || delivery, worked && delivered);
+        return Outcome.of(work, worked).and(delivered(key, after));
+    }
+
+    private Outcome delivered(Key key, Optional<Entry<A>> entry) {
+        Optional<Entry<A>> telling = entry.filter(found -> found.isDeliveryDueAt(clock.instant()));
+        return Outcome.of(
+                telling.isPresent(),
+                telling.isEmpty() || hasDelivered(key, telling.get().outbox()));
     }
 
     @SuppressWarnings("CatchingUnchecked") // the host's code may throw what it does not declare
@@ -136,11 +150,16 @@ public final class DueKind<A extends Aggregate> {
                         .withDelivery(all ? Retry.NONE : entry.delivery().failedAt(now)));
     }
 
-    /** What came of one item. */
+    /** What came of one item, from good to bad. */
     public enum Outcome {
         NOTHING_DUE,
         DONE,
         POSTPONED;
+
+        /** What came of both; the worse of the two. */
+        public Outcome and(Outcome other) {
+            return compareTo(other) < 0 ? other : this;
+        }
 
         static Outcome of(boolean wasDue, boolean done) {
             if (!wasDue) {

@@ -322,13 +322,22 @@ public final class Aggregates {
                 captured(amount).map(captured -> captured),
                 Combinators.combine(Values.approvals(amount), Values.instants()).as(PaymentState.Voiding::new),
                 Combinators.combine(Values.approvals(amount), Values.instants()).as(PaymentState.Voided::new),
-                Combinators.combine(captured(amount), refunds(), Values.instants())
+                Combinators.combine(captured(amount), refunds(), Arbitraries.of(true, false), Values.instants())
                         .as(PaymentState.Refunding::new),
-                Combinators.combine(Values.approvals(amount), refunds().list().ofMaxSize(3), Values.instants())
+                Combinators.combine(
+                                Values.approvals(amount),
+                                refunds().list().ofMaxSize(3),
+                                Arbitraries.of(true, false),
+                                Values.instants())
                         .as(PaymentState.Refunded::new),
                 Values.refusals().map(PaymentState.Declined::new),
                 Values.absents().map(PaymentState.NotCharged::new),
-                Combinators.combine(Arbitraries.of(true, false), Values.ids(), Values.ids(), Values.instants())
+                Combinators.combine(
+                                Arbitraries.of(true, false),
+                                Values.ids(),
+                                Values.ids(),
+                                Values.instants(),
+                                refunds().list().ofMaxSize(3))
                         .as(PaymentState.SettledByHand::new));
     }
 

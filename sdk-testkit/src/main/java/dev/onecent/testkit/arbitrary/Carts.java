@@ -56,6 +56,6 @@ public final class Carts {
         return currencies()
                 .flatMap(currency ->
                         lines(currency).list().uniqueElements(CartLine::sku).ofMaxSize(6))
-                .map(lines -> new Cart(owner, lines, List.of()));
+                .map(lines -> new Cart(owner, lines, List.of(), List.of()));
     }
 }

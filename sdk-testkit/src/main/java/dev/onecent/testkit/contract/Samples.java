@@ -11,6 +11,7 @@ import dev.onecent.card.MaskedCard;
 import dev.onecent.card.Nickname;
 import dev.onecent.cart.Cart;
 import dev.onecent.cart.CartLine;
+import dev.onecent.cart.Claim;
 import dev.onecent.checkout.Checkout;
 import dev.onecent.checkout.CheckoutState;
 import dev.onecent.erasure.Erasure;
@@ -71,7 +72,11 @@ final class Samples {
     private Samples() {}
 
     static Cart cart(Key key, int variant) {
-        return new Cart(key.owner(), List.of(line(variant)), List.of(CheckoutId.of("checkout-" + variant)));
+        return new Cart(
+                key.owner(),
+                List.of(line(variant)),
+                List.of(new Claim(CheckoutId.of("claim-" + variant), 1)),
+                List.of(CheckoutId.of("checkout-" + variant)));
     }
 
     static Checkout checkout(Key key, int variant) {

@@ -4,6 +4,8 @@ package dev.onecent.testkit.gateway;
 public enum Reaction {
     /** As its books say; in a script, to let a call pass. */
     ANSWER,
+    /** It happens, but an amount that was to be taken with its approval is only set aside; else as its books say. */
+    SET_ASIDE,
     /** The request gets lost: nothing happens, and the caller runs into a time-out. */
     LOSE_REQUEST,
     /** It happens, and the answer gets lost: the caller runs into a time-out. */

@@ -7,6 +7,7 @@ import dev.onecent.card.TypedCard;
 import dev.onecent.gateway.AuthorizationAnswer;
 import dev.onecent.gateway.AuthorizationAnswer.Declined;
 import dev.onecent.gateway.AuthorizationRequest;
+import dev.onecent.gateway.CaptureMode;
 import dev.onecent.gateway.CaptureRequest;
 import dev.onecent.gateway.DeclineReason;
 import dev.onecent.gateway.GatewayTerms;
@@ -118,12 +119,13 @@ public final class SimulatedGateway implements PaymentGateway {
 
     @Override
     public synchronized AuthorizationAnswer authorize(AuthorizationRequest request) {
-        AuthorizationAnswer verdict = verdict(request);
+        AuthorizationRequest asked = isNext(Call.AUTHORIZE, Reaction.SET_ASIDE) ? setAside(request) : request;
+        AuthorizationAnswer verdict = verdict(asked);
         return react(
                 Call.AUTHORIZE,
                 () -> {
                     seen.add(SeenAuthorization.of(request));
-                    return books.authorize(request.reference(), request.amount(), request.capture(), verdict);
+                    return books.authorize(asked.reference(), asked.amount(), asked.capture(), verdict);
                 },
                 new Pending(),
                 new Declined(DeclineReason.DO_NOT_HONOR, true));
@@ -160,6 +162,7 @@ public final class SimulatedGateway implements PaymentGateway {
         Reaction reaction = reactions.isEmpty() ? Reaction.ANSWER : reactions.remove();
         switch (reaction) {
             case ANSWER:
+            case SET_ASIDE:
                 return effect.happen();
             case PENDING:
                 effect.happen();
@@ -176,6 +179,22 @@ public final class SimulatedGateway implements PaymentGateway {
             default:
                 throw new GatewayTimeout(call);
         }
+    }
+
+    private boolean isNext(Call call, Reaction reaction) {
+        Deque<Reaction> reactions = script.get(call);
+        return reactions != null && reactions.peek() == reaction;
+    }
+
+    private static AuthorizationRequest setAside(AuthorizationRequest request) {
+        return new AuthorizationRequest(
+                request.reference(),
+                request.payee(),
+                request.amount(),
+                request.card(),
+                CaptureMode.LATER,
+                request.use(),
+                request.client());
     }
 
     private AuthorizationAnswer verdict(AuthorizationRequest request) {

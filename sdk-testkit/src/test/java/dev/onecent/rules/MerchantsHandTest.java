@@ -1,0 +1,156 @@
+package dev.onecent.rules;
+
+import static dev.onecent.testkit.TestShop.ANN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onecent.OneCent;
+import dev.onecent.OneCentBuilder;
+import dev.onecent.checkout.CheckoutState;
+import dev.onecent.gateway.CaptureMode;
+import dev.onecent.gateway.ReleaseRequest;
+import dev.onecent.microauth.MicroAuthorizationEvent.CentOverdue;
+import dev.onecent.microauth.MicroAuthorizationState;
+import dev.onecent.money.Money;
+import dev.onecent.payment.Payment;
+import dev.onecent.payment.PaymentId;
+import dev.onecent.payment.PaymentResult;
+import dev.onecent.payment.PaymentState;
+import dev.onecent.payment.Refund;
+import dev.onecent.store.CheckoutId;
+import dev.onecent.store.CommandId;
+import dev.onecent.testkit.EphemeralCardSafe;
+import dev.onecent.testkit.InMemoryStorage;
+import dev.onecent.testkit.TestShop;
+import dev.onecent.testkit.Validation;
+import dev.onecent.testkit.gateway.Call;
+import dev.onecent.testkit.gateway.Reaction;
+import dev.onecent.testkit.gateway.TestCards;
+import java.time.Duration;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** R3, R4, R14 to R16: what a merchant and an operator decide, and what the gateway makes of it. */
+class MerchantsHandTest {
+    private static final Currency EURO = Currency.getInstance("EUR");
+    private static final CheckoutId CHECKOUT = CheckoutId.of("c-1");
+    private static final PaymentId PAYMENT = new PaymentId(CHECKOUT, 1);
+    private static final Money PART = Money.of("EUR", 500);
+
+    private final TestShop shop = TestShop.with(Validation.FACTORY);
+
+    /** R3: an approval that was released at the gateway's own desk, before we heard of it, pays nothing. */
+    @Test
+    void whatWasReleasedAtTheGatewayPaysNothing() {
+        OneCent onecent = open(builder -> builder.capture(CaptureMode.LATER));
+        shop.startCheckout(onecent, "c-1");
+        shop.gateway().next(Call.AUTHORIZE, Reaction.LOSE_ANSWER);
+        pay(onecent);
+        shop.gateway()
+                .release(new ReleaseRequest(
+                        Payment.reference(ANN, PAYMENT), Optional.empty(), "desk", Money.of("EUR", 2_500)));
+
+        shop.pass(onecent, Duration.ofMinutes(30));
+
+        assertThat(state(onecent)).isInstanceOf(PaymentState.NotCharged.class);
+        assertThat(onecent.checkouts().find(ANN, CHECKOUT).orElseThrow().state())
+                .isInstanceOf(CheckoutState.ChoosingMethod.class);
+    }
+
+    /** A capture that is refused ends the payment: the answer says so. */
+    @Test
+    void aRefusedCaptureAnswersThatTheAmountIsGivenBack() {
+        OneCent onecent = open(builder -> builder.capture(CaptureMode.LATER));
+        shop.startCheckout(onecent, "c-1");
+        pay(onecent);
+        shop.clock().advance(Duration.ofMinutes(5));
+        shop.gateway().next(Call.CAPTURE, Reaction.REFUSE);
+
+        PaymentResult result = onecent.payments().capture(ANN, PAYMENT);
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        PaymentResult.GivenBack.class,
+                        given -> assertThat(given.payment().state()).isInstanceOf(PaymentState.Voided.class));
+        assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
+    }
+
+    /** A host may name its refund as it likes; a refused one is let go. */
+    @Test
+    void aRefundNamedLateIsTheMerchantsOwn() {
+        OneCent onecent = paid();
+        shop.gateway().next(Call.REFUND, Reaction.REFUSE);
+
+        assertThat(refund(onecent, "late")).isInstanceOf(PaymentResult.Refused.class);
+        assertThat(refund(onecent, "other")).isInstanceOf(PaymentResult.Done.class);
+    }
+
+    /** R16: an operator's word about a refund keeps the refunds before it. */
+    @Test
+    void settlingByHandKeepsEarlierRefunds() {
+        OneCent onecent = paid();
+        refund(onecent, "first");
+        shop.gateway().next(Call.REFUND, Reaction.LOSE_REQUEST);
+        refund(onecent, "second");
+
+        onecent.payments().settleByHand(ANN, PAYMENT, true, "ticket 7", "o.perator");
+
+        assertThat(state(onecent).refunds()).containsExactly(new Refund(CommandId.of("first"), PART));
+        assertThat(refund(onecent, "first")).isInstanceOf(PaymentResult.Done.class);
+        assertThat(refund(onecent, "third")).isInstanceOf(PaymentResult.NotAllowed.class);
+    }
+
+    /** R14: there is nothing to give back of a zero amount that is found after all, and nothing stays due. */
+    @Test
+    void aZeroAmountFoundAfterAllEnds() {
+        OneCent onecent = open(builder -> builder.verificationAmount((brand, currency) -> Money.zero(currency)));
+        shop.gateway().next(Call.AUTHORIZE, Reaction.HOLD_BACK);
+        onecent.cards().link(ANN, shop.link("link", TestCards.VISA));
+        shop.pass(onecent, Duration.ofMinutes(10));
+        shop.gateway().deliverHeldBack();
+
+        shop.pass(onecent, Duration.ofDays(2));
+
+        assertThat(onecent.microAuthorizations().of(ANN, "", 1)).singleElement().satisfies(cent -> {
+            assertThat(cent.state()).isInstanceOf(MicroAuthorizationState.NotFrozen.class);
+            assertThat(cent.due()).isEmpty();
+        });
+    }
+
+    /** R15: the longest wait for a release that can be asked for is not an overdue one. */
+    @Test
+    void theLongestWaitIsNotOverdue() {
+        OneCent onecent = open(builder -> builder.releaseAfter(Duration.ofHours(23)));
+        shop.gateway().next(Call.AUTHORIZE, Reaction.LOSE_ANSWER);
+        onecent.cards().link(ANN, shop.link("link", TestCards.VISA));
+
+        shop.pass(onecent, Duration.ofDays(2));
+
+        assertThat(onecent.cards().of(ANN).linkedCards()).hasSize(1);
+        assertThat(shop.events()).noneMatch(CentOverdue.class::isInstance);
+    }
+
+    private OneCent paid() {
+        OneCent onecent = open(any -> any);
+        shop.startCheckout(onecent, "c-1");
+        pay(onecent);
+        return onecent;
+    }
+
+    private OneCent open(UnaryOperator<OneCentBuilder> settings) {
+        return shop.open(new InMemoryStorage(), new EphemeralCardSafe(), shop.gateway(), settings);
+    }
+
+    private static void pay(OneCent onecent) {
+        onecent.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce("pay", TestCards.VISA));
+    }
+
+    private static PaymentResult refund(OneCent onecent, String command) {
+        return onecent.payments().refund(ANN, PAYMENT, CommandId.of(command), PART);
+    }
+
+    private static PaymentState state(OneCent onecent) {
+        return onecent.payments().find(ANN, PAYMENT).orElseThrow().state();
+    }
+}
