@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.onecent.OneCent;
 import dev.onecent.card.CardForm;
 import dev.onecent.cart.CartLine;
-import dev.onecent.cart.Sku;
 import dev.onecent.checkout.Pay;
 import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.gateway.Purpose;
@@ -88,19 +87,16 @@ class FirstSuccessTest {
                 .listener((key, event) -> System.out.println(event.event()))
                 .build();
         ShopperId ann = ShopperId.of("tea-house", "ann");
-        onecent.carts().put(ann, CartLine.of("TEA-100", "Green tea", Money.of("EUR", 1_250), 1));
-        onecent.carts().tick(ann, Sku.of("TEA-100"));
+        CartLine tea = CartLine.of("TEA-100", "Green tea", Money.of("EUR", 1_250), 1);
+        onecent.carts().put(ann, tea.withTicked(true));
         CheckoutId checkout = CheckoutId.of("checkout-1");
         onecent.checkouts().start(ann, checkout, Channel.DESKTOP);
         CardForm form = CardForm.of("4111 1111 1111 1111", "12/29", "737", "Ann Shopper");
         Consent tick = new Consent("save-card-1", Locale.UK, Instant.now(), Channel.DESKTOP, Purpose.ONE_CLICK);
         LinkCard add = LinkCard.of(CommandId.of("add-1"), form, tick);
         if (onecent.checkouts().addCard(ann, checkout, add) instanceof LinkCardResult.Linked linked) {
-            onecent.checkouts()
-                    .pay(
-                            ann,
-                            checkout,
-                            Pay.with(CommandId.of("pay-1"), linked.card().id()));
+            Pay pay = Pay.with(CommandId.of("pay-1"), linked.card().id());
+            System.out.println(onecent.checkouts().pay(ann, checkout, pay));
         }
         // end of first success
         return onecent.payments().of(ann, "", 10);
