@@ -4,6 +4,7 @@ import dev.onecent.store.PayeeId;
 import dev.onecent.store.TenantId;
 import dev.onecent.wallet.WalletId;
 import java.net.URI;
+import java.util.Objects;
 
 /**
  * How a wallet operator offers its vault to one shop.
@@ -14,4 +15,12 @@ import java.net.URI;
  * @param site the operator's page on which shoppers sign in and agree
  * @param returnAddress the shop's page to which shoppers are sent back; no other is accepted
  */
-public record WalletOffer(WalletId wallet, TenantId tenant, PayeeId shop, URI site, URI returnAddress) {}
+public record WalletOffer(WalletId wallet, TenantId tenant, PayeeId shop, URI site, URI returnAddress) {
+    public WalletOffer {
+        Objects.requireNonNull(wallet, "wallet");
+        Objects.requireNonNull(tenant, "tenant");
+        Objects.requireNonNull(shop, "shop");
+        Objects.requireNonNull(site, "site");
+        Objects.requireNonNull(returnAddress, "returnAddress");
+    }
+}

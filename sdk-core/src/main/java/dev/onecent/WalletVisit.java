@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +18,12 @@ import java.util.stream.Collectors;
  * @param locale the shopper's language
  */
 public record WalletVisit(String state, URI returnAddress, Locale locale) {
+    public WalletVisit {
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(returnAddress, "returnAddress");
+        Objects.requireNonNull(locale, "locale");
+    }
+
     private static final String STATE = "state";
     private static final String RETURN = "redirect_uri";
     private static final String LOCALE = "ui_locales";

@@ -1,5 +1,7 @@
 package dev.onecent;
 
+import dev.onecent.address.AddressForm;
+import dev.onecent.address.DeliveryAddress;
 import dev.onecent.card.CardExpiry;
 import dev.onecent.card.CardForm;
 import dev.onecent.card.CardNumber;
@@ -7,6 +9,8 @@ import dev.onecent.card.CardholderName;
 import dev.onecent.card.SecurityCode;
 import dev.onecent.gateway.PresentedToken;
 import dev.onecent.money.Money;
+import dev.onecent.text.Languages;
+import dev.onecent.text.Texts;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
@@ -15,6 +19,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -45,6 +51,13 @@ final class Something {
             Map.entry(CardExpiry.class, CardExpiry.parse("12/29")),
             Map.entry(CardholderName.class, CardholderName.of("Ann Shopper")),
             Map.entry(PresentedToken.class, PresentedToken.of("token")),
+            Map.entry(ZoneId.class, ZoneOffset.UTC),
+            Map.entry(Texts.class, Languages.standard().in(Locale.UK)),
+            Map.entry(
+                    DeliveryAddress.class,
+                    AddressForm.of("Ann Shopper", "1 High Street", "Oxford", "GB")
+                            .withPostalCode("OX1 1AA")
+                            .read()),
             Map.entry(SecurityCode.class, SecurityCode.parse("737".toCharArray())));
 
     private Something() {}

@@ -2,21 +2,36 @@ package dev.onecent.address;
 
 import dev.onecent.form.FormViolation;
 import java.util.List;
+import java.util.Objects;
 
 /** What came of putting an address into the book. */
 public sealed interface AddAddressResult {
     /** It is in the book, now or since before: the same address twice is one. */
-    record Added(AddressBook book, SavedAddress address) implements AddAddressResult {}
+    record Added(AddressBook book, SavedAddress address) implements AddAddressResult {
+        public Added {
+            Objects.requireNonNull(book, "book");
+            Objects.requireNonNull(address, "address");
+        }
+    }
 
     /** The same command put it in before, and it was taken out since; nothing changed. */
-    record Gone(AddressBook book) implements AddAddressResult {}
+    record Gone(AddressBook book) implements AddAddressResult {
+        public Gone {
+            Objects.requireNonNull(book, "book");
+        }
+    }
 
     /** The book holds as many addresses as it can; nothing changed. */
-    record Full(AddressBook book) implements AddAddressResult {}
+    record Full(AddressBook book) implements AddAddressResult {
+        public Full {
+            Objects.requireNonNull(book, "book");
+        }
+    }
 
     /** The form is not in order: everything that is wrong, at once. Nothing was stored. */
     record Invalid(List<FormViolation> violations) implements AddAddressResult {
         public Invalid {
+            Objects.requireNonNull(violations, "violations");
             violations = List.copyOf(violations);
         }
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,8 @@ public record AddressBook(ShopperId owner, List<SavedAddress> addresses) impleme
     public static final int MOST = 20;
 
     public AddressBook {
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(addresses, "addresses");
         addresses = List.copyOf(addresses);
         if (addresses.size() > MOST) {
             throw new IllegalArgumentException("an address book holds at most " + MOST + " addresses");

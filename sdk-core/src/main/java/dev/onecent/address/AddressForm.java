@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,18 @@ public record AddressForm(
         String postalCode,
         String country,
         String phone) {
+    public AddressForm {
+        Objects.requireNonNull(recipient, "recipient");
+        Objects.requireNonNull(line1, "line1");
+        Objects.requireNonNull(line2, "line2");
+        Objects.requireNonNull(line3, "line3");
+        Objects.requireNonNull(city, "city");
+        Objects.requireNonNull(region, "region");
+        Objects.requireNonNull(postalCode, "postalCode");
+        Objects.requireNonNull(country, "country");
+        Objects.requireNonNull(phone, "phone");
+    }
+
     private static final int LONGEST_NAME = 70;
     private static final int LONGEST_LINE = 100;
 

@@ -13,8 +13,10 @@ import dev.onecent.store.Receipt;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.Decision;
+import dev.onecent.store.internal.Wiring;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Keeps shoppers' address books. Safe for use by many threads. */
@@ -71,7 +73,8 @@ public final class Addresses {
     }
 
     /** Notes that a paid checkout was delivered to an address, should the book have it. */
-    public void used(ShopperId owner, DeliveryAddress address, Instant at) {
+    public void used(Wiring wiring, ShopperId owner, DeliveryAddress address, Instant at) {
+        Objects.requireNonNull(wiring, "wiring");
         books.<Boolean>change(Key.sole(owner), entry -> {
             AddressBook book = book(owner, entry);
             AddressBook next = book.used(address, at);

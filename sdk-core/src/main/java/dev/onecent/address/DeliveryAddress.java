@@ -2,6 +2,7 @@ package dev.onecent.address;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,13 @@ public record DeliveryAddress(
     private static final int MOST_LINES = 3;
 
     public DeliveryAddress {
+        Objects.requireNonNull(recipient, "recipient");
+        Objects.requireNonNull(lines, "lines");
+        Objects.requireNonNull(city, "city");
+        Objects.requireNonNull(region, "region");
+        Objects.requireNonNull(postalCode, "postalCode");
+        Objects.requireNonNull(country, "country");
+        Objects.requireNonNull(phone, "phone");
         recipient = AddressText.normalized(recipient);
         lines = lines.stream()
                 .map(AddressText::normalized)

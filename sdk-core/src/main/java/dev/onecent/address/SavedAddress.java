@@ -2,6 +2,7 @@ package dev.onecent.address;
 
 import dev.onecent.store.AddressId;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,12 @@ import java.util.Optional;
  * @param lastUsedAt when a paid checkout was last delivered there
  */
 public record SavedAddress(AddressId id, DeliveryAddress address, Optional<Instant> lastUsedAt) {
+    public SavedAddress {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(address, "address");
+        Objects.requireNonNull(lastUsedAt, "lastUsedAt");
+    }
+
     SavedAddress usedAt(Instant at) {
         boolean later = lastUsedAt.filter(last -> !last.isBefore(at)).isEmpty();
         return later ? new SavedAddress(id, address, Optional.of(at)) : this;

@@ -52,6 +52,7 @@ public record Checkout(
         Optional<DeliveryAddress> address)
         implements Aggregate {
     public Checkout {
+        Objects.requireNonNull(address, "address");
         Objects.requireNonNull(owner, "owner");
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(channel, "channel");

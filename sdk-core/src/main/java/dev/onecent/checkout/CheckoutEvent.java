@@ -29,6 +29,7 @@ public sealed interface CheckoutEvent extends Event {
             Optional<DeliveryAddress> address)
             implements CheckoutEvent {
         public CheckoutPaid {
+            Objects.requireNonNull(address, "address");
             Objects.requireNonNull(checkout, "checkout");
             Objects.requireNonNull(payment, "payment");
             Objects.requireNonNull(lines, "lines");

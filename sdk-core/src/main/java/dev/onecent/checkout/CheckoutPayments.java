@@ -121,7 +121,7 @@ final class CheckoutPayments {
                 .instrument()
                 .cardOnFile()
                 .ifPresent(card -> vaults.used(Wiring.ONECENT, checkout.owner(), card, paid.at()));
-        checkout.address().ifPresent(address -> addresses.used(checkout.owner(), address, paid.at()));
+        checkout.address().ifPresent(address -> addresses.used(Wiring.ONECENT, checkout.owner(), address, paid.at()));
     }
 
     Optional<Checkout> change(Key key, UnaryOperator<Checkout> transition) {

@@ -42,7 +42,11 @@ public sealed interface CheckoutState {
      *
      * @param setback why the last attempt to pay did not pay, should the shopper have come back to the review
      */
-    record Reviewing(Optional<Setback> setback) implements CheckoutState {}
+    record Reviewing(Optional<Setback> setback) implements CheckoutState {
+        public Reviewing {
+            Objects.requireNonNull(setback, "setback");
+        }
+    }
 
     /** The shopper chooses how to pay. */
     record ChoosingMethod(Optional<Setback> setback) implements CheckoutState {

@@ -108,7 +108,11 @@ public sealed interface PayResult {
     }
 
     /** The checkout's address is still under review: confirm it first (M3). Nothing was charged. */
-    record UnderReview(Checkout checkout) implements PayResult {}
+    record UnderReview(Checkout checkout) implements PayResult {
+        public UnderReview {
+            Objects.requireNonNull(checkout, "checkout");
+        }
+    }
 
     /** The checkout was abandoned or has expired. Nothing was charged. */
     record Closed(Checkout checkout) implements PayResult {

@@ -2,36 +2,66 @@ package dev.onecent.checkout;
 
 import dev.onecent.form.FormViolation;
 import java.util.List;
+import java.util.Objects;
 
 /** What came of a step of the review (M3). */
 public sealed interface ReviewResult {
     /** It is under review, with the address that was chosen if there is one. */
-    record UnderReview(Checkout checkout) implements ReviewResult {}
+    record UnderReview(Checkout checkout) implements ReviewResult {
+        public UnderReview {
+            Objects.requireNonNull(checkout, "checkout");
+        }
+    }
 
     /** The review is over, now or since it was confirmed before: the shopper chooses how to pay. */
-    record Confirmed(Checkout checkout) implements ReviewResult {}
+    record Confirmed(Checkout checkout) implements ReviewResult {
+        public Confirmed {
+            Objects.requireNonNull(checkout, "checkout");
+        }
+    }
 
     /** There is no delivery address yet; nothing changed. */
-    record AddressMissing(Checkout checkout) implements ReviewResult {}
+    record AddressMissing(Checkout checkout) implements ReviewResult {
+        public AddressMissing {
+            Objects.requireNonNull(checkout, "checkout");
+        }
+    }
 
     /** The address form is not in order: everything that is wrong, at once. Nothing was stored. */
     record Invalid(List<FormViolation> violations) implements ReviewResult {
         public Invalid {
+            Objects.requireNonNull(violations, "violations");
             violations = List.copyOf(violations);
         }
     }
 
     /** The shopper's book has no such address; nothing changed. */
-    record NoSuchAddress(Checkout checkout) implements ReviewResult {}
+    record NoSuchAddress(Checkout checkout) implements ReviewResult {
+        public NoSuchAddress {
+            Objects.requireNonNull(checkout, "checkout");
+        }
+    }
 
     /** The shopper's book, which was to keep the address, is full; nothing changed. */
-    record AddressBookFull(Checkout checkout, int limit) implements ReviewResult {}
+    record AddressBookFull(Checkout checkout, int limit) implements ReviewResult {
+        public AddressBookFull {
+            Objects.requireNonNull(checkout, "checkout");
+        }
+    }
 
     /** It is not under review: on a desktop there is none, or it went on; nothing changed. */
-    record NotReviewing(Checkout checkout) implements ReviewResult {}
+    record NotReviewing(Checkout checkout) implements ReviewResult {
+        public NotReviewing {
+            Objects.requireNonNull(checkout, "checkout");
+        }
+    }
 
     /** The checkout is paid, was abandoned or has expired; nothing changed. */
-    record Closed(Checkout checkout) implements ReviewResult {}
+    record Closed(Checkout checkout) implements ReviewResult {
+        public Closed {
+            Objects.requireNonNull(checkout, "checkout");
+        }
+    }
 
     /** The shopper has no such checkout. */
     record NotFound() implements ReviewResult {}

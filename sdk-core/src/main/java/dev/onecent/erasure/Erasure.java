@@ -8,6 +8,7 @@ import dev.onecent.store.ShopperId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -34,6 +35,12 @@ public record Erasure(
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     public Erasure {
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(pseudonym, "pseudonym");
+        Objects.requireNonNull(requestedAt, "requestedAt");
+        Objects.requireNonNull(deleted, "deleted");
+        Objects.requireNonNull(removal, "removal");
+        Objects.requireNonNull(state, "state");
         deleted = Map.copyOf(deleted);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.onecent.store.Event;
 import dev.onecent.store.ShopperId;
 import java.util.Map;
+import java.util.Objects;
 
 /** What happened to an erasure. */
 public sealed interface ErasureEvent extends Event {
@@ -16,6 +17,8 @@ public sealed interface ErasureEvent extends Event {
     @JsonTypeName("shopper-erased")
     record ShopperErased(ShopperId pseudonym, Map<String, Integer> deleted) implements ErasureEvent {
         public ShopperErased {
+            Objects.requireNonNull(pseudonym, "pseudonym");
+            Objects.requireNonNull(deleted, "deleted");
             deleted = Map.copyOf(deleted);
         }
     }

@@ -5,6 +5,7 @@ import dev.onecent.store.ShopperId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,10 @@ public record ErasureReport(
         List<Owed> owed,
         List<Retained> retained) {
     public ErasureReport {
+        Objects.requireNonNull(pseudonym, "pseudonym");
+        Objects.requireNonNull(deleted, "deleted");
+        Objects.requireNonNull(owed, "owed");
+        Objects.requireNonNull(retained, "retained");
         deleted = Map.copyOf(deleted);
         owed = List.copyOf(owed);
         retained = List.copyOf(retained);
@@ -42,7 +47,14 @@ public record ErasureReport(
      * @param reference our name of it at the gateway, if it is known there
      * @param why in English, for the operator
      */
-    public record Owed(String kind, String id, Optional<MerchantReference> reference, String why) {}
+    public record Owed(String kind, String id, Optional<MerchantReference> reference, String why) {
+        public Owed {
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(reference, "reference");
+            Objects.requireNonNull(why, "why");
+        }
+    }
 
     /**
      * A record without card data beyond brand and last four.
@@ -52,5 +64,12 @@ public record ErasureReport(
      * @param reference our name of it at the gateway; what a refund or a dispute needs
      * @param until when it is deleted, unless it is owed then
      */
-    public record Retained(String kind, String id, Optional<MerchantReference> reference, Instant until) {}
+    public record Retained(String kind, String id, Optional<MerchantReference> reference, Instant until) {
+        public Retained {
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(reference, "reference");
+            Objects.requireNonNull(until, "until");
+        }
+    }
 }

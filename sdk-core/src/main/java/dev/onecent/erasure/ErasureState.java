@@ -3,6 +3,7 @@ package dev.onecent.erasure;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * How far an erasure has got.
@@ -22,11 +23,23 @@ public sealed interface ErasureState {
     Instant due();
 
     /** The shopper's data is being deleted, or moved to the pseudonym. */
-    record Moving(Instant due) implements ErasureState {}
+    record Moving(Instant due) implements ErasureState {
+        public Moving {
+            Objects.requireNonNull(due, "due");
+        }
+    }
 
     /** Nothing names the shopper any more; something is still owed and is looked after by then. */
-    record Owing(Instant due) implements ErasureState {}
+    record Owing(Instant due) implements ErasureState {
+        public Owing {
+            Objects.requireNonNull(due, "due");
+        }
+    }
 
     /** Nothing is owed; what is retained, or this report, is looked at again by then. */
-    record Settled(Instant due) implements ErasureState {}
+    record Settled(Instant due) implements ErasureState {
+        public Settled {
+            Objects.requireNonNull(due, "due");
+        }
+    }
 }

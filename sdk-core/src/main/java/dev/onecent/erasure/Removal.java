@@ -1,6 +1,7 @@
 package dev.onecent.erasure;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Things of one kind that are about to be deleted, saved before the first of them is: after a crash they are counted once
@@ -10,6 +11,8 @@ import java.util.List;
  */
 public record Removal(String kind, List<String> ids) {
     public Removal {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(ids, "ids");
         ids = List.copyOf(ids);
     }
 }

@@ -22,6 +22,7 @@ public record PaymentMethodsBlock(
         List<WalletId> unreachable,
         List<String> notices) {
     public PaymentMethodsBlock {
+        Objects.requireNonNull(notices, "notices");
         Objects.requireNonNull(options, "options");
         Objects.requireNonNull(preselected, "preselected");
         Objects.requireNonNull(unreachable, "unreachable");

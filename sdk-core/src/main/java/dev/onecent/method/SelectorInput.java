@@ -32,6 +32,7 @@ public record SelectorInput(
         Texts texts,
         Instant now) {
     public SelectorInput {
+        Objects.requireNonNull(texts, "texts");
         Objects.requireNonNull(vault, "vault");
         Objects.requireNonNull(wallets, "wallets");
         Objects.requireNonNull(methods, "methods");

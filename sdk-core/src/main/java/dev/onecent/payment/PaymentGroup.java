@@ -5,6 +5,7 @@ import dev.onecent.store.PayeeId;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,15 @@ public record PaymentGroup(
         Method method,
         Optional<CardBrand> brand,
         YearMonth month) {
+    public PaymentGroup {
+        Objects.requireNonNull(currency, "currency");
+        Objects.requireNonNull(payee, "payee");
+        Objects.requireNonNull(card, "card");
+        Objects.requireNonNull(method, "method");
+        Objects.requireNonNull(brand, "brand");
+        Objects.requireNonNull(month, "month");
+    }
+
     /** How a payment was made. */
     public enum Method {
         /** With a card of the shopper's vault. */

@@ -3,6 +3,7 @@ package dev.onecent.payment;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Objects;
 
 /**
  * A stretch of time, by the zone in which its months are meant.
@@ -12,6 +13,9 @@ import java.time.ZoneId;
  */
 public record PaymentPeriod(Instant from, Instant until, ZoneId zone) {
     public PaymentPeriod {
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(until, "until");
+        Objects.requireNonNull(zone, "zone");
         if (until.isBefore(from)) {
             throw new IllegalArgumentException("until must not be before from");
         }

@@ -1,9 +1,15 @@
 package dev.onecent.payment;
 
 import java.time.Instant;
+import java.util.Objects;
 
 /** Where a page of a history ended; the next one begins after it, in time before it. */
 public record PaymentPlace(Instant at, PaymentId payment) {
+    public PaymentPlace {
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(payment, "payment");
+    }
+
     public static PaymentPlace of(Payment payment) {
         return new PaymentPlace(payment.requestedAt(), payment.id());
     }

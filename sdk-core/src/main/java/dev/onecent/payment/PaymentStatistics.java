@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -14,6 +15,7 @@ import java.util.function.Function;
  */
 public record PaymentStatistics(Map<PaymentGroup, Tally> groups) {
     public PaymentStatistics {
+        Objects.requireNonNull(groups, "groups");
         groups = Map.copyOf(groups);
     }
 

@@ -1,6 +1,7 @@
 package dev.onecent.payment;
 
 import dev.onecent.money.Money;
+import java.util.Objects;
 
 /**
  * How many payments, and how much, in one currency.
@@ -9,6 +10,11 @@ import dev.onecent.money.Money;
  * @param refunded what of it was given back
  */
 public record Tally(long payments, Money paid, Money refunded) {
+    public Tally {
+        Objects.requireNonNull(paid, "paid");
+        Objects.requireNonNull(refunded, "refunded");
+    }
+
     static Tally of(Payment payment) {
         Money refunded = payment.state().refunds().stream()
                 .map(Refund::amount)

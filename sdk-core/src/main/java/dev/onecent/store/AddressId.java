@@ -2,10 +2,12 @@ package dev.onecent.store;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Objects;
 
 /** Names one delivery address of a shopper; random. */
 public record AddressId(@JsonValue String value) {
     public AddressId {
+        Objects.requireNonNull(value, "value");
         Ids.require(value, "address");
     }
 

@@ -28,6 +28,7 @@ public record CardVault(
         ShopperId owner, List<SavedCard> cards, Optional<PrimaryChoice> choice, Optional<CardId> standIn)
         implements Aggregate {
     public CardVault {
+        Objects.requireNonNull(standIn, "standIn");
         Objects.requireNonNull(owner, "owner");
         Objects.requireNonNull(cards, "cards");
         Objects.requireNonNull(choice, "choice");

@@ -3,6 +3,7 @@ package dev.onecent.wallet;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * Where a grant stands.
@@ -25,15 +26,29 @@ public sealed interface GrantState {
      * @param codeHash SHA-256 of the code's secret, in hex
      * @param until when the code is worth nothing any more
      */
-    record Offered(String codeHash, Instant until) implements GrantState {}
+    record Offered(String codeHash, Instant until) implements GrantState {
+        public Offered {
+            Objects.requireNonNull(codeHash, "codeHash");
+            Objects.requireNonNull(until, "until");
+        }
+    }
 
     /**
      * The shop reads and charges the cards.
      *
      * @param secretHash SHA-256 of the account's secret, in hex
      */
-    record Active(String secretHash, Instant since) implements GrantState {}
+    record Active(String secretHash, Instant since) implements GrantState {
+        public Active {
+            Objects.requireNonNull(secretHash, "secretHash");
+            Objects.requireNonNull(since, "since");
+        }
+    }
 
     /** Nothing can be read or charged by it any more. Final. */
-    record Ended(Instant at) implements GrantState {}
+    record Ended(Instant at) implements GrantState {
+        public Ended {
+            Objects.requireNonNull(at, "at");
+        }
+    }
 }

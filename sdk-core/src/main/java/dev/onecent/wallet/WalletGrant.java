@@ -9,6 +9,7 @@ import dev.onecent.wallet.GrantState.Ended;
 import dev.onecent.wallet.GrantState.Offered;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,14 @@ import java.util.Optional;
  */
 public record WalletGrant(ShopperId owner, String id, PayeeId shop, Instant agreedAt, GrantState state)
         implements Aggregate {
+    public WalletGrant {
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(shop, "shop");
+        Objects.requireNonNull(agreedAt, "agreedAt");
+        Objects.requireNonNull(state, "state");
+    }
+
     /** For so long the browser may take to carry the code to the shop. */
     private static final Duration CODE_LIFE = Duration.ofMinutes(10);
 
