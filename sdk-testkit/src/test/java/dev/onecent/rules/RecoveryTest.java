@@ -182,6 +182,22 @@ class RecoveryTest {
                 .noneMatch(cent -> cent.due().isPresent());
     }
 
+    /** R17: a notice before its time takes the place of no look. */
+    @Test
+    void noticesDoNotUseUpTheLooks() {
+        shop.gateway().next(Call.AUTHORIZE, Reaction.HOLD_BACK);
+        onecent.cards().link(ANN, shop.link("link", TestCards.VISA));
+        shop.pass(onecent, Duration.ofMinutes(10));
+        MicroAuthorization cent = onecent.microAuthorizations().of(ANN, "", 1).get(0);
+        onecent.accept(GatewayNotice.of(ANN.tenant(), cent.reference()));
+        onecent.accept(GatewayNotice.of(ANN.tenant(), cent.reference()));
+        shop.gateway().deliverHeldBack();
+
+        shop.pass(onecent, Duration.ofHours(25));
+
+        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+    }
+
     /** R15: a gateway that says "pending" for ever is not waited for beyond 24 hours: the freeze is cancelled by our reference. */
     @Test
     void aFreezeThatStaysPendingIsGivenUp() {
