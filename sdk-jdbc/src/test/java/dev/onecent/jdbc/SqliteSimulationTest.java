@@ -28,7 +28,7 @@ class SqliteSimulationTest {
 
     @Test
     void theRulesHoldOnSqlite() {
-        assertHeld(Simulation.over(setup).run(1, 12));
+        assertHeld(Simulation.over(setup).run(1, 6));
     }
 
     @Test

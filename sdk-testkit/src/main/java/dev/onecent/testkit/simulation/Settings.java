@@ -22,7 +22,7 @@ record Settings(
         Duration releaseAfter,
         boolean zeroAmount,
         int mostCards) {
-    private static final List<Integer> RATES = List.of(0, 20, 60, 120, 250);
+    private static final List<Integer> RATES = List.of(0, 10, 30, 60, 120);
     private static final List<Duration> RELEASES =
             List.of(Duration.ZERO, Duration.ZERO, Duration.ofMinutes(30), Duration.ofHours(24));
 
