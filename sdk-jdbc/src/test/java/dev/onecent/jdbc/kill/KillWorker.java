@@ -151,8 +151,11 @@ final class KillWorker {
         return CardForm.of(CARDS.get(card), "12/29", "737", "Ann Shopper");
     }
 
+    /** Ends by itself once nobody listens any more: the test that started it is gone. */
     private static void say(String line) {
         System.out.println(line);
-        System.out.flush();
+        if (System.out.checkError()) {
+            throw new IllegalStateException("nobody listens");
+        }
     }
 }
