@@ -13,6 +13,7 @@ module dev.onecent.testkit {
     exports dev.onecent.testkit.arbitrary;
     exports dev.onecent.testkit.contract;
     exports dev.onecent.testkit.gateway;
+    exports dev.onecent.testkit.simulation;
 
     opens dev.onecent.testkit.contract;
 }

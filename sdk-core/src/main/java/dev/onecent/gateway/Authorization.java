@@ -179,10 +179,14 @@ public sealed interface Authorization {
             return new Absent(now, Optional.empty());
         }
 
-        public Absent lookedAgain() {
+        /** Nothing is there; a look before its time, because of a notice say, takes the place of none. */
+        public Absent lookedAgain(Instant now) {
             Instant last = at.plus(LAST_LOOK);
-            return new Absent(
-                    at, lookAgainAt.filter(look -> look.isBefore(last)).map(look -> last));
+            boolean early = lookAgainAt.filter(now::isBefore).isPresent();
+            return early
+                    ? this
+                    : new Absent(
+                            at, lookAgainAt.filter(look -> look.isBefore(last)).map(look -> last));
         }
     }
 }

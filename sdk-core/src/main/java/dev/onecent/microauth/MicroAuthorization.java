@@ -113,6 +113,24 @@ public record MicroAuthorization(
         return requestedAt.plus(LONGEST);
     }
 
+    /**
+     * Since when at the latest the amount is held, if it is: since we heard of the approval, or since we gave up hearing of
+     * one. Not since the request, which its caller may have been held up in sending.
+     */
+    Optional<Instant> heldSince() {
+        if (state instanceof Freezing freezing) {
+            return freezing.authorization() instanceof Authorization.Withdrawing withdrawing
+                    ? Optional.of(withdrawing.since())
+                    : Optional.empty();
+        }
+        if (state instanceof Frozen frozen) {
+            return Optional.of(frozen.approval().at());
+        }
+        return state instanceof Releasing releasing
+                ? Optional.of(releasing.approval().at())
+                : Optional.empty();
+    }
+
     /** Whether it ended without a release of ours, so that an approval that comes to light now is still to be given back. */
     boolean isForgotten() {
         return state instanceof NotFrozen
@@ -152,18 +170,18 @@ public record MicroAuthorization(
     }
 
     /** It was asked for once more, and nothing is there. */
-    MicroAuthorization lookedAgain() {
+    MicroAuthorization lookedAgain(Instant now) {
         return state instanceof NotFrozen notFrozen
-                ? with(new NotFrozen(notFrozen.absent().lookedAgain()))
+                ? with(new NotFrozen(notFrozen.absent().lookedAgain(now)))
                 : this;
     }
 
-    /** It was believed absent, and it is there: it is given back and proves nothing. A zero amount is nothing to give back. */
+    /** It was believed absent, and it is there: it is given back and proves nothing; of a zero amount nothing is there. */
     MicroAuthorization foundAfterAll(Authorization.Approval approval, Instant now) {
-        if (approval.amount().isZero()) {
-            return lookedAgain();
+        if (!isForgotten()) {
+            return this;
         }
-        return isForgotten() ? with(new Releasing(approval, false, now)) : this;
+        return approval.amount().isZero() ? lookedAgain(now) : with(new Releasing(approval, false, now));
     }
 
     /** The longest life of a hold has passed. */

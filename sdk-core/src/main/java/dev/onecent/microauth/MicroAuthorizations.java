@@ -191,8 +191,9 @@ public final class MicroAuthorizations {
     }
 
     private boolean isLapsed(MicroAuthorization cent, Instant now) {
-        return cent.isOpen()
-                && now.isAfter(cent.requestedAt().plus(gateway.terms().holdLife()));
+        return cent.heldSince()
+                .filter(since -> now.isAfter(since.plus(gateway.terms().holdLife())))
+                .isPresent();
     }
 
     private boolean hasMoved(MicroAuthorization cent, Instant now) {
@@ -252,7 +253,7 @@ public final class MicroAuthorizations {
                         cent,
                         found -> look.approval()
                                 .map(late -> found.foundAfterAll(late, clock.instant()))
-                                .orElseGet(found::lookedAgain)))
+                                .orElseGet(() -> found.lookedAgain(clock.instant()))))
                 .isPresent();
     }
 

@@ -158,9 +158,9 @@ public record Payment(
     }
 
     /** It was asked for once more, and nothing is there. */
-    Payment lookedAgain() {
+    Payment lookedAgain(Instant now) {
         return state instanceof NotCharged none
-                ? with(new NotCharged(none.absent().lookedAgain()))
+                ? with(new NotCharged(none.absent().lookedAgain(now)))
                 : this;
     }
 
@@ -202,10 +202,17 @@ public record Payment(
         return state instanceof Voiding voiding ? with(refundOfAll(voiding.approval(), now)) : this;
     }
 
-    /** A refund begins, saved before the call; not of more than is left. */
+    /** Whether money was given back because of that command. */
+    boolean isRefundedBy(CommandId command) {
+        return state.refunds().stream().anyMatch(refund -> refund.command().equals(command));
+    }
+
+    /** A refund begins, saved before the call; not of more than is left, and not of a command that was carried out (R22). */
     Payment refunding(Refund refund, Instant now) {
-        boolean covered = state instanceof Captured captured && refund.amount().compareTo(captured.left()) <= 0;
-        return covered ? with(new Refunding((Captured) state, refund, false, now)) : this;
+        boolean begins = state instanceof Captured captured
+                && refund.amount().compareTo(captured.left()) <= 0
+                && !isRefundedBy(refund.command());
+        return begins ? with(new Refunding((Captured) state, refund, false, now)) : this;
     }
 
     /** The gateway says that the refund never took effect: it is begun anew, saved before the call. */

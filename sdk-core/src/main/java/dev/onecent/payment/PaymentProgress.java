@@ -227,7 +227,7 @@ final class PaymentProgress {
                         payment,
                         found -> look.approval()
                                 .map(late -> found.foundAfterAll(late, clock.instant()))
-                                .orElseGet(found::lookedAgain)))
+                                .orElseGet(() -> found.lookedAgain(clock.instant()))))
                 .isPresent();
     }
 

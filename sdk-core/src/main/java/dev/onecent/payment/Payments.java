@@ -104,7 +104,7 @@ public final class Payments {
                 id.of(owner),
                 before -> before.refunding(refund, clock.instant()),
                 after -> isRefunding(after, command),
-                after -> has(after, command));
+                after -> after.isRefundedBy(command));
     }
 
     /** An operator's word about a payment whose outcome the gateway does not tell; empty if there is no such payment. */
@@ -185,6 +185,9 @@ public final class Payments {
             return new PaymentResult.Done(before.get());
         }
         Payment begun = change(key, begin).orElseThrow();
+        if (done.test(begun)) {
+            return new PaymentResult.Done(begun); // a twin was quicker
+        }
         return underWay.test(begun)
                 ? answer(advance(key).orElseThrow(), underWay, done)
                 : new PaymentResult.NotAllowed(begun);
@@ -214,11 +217,6 @@ public final class Payments {
                 || state instanceof Voided
                 || (state instanceof Refunding refunding && refunding.late())
                 || (state instanceof Refunded refunded && refunded.late());
-    }
-
-    private static boolean has(Payment payment, CommandId command) {
-        return payment.state().refunds().stream()
-                .anyMatch(refund -> refund.command().equals(command));
     }
 
     private static boolean isRefunding(Payment payment, CommandId command) {

@@ -5,8 +5,10 @@ import dev.onecent.OneCentWallet;
 import dev.onecent.WalletOffer;
 import dev.onecent.WalletVisit;
 import dev.onecent.store.Channel;
+import dev.onecent.store.Event;
 import dev.onecent.store.IdSource;
 import dev.onecent.store.PayeeId;
+import dev.onecent.store.PendingEvent;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.TenantId;
 import dev.onecent.testkit.gateway.SimulatedGateway;
@@ -18,7 +20,9 @@ import dev.onecent.wallet.WalletId;
 import dev.onecent.wallet.WalletProvider;
 import jakarta.validation.ValidatorFactory;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A wallet operator for a test, beside a {@link TestShop} and with its clock: an SDK of its own over stores in memory and a
@@ -36,6 +40,7 @@ public final class TestWallet {
 
     private final TestShop shop;
     private final SimulatedGateway gateway;
+    private final List<PendingEvent> events = new CopyOnWriteArrayList<>();
     private final OneCent onecent;
     private final OneCentWallet offered;
     private final CutOffWallet provider;
@@ -53,6 +58,7 @@ public final class TestWallet {
                 .currency("EUR")
                 .clock(shop.clock())
                 .ids(ids)
+                .listener((key, event) -> events.add(event))
                 .build();
         this.offered = onecent.offer(new WalletOffer(id, TenantId.of("paywell"), PayeeId.of("toys"), SITE, RETURN));
         this.provider = new CutOffWallet(offered);
@@ -85,6 +91,11 @@ public final class TestWallet {
     /** The wallet's gateway. */
     public SimulatedGateway gateway() {
         return gateway;
+    }
+
+    /** The wallet's own events that were delivered until now, oldest first. */
+    public List<Event> events() {
+        return events.stream().map(PendingEvent::event).toList();
     }
 
     /** From now on no call gets through, until it {@link #comesBack()}. */

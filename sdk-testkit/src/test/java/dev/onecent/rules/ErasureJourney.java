@@ -16,6 +16,7 @@ import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentId;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
+import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
 import dev.onecent.store.Event;
@@ -73,7 +74,7 @@ final class ErasureJourney {
         tolerant(() -> {
             shop.fillCart(onecent);
             checkouts++;
-            shop.startCheckout(onecent, current().value());
+            onecent.checkouts().start(ANN, current(), Channel.DESKTOP);
         });
     }
 

@@ -4,6 +4,7 @@ import static dev.onecent.testkit.TestShop.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.onecent.DueReport;
 import dev.onecent.OneCent;
 import dev.onecent.checkout.Checkout;
 import dev.onecent.checkout.CheckoutState;
@@ -41,6 +42,9 @@ import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of everything that did not go well: R4, R15 to R17, R25. */
@@ -180,6 +184,22 @@ class RecoveryTest {
         assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
         assertThat(onecent.microAuthorizations().of(ANN, "", 1))
                 .noneMatch(cent -> cent.due().isPresent());
+    }
+
+    /** R17: a notice before its time takes the place of no look. */
+    @Test
+    void noticesDoNotUseUpTheLooks() {
+        shop.gateway().next(Call.AUTHORIZE, Reaction.HOLD_BACK);
+        onecent.cards().link(ANN, shop.link("link", TestCards.VISA));
+        shop.pass(onecent, Duration.ofMinutes(10));
+        MicroAuthorization cent = onecent.microAuthorizations().of(ANN, "", 1).get(0);
+        onecent.accept(GatewayNotice.of(ANN.tenant(), cent.reference()));
+        onecent.accept(GatewayNotice.of(ANN.tenant(), cent.reference()));
+        shop.gateway().deliverHeldBack();
+
+        shop.pass(onecent, Duration.ofHours(25));
+
+        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
     }
 
     /** R15: a gateway that says "pending" for ever is not waited for beyond 24 hours: the freeze is cancelled by our reference. */
@@ -329,6 +349,33 @@ class RecoveryTest {
         assertThat(onecent.cards().link(ANN, shop.link("link-2", TestCards.CHALLENGED)))
                 .isEqualTo(first)
                 .isInstanceOf(LinkCardResult.ChallengeRequired.class);
+    }
+
+    /** R25: while one thread waits for the gateway, another gets to everybody else's release. */
+    @Test
+    void aSlowCallHoldsUpNobodyElse() throws Exception {
+        ShopperId bob = ShopperId.of("toys", "bob");
+        SlowReleases slow = new SlowReleases(shop.gateway());
+        OneCent slowly = shop.open(new InMemoryStorage(), new EphemeralCardSafe(), slow.gateway(), any -> any);
+        shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST, Reaction.LOSE_REQUEST);
+        slowly.cards().link(ANN, shop.link("link", TestCards.VISA));
+        slowly.cards().link(bob, shop.link("link", TestCards.MASTERCARD));
+        shop.clock().advance(Duration.ofMinutes(5));
+        slow.holdNext();
+
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try {
+            Future<DueReport> waiting = threads.submit(() -> slowly.runDue(ANN.tenant()));
+            slow.awaitHeld();
+            slowly.runDue(ANN.tenant());
+
+            assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.of("EUR", 1));
+            slow.letGo();
+            waiting.get();
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
     }
 
     /** R25: parked items are listed between their tries, the worst first, until their trouble ends. */

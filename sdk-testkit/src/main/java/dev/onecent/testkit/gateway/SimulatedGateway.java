@@ -15,7 +15,6 @@ import dev.onecent.gateway.Inquiry;
 import dev.onecent.gateway.InquiryAnswer;
 import dev.onecent.gateway.MerchantReference;
 import dev.onecent.gateway.OperationAnswer;
-import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.gateway.Pending;
 import dev.onecent.gateway.PresentedCard;
 import dev.onecent.gateway.PresentedNumber;
@@ -38,7 +37,7 @@ import java.util.Map;
  * visibility lag, drops what nobody captures, and knows the published {@link TestCards}; any other number is declined, as the
  * test systems of the big gateways do. {@link #next} makes it lose, delay or refuse. Safe for use by many threads.
  */
-public final class SimulatedGateway implements PaymentGateway {
+public final class SimulatedGateway implements AccountableGateway {
     private static final GatewayTerms USUAL =
             new GatewayTerms(Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofHours(24), Duration.ofDays(30));
 
@@ -77,7 +76,7 @@ public final class SimulatedGateway implements PaymentGateway {
         }
     }
 
-    /** The shopper passes the challenge of an authorization, or fails it; too late, nothing happens. */
+    @Override
     public synchronized void completeChallenge(MerchantReference reference, boolean passed) {
         books.completeChallenge(reference, passed);
     }
@@ -97,7 +96,7 @@ public final class SimulatedGateway implements PaymentGateway {
                 .withFingerprint("fingerprint-of-" + fingerprint);
     }
 
-    /** Every cent that moved until now. */
+    @Override
     public synchronized Ledger ledger() {
         return books.ledger();
     }

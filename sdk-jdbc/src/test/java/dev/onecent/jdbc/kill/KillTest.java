@@ -1,0 +1,188 @@
+package dev.onecent.jdbc.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onecent.OneCent;
+import dev.onecent.checkout.Checkout;
+import dev.onecent.checkout.CheckoutState;
+import dev.onecent.jdbc.JdbcStorage;
+import dev.onecent.microauth.MicroAuthorization;
+import dev.onecent.money.Money;
+import dev.onecent.payment.Payment;
+import dev.onecent.payment.PaymentId;
+import dev.onecent.payment.Refund;
+import dev.onecent.store.CheckoutId;
+import dev.onecent.store.Key;
+import dev.onecent.store.ShopperId;
+import dev.onecent.store.Stored;
+import dev.onecent.store.TenantId;
+import dev.onecent.testkit.gateway.SimulatedGateway;
+import dev.onecent.tink.TinkKeys;
+import dev.onecent.vault.SavedCard;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * R4, R16, R22, R25: two processes on one SQLite file, one of them killed at a random moment in each round, as {@code kill -9}
+ * kills. Nothing that was acknowledged is lost, and nothing is doubled.
+ */
+class KillTest {
+    private static final Currency EURO = Currency.getInstance("EUR");
+    private static final TenantId TENANT = KillWorker.SHOPPERS.get(0).tenant();
+    private static final int MOST_ROUNDS = 300;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final FastClock clock = new FastClock(InstantSource.system().millis());
+    private final SimulatedGateway gateway = SimulatedGateway.of(clock, KillWorker.TERMS);
+    private final Random random = new Random(4711);
+    private final List<String> told = new ArrayList<>();
+
+    @Test
+    void aFewKillsLoseAndDoubleNothing() throws Exception {
+        kill(4);
+    }
+
+    @Test
+    @Tag("proof")
+    void aHundredKillsLoseAndDoubleNothing() throws Exception {
+        kill(100);
+    }
+
+    private void kill(int rounds) throws IOException, InterruptedException {
+        TinkKeys keys = TinkKeys.ofDevelopmentFile(folder.resolve("keys"));
+        assertThat(keys).isNotNull();
+        List<KilledProcess> processes = new ArrayList<>();
+        try (GatewayServer server = new GatewayServer(gateway)) {
+            try {
+                processes.add(start(server, 0));
+                processes.add(start(server, 1));
+                for (int round = 0; round < rounds; round++) {
+                    KilledProcess victim = processes.remove(round % 2);
+                    victim.await(50 + random.nextInt(900), TimeUnit.MILLISECONDS);
+                    told.addAll(victim.kill());
+                    processes.add(round % 2, start(server, 2L + round));
+                }
+            } finally {
+                for (KilledProcess process : processes) {
+                    told.addAll(process.kill());
+                }
+            }
+        }
+        settle();
+    }
+
+    private KilledProcess start(GatewayServer server, long seed) throws IOException, InterruptedException {
+        return KilledProcess.start(
+                KillWorker.class,
+                folder.resolve("a.db").toString(),
+                folder.resolve("keys").toString(),
+                Integer.toString(server.port()),
+                Long.toString(clock.startMillis()),
+                Long.toString(seed));
+    }
+
+    /** All is over: due work alone ends it, and then the books are compared. */
+    private void settle() {
+        try (JdbcStorage storage = JdbcStorage.sqlite(folder.resolve("a.db"))) {
+            OneCent onecent = KillWorker.open(storage, gateway, folder.resolve("keys"), clock);
+            int rounds = 0;
+            while (isBusy(storage) && rounds < MOST_ROUNDS) {
+                clock.advance(Duration.ofHours(1));
+                onecent.runDue(TENANT);
+                rounds++;
+            }
+            assertThat(isBusy(storage)).isFalse();
+            assertNothingIsDoubled(onecent, storage);
+            assertNothingIsLost(onecent);
+        }
+    }
+
+    private boolean isBusy(JdbcStorage storage) {
+        return Stream.of(
+                        storage.carts(),
+                        storage.checkouts(),
+                        storage.vaults(),
+                        storage.microAuthorizations(),
+                        storage.payments())
+                .anyMatch(store -> !store.due(TENANT, clock.instant().plus(Duration.ofDays(400)), 1)
+                        .isEmpty());
+    }
+
+    private void assertNothingIsDoubled(OneCent onecent, JdbcStorage storage) {
+        assertThat(gateway.ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
+        assertThat(KillWorker.SHOPPERS).allSatisfy(shopper -> {
+            assertThat(onecent.microAuthorizations().of(shopper, "", 10_000)).noneMatch(MicroAuthorization::isOpen);
+            assertThat(onecent.cards().of(shopper).cards()).allMatch(SavedCard::isLinked);
+        });
+        List<Checkout> checkouts = checkouts(storage);
+        checkouts.forEach(checkout -> assertThat(paying(onecent, checkout)).hasSize(isPaid(checkout) ? 1 : 0));
+        Money kept = checkouts.stream()
+                .flatMap(checkout -> paying(onecent, checkout).stream())
+                .map(KillTest::kept)
+                .reduce(Money.zero(EURO), Money::plus);
+        assertThat(gateway.ledger().taken(EURO)).isEqualTo(kept);
+    }
+
+    private void assertNothingIsLost(OneCent onecent) {
+        List<String[]> paid = told.stream()
+                .filter(line -> line.startsWith("PAID ") && line.endsWith(" ."))
+                .map(line -> line.split(" ", -1))
+                .toList();
+        assertThat(paid).isNotEmpty().allSatisfy(words -> {
+            ShopperId shopper = ShopperId.of(TENANT.value(), words[1]);
+            assertThat(isPaid(onecent.checkouts()
+                            .find(shopper, CheckoutId.of(words[2]))
+                            .orElseThrow()))
+                    .isTrue();
+        });
+        assertThat(told)
+                .filteredOn(line -> line.startsWith("REFUNDED ") && line.endsWith(" ."))
+                .allSatisfy(line -> {
+                    String[] words = line.split(" ", -1);
+                    assertThat(onecent.payments().of(ShopperId.of(TENANT.value(), words[1]), "", 100_000))
+                            .anyMatch(payment -> payment.id().checkout().value().equals(words[2])
+                                    && payment.state().refunds().size() == 1);
+                });
+    }
+
+    private static List<Checkout> checkouts(JdbcStorage storage) {
+        List<Checkout> all = new ArrayList<>();
+        Optional<Key> after = Optional.empty();
+        do {
+            List<Key> page = storage.checkouts().sweep(TENANT, after, 100);
+            page.forEach(key -> storage.checkouts().find(key).map(Stored::value).ifPresent(all::add));
+            after = page.size() < 100 ? Optional.empty() : Optional.of(page.get(99));
+        } while (after.isPresent());
+        return all;
+    }
+
+    private static List<Payment> paying(OneCent onecent, Checkout checkout) {
+        return Stream.iterate(1, attempt -> attempt <= checkout.attempts(), attempt -> attempt + 1)
+                .flatMap(attempt ->
+                        onecent.payments().find(checkout.owner(), new PaymentId(checkout.id(), attempt)).stream())
+                .filter(Payment::pays)
+                .toList();
+    }
+
+    private static Money kept(Payment payment) {
+        return payment.state().refunds().stream().map(Refund::amount).reduce(payment.amount(), Money::minus);
+    }
+
+    private static boolean isPaid(Checkout checkout) {
+        return checkout.state() instanceof CheckoutState.Paid;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.onecent.testkit.gateway;
+
+import dev.onecent.gateway.MerchantReference;
+import dev.onecent.gateway.PaymentGateway;
+
+/**
+ * A gateway that shows its books, so that a test can compare what the SDK believes with what happened to the money. Adopters
+ * implement it over the fake or the sandbox behind their own adapter.
+ */
+public interface AccountableGateway extends PaymentGateway {
+    /** Every cent that moved until now. */
+    Ledger ledger();
+
+    /**
+     * The shopper passes the challenge of an authorization, or fails it; too late, nothing happens.
+     *
+     * @throws IllegalArgumentException if nothing is known under that reference
+     */
+    void completeChallenge(MerchantReference reference, boolean passed);
+}

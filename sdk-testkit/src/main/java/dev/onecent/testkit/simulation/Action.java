@@ -1,0 +1,22 @@
+package dev.onecent.testkit.simulation;
+
+/**
+ * One thing that somebody does in a simulation: a shopper, the host, an operator, time. It calls the SDK of the process that
+ * the {@link Visit} names, and draws whatever it must choose from {@link Visit#draw()} and nowhere else. It catches nothing:
+ * failures of the infrastructure and the death of the process are the simulation's.
+ */
+public interface Action {
+    /** For the trace, for example {@code pay once}. */
+    String name();
+
+    /** Whether it also happens in the midst of another process's effects; what moves time does not. */
+    default boolean nests() {
+        return true;
+    }
+
+    /** Does it. What is said to {@link Visit#say} stands in the trace. */
+    void perform(Visit visit);
+
+    /** An action and how often it is drawn, compared with the others. */
+    record Weighted(int weight, Action action) {}
+}

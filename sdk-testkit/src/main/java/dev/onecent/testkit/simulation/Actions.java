@@ -1,0 +1,396 @@
+package dev.onecent.testkit.simulation;
+
+import dev.onecent.OneCent;
+import dev.onecent.card.CardForm;
+import dev.onecent.cart.CartLine;
+import dev.onecent.cart.Sku;
+import dev.onecent.checkout.Pay;
+import dev.onecent.checkout.PayResult;
+import dev.onecent.checkout.PaymentChoice;
+import dev.onecent.gateway.GatewayNotice;
+import dev.onecent.gateway.MerchantReference;
+import dev.onecent.money.Money;
+import dev.onecent.payment.Payment;
+import dev.onecent.store.CardId;
+import dev.onecent.store.Channel;
+import dev.onecent.store.CheckoutId;
+import dev.onecent.store.CommandId;
+import dev.onecent.testkit.gateway.TestCards;
+import dev.onecent.vault.LinkCard;
+import dev.onecent.vault.LinkCardResult;
+import dev.onecent.vault.SavedCard;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** What happens in a simulation: the shoppers' journeys, the host's and an operator's part, and the course of time. */
+public final class Actions {
+    private static final List<String> CARDS = List.of(
+            TestCards.VISA,
+            TestCards.MASTERCARD,
+            TestCards.AMERICAN_EXPRESS,
+            TestCards.VISA,
+            TestCards.MASTERCARD,
+            TestCards.VISA_STRIPE,
+            TestCards.INSUFFICIENT_FUNDS,
+            TestCards.CHALLENGED);
+    private static final List<Long> PRICES = List.of(100L, 1_250L, 2_500L, 9_900L);
+
+    private Actions() {}
+
+    static List<Action.Weighted> all() {
+        return List.of(
+                weighted(14, startCheckout()),
+                weighted(14, addCard()),
+                weighted(5, linkInWallet()),
+                weighted(14, payOnce()),
+                weighted(16, payWithSaved()),
+                weighted(12, repeatCommand()),
+                weighted(3, abandon()),
+                weighted(3, removeCards()),
+                weighted(2, makePrimary()),
+                weighted(1, changeCart()),
+                weighted(8, answerChallenge()),
+                weighted(6, notice()),
+                weighted(8, capture()),
+                weighted(6, voidPayment()),
+                weighted(10, refund()),
+                weighted(12, runDue()),
+                weighted(7, pause()),
+                weighted(2, longPause()),
+                weighted(2, outage()),
+                weighted(6, settleByHand()));
+    }
+
+    /** D1 to D3. */
+    public static Action startCheckout() {
+        return of("start a checkout", visit -> {
+            Shopper shopper = visit.shopper();
+            Money price = Money.of("EUR", visit.draw().oneOf(PRICES));
+            CheckoutId id = CheckoutId.of(shopper.newName());
+            shopper.checkouts().add(id);
+            CartLine line = CartLine.of("SKU-" + visit.draw().below(3), "Thing", price, 1);
+            command(visit, "start " + id, onecent -> {
+                onecent.carts().put(shopper.id(), line);
+                onecent.carts().tick(shopper.id(), line.sku());
+                return onecent.checkouts().start(shopper.id(), id, Channel.DESKTOP);
+            });
+        });
+    }
+
+    /** D6: a card with the save tick. */
+    public static Action addCard() {
+        return of(
+                "add a card",
+                visit ->
+                        checkout(visit).ifPresent(id -> link(visit, visit.draw().oneOf(CARDS), Optional.of(id))));
+    }
+
+    /** W4. */
+    public static Action linkInWallet() {
+        return of("link in the wallet", visit -> link(visit, visit.draw().oneOf(CARDS), Optional.empty()));
+    }
+
+    /** D9. */
+    public static Action payOnce() {
+        return of(
+                "pay once",
+                visit -> checkout(visit)
+                        .ifPresent(id -> payOnce(visit, id, visit.draw().oneOf(CARDS))));
+    }
+
+    /** D8. */
+    public static Action payWithSaved() {
+        return of(
+                "pay with a card on file",
+                visit -> checkout(visit).ifPresent(id -> {
+                    List<SavedCard> cards =
+                            visit.onecent().cards().of(visit.shopper().id()).cards();
+                    if (!cards.isEmpty()) {
+                        pay(
+                                visit,
+                                id,
+                                new PaymentChoice.WithSavedCard(
+                                        visit.draw().oneOf(cards).id()));
+                    }
+                }));
+    }
+
+    /** R22: the same command again, perhaps long after. */
+    public static Action repeatCommand() {
+        return of("again", visit -> {
+            List<Shopper.Command> commands = visit.shopper().commands();
+            if (!commands.isEmpty()) {
+                int latest = visit.draw().below(Math.min(3, commands.size()));
+                Shopper.Command command = commands.get(commands.size() - 1 - latest);
+                visit.say(command.name());
+                command.again().accept(visit.onecent());
+            }
+        });
+    }
+
+    /** The latest command again. */
+    static Action again() {
+        return of("the same again", Actions::repeatLatest);
+    }
+
+    static void repeatLatest(Visit visit) {
+        List<Shopper.Command> commands = visit.shopper().commands();
+        if (!commands.isEmpty()) {
+            visit.say(commands.get(commands.size() - 1).name());
+            commands.get(commands.size() - 1).again().accept(visit.onecent());
+        }
+    }
+
+    /** D8. */
+    public static Action abandon() {
+        return of(
+                "leave",
+                visit -> checkout(visit)
+                        .ifPresent(id -> visit.say(visit.onecent()
+                                .checkouts()
+                                .abandon(visit.shopper().id(), id))));
+    }
+
+    /** W3, R10. */
+    public static Action removeCards() {
+        return of("remove cards", visit -> {
+            Set<CardId> gone = new LinkedHashSet<>();
+            visit.onecent().cards().of(visit.shopper().id()).cards().stream()
+                    .filter(card -> visit.draw().chance(60))
+                    .forEach(card -> gone.add(card.id()));
+            visit.say(visit.onecent().cards().remove(visit.shopper().id(), gone));
+        });
+    }
+
+    /** W3, R9. */
+    public static Action makePrimary() {
+        return of("make primary", visit -> {
+            List<SavedCard> cards =
+                    visit.onecent().cards().of(visit.shopper().id()).cards();
+            if (!cards.isEmpty()) {
+                visit.say(visit.onecent()
+                        .cards()
+                        .makePrimary(
+                                visit.shopper().id(), visit.draw().oneOf(cards).id()));
+            }
+        });
+    }
+
+    /** D8, R2: the item that is not wanted leaves the cart. */
+    public static Action changeCart() {
+        return of(
+                "change the cart",
+                visit -> visit.onecent()
+                        .carts()
+                        .remove(
+                                visit.shopper().id(),
+                                Sku.of("SKU-" + visit.draw().below(3))));
+    }
+
+    /** The shopper passes a challenge or fails it, and the browser returns. */
+    public static Action answerChallenge() {
+        return of("answer a challenge", visit -> {
+            List<MerchantReference> challenges = visit.shopper().challenges();
+            if (!challenges.isEmpty()) {
+                answerChallenge(
+                        visit, visit.draw().oneOf(challenges), visit.draw().chance(75));
+            }
+        });
+    }
+
+    /** R17: a notice about anything, at any time. */
+    public static Action notice() {
+        return of("a notice", visit -> {
+            List<MerchantReference> all = Stores.references(visit.storage());
+            if (!all.isEmpty()) {
+                accept(visit, visit.draw().oneOf(all));
+            }
+        });
+    }
+
+    /** The host takes an authorized amount. */
+    public static Action capture() {
+        return of(
+                "capture",
+                visit -> payment(visit)
+                        .ifPresent(payment -> command(
+                                visit,
+                                "capture " + payment.id(),
+                                onecent -> onecent.payments().capture(payment.owner(), payment.id()))));
+    }
+
+    /** The host gives an authorized amount back. */
+    public static Action voidPayment() {
+        return of(
+                "void",
+                visit -> payment(visit)
+                        .filter(payment -> isPaidBy(visit, payment))
+                        .ifPresent(payment -> command(
+                                visit,
+                                "void " + payment.id(),
+                                onecent -> onecent.payments().voidPayment(payment.owner(), payment.id()))));
+    }
+
+    /** The host gives captured money back, in full or in part. */
+    public static Action refund() {
+        return of(
+                "refund",
+                visit -> payment(visit).ifPresent(payment -> {
+                    Money all = payment.amount();
+                    Money amount = visit.draw().chance(50) ? all : Money.of("EUR", all.minorUnits() / 4);
+                    CommandId command = CommandId.of(visit.shopper().newName());
+                    command(
+                            visit,
+                            "refund " + amount + " of " + payment.id(),
+                            onecent -> onecent.payments().refund(payment.owner(), payment.id(), command, amount));
+                }));
+    }
+
+    /** Due work. */
+    public static Action runDue() {
+        return of("run due work", visit -> visit.onecent().runDue(World.TENANT));
+    }
+
+    /** Minutes or hours pass; in the midst of an effect its caller is held up for so long. */
+    public static Action pause() {
+        return of("time passes", visit -> {
+            Duration time = visit.draw().chance(70)
+                    ? Duration.ofMinutes(1 + visit.draw().below(30))
+                    : Duration.ofHours(1 + visit.draw().below(9));
+            visit.say("by " + time);
+            visit.pass(time);
+            visit.onecent().runDue(World.TENANT);
+        });
+    }
+
+    /** Days pass. */
+    public static Action longPause() {
+        return alone("much time passes", visit -> {
+            Duration time = Duration.ofHours(1 + visit.draw().below(24 * 40));
+            visit.say("by " + time);
+            visit.pass(time);
+        });
+    }
+
+    /** The gateway cannot be reached for hours, or for longer than any hold lives. */
+    public static Action outage() {
+        return alone("the gateway is down", visit -> {
+            Duration time = visit.draw().chance(60)
+                    ? Duration.ofHours(1 + visit.draw().below(48))
+                    : Duration.ofDays(1 + visit.draw().below(60));
+            visit.say("for " + time);
+            visit.outage(time);
+        });
+    }
+
+    /** R16: an operator looks at what has been waiting for more than a day, at the gateway's own books, and settles it. */
+    public static Action settleByHand() {
+        return alone("an operator settles", Operator::settle);
+    }
+
+    static void link(Visit visit, String number, Optional<CheckoutId> checkout) {
+        Shopper shopper = visit.shopper();
+        CardForm form = visit.form(number);
+        LinkCard link = new LinkCard(shopper.newLink(), form, visit.consent(), visit.client(), Optional.empty());
+        command(visit, "link " + link.command() + " *" + number.substring(number.length() - 4), onecent -> {
+            LinkCardResult result = checkout.isPresent()
+                    ? onecent.checkouts().addCard(shopper.id(), checkout.get(), link)
+                    : onecent.cards().link(shopper.id(), link);
+            if (result instanceof LinkCardResult.ChallengeRequired required) {
+                challenged(shopper, required.reference());
+            }
+            return result;
+        });
+    }
+
+    static void payOnce(Visit visit, CheckoutId checkout, String number) {
+        pay(visit, checkout, new PaymentChoice.WithCard(visit.form(number)));
+    }
+
+    static void pay(Visit visit, CheckoutId checkout, PaymentChoice choice) {
+        Shopper shopper = visit.shopper();
+        Pay pay = new Pay(shopper.newPayment(checkout), choice, visit.client(), Locale.ENGLISH);
+        command(visit, "pay " + checkout + " by " + pay.command(), onecent -> {
+            PayResult result = onecent.checkouts().pay(shopper.id(), checkout, pay);
+            if (result instanceof PayResult.ChallengeRequired required) {
+                challenged(shopper, required.reference());
+            }
+            return result;
+        });
+    }
+
+    static void answerChallenge(Visit visit, MerchantReference challenge, boolean passed) {
+        try {
+            visit.gateway().completeChallenge(challenge, passed);
+        } catch (IllegalArgumentException e) {
+            visit.say("the gateway does not know it yet");
+        }
+        accept(visit, challenge);
+    }
+
+    private static void accept(Visit visit, MerchantReference reference) {
+        visit.say("= " + visit.onecent().accept(GatewayNotice.of(World.TENANT, reference)));
+    }
+
+    private static void challenged(Shopper shopper, MerchantReference reference) {
+        if (!shopper.challenges().contains(reference)) {
+            shopper.challenges().add(reference);
+        }
+    }
+
+    /** Gives a command, and remembers it before: the browser knows what it sent, whatever becomes of it. */
+    static void command(Visit visit, String name, Function<OneCent, Object> command) {
+        Consumer<OneCent> again = onecent -> visit.say(command.apply(onecent));
+        visit.shopper().remember(name, again);
+        visit.say(name);
+        again.accept(visit.onecent());
+    }
+
+    private static Optional<CheckoutId> checkout(Visit visit) {
+        List<CheckoutId> all = visit.shopper().checkouts();
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean latest = visit.draw().chance(85);
+        return Optional.of(latest ? all.get(all.size() - 1) : visit.draw().oneOf(all));
+    }
+
+    private static Optional<Payment> payment(Visit visit) {
+        List<Payment> all = visit.onecent().payments().of(visit.shopper().id(), "", 100);
+        return all.isEmpty() ? Optional.empty() : Optional.of(visit.draw().oneOf(all));
+    }
+
+    /** A host voids what paid an order, not an attempt that is still running. */
+    private static boolean isPaidBy(Visit visit, Payment payment) {
+        return visit.onecent()
+                .checkouts()
+                .find(payment.owner(), payment.id().checkout())
+                .filter(checkout -> checkout.runningAttempt().isEmpty())
+                .isPresent();
+    }
+
+    private static Action.Weighted weighted(int weight, Action action) {
+        return new Action.Weighted(weight, action);
+    }
+
+    static Action of(String name, Consumer<Visit> deed) {
+        return new Named(name, true, deed);
+    }
+
+    private static Action alone(String name, Consumer<Visit> deed) {
+        return new Named(name, false, deed);
+    }
+
+    private record Named(String name, boolean nests, Consumer<Visit> deed) implements Action {
+        @Override
+        public void perform(Visit visit) {
+            deed.accept(visit);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package dev.onecent.testkit.simulation;
+
+import static dev.onecent.testkit.simulation.Invariants.rule;
+
+import dev.onecent.checkout.Checkout;
+import dev.onecent.checkout.CheckoutState;
+import dev.onecent.payment.Payment;
+import dev.onecent.payment.PaymentState;
+import dev.onecent.payment.Refund;
+import dev.onecent.store.CheckoutId;
+import dev.onecent.store.ShopperId;
+import dev.onecent.store.Stored;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The charge: R3, R4, R17, R22. */
+final class ChargeRules {
+    private ChargeRules() {}
+
+    static List<Invariant> all() {
+        return List.of(
+                rule("R4", ChargeRules::aCheckoutIsChargedAtMostOnce),
+                rule("R4", ChargeRules::noPaymentMovesMoreThanItsAmount),
+                rule("R4", ChargeRules::eachIntentHasItsOwnKey),
+                rule("R3", ChargeRules::paidIsCharged),
+                rule("R16", ChargeRules::heldIsStillDueOrAuthorized),
+                rule("R17", ChargeRules::theBooksAgree),
+                rule("R22", ChargeRules::aPayGivenTwiceEqualsOnce));
+    }
+
+    /** Of the attempts of one checkout at most one keeps money; another may hold some only while it is being given back. */
+    private static void aCheckoutIsChargedAtMostOnce(Observation seen, Consumer<String> broken) {
+        for (Stored<Checkout> checkout : seen.checkouts()) {
+            List<Payment> keeping = attempts(
+                            seen, checkout.key().owner(), checkout.value().id())
+                    .stream()
+                    .filter(payment -> keeps(seen, payment))
+                    .toList();
+            boolean unpaid = seen.isAtRest() && !(checkout.value().state() instanceof CheckoutState.Paid);
+            if (keeping.size() > (unpaid ? 0 : 1)) {
+                broken.accept("charged by " + keeping.stream().map(Payment::id).toList() + " in "
+                        + checkout.value().state().getClass().getSimpleName());
+            }
+        }
+    }
+
+    private static boolean keeps(Observation seen, Payment payment) {
+        Account account = seen.account(payment.reference());
+        return (account.net() > 0 || account.held() > 0) && payment.due().isEmpty();
+    }
+
+    private static void noPaymentMovesMoreThanItsAmount(Observation seen, Consumer<String> broken) {
+        for (Stored<Payment> payment : seen.payments()) {
+            Account account = seen.account(payment.value().reference());
+            long amount = payment.value().amount().minorUnits();
+            if (account.taken() > amount || account.refunded() > account.taken()) {
+                broken.accept("moved too much for " + payment.key() + ": " + account);
+            }
+        }
+    }
+
+    /** One key for the capture, one for each refund: a repetition says the same. */
+    private static void eachIntentHasItsOwnKey(Observation seen, Consumer<String> broken) {
+        for (Shopper shopper : seen.shoppers()) {
+            for (Stored<Payment> payment : seen.payments()) {
+                int most = 2 + shopper.commands().size();
+                if (payment.key().owner().equals(shopper.id())
+                        && seen.keysOf(payment.value().reference()) > most) {
+                    broken.accept("too many keys for " + payment.key());
+                }
+            }
+        }
+    }
+
+    private static void paidIsCharged(Observation seen, Consumer<String> broken) {
+        for (Stored<Checkout> checkout : seen.checkouts()) {
+            if (checkout.value().state() instanceof CheckoutState.Paid paid) {
+                boolean charged = attempts(
+                                seen, checkout.key().owner(), checkout.value().id())
+                        .stream()
+                        .filter(payment -> payment.id().equals(paid.payment()))
+                        .anyMatch(payment -> wasCharged(seen, payment));
+                if (!charged) {
+                    broken.accept("paid and never charged: " + checkout.key());
+                }
+            }
+        }
+    }
+
+    private static boolean wasCharged(Observation seen, Payment payment) {
+        Account account = seen.account(payment.reference());
+        long amount = payment.amount().minorUnits();
+        boolean byHand = payment.state() instanceof PaymentState.SettledByHand;
+        return account.frozen() == amount || account.taken() == amount || byHand;
+    }
+
+    private static void heldIsStillDueOrAuthorized(Observation seen, Consumer<String> broken) {
+        for (Stored<Payment> payment : seen.payments()) {
+            long held = seen.account(payment.value().reference()).held();
+            boolean meant = payment.value().state() instanceof PaymentState.Authorized;
+            boolean due = payment.entry().due().isPresent() && !seen.isAtRest();
+            if (held > 0 && !meant && !due) {
+                broken.accept(held + " frozen and forgotten: " + payment.key() + " "
+                        + payment.value().state().getClass().getSimpleName());
+            }
+        }
+    }
+
+    /** At rest what the SDK believes to have taken is what the gateway took. */
+    private static void theBooksAgree(Observation seen, Consumer<String> broken) {
+        for (Stored<Payment> payment : seen.payments()) {
+            long net = seen.account(payment.value().reference()).net();
+            long believed = believed(payment.value());
+            boolean told = payment.value().state() instanceof PaymentState.SettledByHand;
+            if (seen.isAtRest() && !told && net != believed) {
+                broken.accept("believes " + believed + ", taken was " + net + ": " + payment.key() + " "
+                        + payment.value().state().getClass().getSimpleName());
+            }
+        }
+    }
+
+    private static long believed(Payment payment) {
+        if (!(payment.state() instanceof PaymentState.Captured captured)) {
+            return 0;
+        }
+        long given = captured.refunds().stream()
+                .map(Refund::amount)
+                .mapToLong(amount -> amount.minorUnits())
+                .sum();
+        return payment.amount().minorUnits() - given;
+    }
+
+    private static void aPayGivenTwiceEqualsOnce(Observation seen, Consumer<String> broken) {
+        for (Shopper shopper : seen.shoppers()) {
+            for (CheckoutId checkout : shopper.checkouts()) {
+                int attempts = attempts(seen, shopper.id(), checkout).size();
+                if (attempts > shopper.paymentsAsked(checkout)) {
+                    broken.accept("asked to pay " + checkout + " " + shopper.paymentsAsked(checkout)
+                            + " times, and there are " + attempts + " payments");
+                }
+            }
+        }
+    }
+
+    private static List<Payment> attempts(Observation seen, ShopperId owner, CheckoutId checkout) {
+        return seen.payments().stream()
+                .map(Stored::value)
+                .filter(payment -> payment.owner().equals(owner))
+                .filter(payment -> payment.id().checkout().equals(checkout))
+                .toList();
+    }
+}

@@ -1,0 +1,142 @@
+package dev.onecent.testkit.simulation;
+
+import dev.onecent.testkit.simulation.FaultPlan.Place;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Every effect of a {@link Scenario} times every fault that can happen at it, and all ordered pairs of them; after each, due
+ * work alone must bring everything to rest, with every rule kept. Runs go on side by side; each is single-threaded and
+ * repeatable by its name. Safe for use by many threads.
+ */
+public final class CrashMatrix {
+    private static final Action TWIN = Actions.of("a twin", visit -> {
+        Actions.repeatLatest(visit);
+        visit.onecent().runDue(World.TENANT);
+    });
+
+    private final SimulationSetup setup;
+
+    private CrashMatrix(SimulationSetup setup) {
+        this.setup = setup;
+    }
+
+    public static CrashMatrix over(SimulationSetup setup) {
+        return new CrashMatrix(setup);
+    }
+
+    /** Each single fault at each effect. */
+    public SimulationReport singles(Scenario scenario) {
+        return report(cells(visit(scenario, Map.of()), Optional.empty()).parallelStream()
+                .map(cell -> run(scenario, faults(cell))));
+    }
+
+    /** Each two faults one after the other, the second wherever the first one left things to do; reads left out. */
+    public SimulationReport pairs(Scenario scenario) {
+        return report(cells(visit(scenario, Map.of()), Optional.empty()).parallelStream()
+                .filter(CrashMatrix::isWrite)
+                .flatMap(first -> pairs(scenario, first)));
+    }
+
+    /** Repeats one run by its name, for example {@code 1.12=CRASH_AFTER,2.3=FAIL}. */
+    public RunResult replay(Scenario scenario, String name) {
+        Map<Place, Fault> faults = new LinkedHashMap<>();
+        Arrays.stream(name.split(","))
+                .map(fault -> fault.split("="))
+                .forEach(sides -> faults.put(Place.parse(sides[0]), Fault.valueOf(sides[1])));
+        return run(scenario, faults);
+    }
+
+    private Stream<RunResult> pairs(Scenario scenario, Cell first) {
+        List<Visited> after = visit(scenario, faults(first));
+        return cells(after, Optional.of(first.at().place())).stream()
+                .filter(CrashMatrix::isWrite)
+                .map(second -> run(scenario, faults(first, second)));
+    }
+
+    private static boolean isWrite(Cell cell) {
+        return cell.at().kind() != EffectKind.READ;
+    }
+
+    private List<Visited> visit(Scenario scenario, Map<Place, Fault> faults) {
+        Scripted plan = new Scripted(faults);
+        play(scenario, plan, faults).close();
+        return List.copyOf(plan.visited);
+    }
+
+    private RunResult run(Scenario scenario, Map<Place, Fault> faults) {
+        try (Play play = play(scenario, new Scripted(faults), faults)) {
+            return RunResult.of(name(faults), scenario.script().size(), play);
+        }
+    }
+
+    private Play play(Scenario scenario, FaultPlan plan, Map<Place, Fault> faults) {
+        Settings settings = Settings.plain(scenario.capture());
+        Play play = new Play(setup, settings, plan, name(faults).hashCode());
+        play.between(List.of(new Action.Weighted(1, TWIN)));
+        int step = 0;
+        for (Action action : scenario.script()) {
+            boolean alive = play.take(step, action, Draw.at(7, step));
+            step++;
+            if (!alive && scenario.comesBack()) {
+                play.take(100 + step, Actions.again(), Draw.at(8, step));
+            }
+        }
+        play.rest();
+        return play;
+    }
+
+    private static SimulationReport report(Stream<RunResult> runs) {
+        return runs.map(SimulationReport::of).reduce(SimulationReport.EMPTY, SimulationReport::plus);
+    }
+
+    private static List<Cell> cells(List<Visited> visited, Optional<Place> after) {
+        List<Place> places = visited.stream().map(Visited::place).toList();
+        int from = after.map(places::indexOf).orElse(-1) + 1;
+        return visited.subList(from, visited.size()).stream()
+                .flatMap(at -> at.kind().faults().stream().map(fault -> new Cell(at, fault)))
+                .toList();
+    }
+
+    private static Map<Place, Fault> faults(Cell... cells) {
+        Map<Place, Fault> faults = new LinkedHashMap<>();
+        Stream.of(cells).forEach(cell -> faults.put(cell.at().place(), cell.fault()));
+        return faults;
+    }
+
+    private static String name(Map<Place, Fault> faults) {
+        return faults.entrySet().stream()
+                .map(fault -> fault.getKey() + "=" + fault.getValue())
+                .collect(Collectors.joining(","));
+    }
+
+    /** An effect that a run came by. */
+    private record Visited(Place place, EffectKind kind) {}
+
+    private record Cell(Visited at, Fault fault) {}
+
+    /** Faults at given places; notes every place that the script comes by. */
+    private static final class Scripted implements FaultPlan {
+        private final Map<Place, Fault> faults;
+        private final List<Visited> visited = new ArrayList<>();
+
+        Scripted(Map<Place, Fault> faults) {
+            this.faults = faults;
+        }
+
+        @Override
+        public Optional<Fault> at(EffectKind kind, Place place, boolean nested) {
+            if (!nested) {
+                visited.add(new Visited(place, kind));
+            }
+            return Optional.ofNullable(faults.get(place))
+                    .filter(fault -> kind.faults().contains(fault));
+        }
+    }
+}

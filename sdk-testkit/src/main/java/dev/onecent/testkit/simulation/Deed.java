@@ -1,0 +1,7 @@
+package dev.onecent.testkit.simulation;
+
+/** What an effect does, with its answer. */
+@FunctionalInterface
+interface Deed<T> {
+    T happen();
+}

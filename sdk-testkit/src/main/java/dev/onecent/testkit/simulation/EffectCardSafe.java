@@ -1,0 +1,43 @@
+package dev.onecent.testkit.simulation;
+
+import dev.onecent.card.CardNumber;
+import dev.onecent.safe.CardSafe;
+import dev.onecent.safe.CardSafeException;
+import dev.onecent.safe.Fingerprint;
+import dev.onecent.safe.SealedNumber;
+import dev.onecent.store.CardId;
+import dev.onecent.store.ShopperId;
+
+/** The card safe as one process sees it. */
+final class EffectCardSafe implements CardSafe {
+    private final CardSafe safe;
+    private final Effects effects;
+
+    EffectCardSafe(CardSafe safe, Effects effects) {
+        this.safe = safe;
+        this.effects = effects;
+    }
+
+    @Override
+    public SealedNumber seal(ShopperId owner, CardId card, CardNumber number) {
+        return perform("seal " + card, () -> safe.seal(owner, card, number));
+    }
+
+    @Override
+    public CardNumber reveal(ShopperId owner, CardId card, SealedNumber sealed) {
+        return perform("reveal " + card, () -> safe.reveal(owner, card, sealed));
+    }
+
+    @Override
+    public Fingerprint fingerprint(ShopperId owner, CardNumber number) {
+        return perform("fingerprint of " + owner, () -> safe.fingerprint(owner, number));
+    }
+
+    private <T> T perform(String name, Deed<T> call) {
+        return effects.perform(
+                EffectKind.CARD_SAFE,
+                name,
+                call,
+                Answers.failing(() -> new CardSafeException("down, says the simulation", null)));
+    }
+}

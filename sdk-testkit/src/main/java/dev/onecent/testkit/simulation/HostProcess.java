@@ -1,0 +1,46 @@
+package dev.onecent.testkit.simulation;
+
+import dev.onecent.OneCent;
+import dev.onecent.store.EventListener;
+
+/** One process of the host: an SDK of its own over the stores that all share. Once dead it does nothing any more. */
+final class HostProcess {
+    private final String name;
+    private final OneCent onecent;
+    private boolean dead;
+
+    HostProcess(String name, World world) {
+        this.name = name;
+        Effects effects = new Effects(world, this);
+        EventListener listener = (key, event) -> effects.perform(
+                EffectKind.EVENT,
+                "tell " + key + " " + event.event().getClass().getSimpleName(),
+                () -> world.watch().heard(key, event),
+                Answers.failing(() -> new Outage("the host's queue is down")));
+        onecent = world.open(effects, listener);
+    }
+
+    OneCent onecent() {
+        return onecent;
+    }
+
+    void requireAlive() {
+        if (dead) {
+            throw new Died();
+        }
+    }
+
+    Died die() {
+        dead = true;
+        return new Died();
+    }
+
+    boolean isDead() {
+        return dead;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

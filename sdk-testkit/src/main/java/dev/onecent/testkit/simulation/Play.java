@@ -1,0 +1,145 @@
+package dev.onecent.testkit.simulation;
+
+import dev.onecent.store.OneCentException;
+import dev.onecent.store.ShopperId;
+import dev.onecent.store.Stored;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Lets actions happen in a world, one after the other, and looks at the rules after each; in the end everything must rest. */
+final class Play implements AutoCloseable {
+    private static final List<String> NAMES = List.of("ann", "bob", "cid");
+    private static final int PROCESSES = 2;
+    private static final int MOST_ROUNDS = 400;
+    private static final int LAST_STEP = 1_000_000;
+
+    private final SimulationSetup setup;
+    private final World world;
+    private final List<Shopper> shoppers = new ArrayList<>();
+    private final List<HostProcess> processes = new ArrayList<>();
+    private List<Action.Weighted> between;
+
+    Play(SimulationSetup setup, Settings settings, FaultPlan plan, long seed) {
+        this.setup = setup;
+        world = new World(setup, settings, plan, seed);
+        between = setup.actions().stream()
+                .filter(weighted -> weighted.action().nests())
+                .toList();
+        world.interloper(this::comesBetween);
+        NAMES.subList(0, settings.shoppers())
+                .forEach(name -> shoppers.add(new Shopper(ShopperId.of(World.TENANT.value(), name))));
+        for (int number = 0; number < PROCESSES; number++) {
+            processes.add(new HostProcess("p" + number, world));
+        }
+    }
+
+    World world() {
+        return world;
+    }
+
+    /** What other processes do in the midst of effects; by default whatever nests. */
+    void between(List<Action.Weighted> actions) {
+        between = actions;
+    }
+
+    /** An action in one of the processes; whoever dies of it is started again. True if nobody died. */
+    boolean take(int step, Action action, Draw draw) {
+        world.beginStep(step);
+        int number = draw.below(PROCESSES);
+        Shopper shopper = draw.oneOf(shoppers);
+        world.say(step + " p" + number + " " + shopper + ": " + action.name());
+        boolean alive = attempt(number, action, new Visit(world, processes.get(number), shopper, draw));
+        check(false);
+        return alive;
+    }
+
+    /** Everything stops going wrong, and due work alone must end it all. */
+    void rest() {
+        world.beginStep(LAST_STEP);
+        world.calm();
+        for (int number = 0; number < PROCESSES; number++) {
+            restart(number);
+        }
+        int rounds = 0;
+        for (Optional<Instant> next = next(); next.isPresent() && rounds < MOST_ROUNDS; next = next()) {
+            Duration wait = Duration.between(world.now(), next.get());
+            world.pass(wait.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : wait);
+            int number = rounds % PROCESSES;
+            attempt(
+                    number,
+                    Actions.runDue(),
+                    new Visit(world, processes.get(number), shoppers.get(0), Draw.of(rounds)));
+            rounds++;
+        }
+        check(true);
+    }
+
+    /** How many aggregates ended in each state. */
+    Map<String, Integer> states() {
+        Map<String, Integer> states = new TreeMap<>();
+        world.stores()
+                .forEach((kind, store) -> Stores.all(store)
+                        .forEach(stored -> States.of(stored.value())
+                                .ifPresent(state -> states.merge(kind + " " + state, 1, Integer::sum))));
+        Stores.all(world.storage().vaults())
+                .forEach(vault ->
+                        vault.value().linkedCards().forEach(card -> states.merge("cards Linked", 1, Integer::sum)));
+        return states;
+    }
+
+    @Override
+    public void close() {
+        world.close();
+    }
+
+    private boolean attempt(int number, Action action, Visit visit) {
+        try {
+            action.perform(visit);
+        } catch (Died dead) {
+            world.say("  " + processes.get(number) + " is started again");
+        } catch (OneCentException refused) {
+            world.say("  ! " + refused.getClass().getSimpleName());
+        } catch (RuntimeException | Error failure) {
+            world.violated("R17", action.name() + " threw " + failure);
+        }
+        boolean alive = !processes.get(number).isDead();
+        if (!alive) {
+            restart(number);
+        }
+        return alive;
+    }
+
+    private void restart(int number) {
+        processes.set(number, new HostProcess("p" + number, world));
+    }
+
+    private void comesBetween(HostProcess process, Draw draw) {
+        int other = (processes.indexOf(process) + 1) % PROCESSES;
+        Action action = Drawn.action(between, draw);
+        Shopper shopper = draw.oneOf(shoppers);
+        world.say("  meanwhile p" + other + " " + shopper + ": " + action.name());
+        attempt(other, action, new Visit(world, processes.get(other), shopper, draw));
+    }
+
+    private Optional<Instant> next() {
+        Stream<Instant> due = world.stores().values().stream()
+                .flatMap(store -> Stores.all(store).stream())
+                .map(Stored::entry)
+                .flatMap(entry -> entry.due().stream());
+        return Stream.concat(due, world.nextArrival().stream()).min(Instant::compareTo);
+    }
+
+    private void check(boolean atRest) {
+        if (world.violation().isPresent()) {
+            return;
+        }
+        Observation seen = new Observation(world, shoppers, atRest);
+        setup.invariants().forEach(invariant -> invariant.check(seen, text -> world.violated(invariant.rule(), text)));
+    }
+}

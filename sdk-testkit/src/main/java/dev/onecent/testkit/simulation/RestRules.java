@@ -1,0 +1,84 @@
+package dev.onecent.testkit.simulation;
+
+import static dev.onecent.testkit.simulation.Invariants.rule;
+
+import dev.onecent.checkout.CheckoutEvent.CheckoutPaid;
+import dev.onecent.checkout.CheckoutState;
+import dev.onecent.store.Stored;
+import dev.onecent.vault.CardVaultEvent.CardLinked;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** What holds once everything is at rest: R3, R23, R25. */
+final class RestRules {
+    private RestRules() {}
+
+    static List<Invariant> all() {
+        return List.of(
+                rule("R25", RestRules::nothingIsLeftToDo),
+                rule("R3", RestRules::everyCheckoutHasEnded),
+                rule("R15", RestRules::everyCardIsLinkedOrGone),
+                rule("R23", RestRules::everyEventWasHeardInOrder),
+                rule("R23", RestRules::everyPaidCheckoutAndLinkedCardWasTold));
+    }
+
+    private static void nothingIsLeftToDo(Observation seen, Consumer<String> broken) {
+        if (seen.isAtRest()) {
+            seen.stores()
+                    .forEach((name, store) -> Stores.all(store).stream()
+                            .filter(stored -> stored.entry().due().isPresent())
+                            .forEach(stored -> broken.accept("never comes to rest: " + name + " " + stored.key())));
+        }
+    }
+
+    private static void everyCheckoutHasEnded(Observation seen, Consumer<String> broken) {
+        if (seen.isAtRest()) {
+            seen.checkouts().stream()
+                    .map(Stored::value)
+                    .filter(checkout -> !(checkout.state() instanceof CheckoutState.Paid
+                            || checkout.state() instanceof CheckoutState.Abandoned
+                            || checkout.state() instanceof CheckoutState.Expired))
+                    .forEach(checkout -> broken.accept("never ends: checkout " + checkout.id()));
+        }
+    }
+
+    private static void everyCardIsLinkedOrGone(Observation seen, Consumer<String> broken) {
+        if (seen.isAtRest()) {
+            seen.vaults()
+                    .forEach(vault -> vault.value().cards().stream()
+                            .filter(card -> !card.isLinked())
+                            .forEach(card ->
+                                    broken.accept("neither linked nor gone: " + vault.key() + " " + card.id())));
+        }
+    }
+
+    private static void everyEventWasHeardInOrder(Observation seen, Consumer<String> broken) {
+        if (seen.isAtRest() && !seen.heardEverythingInOrder()) {
+            broken.accept("events were lost, or heard in another order than they were saved");
+        }
+    }
+
+    private static void everyPaidCheckoutAndLinkedCardWasTold(Observation seen, Consumer<String> broken) {
+        if (!seen.isAtRest()) {
+            return;
+        }
+        Set<Object> told = new HashSet<>();
+        seen.heard().forEach(heard -> {
+            if (heard.event() instanceof CheckoutPaid paid) {
+                told.add(paid.checkout());
+            } else if (heard.event() instanceof CardLinked linked) {
+                told.add(linked.card());
+            }
+        });
+        seen.checkouts().stream()
+                .map(Stored::value)
+                .filter(checkout -> checkout.state() instanceof CheckoutState.Paid && !told.contains(checkout.id()))
+                .forEach(checkout -> broken.accept("paid and not told: " + checkout.id()));
+        seen.vaults()
+                .forEach(vault -> vault.value().linkedCards().stream()
+                        .filter(card -> !told.contains(card.id()))
+                        .forEach(card -> broken.accept("linked and not told: " + card.id())));
+    }
+}

@@ -1,0 +1,128 @@
+package dev.onecent.testkit.simulation;
+
+import dev.onecent.checkout.PaymentChoice;
+import dev.onecent.gateway.CaptureMode;
+import dev.onecent.money.Money;
+import dev.onecent.payment.PaymentId;
+import dev.onecent.store.CardId;
+import dev.onecent.store.CheckoutId;
+import dev.onecent.store.CommandId;
+import dev.onecent.testkit.gateway.TestCards;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * A script for the {@link CrashMatrix}: what one shopper and the host do, one thing after the other.
+ *
+ * @param name for the trace and for repeating, one word
+ * @param capture when an approved amount is taken
+ * @param comesBack whether who was cut off gives the same command again; else due work alone goes on
+ */
+public record Scenario(String name, CaptureMode capture, boolean comesBack, List<Action> script) {
+    public Scenario {
+        script = List.copyOf(script);
+    }
+
+    /** A card is linked in a checkout, its cent frozen and given back (D6, W6). */
+    public static Scenario linking() {
+        return of("linking", CaptureMode.AT_ONCE, List.of(Actions.startCheckout(), link()));
+    }
+
+    /** A checkout is paid with a card that is not kept, and the event is delivered (D9). */
+    public static Scenario paying() {
+        return of("paying", CaptureMode.AT_ONCE, List.of(Actions.startCheckout(), pay()));
+    }
+
+    /** A payment is captured later, and part of it refunded. */
+    public static Scenario refunding() {
+        return of(
+                "refunding",
+                CaptureMode.LATER,
+                List.of(Actions.startCheckout(), pay(), Actions.capture(), refund(), refund()));
+    }
+
+    /** A card is linked, pays, and is removed (W3); its cent is given back all the same (R10). */
+    public static Scenario removing() {
+        return of(
+                "removing",
+                CaptureMode.AT_ONCE,
+                List.of(Actions.startCheckout(), link(), payWithSaved(), step("remove all cards", Scenario::remove)));
+    }
+
+    /** The four of them. */
+    public static List<Scenario> all() {
+        return List.of(linking(), paying(), refunding(), removing());
+    }
+
+    /** The same, and whoever was cut off gives the command again. */
+    public Scenario comingBack() {
+        return new Scenario(name + "-again", capture, true, script);
+    }
+
+    private static Scenario of(String name, CaptureMode capture, List<Action> script) {
+        List<Action> all = new ArrayList<>(script);
+        all.addAll(Collections.nCopies(2, recover()));
+        return new Scenario(name, capture, false, all);
+    }
+
+    private static Action link() {
+        return step(
+                "link", visit -> current(visit).ifPresent(id -> Actions.link(visit, TestCards.VISA, Optional.of(id))));
+    }
+
+    private static Action pay() {
+        return step("pay", visit -> current(visit).ifPresent(id -> Actions.payOnce(visit, id, TestCards.MASTERCARD)));
+    }
+
+    private static Action payWithSaved() {
+        return step(
+                "pay with the card",
+                visit -> visit.onecent().cards().of(visit.shopper().id()).cards().stream()
+                        .findFirst()
+                        .ifPresent(card -> current(visit)
+                                .ifPresent(id -> Actions.pay(visit, id, new PaymentChoice.WithSavedCard(card.id())))));
+    }
+
+    private static Action refund() {
+        return step(
+                "refund a part",
+                visit -> current(visit).ifPresent(checkout -> {
+                    CommandId command = CommandId.of(visit.shopper().newName());
+                    Money part = Money.of("EUR", 50);
+                    Actions.command(
+                            visit,
+                            "refund " + part,
+                            onecent -> onecent.payments()
+                                    .refund(visit.shopper().id(), new PaymentId(checkout, 1), command, part));
+                }));
+    }
+
+    private static void remove(Visit visit) {
+        Set<CardId> all = visit.onecent().cards().of(visit.shopper().id()).cards().stream()
+                .map(card -> card.id())
+                .collect(Collectors.toSet());
+        visit.say(visit.onecent().cards().remove(visit.shopper().id(), all));
+    }
+
+    private static Action recover() {
+        return step("due work", visit -> {
+            visit.pass(Duration.ofMinutes(3));
+            visit.onecent().runDue(World.TENANT);
+        });
+    }
+
+    private static Optional<CheckoutId> current(Visit visit) {
+        List<CheckoutId> all = visit.shopper().checkouts();
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+
+    private static Action step(String name, Consumer<Visit> deed) {
+        return Actions.of(name, deed);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.onecent.testkit.simulation;
+
+import dev.onecent.store.Aggregate;
+import dev.onecent.testkit.gateway.TestCards;
+import dev.onecent.vault.CardCredential;
+import dev.onecent.vault.CardVault;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Looks for what must be nowhere: a card's number, a security code (R18, R19). */
+final class Secrets {
+    /** The code that every simulated shopper types, three digits or four; no price and no time of the simulation has it. */
+    static final String CODE = "737";
+
+    static final String LONG_CODE = "7373";
+
+    private static final Pattern LONE_CODE = Pattern.compile("(?<![0-9A-Za-z.-])(737|7373)(?![0-9A-Za-z.-])");
+    private static final List<String> NUMBERS = TestCards.all();
+
+    private Secrets() {}
+
+    /** What is in a text that must not be. */
+    static Optional<String> in(String text) {
+        if (text.contains(CODE) && LONE_CODE.matcher(text).find()) {
+            return Optional.of("a security code");
+        }
+        return NUMBERS.stream().anyMatch(text::contains) ? Optional.of("a card number") : Optional.empty();
+    }
+
+    /** What is in an aggregate that must not be, in what its text masks too. */
+    static Optional<String> in(Aggregate value) {
+        return in(value.toString()).or(() -> value instanceof CardVault vault ? inSealed(vault) : Optional.empty());
+    }
+
+    private static Optional<String> inSealed(CardVault vault) {
+        return vault.cards().stream()
+                .map(card -> card.credential())
+                .filter(CardCredential.Sealed.class::isInstance)
+                .map(credential -> ((CardCredential.Sealed) credential).number().ciphertext())
+                .flatMap(text -> in(text).or(() -> in(decoded(text))).stream())
+                .findFirst();
+    }
+
+    private static String decoded(String ciphertext) {
+        try {
+            return new String(Base64.getDecoder().decode(ciphertext), StandardCharsets.ISO_8859_1);
+        } catch (IllegalArgumentException e) {
+            return ""; // not base64: it was looked at as it is
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.onecent.testkit.simulation;
+
+import java.io.PrintStream;
+
+/**
+ * The simulation from the command line: {@code mvn -q package -Psimulation -Dseeds=10000}, over the stores in memory and the
+ * simulated gateway. Ends with 1 if a rule did not hold, or if too few seeds were run to reach every fault and every final
+ * state. {@code -Dreplay=...} repeats one run, or a part of one, and prints its trace.
+ */
+public final class SimulationCommand {
+    private static final int MOST_SHOWN = 3;
+
+    private final Simulation simulation = Simulation.over(SimulationSetup.with(PlainValidation.factory()));
+    private final PrintStream out;
+
+    private SimulationCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    public static void main(String[] arguments) {
+        SimulationCommand command = new SimulationCommand(System.out);
+        String replay = System.getProperty("onecent.replay", "");
+        boolean held =
+                replay.isEmpty() ? command.runs(Integer.getInteger("onecent.seeds", 1_000)) : command.replay(replay);
+        System.out.flush();
+        if (!held) {
+            System.exit(1);
+        }
+    }
+
+    private boolean replay(String run) {
+        RunResult result = simulation.replay(run);
+        out.println(FailureText.of(result));
+        out.println("trace hash " + result.hash());
+        return result.violation().isEmpty();
+    }
+
+    private boolean runs(int seeds) {
+        SimulationReport report = simulation.run(1, seeds);
+        report.violations().stream()
+                .limit(MOST_SHOWN)
+                .map(simulation::shrink)
+                .forEach(smallest -> out.println(FailureText.of(smallest)));
+        report.faults().forEach((fault, count) -> out.printf("%-42s %,12d%n", "fault " + fault, count));
+        report.states().forEach((state, count) -> out.printf("%-42s %,12d%n", state, count));
+        out.printf("%-42s %s%n", "traces", report.traces());
+        report.unreached().forEach(missing -> out.println("NOT REACHED: " + missing + "; more seeds are needed"));
+        out.println("seeds " + report.runs() + ", effects " + report.effects() + ", faults " + report.faultCount()
+                + ", violations " + report.violations().size());
+        return report.violations().isEmpty() && report.unreached().isEmpty();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.onecent.testkit.simulation;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What was seen of many runs.
+ *
+ * @param runs how many
+ * @param effects how many effects they had
+ * @param faults how many faults of each kind
+ * @param states how many aggregates ended in each state
+ * @param violations the runs in which a rule did not hold
+ * @param traces the hashes of all traces, combined: equal for equal runs, in whatever order and on whatever Java platform
+ */
+public record SimulationReport(
+        int runs,
+        long effects,
+        Map<Fault, Integer> faults,
+        Map<String, Integer> states,
+        List<RunResult> violations,
+        String traces) {
+    static final SimulationReport EMPTY = new SimulationReport(0, 0, Map.of(), Map.of(), List.of(), "0");
+
+    static SimulationReport of(RunResult run) {
+        List<RunResult> violated = run.violation().isPresent() ? List.of(run) : List.of();
+        return new SimulationReport(1, run.effects(), run.faults(), run.states(), violated, run.hash());
+    }
+
+    SimulationReport plus(SimulationReport other) {
+        List<RunResult> all = new ArrayList<>(violations);
+        all.addAll(other.violations);
+        return new SimulationReport(
+                runs + other.runs,
+                effects + other.effects,
+                sum(faults, other.faults),
+                sum(states, other.states),
+                List.copyOf(all),
+                combined(traces, other.traces));
+    }
+
+    /** How many things went wrong. */
+    public long faultCount() {
+        return faults.values().stream().mapToLong(Integer::longValue).sum();
+    }
+
+    /** The kinds of fault and the final states that no run reached; too few runs if any. */
+    public List<String> unreached() {
+        Stream<String> kinds = Arrays.stream(Fault.values())
+                .filter(fault -> !faults.containsKey(fault))
+                .map(Fault::name);
+        return Stream.concat(kinds, States.FINAL.stream().filter(state -> !states.containsKey(state)))
+                .toList();
+    }
+
+    private static String combined(String one, String other) {
+        return new BigInteger(one, 16).xor(new BigInteger(other, 16)).toString(16);
+    }
+
+    private static <K extends Comparable<K>> Map<K, Integer> sum(Map<K, Integer> one, Map<K, Integer> other) {
+        Map<K, Integer> sum = new TreeMap<>(one);
+        other.forEach((key, count) -> sum.merge(key, count, Integer::sum));
+        return sum;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.onecent.testkit.simulation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The state machines of the SDK, written down once more from the rules, as {@code from -> to, to}; the first state is {@code -}. */
+final class StateMachines {
+    private static final Map<String, Map<String, Set<String>>> MACHINES = Map.of(
+            "microAuthorizations",
+            machine(List.of(
+                    "- -> Freezing, NotFrozen",
+                    "Freezing -> Frozen, Releasing, Verified, Refused, NotFrozen, Lapsed, SettledByHand",
+                    "Frozen -> Releasing, Lapsed, SettledByHand",
+                    "Releasing -> Released, Lapsed, SettledByHand",
+                    "NotFrozen -> Releasing, SettledByHand",
+                    "Refused -> Releasing",
+                    "Lapsed -> Releasing",
+                    "SettledByHand -> Releasing",
+                    "Released -> ",
+                    "Verified -> ")),
+            "payments",
+            machine(List.of(
+                    "- -> Authorizing, NotCharged",
+                    "Authorizing -> Authorized, Capturing, Captured, Voiding, Refunding, Declined, NotCharged, SettledByHand",
+                    "Authorized -> Capturing, Voiding",
+                    "Capturing -> Captured, Voiding, SettledByHand",
+                    "Captured -> Refunding",
+                    "Voiding -> Voided, Refunding, SettledByHand",
+                    "Refunding -> Captured, Refunded, SettledByHand",
+                    "NotCharged -> Voiding, Refunding, SettledByHand",
+                    "Declined -> Voiding, Refunding",
+                    "SettledByHand -> Voiding, Refunding",
+                    "Voided -> ",
+                    "Refunded -> ")),
+            "checkouts",
+            machine(List.of(
+                    "- -> ChoosingMethod, Reviewing",
+                    "Reviewing -> ChoosingMethod, Abandoned, Expired",
+                    "ChoosingMethod -> Reviewing, Paying, Abandoned, Expired",
+                    "Paying -> AwaitingChallenge, Paid, ChoosingMethod",
+                    "AwaitingChallenge -> Paid, ChoosingMethod",
+                    "Paid -> ",
+                    "Abandoned -> ",
+                    "Expired -> ")));
+
+    private StateMachines() {}
+
+    /** Whether a kind of aggregate may go from one state to another; staying is always allowed. */
+    static boolean allows(String kind, String from, String to) {
+        Map<String, Set<String>> machine = MACHINES.get(kind);
+        return machine == null
+                || from.equals(to)
+                || machine.getOrDefault(from, Set.of()).contains(to);
+    }
+
+    private static Map<String, Set<String>> machine(List<String> lines) {
+        return lines.stream()
+                .map(line -> line.split(" -> ", -1))
+                .collect(Collectors.toMap(sides -> sides[0], sides -> Set.of(sides[1].split(", "))));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.onecent.testkit.simulation;
+
+import dev.onecent.Storage;
+import dev.onecent.gateway.MerchantReference;
+import dev.onecent.microauth.MicroAuthorization;
+import dev.onecent.payment.Payment;
+import dev.onecent.store.Aggregate;
+import dev.onecent.store.AggregateStore;
+import dev.onecent.store.Key;
+import dev.onecent.store.Stored;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Everything that stands in a store. */
+final class Stores {
+    private static final int PAGE = 100;
+
+    private Stores() {}
+
+    static <A extends Aggregate> List<Stored<A>> all(AggregateStore<A> store) {
+        List<Stored<A>> all = new ArrayList<>();
+        Optional<Key> after = Optional.empty();
+        do {
+            List<Key> page = store.sweep(World.TENANT, after, PAGE);
+            page.forEach(key -> store.find(key).ifPresent(all::add));
+            after = page.size() < PAGE ? Optional.empty() : Optional.of(page.get(PAGE - 1));
+        } while (after.isPresent());
+        return all;
+    }
+
+    static List<MerchantReference> references(Storage storage) {
+        Stream<MerchantReference> cents =
+                all(storage.microAuthorizations()).stream().map(Stored::value).map(MicroAuthorization::reference);
+        Stream<MerchantReference> payments =
+                all(storage.payments()).stream().map(Stored::value).map(Payment::reference);
+        return Stream.concat(cents, payments).toList();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.onecent.testkit.simulation;
+
+import dev.onecent.OneCent;
+import dev.onecent.Storage;
+import dev.onecent.card.CardForm;
+import dev.onecent.gateway.BrowserData;
+import dev.onecent.gateway.ClientContext;
+import dev.onecent.gateway.Purpose;
+import dev.onecent.store.Channel;
+import dev.onecent.testkit.gateway.AccountableGateway;
+import dev.onecent.vault.Consent;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What an {@link Action} has in its hands: the shopper, a process of the host's, and the world outside it. */
+public final class Visit {
+    private final World world;
+    private final HostProcess process;
+    private final Shopper shopper;
+    private final Draw draw;
+
+    Visit(World world, HostProcess process, Shopper shopper, Draw draw) {
+        this.world = world;
+        this.process = process;
+        this.shopper = shopper;
+        this.draw = draw;
+    }
+
+    /** The SDK in the process that serves the shopper. */
+    public OneCent onecent() {
+        return process.onecent();
+    }
+
+    public Shopper shopper() {
+        return shopper;
+    }
+
+    public Draw draw() {
+        return draw;
+    }
+
+    public Instant now() {
+        return world.now();
+    }
+
+    /** The gateway itself, beyond every fault: where the shopper passes a challenge, and an operator looks. */
+    public AccountableGateway gateway() {
+        return world.gateway();
+    }
+
+    /** The stores themselves, beyond every fault. */
+    public Storage storage() {
+        return world.storage();
+    }
+
+    /** Time passes; only for actions that do not nest, and up to ten hours for others. */
+    public void pass(Duration time) {
+        world.pass(time);
+    }
+
+    /** The gateway cannot be reached for a while. */
+    public void outage(Duration time) {
+        world.outage(time);
+    }
+
+    /** Whether a call with that in its name is still on its way. */
+    public boolean isUnderWay(String part) {
+        return world.isUnderWay(part);
+    }
+
+    /** A line of the trace: what came of the action, without card data. */
+    public void say(String line) {
+        world.say("  " + line);
+    }
+
+    /** The same, for a result: its type. */
+    public void say(Object result) {
+        say("= " + result.getClass().getSimpleName());
+    }
+
+    /** A form in order, with that number. */
+    public CardForm form(String number) {
+        int year = now().atZone(ZoneOffset.UTC).getYear() % 100 + 3;
+        String code = number.startsWith("3") && number.length() == 15 ? Secrets.LONG_CODE : Secrets.CODE;
+        return CardForm.of(number, "12/" + year, code, "Ann Shopper");
+    }
+
+    /** The shopper's tick. */
+    public Consent consent() {
+        return new Consent("save-card-2026-11", Locale.UK, now(), Channel.DESKTOP, Purpose.ONE_CLICK);
+    }
+
+    /** The shopper's browser. */
+    public Optional<ClientContext> client() {
+        return Optional.of(new ClientContext(
+                URI.create("https://toys.example/return"),
+                new BrowserData("203.0.113.7", "Test/1.0", "text/html", "en-GB", 1920, 1080, 24, 0)));
+    }
+}

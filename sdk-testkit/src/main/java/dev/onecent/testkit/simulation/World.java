@@ -1,0 +1,299 @@
+package dev.onecent.testkit.simulation;
+
+import dev.onecent.OneCent;
+import dev.onecent.Storage;
+import dev.onecent.gateway.PaymentGateway;
+import dev.onecent.safe.CardSafe;
+import dev.onecent.store.AggregateStore;
+import dev.onecent.store.EventListener;
+import dev.onecent.store.Key;
+import dev.onecent.store.Stored;
+import dev.onecent.store.TenantId;
+import dev.onecent.testkit.CountedIds;
+import dev.onecent.testkit.SettableClock;
+import dev.onecent.testkit.gateway.AccountableGateway;
+import dev.onecent.testkit.gateway.Ledger;
+import dev.onecent.testkit.simulation.FaultPlan.Place;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Everything that outlives a process: time, the stores, the gateway, what is on its way; and what was seen of the run. */
+final class World implements AutoCloseable {
+    static final TenantId TENANT = TenantId.of("toys");
+    private static final Instant START = Instant.parse("2026-11-24T12:00:00Z");
+
+    private final SimulationSetup setup;
+    private final Settings settings;
+    private final FaultPlan plan;
+    private final long seed;
+    private final SettableClock clock = SettableClock.at(START);
+    private final CountedIds ids = CountedIds.of("id");
+    private final Storage storage;
+    private final Map<String, AggregateStore<?>> stores = new TreeMap<>();
+    private final AccountableGateway gateway;
+    private final CardSafe cardSafe;
+    private final Watch watch = new Watch(this);
+    private final Trace trace = new Trace();
+    private final PriorityQueue<Delayed> delayed = new PriorityQueue<>(Delayed.BY_TIME);
+    private final Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
+    private final List<Place> faultPlaces = new ArrayList<>();
+    private final OneCent observer;
+    private Optional<Violation> violation = Optional.empty();
+    private Optional<Instant> outageUntil = Optional.empty();
+    private Interloper interloper = (process, draw) -> {};
+    private boolean calm;
+    private boolean nested;
+    private int step;
+    private int ordinal;
+    private long effects;
+    private long sent;
+
+    World(SimulationSetup setup, Settings settings, FaultPlan plan, long seed) {
+        this.setup = setup;
+        this.settings = settings;
+        this.plan = plan;
+        this.seed = seed;
+        storage = setup.newStorage();
+        gateway = setup.newGateway(clock);
+        cardSafe = setup.newCardSafe();
+        Stream.of(Storage.class.getMethods())
+                .filter(method -> AggregateStore.class.isAssignableFrom(method.getReturnType()))
+                .sorted(Comparator.comparing(Method::getName))
+                .forEach(method ->
+                        stores.put(method.getName(), (AggregateStore<?>) EffectStorage.invoke(storage, method)));
+        observer = open(setup.around().storage().apply(storage), gateway, cardSafe, (key, event) -> {});
+    }
+
+    /** An SDK whose every effect passes the gate. */
+    OneCent open(Effects gate, EventListener listener) {
+        return open(
+                setup.around().storage().apply(EffectStorage.of(storage, gate)),
+                setup.around().gateway().apply(new EffectGateway(gateway, gate)),
+                setup.around().cardSafe().apply(new EffectCardSafe(cardSafe, gate)),
+                listener);
+    }
+
+    private OneCent open(Storage over, PaymentGateway provider, CardSafe safe, EventListener listener) {
+        return setup.around()
+                .settings()
+                .apply(settings.applyTo(OneCent.builder()
+                        .storage(over)
+                        .gateway(provider)
+                        .cardSafe(safe)
+                        .validation(setup.validation())
+                        .payee("toys")
+                        .currency("EUR")
+                        .clock(clock)
+                        .ids(ids)
+                        .listener(listener)))
+                .build();
+    }
+
+    /** An SDK to which nothing happens, for looking. */
+    OneCent observer() {
+        return observer;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Storage storage() {
+        return storage;
+    }
+
+    Map<String, AggregateStore<?>> stores() {
+        return stores;
+    }
+
+    Optional<Stored<?>> find(String kind, Key key) {
+        return Optional.ofNullable(stores.get(kind)).flatMap(store -> Watch.find(store, key));
+    }
+
+    AccountableGateway gateway() {
+        return gateway;
+    }
+
+    Ledger ledger() {
+        return gateway.ledger();
+    }
+
+    Watch watch() {
+        return watch;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    // --- time
+
+    /** Time passes, and what is on its way arrives in its own time. */
+    void pass(Duration time) {
+        Instant end = now().plus(time);
+        while (!delayed.isEmpty() && !delayed.peek().at().isAfter(end)) {
+            Delayed late = delayed.remove();
+            if (late.at().isAfter(now())) {
+                clock.set(late.at());
+            }
+            trace.say("  arrives late: " + late.name());
+            late.effect().happen();
+        }
+        clock.set(end);
+    }
+
+    /** A call arrives up to twelve hours late, well before the last look at what it left (R17). */
+    void delay(String name, Deed<?> effect, Draw draw) {
+        Duration late = Duration.ofMinutes(1 + draw.below(12 * 60));
+        delayed.add(new Delayed(now().plus(late), sent++, name, effect));
+    }
+
+    boolean isUnderWay(String part) {
+        return delayed.stream().anyMatch(late -> late.name().contains(part));
+    }
+
+    Optional<Instant> nextArrival() {
+        return Optional.ofNullable(delayed.peek()).map(Delayed::at);
+    }
+
+    void jump(Draw draw) {
+        Duration far = switch (draw.below(6)) {
+            case 0 -> Duration.ofMinutes(-1 - draw.below(20));
+            case 1 -> Duration.ofMinutes(1 + draw.below(59));
+            case 2 -> Duration.ofHours(1 + draw.below(23));
+            case 3, 4 -> Duration.ofDays(1 + draw.below(40));
+            default -> Duration.ofDays(40 + draw.below(326));
+        };
+        trace.say("  the clock jumps by " + far);
+        pass(far);
+    }
+
+    void outage(Duration time) {
+        outageUntil = Optional.of(now().plus(time));
+    }
+
+    // --- faults
+
+    void interloper(Interloper next) {
+        interloper = next;
+    }
+
+    void interleave(HostProcess process, Draw draw) {
+        nested = true;
+        try {
+            interloper.comesBetween(process, draw);
+        } finally {
+            nested = false;
+        }
+    }
+
+    /** From now on nothing goes wrong any more, and what is on its way arrives. */
+    void calm() {
+        calm = true;
+        outageUntil = Optional.empty();
+        trace.say("calm");
+    }
+
+    boolean isCalm() {
+        return calm;
+    }
+
+    void beginStep(int number) {
+        step = number;
+        ordinal = 0;
+    }
+
+    Place nextPlace(EffectKind kind) {
+        effects += kind == EffectKind.READ ? 0 : 1;
+        return new Place(step, ordinal++);
+    }
+
+    Draw drawAt(Place place) {
+        return Draw.at(seed + 31L * place.step(), place.ordinal());
+    }
+
+    Optional<Fault> faultAt(EffectKind kind, Place place) {
+        if (calm) {
+            return Optional.empty();
+        }
+        boolean gatewayDown = (kind == EffectKind.GATEWAY || kind == EffectKind.INQUIRY)
+                && outageUntil.filter(now()::isBefore).isPresent();
+        Optional<Fault> fault = gatewayDown ? Optional.of(Fault.FAIL) : plan.at(kind, place, nested);
+        if (fault.isPresent() && !gatewayDown) {
+            faultPlaces.add(place);
+        }
+        return fault;
+    }
+
+    void count(Fault fault, String line) {
+        faults.merge(fault, 1, Integer::sum);
+        trace.say("  " + line);
+    }
+
+    // --- what was seen
+
+    void trace(EffectKind kind, String line, Object answer) {
+        if (kind != EffectKind.READ && kind != EffectKind.DUE) {
+            trace.say("  " + line + " -> "
+                    + (answer instanceof Enum<?> ? answer : answer.getClass().getSimpleName()));
+        }
+    }
+
+    void say(String line) {
+        trace.say(line);
+    }
+
+    void violated(String rule, String text) {
+        if (violation.isEmpty()) {
+            violation = Optional.of(new Violation(rule, text));
+            trace.say("VIOLATED " + rule + ": " + text);
+        }
+    }
+
+    Optional<Violation> violation() {
+        return violation;
+    }
+
+    Trace trace() {
+        return trace;
+    }
+
+    long effects() {
+        return effects;
+    }
+
+    Map<Fault, Integer> faults() {
+        return faults;
+    }
+
+    List<Place> faultPlaces() {
+        return List.copyOf(faultPlaces);
+    }
+
+    @Override
+    public void close() {
+        if (storage instanceof AutoCloseable closeable) {
+            try {
+                closeable.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("the storage could not be closed", e);
+            }
+        }
+    }
+
+    /** What another process does in the midst of an effect. */
+    @FunctionalInterface
+    interface Interloper {
+        void comesBetween(HostProcess process, Draw draw);
+    }
+}

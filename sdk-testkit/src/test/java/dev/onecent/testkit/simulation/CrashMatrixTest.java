@@ -1,0 +1,59 @@
+package dev.onecent.testkit.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onecent.testkit.Validation;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** R4, R15 to R17, R22, R23, R25: every fault at every effect. */
+class CrashMatrixTest {
+    private final CrashMatrix matrix = CrashMatrix.over(SimulationSetup.with(Validation.FACTORY));
+
+    @TestFactory
+    Stream<DynamicTest> everySingleFaultOfEveryScenario() {
+        return Scenario.all().stream()
+                .flatMap(scenario -> Stream.of(scenario, scenario.comingBack()))
+                .map(scenario -> DynamicTest.dynamicTest(
+                        scenario.name(), () -> assertHeld(scenario, matrix.singles(scenario), 150)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyTwoFaultsOfLinkingAndPaying() {
+        return Stream.of(Scenario.linking(), Scenario.paying())
+                .map(scenario -> DynamicTest.dynamicTest(
+                        scenario.name(), () -> assertHeld(scenario, matrix.pairs(scenario), 5_000)));
+    }
+
+    @TestFactory
+    @Tag("proof")
+    Stream<DynamicTest> everyTwoFaultsOfEveryScenario() {
+        return Scenario.all().stream()
+                .flatMap(scenario -> Stream.of(scenario, scenario.comingBack()))
+                .map(scenario -> DynamicTest.dynamicTest(
+                        scenario.name(), () -> assertHeld(scenario, matrix.pairs(scenario), 5_000)));
+    }
+
+    /** A run is repeated by its name. */
+    @Test
+    void aRunIsRepeatable() {
+        SimulationReport report = matrix.singles(Scenario.linking());
+
+        assertThat(report.faultCount()).isEqualTo(report.runs());
+        assertThat(matrix.replay(Scenario.linking(), "1.12=CRASH_AFTER,2.1=FORGET"))
+                .isEqualTo(matrix.replay(Scenario.linking(), "1.12=CRASH_AFTER,2.1=FORGET"));
+    }
+
+    private static void assertHeld(Scenario scenario, SimulationReport report, int atLeast) {
+        List<String> failures = report.violations().stream()
+                .limit(1)
+                .map(run -> scenario.name() + " " + FailureText.of(run))
+                .toList();
+        assertThat(failures).isEmpty();
+        assertThat(report.runs()).isGreaterThan(atLeast);
+    }
+}

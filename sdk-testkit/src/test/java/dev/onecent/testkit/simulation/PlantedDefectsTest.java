@@ -1,0 +1,92 @@
+package dev.onecent.testkit.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onecent.card.CardNumber;
+import dev.onecent.safe.CardSafe;
+import dev.onecent.safe.Fingerprint;
+import dev.onecent.safe.SealedNumber;
+import dev.onecent.store.CardId;
+import dev.onecent.store.ShopperId;
+import dev.onecent.testkit.Validation;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** A proof that cannot fail proves nothing: each of these broken worlds is found out. What each imitates stands beside it. */
+class PlantedDefectsTest {
+    private static final int SEEDS = 400;
+
+    private final SimulationSetup sound = SimulationSetup.with(Validation.FACTORY);
+
+    @TestFactory
+    Stream<DynamicTest> aDefectBeforeTheGatewayIsCaught() {
+        return Arrays.stream(PlantedGateways.values())
+                .map(defect -> DynamicTest.dynamicTest(
+                        defect.name(), () -> assertCaught(sound.aroundGateway(defect::around))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aDefectBeforeTheStoresIsCaught() {
+        return Arrays.stream(PlantedStores.values())
+                .map(defect -> DynamicTest.dynamicTest(
+                        defect.name(), () -> assertCaught(sound.aroundStorage(defect::around))));
+    }
+
+    /** Imitates: the number is kept as it was typed. */
+    @Test
+    void aNumberKeptInPlainTextIsCaught() {
+        assertThat(assertCaught(sound.aroundCardSafe(PlainSafe::new)).rule()).isEqualTo("R18");
+    }
+
+    /** Imitates: due work that does not know the time. */
+    @Test
+    void aClockThatStandsStillIsCaught() {
+        Instant noon = Instant.parse("2026-11-24T12:00:00Z");
+
+        assertThat(assertCaught(sound.settings(builder -> builder.clock(() -> noon)))
+                        .rule())
+                .isEqualTo("R25");
+    }
+
+    /** Imitates: an event that is noted as delivered although the host did not hear it. */
+    @Test
+    void anEventThatIsDroppedIsCaught() {
+        assertThat(assertCaught(sound.settings(builder -> builder.listener((key, event) -> {})))
+                        .rule())
+                .isEqualTo("R23");
+    }
+
+    private static Violation assertCaught(SimulationSetup broken) {
+        CrashMatrix matrix = CrashMatrix.over(broken);
+        Optional<RunResult> bySeed = Simulation.over(broken).firstFailure(1, SEEDS);
+        Optional<RunResult> caught =
+                bySeed.or(() -> List.of(Scenario.linking(), Scenario.refunding().comingBack()).stream()
+                        .flatMap(scenario -> matrix.singles(scenario).violations().stream())
+                        .findFirst());
+        assertThat(caught).as("caught").isPresent();
+        return caught.orElseThrow().violation().orElseThrow();
+    }
+
+    private record PlainSafe(CardSafe safe) implements CardSafe {
+        @Override
+        public SealedNumber seal(ShopperId owner, CardId card, CardNumber number) {
+            return new SealedNumber("none", String.valueOf(number.revealDigits()));
+        }
+
+        @Override
+        public CardNumber reveal(ShopperId owner, CardId card, SealedNumber sealed) {
+            return CardNumber.parse(sealed.ciphertext());
+        }
+
+        @Override
+        public Fingerprint fingerprint(ShopperId owner, CardNumber number) {
+            return safe.fingerprint(owner, number);
+        }
+    }
+}

@@ -1,0 +1,271 @@
+package dev.onecent.testkit.simulation;
+
+import dev.onecent.Storage;
+import dev.onecent.microauth.MicroAuthorization;
+import dev.onecent.microauth.MicroAuthorizationState.Released;
+import dev.onecent.microauth.MicroAuthorizationState.Releasing;
+import dev.onecent.payment.Payment;
+import dev.onecent.payment.PaymentState.Refunding;
+import dev.onecent.store.Aggregate;
+import dev.onecent.store.AggregateStore;
+import dev.onecent.store.Entry;
+import dev.onecent.store.Key;
+import dev.onecent.store.SaveAnswer;
+import dev.onecent.store.Stored;
+import dev.onecent.vault.CardVault;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Defects between the SDK and its stores: as if the SDK itself saved, read and looked for its aggregates so. */
+enum PlantedStores {
+    /** Imitates: no compare-and-set, so a stale worker's write wins. */
+    LAST_WRITE_WINS {
+        @Override
+        Object call(Call call) {
+            return call.is("save") ? call.with(call.key(), call.entry(), call.currentVersion()) : call.pass();
+        }
+    },
+    /** Imitates: a save whose answer got lost is taken for kept. */
+    UNKNOWN_IS_SAVED {
+        @Override
+        Object call(Call call) {
+            Object answer = call.pass();
+            return answer == SaveAnswer.UNKNOWN ? SaveAnswer.SAVED : answer;
+        }
+    },
+    /** Imitates: that somebody else was quicker is not noticed. */
+    STALE_IS_SAVED {
+        @Override
+        Object call(Call call) {
+            Object answer = call.pass();
+            return answer == SaveAnswer.STALE ? SaveAnswer.SAVED : answer;
+        }
+    },
+    /** Imitates: the events of a checkout are not part of its save. */
+    EVENTS_ARE_NOT_SAVED {
+        @Override
+        Object call(Call call) {
+            return call.is("save") && call.name().equals("checkouts")
+                    ? call.with(call.key(), call.entry().withOutbox(List.of()), call.version())
+                    : call.pass();
+        }
+    },
+    /** Imitates: no aggregate remembers the commands that took effect on it. */
+    COMMANDS_ARE_FORGOTTEN {
+        @Override
+        Object call(Call call) {
+            return call.is("save") ? call.with(call.key(), forgetting(call.entry()), call.version()) : call.pass();
+        }
+    },
+    /** Imitates: an intent is saved after the call to the gateway, not before. */
+    INTENTS_ARE_SAVED_LATE {
+        @Override
+        Object call(Call call) {
+            boolean intents =
+                    call.name().equals("microAuthorizations") || call.name().equals("payments");
+            if (!intents) {
+                return call.pass();
+            }
+            String place = call.name() + call.arguments()[0];
+            if (call.is("save") && call.version() == Stored.ABSENT) {
+                call.late().put(place, new Stored<>(call.key(), call.entry(), 1));
+                return SaveAnswer.SAVED;
+            }
+            Stored<?> late = call.late().get(place);
+            if (late != null && call.is("find")) {
+                return Optional.of(late);
+            }
+            if (late != null && call.is("save")) {
+                call.late().remove(place);
+                Object unused = call.with(call.key(), late.entry(), Stored.ABSENT);
+            }
+            return call.pass();
+        }
+    },
+    /** Imitates: removing a card drops its micro-authorization, and with it the release. */
+    REMOVAL_DROPS_THE_RELEASE {
+        @Override
+        Object call(Call call) {
+            boolean removing = call.is("save") && call.name().equals("vaults");
+            Object answer = call.pass();
+            if (removing && answer == SaveAnswer.SAVED && call.entry().value() instanceof CardVault vault) {
+                call.storage().microAuthorizations().ownedBy(vault.owner(), "", 100).stream()
+                        .filter(cent -> vault.find(cent.value().card()).isEmpty())
+                        .forEach(cent -> call.storage().microAuthorizations().delete(cent.key(), cent.version()));
+            }
+            return answer;
+        }
+    },
+    /** Imitates: due work does not look at releases that were begun. */
+    BEGUN_RELEASES_ARE_NOT_DUE {
+        @Override
+        Object call(Call call) {
+            boolean looks = call.is("due") || call.is("sweep");
+            return looks && call.name().equals("microAuthorizations")
+                    ? call.keys().stream()
+                            .filter(key -> !(call.cent(key).state() instanceof Releasing))
+                            .toList()
+                    : call.pass();
+        }
+    },
+    /** Imitates: due work does not look at freezes whose outcome is open. */
+    OPEN_FREEZES_ARE_NOT_DUE {
+        @Override
+        Object call(Call call) {
+            boolean looks = call.is("due") || call.is("sweep");
+            return looks && call.name().equals("microAuthorizations")
+                    ? call.keys().stream()
+                            .filter(key -> !call.cent(key).isOpen())
+                            .toList()
+                    : call.pass();
+        }
+    },
+    /** Imitates: the card is linked when its release is begun, not when it is acknowledged. */
+    LINKED_BEFORE_THE_RELEASE {
+        @Override
+        Object call(Call call) {
+            return call.is("find") && call.name().equals("microAuthorizations")
+                    ? ((Optional<?>) call.pass()).map(found -> releasedTooSoon((Stored<?>) found))
+                    : call.pass();
+        }
+    },
+    /** Imitates: the late charge of an attempt that was given up is kept. */
+    LATE_CHARGES_ARE_KEPT {
+        @Override
+        Object call(Call call) {
+            return call.is("save") && call.entry().value() instanceof Payment payment
+                    ? call.with(call.key(), withValue(call.entry(), kept(payment)), call.version())
+                    : call.pass();
+        }
+    },
+    /** Imitates: recovery looks only at what the due index knows, and the index forgets what was put off once. */
+    WHAT_WAS_PUT_OFF_IS_FORGOTTEN {
+        @Override
+        Object call(Call call) {
+            boolean looks = call.is("due") || call.is("sweep");
+            return looks
+                    ? call.keys().stream()
+                            .filter(key -> call.found(key)
+                                    .filter(stored -> stored.entry().work().failures() > 0)
+                                    .isEmpty())
+                            .toList()
+                    : call.pass();
+        }
+    };
+
+    abstract Object call(Call call);
+
+    Storage around(Storage real) {
+        Map<String, Stored<?>> late = new HashMap<>();
+        return (Storage) Proxy.newProxyInstance(
+                Storage.class.getClassLoader(), new Class<?>[] {Storage.class}, (self, method, arguments) -> {
+                    Object store = EffectStorage.invoke(real, method);
+                    return Proxy.newProxyInstance(
+                            Storage.class.getClassLoader(),
+                            new Class<?>[] {method.getReturnType()},
+                            (me, operation, given) ->
+                                    call(new Call(real, method.getName(), store, operation, given, late)));
+                });
+    }
+
+    private static Entry<?> forgetting(Entry<?> entry) {
+        return new Entry<>(
+                entry.value(), List.of(), entry.outbox(), entry.work(), entry.delivery(), entry.writeId(), false);
+    }
+
+    private static Entry<?> withValue(Entry<?> entry, Aggregate value) {
+        return new Entry<>(
+                value, entry.receipts(), entry.outbox(), entry.work(), entry.delivery(), entry.writeId(), false);
+    }
+
+    private static Stored<?> releasedTooSoon(Stored<?> stored) {
+        MicroAuthorization cent = (MicroAuthorization) stored.value();
+        if (!(cent.state() instanceof Releasing releasing)) {
+            return stored;
+        }
+        MicroAuthorization early = new MicroAuthorization(
+                cent.owner(),
+                cent.card(),
+                cent.number(),
+                cent.amount(),
+                cent.use(),
+                cent.reference(),
+                cent.requestedAt(),
+                cent.releaseAfter(),
+                cent.overdueTold(),
+                new Released(releasing.approval(), releasing.wanted(), releasing.since()));
+        return new Stored<>(stored.key(), withValue(stored.entry(), early), stored.version());
+    }
+
+    private static Payment kept(Payment payment) {
+        boolean late = payment.state() instanceof Refunding refunding && refunding.late();
+        return late
+                ? new Payment(
+                        payment.owner(),
+                        payment.id(),
+                        payment.payee(),
+                        payment.amount(),
+                        payment.instrument(),
+                        payment.capture(),
+                        payment.use(),
+                        payment.reference(),
+                        payment.requestedAt(),
+                        ((Refunding) payment.state()).captured())
+                : payment;
+    }
+
+    /** One call of a store's method. */
+    @SuppressWarnings("ArrayRecordComponent") // as reflection hands them over
+    record Call(
+            Storage storage,
+            String name,
+            Object store,
+            Method method,
+            Object[] arguments,
+            Map<String, Stored<?>> late) {
+        boolean is(String operation) {
+            return method.getName().equals(operation);
+        }
+
+        Object pass() {
+            return EffectStorage.invoke(store, method, arguments);
+        }
+
+        Object with(Object... others) {
+            return EffectStorage.invoke(store, method, others);
+        }
+
+        Key key() {
+            return (Key) arguments[0];
+        }
+
+        Entry<?> entry() {
+            return (Entry<?>) arguments[1];
+        }
+
+        long version() {
+            return (long) arguments[2];
+        }
+
+        long currentVersion() {
+            return found(key()).map(stored -> stored.version()).orElse(Stored.ABSENT);
+        }
+
+        Optional<Stored<?>> found(Key key) {
+            return Watch.find((AggregateStore<?>) store, key);
+        }
+
+        @SuppressWarnings("unchecked")
+        List<Key> keys() {
+            return (List<Key>) pass();
+        }
+
+        MicroAuthorization cent(Key key) {
+            return storage.microAuthorizations().find(key).orElseThrow().value();
+        }
+    }
+}
