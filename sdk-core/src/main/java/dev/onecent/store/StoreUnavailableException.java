@@ -3,7 +3,10 @@ package dev.onecent.store;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** The store could not be used; the operation certainly had no effect. */
+/**
+ * The store could not be used; the store's operation that threw it certainly had no effect. A command of several operations
+ * may have got part of its way: give it again (R22).
+ */
 public final class StoreUnavailableException extends OneCentException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -1,116 +1,104 @@
 package dev.onecent.testkit.contract;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import dev.onecent.Storage;
 import dev.onecent.cart.Cart;
 import dev.onecent.checkout.Checkout;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.payment.Payment;
-import dev.onecent.store.AggregateStore;
-import dev.onecent.store.Entry;
-import dev.onecent.store.Key;
-import dev.onecent.store.ShopperId;
-import dev.onecent.store.Stored;
-import dev.onecent.store.TenantId;
 import dev.onecent.vault.CardVault;
-import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The contract of a whole storage: extend it, and answer an empty storage for each test. */
-public abstract class StorageContract {
-    /** An empty storage; asked for once in each test. */
-    protected abstract Storage open();
+/**
+ * The contract of a whole storage. Extend it, say what the storage promises, and override what a promise needs:
+ *
+ * <pre>
+ * class RedisStorageTest extends StorageContract {
+ *     public Set&lt;Capability&gt; capabilities() { return Set.of(Capability.SEVERAL_PROCESSES); }
+ *     protected Storage storage() { return new RedisStorage(client); }
+ *     protected Storage another() { return new RedisStorage(otherClient); }
+ * }
+ * </pre>
+ *
+ * Each test uses a tenant of its own, so one storage may serve them all.
+ */
+@ExtendWith(ContractReport.class)
+public abstract class StorageContract implements Claims {
+    /** What it promises beyond what every storage must; rules that need more are listed as not claimed. */
+    @Override
+    public abstract Set<Capability> capabilities();
+
+    /** The storage; shared or new for each test, as you like. Asked for once in each test. */
+    protected abstract Storage storage();
+
+    /** {@link Capability#RESTART}: the same storage, closed and opened again. */
+    protected Storage restarted() {
+        throw unsaid(Capability.RESTART);
+    }
+
+    /** {@link Capability#SEVERAL_PROCESSES}: the same storage, opened a second time. */
+    protected Storage another() {
+        throw unsaid(Capability.SEVERAL_PROCESSES);
+    }
+
+    /** {@link Capability#LOST_ANSWERS}: the next write is done, and its answer gets lost. */
+    protected void loseNextAnswer() {
+        throw unsaid(Capability.LOST_ANSWERS);
+    }
+
+    /** {@link Capability#OUTAGES}: from now on the engine cannot be reached, or can be again. */
+    protected void outage(boolean down) {
+        throw unsaid(Capability.OUTAGES);
+    }
 
     @Nested
     class OfCarts extends AggregateStoreContract<Cart> {
-        @Override
-        protected AggregateStore<Cart> store() {
-            return open().carts();
-        }
-
-        @Override
-        protected Cart sample(Key key, int variant) {
-            return Samples.cart(key, variant);
+        OfCarts() {
+            super(StorageContract.this, Storage::carts, Samples::cart);
         }
     }
 
     @Nested
     class OfCheckouts extends AggregateStoreContract<Checkout> {
-        @Override
-        protected AggregateStore<Checkout> store() {
-            return open().checkouts();
-        }
-
-        @Override
-        protected Checkout sample(Key key, int variant) {
-            return Samples.checkout(key, variant);
+        OfCheckouts() {
+            super(StorageContract.this, Storage::checkouts, Samples::checkout);
         }
     }
 
     @Nested
     class OfCardVaults extends AggregateStoreContract<CardVault> {
-        @Override
-        protected AggregateStore<CardVault> store() {
-            return open().vaults();
-        }
-
-        @Override
-        protected CardVault sample(Key key, int variant) {
-            return Samples.vault(key, variant);
+        OfCardVaults() {
+            super(StorageContract.this, Storage::vaults, Samples::vault);
         }
     }
 
     @Nested
-    class OfMicroAuthorizations extends AggregateStoreContract<MicroAuthorization> {
-        @Override
-        protected AggregateStore<MicroAuthorization> store() {
-            return open().microAuthorizations();
-        }
-
-        @Override
-        protected MicroAuthorization sample(Key key, int variant) {
-            return Samples.microAuthorization(key, variant);
+    class OfMicroAuthorizations extends ReferenceStoreContract<MicroAuthorization> {
+        OfMicroAuthorizations() {
+            super(
+                    StorageContract.this,
+                    Storage::microAuthorizations,
+                    Samples::microAuthorization,
+                    MicroAuthorization::reference,
+                    (storage, tenant, reference) ->
+                            storage.microAuthorizations().findByReference(tenant, reference));
         }
     }
 
     @Nested
-    class OfPayments extends AggregateStoreContract<Payment> {
-        @Override
-        protected AggregateStore<Payment> store() {
-            return open().payments();
-        }
-
-        @Override
-        protected Payment sample(Key key, int variant) {
-            return Samples.payment(key, variant);
+    class OfPayments extends ReferenceStoreContract<Payment> {
+        OfPayments() {
+            super(
+                    StorageContract.this,
+                    Storage::payments,
+                    Samples::payment,
+                    Payment::reference,
+                    (storage, tenant, reference) -> storage.payments().findByReference(tenant, reference));
         }
     }
 
-    /** STORE-12. */
-    @Test
-    void findsAMicroAuthorizationByItsReferenceWithinItsTenant() {
-        var store = open().microAuthorizations();
-        Key key = new Key(ShopperId.of("toys", "ann"), "card-1.1");
-        MicroAuthorization cent = Samples.microAuthorization(key, 1);
-
-        store.save(key, Entry.fresh(cent), Stored.ABSENT);
-
-        assertEquals(Optional.of(key), store.findByReference(key.tenant(), cent.reference()));
-        assertEquals(Optional.empty(), store.findByReference(TenantId.of("tools"), cent.reference()));
-    }
-
-    /** STORE-12. */
-    @Test
-    void findsAPaymentByItsReferenceWithinItsTenant() {
-        var store = open().payments();
-        Key key = new Key(ShopperId.of("toys", "ann"), "checkout-1.1");
-        Payment payment = Samples.payment(key, 1);
-
-        store.save(key, Entry.fresh(payment), Stored.ABSENT);
-
-        assertEquals(Optional.of(key), store.findByReference(key.tenant(), payment.reference()));
-        assertEquals(Optional.empty(), store.findByReference(TenantId.of("tools"), payment.reference()));
+    private static IllegalStateException unsaid(Capability capability) {
+        return new IllegalStateException(capability + " was claimed; override what it needs");
     }
 }
