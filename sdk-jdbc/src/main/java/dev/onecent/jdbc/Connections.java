@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * One connection for writing and a few for reading, each lent to one thread at a time, first come first served: writers that
  * compete inside the engine starve each other.
  */
-final class Connections implements AutoCloseable {
+final class Connections implements Sessions {
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
     private static final long PATIENCE_SECONDS = 30;
 
@@ -28,16 +28,13 @@ final class Connections implements AutoCloseable {
         this.readers = new ArrayBlockingQueue<>(readers.size(), true, readers);
     }
 
-    <T> T read(Work<T> work) {
-        try {
-            return lent(readers, work);
-        } catch (SQLException e) {
-            throw new StoreUnavailableException("cannot read", e);
-        }
+    @Override
+    public <T> T read(Work<T> work) throws SQLException {
+        return lent(readers, work);
     }
 
-    /** @throws SQLException as the engine throws it: only the caller knows what a failed write may have done */
-    <T> T write(Work<T> work) throws SQLException {
+    @Override
+    public <T> T write(Work<T> work) throws SQLException {
         return lent(writer, work);
     }
 
@@ -90,14 +87,9 @@ final class Connections implements AutoCloseable {
     private static void close(Session session) {
         try {
             session.close();
+            session.connection().close();
         } catch (SQLException e) {
             LOG.warn("a connection could not be closed", e);
         }
-    }
-
-    /** What is done with a session while it is lent. */
-    @FunctionalInterface
-    interface Work<T> {
-        T with(Session session) throws SQLException;
     }
 }
