@@ -50,6 +50,9 @@ final class Connections implements Sessions {
         Session session = borrow(sessions);
         try {
             return work.with(session);
+        } catch (SQLException e) {
+            session.close(); // a statement that failed is not used again
+            throw e;
         } finally {
             sessions.add(session);
         }

@@ -8,6 +8,7 @@ import dev.onecent.store.SaveAnswer;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.Stored;
 import dev.onecent.store.TenantId;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,12 +16,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One table of aggregates. Every write is one statement that names the version, so it needs no transaction. */
 class JdbcStore<A extends Aggregate> implements AggregateStore<A> {
-    private static final long LAST_FIRST_VERSION = 1L << 60;
+    /** Leaves room to count up. */
+    private static final int UNUSED_BITS = 4;
 
     private final Database database;
     private final Kind<A> kind;
@@ -100,7 +102,7 @@ class JdbcStore<A extends Aggregate> implements AggregateStore<A> {
     }
 
     private @Nullable Object[] inserted(Key key, Entry<A> entry) {
-        List<@Nullable Object> all = new ArrayList<>(Arrays.asList(parameters(key, firstVersion())));
+        List<@Nullable Object> all = new ArrayList<>(Arrays.asList(parameters(key, firstVersion(entry))));
         all.add(due(entry));
         all.add(json.write(entry));
         kind.columns().forEach(column -> all.add(column.value().apply(entry.value())));
@@ -116,9 +118,13 @@ class JdbcStore<A extends Aggregate> implements AggregateStore<A> {
         return all.toArray();
     }
 
-    /** Anywhere: a key that was deleted and is used again must not meet the versions of its earlier life (STORE-10). */
-    private static long firstVersion() {
-        return ThreadLocalRandom.current().nextLong(1, LAST_FIRST_VERSION);
+    /**
+     * Made from the write id, so different in each life of a key: a write that was meant for an earlier life finds no version
+     * of its own (STORE-10).
+     */
+    private static long firstVersion(Entry<?> entry) {
+        byte[] writeId = entry.writeId().getBytes(StandardCharsets.UTF_8);
+        return (UUID.nameUUIDFromBytes(writeId).getMostSignificantBits() >>> UNUSED_BITS) + 1;
     }
 
     private static @Nullable Long due(Entry<?> entry) {

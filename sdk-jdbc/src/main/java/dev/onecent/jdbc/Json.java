@@ -25,6 +25,7 @@ import dev.onecent.vault.CardVaultEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Entries of one kind as JSON: the components of the records, nothing that is derived from them, behind the number of the
@@ -58,7 +59,11 @@ final class Json<A extends Aggregate> {
         try {
             requireKnown(format(body));
             Body<A> read = reader.readValue(body);
-            return read.entry();
+            Entry<A> entry = read.entry();
+            if (entry == null) {
+                throw new StoreUnavailableException("a row holds no entry", null);
+            }
+            return entry;
         } catch (JsonProcessingException e) {
             e.clearLocation(); // it may quote the row
             throw new StoreUnavailableException("a row is not what this release writes", e);
@@ -105,5 +110,6 @@ final class Json<A extends Aggregate> {
                 .flatMap(family -> Stream.of(family.getPermittedSubclasses()));
     }
 
-    private record Body<A extends Aggregate>(int format, Entry<A> entry) {}
+    private record Body<A extends Aggregate>(
+            int format, @Nullable Entry<A> entry) {}
 }

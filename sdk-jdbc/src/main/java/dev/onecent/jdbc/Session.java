@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A connection with its prepared statements; used by one thread at a time. Closing it closes the statements alone. */
+/** A connection with its prepared statements; used by one thread at a time. Closing it closes the statements alone, and it may be used again. */
 final class Session implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
@@ -46,5 +46,6 @@ final class Session implements AutoCloseable {
                 LOG.debug("a statement could not be closed", e);
             }
         }
+        statements.clear();
     }
 }

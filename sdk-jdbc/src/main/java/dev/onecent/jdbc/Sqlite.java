@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -46,6 +47,17 @@ final class Sqlite implements Engine {
             SQLiteErrorCode.SQLITE_CONSTRAINT,
             SQLiteErrorCode.SQLITE_PERM,
             SQLiteErrorCode.SQLITE_ERROR);
+
+    private final Consumer<SQLiteConfig> settings;
+
+    Sqlite() {
+        this(config -> {});
+    }
+
+    /** With settings of one's own on top of ours. */
+    Sqlite(Consumer<SQLiteConfig> settings) {
+        this.settings = settings;
+    }
 
     @Override
     public String folder() {
@@ -89,7 +101,7 @@ final class Sqlite implements Engine {
         }
     }
 
-    private static Connection connect(Path file) throws SQLException {
+    private Connection connect(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
         config.setJournalMode(JournalMode.WAL);
@@ -98,6 +110,7 @@ final class Sqlite implements Engine {
         config.setTempStore(TempStore.MEMORY);
         // What is removed is overwritten, so that a removed card's sealed number leaves the file's free pages too.
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
+        settings.accept(config);
         return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
     }
 

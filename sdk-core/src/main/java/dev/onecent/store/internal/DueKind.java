@@ -4,6 +4,7 @@ import dev.onecent.store.Aggregate;
 import dev.onecent.store.Entry;
 import dev.onecent.store.EventListener;
 import dev.onecent.store.Key;
+import dev.onecent.store.OneCentException;
 import dev.onecent.store.PendingEvent;
 import dev.onecent.store.Retry;
 import dev.onecent.store.TenantId;
@@ -49,8 +50,17 @@ public final class DueKind<A extends Aggregate> {
         return aggregates.store().sweep(tenant, after, limit);
     }
 
-    /** Does what is due under a key. */
+    /** Does what is due under a key; what cannot even be read, or is contended, waits alone like any other failure. */
     public Outcome run(Key key) {
+        try {
+            return attempt(key);
+        } catch (OneCentException e) {
+            LOG.warn("due work on {} {} could not be done and is tried again later", name, key, e);
+            return Outcome.POSTPONED;
+        }
+    }
+
+    private Outcome attempt(Key key) {
         Optional<Entry<A>> before = aggregates.entry(key);
         boolean work =
                 before.filter(entry -> entry.isWorkDueAt(clock.instant())).isPresent();
