@@ -321,7 +321,7 @@ abstract class KeepRules<A extends Aggregate> extends SaveRules<A> {
     /** Adds one to the version, so many times, whatever others do. */
     private boolean counts(Key counted, int times) {
         int done = 0;
-        for (int tries = 0; done < times && tries < 10_000; tries++) {
+        for (int tries = 0; done < times && tries < 2_000; tries++) {
             Stored<A> stored = read(counted);
             if (save(counted, stored.entry().writtenAs(writeId()), stored.version()) == SaveAnswer.SAVED) {
                 done++;
