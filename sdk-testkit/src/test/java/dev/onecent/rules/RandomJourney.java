@@ -4,6 +4,7 @@ import static dev.onecent.testkit.TestShop.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onecent.OneCent;
+import dev.onecent.Storage;
 import dev.onecent.checkout.Checkout;
 import dev.onecent.checkout.CheckoutEvent.CheckoutPaid;
 import dev.onecent.checkout.CheckoutState;
@@ -15,6 +16,8 @@ import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.money.Money;
 import dev.onecent.payment.Payment;
 import dev.onecent.store.CheckoutId;
+import dev.onecent.testkit.EphemeralCardSafe;
+import dev.onecent.testkit.InMemoryStorage;
 import dev.onecent.testkit.TestShop;
 import dev.onecent.testkit.Validation;
 import dev.onecent.vault.LinkCardResult;
@@ -33,13 +36,19 @@ final class RandomJourney {
     private static final Currency EURO = Currency.getInstance("EUR");
 
     private final TestShop shop = TestShop.with(Validation.FACTORY);
-    private final OneCent onecent = shop.open();
+    private final OneCent onecent;
     private final List<MerchantReference> challenges = new ArrayList<>();
     private int checkouts;
     private int commands;
     private Optional<Pay> latest = Optional.empty();
 
     RandomJourney() {
+        this(new InMemoryStorage());
+    }
+
+    /** On a storage of one's own. */
+    RandomJourney(Storage storage) {
+        onecent = shop.open(storage, new EphemeralCardSafe(), shop.gateway(), any -> any);
         start();
     }
 
