@@ -58,7 +58,7 @@ public final class JdbcStorage implements Storage, AutoCloseable {
     }
 
     /**
-     * A PostgreSQL database, 13 or later, reached through the host's pool; its schema is brought up to date. The data source
+     * A PostgreSQL database (17 is tested), reached through the host's pool; its schema is brought up to date. The data source
      * stays the host's to close.
      *
      * @throws dev.onecent.store.StoreUnavailableException if it cannot be reached, or is of a newer version than this

@@ -27,16 +27,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 class IndexTest {
     private static final Pattern INDEX_NAME = Pattern.compile("\\b(onecent_\\w+|sqlite_autoindex_onecent_\\w+)");
 
-    private static final Map<Which, String> INDEXES = Map.of(
-            Which.SQLITE, "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name LIKE 'onecent_%'",
-            Which.POSTGRESQL, "SELECT indexname FROM pg_indexes WHERE tablename LIKE 'onecent_%'");
+    private static final String SQLITE_INDEXES =
+            "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name LIKE 'onecent_%'";
+
+    private static final String POSTGRES_INDEXES = "SELECT indexname FROM pg_indexes WHERE tablename LIKE 'onecent_%'";
 
     /** Two thousand shoppers of three tenants, five rows each, every other row due. */
-    private static final Map<Which, String> ROWS = Map.of(
-            Which.SQLITE,
-            "WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 10000)",
-            Which.POSTGRESQL,
-            "WITH n AS (SELECT generate_series(1, 10000) AS n)");
+    private static final String SQLITE_NUMBERS =
+            "WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 10000)";
+
+    private static final String POSTGRES_NUMBERS = "WITH n AS (SELECT generate_series(1, 10000) AS n)";
 
     @TempDir
     private Path folder = Path.of("");
@@ -58,7 +58,7 @@ class IndexTest {
         });
         Set<String> used = new TreeSet<>();
         plans.values().forEach(plan -> used.addAll(names(plan)));
-        List<String> indexes = new ArrayList<>(lab.column(INDEXES.get(which)));
+        List<String> indexes = new ArrayList<>(lab.column(which == Which.SQLITE ? SQLITE_INDEXES : POSTGRES_INDEXES));
         indexes.removeIf(index -> index.contains("onecent_schema"));
         assertThat(indexes).hasSizeGreaterThan(Kinds.all().size()).isSubsetOf(used);
     }
@@ -82,8 +82,8 @@ class IndexTest {
                         + values + " FROM n";
         lab.update(
                 which == Which.SQLITE
-                        ? insert + " " + ROWS.get(which) + select
-                        : ROWS.get(which) + " " + insert + select);
+                        ? insert + " " + SQLITE_NUMBERS + select
+                        : POSTGRES_NUMBERS + " " + insert + select);
         try (Connection connection = lab.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("ANALYZE " + kind.table());

@@ -41,6 +41,11 @@ final class Lab {
         return which == Which.SQLITE ? JdbcStorage.sqlite(file, update) : JdbcStorage.postgres(dataSource(), update);
     }
 
+    /** The file, or the address of the database. */
+    String where() {
+        return which == Which.SQLITE ? file.toString() : url;
+    }
+
     JdbcStorage open() {
         return open(SchemaUpdate.ON_OPEN);
     }
