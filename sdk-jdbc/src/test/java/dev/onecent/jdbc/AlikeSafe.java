@@ -22,6 +22,7 @@ final class AlikeSafe implements CardSafe {
 
     @Override
     public Fingerprint fingerprint(ShopperId owner, CardNumber number) {
-        return Fingerprint.of("alike-" + number.masked().lastFour());
+        return Fingerprint.of(
+                "alike-" + number.masked().brand() + number.masked().lastFour());
     }
 }

@@ -73,7 +73,7 @@ final class Load {
             measure("list", () -> onecent.cards().of(any()).cards().size() >= CARDS);
             measure(
                     "link",
-                    () -> onecent.cards().link(any(), shop.link(next("link"), TestCards.JCB))
+                    () -> onecent.cards().link(any(), shop.link(next("link"), TestCards.MASTERCARD_2_SERIES))
                             instanceof LinkCardResult.Linked);
             measure("pay", () -> paid(onecent));
             measure(
@@ -98,9 +98,7 @@ final class Load {
                 TestCards.MASTERCARD,
                 TestCards.AMERICAN_EXPRESS,
                 TestCards.DISCOVER,
-                TestCards.DINERS_CLUB,
                 TestCards.VISA_STRIPE,
-                TestCards.MASTERCARD_2_SERIES,
                 TestCards.UNIONPAY);
         numbers.forEach(number -> onecent.cards().link(TestShop.ANN, shop.link(next("link"), number)));
         for (int n = numbers.size(); n < CARDS; n++) {
