@@ -4,6 +4,7 @@ import dev.onecent.jdbc.Engine.Failure;
 import dev.onecent.store.SaveAnswer;
 import dev.onecent.store.StoreUnavailableException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -16,15 +17,22 @@ import org.slf4j.LoggerFactory;
  */
 final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Engine engine;
     private final Sessions sessions;
+    private final Duration patience;
 
     Database(Engine engine, Sessions sessions) {
+        this(engine, sessions, PATIENCE);
+    }
+
+    /** With a patience of one's own for what loses against others. */
+    Database(Engine engine, Sessions sessions, Duration patience) {
         this.engine = engine;
         this.sessions = sessions;
+        this.patience = patience;
     }
 
     <T> T read(Sessions.Work<T> work) {
@@ -67,7 +75,7 @@ final class Database implements AutoCloseable {
             try {
                 return attempt.go();
             } catch (SQLException e) {
-                if (engine.failure(e) != Failure.CONFLICT || System.nanoTime() - start > PATIENCE) {
+                if (engine.failure(e) != Failure.CONFLICT || System.nanoTime() - start > patience.toNanos()) {
                     throw e;
                 }
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE));

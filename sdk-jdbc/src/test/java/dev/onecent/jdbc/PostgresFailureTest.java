@@ -15,8 +15,10 @@ import dev.onecent.store.Stored;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,19 @@ class PostgresFailureTest {
 
         assertThat(storage.carts().save(key, entry, Stored.ABSENT)).isEqualTo(SaveAnswer.SAVED);
         assertThat(storage.carts().find(key)).map(Stored::entry).contains(entry);
+    }
+
+    @Test
+    void whoAlwaysLosesIsToldSoAtTheDeadline() {
+        Database impatient = new Database(new Postgres(), new Pool(source), Duration.ofMillis(100));
+        JdbcStorage other = new JdbcStorage(impatient);
+        int statements = source.statements();
+        IntStream.range(0, 100_000).forEach(n -> source.fail("40001"));
+
+        assertThatThrownBy(() -> other.carts().save(key, entry, Stored.ABSENT))
+                .isInstanceOf(StoreUnavailableException.class);
+
+        assertThat(source.statements() - statements).isBetween(2, 99_999);
     }
 
     @ParameterizedTest
