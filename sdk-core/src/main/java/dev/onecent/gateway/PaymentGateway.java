@@ -1,20 +1,25 @@
 package dev.onecent.gateway;
 
 /**
- * Whoever talks to the card networks; the host implements it over its provider's client. Safe for use by many threads.
+ * Whoever talks to the card networks; the host implements it over its provider's client. Safe for use by many threads. The
+ * testkit's {@code GatewayContract} tests each rule; the finer numbers stand in {@code docs/spi.md}.
  *
  * <ul>
  *   <li>GATEWAY-1 A request repeated with the same reference or key within {@link GatewayTerms#idempotencyWindow()} has no
  *       further effect and repeats the first answer.
  *   <li>GATEWAY-2 Whatever is not certain is {@link Unknown}. An exception counts as that too; never answer
  *       {@code Declined} or {@code Refused} for a time-out.
- *   <li>GATEWAY-3 {@code find} knows every request that was accepted, from {@link GatewayTerms#visibilityLag()} on.
- *   <li>GATEWAY-4 An approval is for exactly the amount asked for.
+ *   <li>GATEWAY-3 {@code find} knows every request that was accepted, from {@link GatewayTerms#visibilityLag()} on, by our
+ *       reference alone, with what was captured, released and refunded of it; asking changes nothing.
+ *   <li>GATEWAY-4 An approval is for exactly the amount asked for, in the minor units of its currency.
  *   <li>GATEWAY-5 {@code release} of something never accepted, or released before, is {@code Done}.
  *   <li>GATEWAY-6 A call ends within {@link GatewayTerms#callLimit()}.
- *   <li>GATEWAY-7 Number and security code go to the wire and nowhere else: no log, no exception, no cache (R18, R19).
+ *   <li>GATEWAY-7 Number and security code go to the wire and nowhere else: no log, no exception, no cache (R18, R19). The
+ *       card is wiped after its call and not needed any more.
  *   <li>GATEWAY-8 One authorization has one {@link GatewayReference}, the same in every answer about it; an answer that names
  *       another is {@link Unknown} to us.
+ *   <li>GATEWAY-9 Nobody is challenged without a client; an open challenge is found open, and one that was released is never
+ *       approved.
  * </ul>
  */
 public interface PaymentGateway {

@@ -4,8 +4,8 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The store could not be used: that one call of it certainly had no effect. Of what was asked of the SDK it says only that
- * nothing was begun that is not saved; give the same command again.
+ * The store could not be used; the store's operation that threw it certainly had no effect. A command of several operations
+ * may have got part of its way: give it again (R22).
  */
 public final class StoreUnavailableException extends OneCentException {
     @Serial

@@ -6,7 +6,7 @@ import java.util.Objects;
  * An entry as it was read, with the version to name when it is replaced.
  *
  * @param entry what is kept
- * @param version 1 for the first write, one more for each after it
+ * @param version positive at the first write, one more for each after it; never one that the key had before it was deleted
  */
 public record Stored<A extends Aggregate>(Key key, Entry<A> entry, long version) {
     /** The version to name when nothing must be there yet. */

@@ -15,20 +15,15 @@ import org.slf4j.LoggerFactory;
  * One connection for writing and a few for reading, each lent to one thread at a time, first come first served: writers that
  * compete inside the engine starve each other.
  */
-final class Connections implements AutoCloseable {
+final class Connections implements Sessions {
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
     private static final long PATIENCE_SECONDS = 30;
 
     private final BlockingQueue<Session> writer;
     private final BlockingQueue<Session> readers;
     private final Work<Boolean> forgetting;
-    private final AtomicBoolean remembers = new AtomicBoolean(true);
+    private final AtomicBoolean unforgotten = new AtomicBoolean(true);
     private final AtomicBoolean closed = new AtomicBoolean();
-
-    /** For an engine that keeps nothing of what was removed. */
-    Connections(Session writer, List<Session> readers) {
-        this(writer, readers, session -> true);
-    }
 
     /** @param forgetting makes the engine forget what was removed; false if it cannot yet */
     Connections(Session writer, List<Session> readers, Work<Boolean> forgetting) {
@@ -37,34 +32,36 @@ final class Connections implements AutoCloseable {
         this.readers = new ArrayBlockingQueue<>(readers.size(), true, readers);
     }
 
-    <T> T read(Work<T> work) {
-        try {
-            return lent(readers, work);
-        } catch (SQLException e) {
-            throw new StoreUnavailableException("cannot read", e);
-        }
+    @Override
+    public <T> T read(Work<T> work) throws SQLException {
+        return lent(readers, work);
     }
 
-    /** @throws SQLException as the engine throws it: only the caller knows what a failed write may have done */
-    <T> T write(Work<T> work) throws SQLException {
+    @Override
+    public <T> T write(Work<T> work) throws SQLException {
         return lent(writer, work);
     }
 
-    /** Something was removed that must not stay in a log of the engine's; what cannot be done now is done by due work. */
-    void forget() {
-        remembers.set(true);
+    @Override
+    public boolean remembers() {
+        return true;
+    }
+
+    @Override
+    public void forget() {
+        unforgotten.set(true);
         forgetRest();
     }
 
-    /** Forgets what could not be forgotten before; costs nothing if there is no such thing. */
-    void forgetRest() {
-        if (!remembers.compareAndSet(true, false)) {
+    @Override
+    public void forgetRest() {
+        if (!unforgotten.compareAndSet(true, false)) {
             return;
         }
         try {
-            remembers.compareAndSet(false, !write(forgetting));
+            unforgotten.compareAndSet(false, !write(forgetting));
         } catch (SQLException | StoreUnavailableException e) {
-            remembers.set(true);
+            unforgotten.set(true);
             LOG.warn("what was removed could not be taken out of the log yet", e);
         }
     }
@@ -81,6 +78,9 @@ final class Connections implements AutoCloseable {
         Session session = borrow(sessions);
         try {
             return work.with(session);
+        } catch (SQLException e) {
+            session.close(); // a statement that failed is not used again
+            throw e;
         } finally {
             sessions.add(session);
         }
@@ -118,14 +118,9 @@ final class Connections implements AutoCloseable {
     private static void close(Session session) {
         try {
             session.close();
+            session.connection().close();
         } catch (SQLException e) {
             LOG.warn("a connection could not be closed", e);
         }
-    }
-
-    /** What is done with a session while it is lent. */
-    @FunctionalInterface
-    interface Work<T> {
-        T with(Session session) throws SQLException;
     }
 }

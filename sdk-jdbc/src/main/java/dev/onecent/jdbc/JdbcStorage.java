@@ -19,14 +19,20 @@ import dev.onecent.wallet.WalletConnectionStore;
 import dev.onecent.wallet.WalletGrant;
 import dev.onecent.wallet.WalletGrantStore;
 import java.nio.file.Path;
+import javax.sql.DataSource;
 
 /**
- * Every store in one database. On SQLite: write-ahead log, {@code synchronous=FULL}, so that what was saved survives a power
- * cut; one writer, waited for in a fair queue; several processes may open the file. Close it when the host stops. Safe for
- * use by many threads.
+ * Every store in one database. Safe for use by many threads; close it when the host stops.
+ *
+ * <p>On SQLite: write-ahead log, {@code synchronous=FULL}, so that what was saved survives a power cut; one writer, waited
+ * for in a fair queue; several processes may open the file.
+ *
+ * <p>On PostgreSQL: the host's data source, any number of processes. Every statement is a transaction of its own on a
+ * connection of its own: hand in a pool, never a data source that joins the host's transactions, or {@code SAVED} would be
+ * said before your commit.
  */
 public final class JdbcStorage implements Storage, AutoCloseable {
-    private final Connections connections;
+    private final Database database;
     private final Carts carts;
     private final Checkouts checkouts;
     private final CardVaultStore vaults;
@@ -37,17 +43,17 @@ public final class JdbcStorage implements Storage, AutoCloseable {
     private final Addresses addresses;
     private final Erasures erasures;
 
-    private JdbcStorage(Connections connections) {
-        this.connections = connections;
-        this.carts = new Carts(connections);
-        this.checkouts = new Checkouts(connections);
-        this.vaults = new JdbcVaultStore(connections);
-        this.microAuthorizations = new MicroAuthorizations(connections);
-        this.payments = new Payments(connections);
-        this.walletConnections = new WalletConnections(connections);
-        this.walletGrants = new WalletGrants(connections);
-        this.addresses = new Addresses(connections);
-        this.erasures = new Erasures(connections);
+    JdbcStorage(Database database) {
+        this.database = database;
+        this.carts = new Carts(database);
+        this.checkouts = new Checkouts(database);
+        this.vaults = new JdbcVaultStore(database);
+        this.microAuthorizations = new MicroAuthorizations(database);
+        this.payments = new Payments(database);
+        this.walletConnections = new WalletConnections(database);
+        this.walletGrants = new WalletGrants(database);
+        this.addresses = new Addresses(database);
+        this.erasures = new Erasures(database);
     }
 
     /**
@@ -62,7 +68,24 @@ public final class JdbcStorage implements Storage, AutoCloseable {
 
     /** The same, with a say in who updates the schema. */
     public static JdbcStorage sqlite(Path file, SchemaUpdate update) {
-        return new JdbcStorage(Sqlite.open(file, update));
+        Sqlite engine = new Sqlite();
+        return new JdbcStorage(new Database(engine, engine.open(file, update)));
+    }
+
+    /**
+     * A PostgreSQL database (17 is tested), reached through the host's pool; its schema is brought up to date. The data source
+     * stays the host's to close.
+     *
+     * @throws dev.onecent.store.StoreUnavailableException if it cannot be reached, or is of a newer version than this
+     */
+    public static JdbcStorage postgres(DataSource dataSource) {
+        return postgres(dataSource, SchemaUpdate.ON_OPEN);
+    }
+
+    /** The same, with a say in who updates the schema. */
+    public static JdbcStorage postgres(DataSource dataSource, SchemaUpdate update) {
+        Postgres engine = new Postgres();
+        return new JdbcStorage(new Database(engine, engine.open(dataSource, update)));
     }
 
     @Override
@@ -113,55 +136,55 @@ public final class JdbcStorage implements Storage, AutoCloseable {
     /** Waits for a write that is under way; every later use throws. */
     @Override
     public void close() {
-        connections.close();
+        database.close();
     }
 
     private static final class WalletGrants extends JdbcStore<WalletGrant> implements WalletGrantStore {
-        WalletGrants(Connections connections) {
-            super(connections, "onecent_wallet_grant", WalletGrant.class);
+        WalletGrants(Database database) {
+            super(database, Kinds.WALLET_GRANT);
         }
     }
 
     private static final class WalletConnections extends JdbcStore<WalletConnection> implements WalletConnectionStore {
-        WalletConnections(Connections connections) {
-            super(connections, "onecent_wallet_connection", WalletConnection.class);
+        WalletConnections(Database database) {
+            super(database, Kinds.WALLET_CONNECTION);
         }
     }
 
     private static final class Carts extends JdbcStore<Cart> implements CartStore {
-        Carts(Connections connections) {
-            super(connections, "onecent_cart", Cart.class);
+        Carts(Database database) {
+            super(database, Kinds.CART);
         }
     }
 
     private static final class Checkouts extends JdbcStore<Checkout> implements CheckoutStore {
-        Checkouts(Connections connections) {
-            super(connections, "onecent_checkout", Checkout.class);
+        Checkouts(Database database) {
+            super(database, Kinds.CHECKOUT);
         }
     }
 
     private static final class Addresses extends JdbcStore<AddressBook> implements AddressBookStore {
-        Addresses(Connections connections) {
-            super(connections, "onecent_address_book", AddressBook.class);
+        Addresses(Database database) {
+            super(database, Kinds.ADDRESS_BOOK);
         }
     }
 
     private static final class MicroAuthorizations extends JdbcReferenceStore<MicroAuthorization>
             implements MicroAuthorizationStore {
-        MicroAuthorizations(Connections connections) {
-            super(connections, "onecent_micro_authorization", MicroAuthorization.class, MicroAuthorization::reference);
+        MicroAuthorizations(Database database) {
+            super(database, Kinds.MICRO_AUTHORIZATION);
         }
     }
 
     private static final class Payments extends JdbcReferenceStore<Payment> implements PaymentStore {
-        Payments(Connections connections) {
-            super(connections, "onecent_payment", Payment.class, Payment::reference);
+        Payments(Database database) {
+            super(database, Kinds.PAYMENT);
         }
     }
 
     private static final class Erasures extends JdbcStore<Erasure> implements ErasureStore {
-        Erasures(Connections connections) {
-            super(connections, "onecent_erasure", Erasure.class);
+        Erasures(Database database) {
+            super(database, Kinds.ERASURE);
         }
     }
 }

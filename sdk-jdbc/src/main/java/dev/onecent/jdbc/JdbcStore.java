@@ -6,50 +6,40 @@ import dev.onecent.store.Entry;
 import dev.onecent.store.Key;
 import dev.onecent.store.SaveAnswer;
 import dev.onecent.store.ShopperId;
-import dev.onecent.store.StoreUnavailableException;
 import dev.onecent.store.Stored;
 import dev.onecent.store.TenantId;
-import java.sql.PreparedStatement;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One table of aggregates. Every write is one statement that names the version, so it needs no transaction. */
 class JdbcStore<A extends Aggregate> implements AggregateStore<A> {
-    private static final String WHERE_KEY = " WHERE tenant = ? AND shopper = ? AND id = ?";
+    /** Leaves room to count up. */
+    private static final int UNUSED_BITS = 4;
 
-    private final Connections connections;
-    private final String table;
+    private final Database database;
+    private final Kind<A> kind;
     private final Json<A> json;
-    private final String find;
-    private final String delete;
-    private final String due;
-    private final String first;
-    private final String next;
-    private final String owned;
+    private final Statements sql;
 
-    JdbcStore(Connections connections, String table, Class<A> kind) {
-        this.connections = connections;
-        this.table = table;
-        this.json = new Json<>(kind);
-        this.find = "SELECT version, body FROM " + table + WHERE_KEY;
-        this.delete = "DELETE FROM " + table + WHERE_KEY + " AND version = ?";
-        this.due = "SELECT shopper, id FROM " + table + " WHERE tenant = ? AND due <= ? ORDER BY due LIMIT ?";
-        this.first = "SELECT shopper, id FROM " + table + " WHERE tenant = ? ORDER BY shopper, id LIMIT ?";
-        this.next = "SELECT shopper, id FROM " + table
-                + " WHERE tenant = ? AND (shopper > ? OR (shopper = ? AND id > ?)) ORDER BY shopper, id LIMIT ?";
-        this.owned = "SELECT id, version, body FROM " + table
-                + " WHERE tenant = ? AND shopper = ? AND id > ? ORDER BY id LIMIT ?";
+    JdbcStore(Database database, Kind<A> kind) {
+        this.database = database;
+        this.kind = kind;
+        this.json = new Json<>(kind.type());
+        this.sql = Statements.of(kind);
     }
 
     @Override
     public Optional<Stored<A>> find(Key key) {
-        return connections.read(session -> {
-            try (ResultSet row = session.statement(find, parameters(key)).executeQuery()) {
+        return database.read(session -> {
+            try (ResultSet row = session.statement(sql.find(), parameters(key)).executeQuery()) {
                 return row.next()
                         ? Optional.of(new Stored<>(key, json.read(row.getString(2)), row.getLong(1)))
                         : Optional.empty();
@@ -59,42 +49,37 @@ class JdbcStore<A extends Aggregate> implements AggregateStore<A> {
 
     @Override
     public SaveAnswer save(Key key, Entry<A> entry, long expectedVersion) {
-        String body = json.write(entry);
-        return write(session -> {
-            PreparedStatement statement = expectedVersion == Stored.ABSENT
-                    ? insert(session, key, entry.value(), body)
-                    : update(session, key, body, expectedVersion);
-            setDue(statement, entry.due());
-            return answer(statement.executeUpdate());
-        });
+        boolean fresh = expectedVersion == Stored.ABSENT;
+        String statement = fresh ? sql.insert() : sql.update();
+        @Nullable Object[] parameters = fresh ? inserted(key, entry) : updated(key, entry, expectedVersion);
+        return write(statement, parameters);
     }
 
     @Override
     public SaveAnswer delete(Key key, long expectedVersion) {
-        SaveAnswer answer = write(session -> answer(
-                session.statement(delete, parameters(key, expectedVersion)).executeUpdate()));
+        SaveAnswer answer = write(sql.delete(), parameters(key, expectedVersion));
         return answer == SaveAnswer.STALE && find(key).isEmpty() ? SaveAnswer.SAVED : answer;
     }
 
     @Override
     public List<Key> due(TenantId tenant, Instant until, int limit) {
-        return keys(tenant, due, tenant.value(), Micros.until(until), limit);
+        return keys(tenant, sql.due(), tenant.value(), Micros.until(until), limit);
     }
 
     @Override
     public List<Key> sweep(TenantId tenant, Optional<Key> after, int limit) {
         if (after.isEmpty()) {
-            return keys(tenant, first, tenant.value(), limit);
+            return keys(tenant, sql.firstKeys(), tenant.value(), limit);
         }
-        String shopper = after.get().owner().shopper();
-        return keys(tenant, next, tenant.value(), shopper, shopper, after.get().id(), limit);
+        Key last = after.get();
+        return keys(tenant, sql.nextKeys(), tenant.value(), last.owner().shopper(), last.id(), limit);
     }
 
     @Override
     public List<Stored<A>> ownedBy(ShopperId owner, String afterId, int limit) {
-        return connections.read(session -> {
+        return database.read(session -> {
             List<Stored<A>> page = new ArrayList<>();
-            try (ResultSet row = session.statement(owned, owner.tenant().value(), owner.shopper(), afterId, limit)
+            try (ResultSet row = session.statement(sql.owned(), owner.tenant().value(), owner.shopper(), afterId, limit)
                     .executeQuery()) {
                 while (row.next()) {
                     page.add(new Stored<>(
@@ -105,76 +90,67 @@ class JdbcStore<A extends Aggregate> implements AggregateStore<A> {
         });
     }
 
-    Connections connections() {
-        return connections;
+    Database database() {
+        return database;
     }
 
-    String table() {
-        return table;
+    /** The one key that a query of (shopper, id) answers. */
+    static Optional<Key> key(TenantId tenant, ResultSet row) throws SQLException {
+        return row.next()
+                ? Optional.of(new Key(new ShopperId(tenant, row.getString(1)), row.getString(2)))
+                : Optional.empty();
     }
 
-    /** The insert with every parameter set but {@code due}, which is its first. */
-    PreparedStatement insert(Session session, Key key, A value, String body) throws SQLException {
-        String sql = "INSERT INTO " + table + " (due, tenant, shopper, id, version, body) VALUES (?, ?, ?, ?, 1, ?)";
-        return parametersAfterDue(
-                session, sql, key.tenant().value(), key.owner().shopper(), key.id(), body);
-    }
-
-    /** Sets every parameter of a statement but the first. */
-    static PreparedStatement parametersAfterDue(Session session, String sql, Object... parameters) throws SQLException {
-        PreparedStatement statement = session.statement(sql);
-        for (int at = 0; at < parameters.length; at++) {
-            statement.setObject(at + 2, parameters[at]);
-        }
-        return statement;
-    }
-
-    static Object[] parameters(Key key, Object... more) {
-        List<Object> all =
-                new ArrayList<>(List.of(key.tenant().value(), key.owner().shopper(), key.id()));
-        all.addAll(List.of(more));
+    private @Nullable Object[] inserted(Key key, Entry<A> entry) {
+        List<@Nullable Object> all = new ArrayList<>(Arrays.asList(parameters(key, firstVersion(entry))));
+        all.add(due(entry));
+        all.add(json.write(entry));
+        kind.columns().forEach(column -> all.add(column.value().apply(entry.value())));
         return all.toArray();
     }
 
-    private PreparedStatement update(Session session, Key key, String body, long version) throws SQLException {
-        String sql =
-                "UPDATE " + table + " SET due = ?, version = version + 1, body = ?" + WHERE_KEY + " AND version = ?";
-        return parametersAfterDue(
-                session, sql, body, key.tenant().value(), key.owner().shopper(), key.id(), version);
+    private @Nullable Object[] updated(Key key, Entry<A> entry, long version) {
+        List<@Nullable Object> all = new ArrayList<>();
+        all.add(due(entry));
+        all.add(json.write(entry));
+        kind.changing().forEach(column -> all.add(column.value().apply(entry.value())));
+        all.addAll(Arrays.asList(parameters(key, version)));
+        return all.toArray();
     }
 
-    private static void setDue(PreparedStatement statement, Optional<Instant> due) throws SQLException {
-        if (due.isPresent()) {
-            statement.setLong(1, Micros.from(due.get()));
-        } else {
-            statement.setNull(1, Types.BIGINT);
-        }
+    /**
+     * Made from the write id, so different in each life of a key: a write that was meant for an earlier life finds no version
+     * of its own (STORE-10).
+     */
+    private static long firstVersion(Entry<?> entry) {
+        byte[] writeId = entry.writeId().getBytes(StandardCharsets.UTF_8);
+        return (UUID.nameUUIDFromBytes(writeId).getMostSignificantBits() >>> UNUSED_BITS) + 1;
     }
 
-    private SaveAnswer write(Connections.Work<SaveAnswer> work) {
-        try {
-            return connections.write(work);
-        } catch (SQLException e) {
-            if (Sqlite.isDuplicate(e)) {
-                return SaveAnswer.STALE;
-            }
-            if (Sqlite.hadNoEffect(e)) {
-                throw new StoreUnavailableException("cannot write to " + table, e);
-            }
-            return SaveAnswer.UNKNOWN;
-        }
+    private static @Nullable Long due(Entry<?> entry) {
+        return entry.due().map(Micros::from).orElse(null);
     }
 
-    private static SaveAnswer answer(int rows) {
-        return rows == 1 ? SaveAnswer.SAVED : SaveAnswer.STALE;
+    private static Object[] parameters(Key key) {
+        return new Object[] {key.tenant().value(), key.owner().shopper(), key.id()};
     }
 
-    private List<Key> keys(TenantId tenant, String sql, Object... parameters) {
-        return connections.read(session -> {
+    private static Object[] parameters(Key key, long version) {
+        return new Object[] {key.tenant().value(), key.owner().shopper(), key.id(), version};
+    }
+
+    private SaveAnswer write(String statement, @Nullable Object[] parameters) {
+        return database.write(
+                kind.table(),
+                session -> session.statement(statement, parameters).executeUpdate());
+    }
+
+    private List<Key> keys(TenantId tenant, String statement, Object... parameters) {
+        return database.read(session -> {
             List<Key> keys = new ArrayList<>();
-            try (ResultSet row = session.statement(sql, parameters).executeQuery()) {
-                while (row.next()) {
-                    keys.add(new Key(new ShopperId(tenant, row.getString(1)), row.getString(2)));
+            try (ResultSet row = session.statement(statement, parameters).executeQuery()) {
+                for (Optional<Key> key = key(tenant, row); key.isPresent(); key = key(tenant, row)) {
+                    keys.add(key.get());
                 }
             }
             return keys;

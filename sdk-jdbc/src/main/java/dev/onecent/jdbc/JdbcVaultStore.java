@@ -16,13 +16,13 @@ import java.util.stream.Collectors;
 
 /** The table of vaults. What leaves a vault leaves the files too, while they are open (R10). */
 final class JdbcVaultStore extends JdbcStore<CardVault> implements CardVaultStore {
-    JdbcVaultStore(Connections connections) {
-        super(connections, "onecent_card_vault", CardVault.class);
+    JdbcVaultStore(Database database) {
+        super(database, Kinds.CARD_VAULT);
     }
 
     @Override
     public SaveAnswer save(Key key, Entry<CardVault> entry, long expectedVersion) {
-        boolean removes = expectedVersion != Stored.ABSENT && removes(key, entry.value());
+        boolean removes = database().remembers() && expectedVersion != Stored.ABSENT && removes(key, entry.value());
         return forgetting(removes, super.save(key, entry, expectedVersion));
     }
 
@@ -34,13 +34,13 @@ final class JdbcVaultStore extends JdbcStore<CardVault> implements CardVaultStor
     /** Due work comes by: what could not be forgotten at once is tried again. */
     @Override
     public List<Key> due(TenantId tenant, Instant until, int limit) {
-        connections().forgetRest();
+        database().forgetRest();
         return super.due(tenant, until, limit);
     }
 
     private SaveAnswer forgetting(boolean removes, SaveAnswer answer) {
         if (removes && answer != SaveAnswer.STALE) {
-            connections().forget();
+            database().forget();
         }
         return answer;
     }

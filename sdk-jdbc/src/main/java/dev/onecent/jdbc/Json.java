@@ -7,7 +7,9 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonInclude.Value;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -29,25 +31,35 @@ import dev.onecent.vault.CardCredential;
 import dev.onecent.vault.CardVaultEvent;
 import dev.onecent.vault.SavedCard;
 import dev.onecent.wallet.WalletEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Entries of one kind as JSON: the components of the records, nothing that is derived from them. */
+/**
+ * Entries of one kind as JSON: the components of the records, nothing that is derived from them, behind the number of the
+ * format: {@code {"format":1,"entry":{...}}}. A format that is not known is refused, so a release that is older than a row
+ * leaves the row alone.
+ */
 final class Json<A extends Aggregate> {
+    /** What this release writes. */
+    static final int FORMAT = 1;
+
     private static final JsonMapper MAPPER = mapper();
 
     private final ObjectWriter writer;
     private final ObjectReader reader;
 
     Json(Class<A> kind) {
-        JavaType type = MAPPER.getTypeFactory().constructParametricType(Entry.class, kind);
+        JavaType type = MAPPER.getTypeFactory().constructParametricType(Body.class, kind);
         writer = MAPPER.writerFor(type);
         reader = MAPPER.readerFor(type);
     }
 
     String write(Entry<A> entry) {
         try {
-            return writer.writeValueAsString(entry);
+            return writer.writeValueAsString(new Body<>(FORMAT, entry));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an aggregate cannot be written as JSON", e);
         }
@@ -55,10 +67,34 @@ final class Json<A extends Aggregate> {
 
     Entry<A> read(String body) {
         try {
-            return reader.readValue(body);
+            requireKnown(format(body));
+            Body<A> read = reader.readValue(body);
+            Entry<A> entry = read.entry();
+            if (entry == null) {
+                throw new StoreUnavailableException("a row holds no entry", null);
+            }
+            return entry;
         } catch (JsonProcessingException e) {
             e.clearLocation(); // it may quote the row
             throw new StoreUnavailableException("a row is not what this release writes", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory", e);
+        }
+    }
+
+    private static void requireKnown(int format) {
+        if (format != FORMAT) {
+            throw new StoreUnavailableException(
+                    "a row is of format " + format + "; this release knows up to " + FORMAT + " and leaves it alone",
+                    null);
+        }
+    }
+
+    /** The first field, read alone: what follows may be of any shape. 0 if there is none. */
+    private static int format(String body) throws IOException {
+        try (JsonParser parser = MAPPER.createParser(body)) {
+            boolean named = parser.nextToken() == JsonToken.START_OBJECT && "format".equals(parser.nextFieldName());
+            return named ? parser.nextIntValue(0) : 0;
         }
     }
 
@@ -96,4 +132,7 @@ final class Json<A extends Aggregate> {
                         ErasureEvent.class)
                 .flatMap(family -> Stream.of(family.getPermittedSubclasses()));
     }
+
+    private record Body<A extends Aggregate>(
+            int format, @Nullable Entry<A> entry) {}
 }

@@ -1,5 +1,6 @@
 package dev.onecent.jdbc;
 
+import dev.onecent.jdbc.Engine.Failure;
 import dev.onecent.store.StoreUnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,14 +14,57 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The versions of the schema, each an SQL file; every file notes its own version as its last statement. */
+/** The versions of the schema, each an SQL file an engine; every file notes its own version as its last statement. */
 final class Schema {
-    private static final List<String> FILES = List.of("sqlite/V1__aggregates.sql");
+    /** The files of every engine's folder, oldest first. */
+    static final List<String> FILES = List.of("V1__aggregates.sql");
 
-    private Schema() {}
+    private static final int TRIES = 10;
 
-    /** Applies the missing files, all of them or none; or refuses if that is to be done by hand. */
-    static void bring(Connection connection, SchemaUpdate update) throws SQLException {
+    private final Engine engine;
+    private final List<File> files;
+
+    Schema(Engine engine, List<File> files) {
+        this.engine = engine;
+        this.files = List.copyOf(files);
+    }
+
+    static Schema of(Engine engine) {
+        return new Schema(
+                engine,
+                FILES.stream()
+                        .map(name -> File.read(engine.folder() + "/" + name))
+                        .toList());
+    }
+
+    List<File> files() {
+        return files;
+    }
+
+    /**
+     * Applies the missing files, all of them or none; or refuses if that is to be done by hand. Where two processes do so at
+     * once, the engine lets one of them through, and the other finds the work done.
+     */
+    void bring(Connection connection, SchemaUpdate update) throws SQLException {
+        for (int tries = 1; tries < TRIES; tries++) {
+            try {
+                bringOnce(connection, update);
+                return;
+            } catch (SQLException e) {
+                if (!isFromARival(connection, e)) {
+                    throw e;
+                }
+            }
+        }
+        bringOnce(connection, update);
+    }
+
+    private boolean isFromARival(Connection connection, SQLException failure) throws SQLException {
+        Failure what = engine.failure(failure);
+        return what == Failure.DUPLICATE || what == Failure.CONFLICT || version(connection) == files.size();
+    }
+
+    private void bringOnce(Connection connection, SchemaUpdate update) throws SQLException {
         connection.setAutoCommit(false);
         try {
             bring(connection, version(connection), update);
@@ -33,23 +77,23 @@ final class Schema {
         }
     }
 
-    private static void bring(Connection connection, int version, SchemaUpdate update) throws SQLException {
-        if (version > FILES.size()) {
+    private void bring(Connection connection, int version, SchemaUpdate update) throws SQLException {
+        if (version > files.size()) {
             throw new StoreUnavailableException(
-                    "the schema is of version " + version + ", newer than the " + FILES.size()
+                    "the schema is of version " + version + ", newer than the " + files.size()
                             + " that this release knows; update OneCent",
                     null);
         }
-        List<String> missing = FILES.subList(version, FILES.size());
+        List<File> missing = files.subList(version, files.size());
         if (!missing.isEmpty() && update == SchemaUpdate.BY_HAND) {
             throw new StoreUnavailableException("the schema lacks " + missing + "; apply them in that order", null);
         }
-        for (String file : missing) {
+        for (File file : missing) {
             apply(connection, file);
         }
     }
 
-    private static int version(Connection connection) throws SQLException {
+    private int version(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             if (!isThere(statement)) {
                 return 0;
@@ -60,36 +104,43 @@ final class Schema {
         }
     }
 
-    private static boolean isThere(Statement statement) throws SQLException {
-        try (ResultSet tables =
-                statement.executeQuery("SELECT name FROM sqlite_master WHERE name = 'onecent_schema'")) {
+    private boolean isThere(Statement statement) throws SQLException {
+        try (ResultSet tables = statement.executeQuery(engine.findsSchemaTable())) {
             return tables.next();
         }
     }
 
-    private static void apply(Connection connection, String file) throws SQLException {
+    private static void apply(Connection connection, File file) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            for (String sql : statements(read(file))) {
+            for (String sql : file.statements()) {
                 statement.execute(sql);
             }
         }
     }
 
-    private static List<String> statements(String text) {
-        String sql = text.lines().filter(line -> !line.startsWith("--")).collect(Collectors.joining("\n"));
-        return Arrays.stream(sql.split(";", -1))
-                .filter(statement -> !statement.isBlank())
-                .toList();
-    }
-
-    private static String read(String file) {
-        try (InputStream in = Schema.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException("missing from the jar: " + file);
+    /** One version. */
+    record File(String name, String text) {
+        static File read(String name) {
+            try (InputStream in = Schema.class.getResourceAsStream(name)) {
+                if (in == null) {
+                    throw new IllegalStateException("missing from the jar: " + name);
+                }
+                return new File(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        }
+
+        List<String> statements() {
+            String sql = text.lines().filter(line -> !line.startsWith("--")).collect(Collectors.joining("\n"));
+            return Arrays.stream(sql.split(";", -1))
+                    .filter(statement -> !statement.isBlank())
+                    .toList();
+        }
+
+        @Override
+        public String toString() {
+            return name;
         }
     }
 }

@@ -2,8 +2,11 @@ package dev.onecent.jdbc;
 
 /** Who brings a database up to the schema of this version. */
 public enum SchemaUpdate {
-    /** Opening does, before anything is read. */
+    /** Opening does, before anything is read; several processes may open at once. */
     ON_OPEN,
-    /** The host does, with the files {@code dev/onecent/jdbc/sqlite/V*.sql}; opening only checks and refuses what is missing. */
+    /**
+     * The host does, with the files {@code dev/onecent/jdbc/sqlite/V*.sql} or {@code dev/onecent/jdbc/postgresql/V*.sql} of
+     * the jar, in Flyway's naming; opening only checks, and refuses what is missing.
+     */
     BY_HAND
 }

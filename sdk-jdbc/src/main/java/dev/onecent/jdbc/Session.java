@@ -5,9 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A connection with its prepared statements; used by one thread at a time. */
-final class Session {
+/** A connection with its prepared statements; used by one thread at a time. Closing it closes the statements alone, and it may be used again. */
+final class Session implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
 
@@ -20,7 +25,7 @@ final class Session {
     }
 
     /** The statement with its parameters set, prepared at its first use. */
-    PreparedStatement statement(String sql, Object... parameters) throws SQLException {
+    PreparedStatement statement(String sql, @Nullable Object... parameters) throws SQLException {
         PreparedStatement statement = statements.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);
@@ -32,7 +37,15 @@ final class Session {
         return statement;
     }
 
-    void close() throws SQLException {
-        connection.close();
+    @Override
+    public void close() {
+        for (PreparedStatement statement : statements.values()) {
+            try {
+                statement.close();
+            } catch (SQLException e) {
+                LOG.debug("a statement could not be closed", e);
+            }
+        }
+        statements.clear();
     }
 }

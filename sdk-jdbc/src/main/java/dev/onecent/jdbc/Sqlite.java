@@ -11,7 +11,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -20,20 +23,74 @@ import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** How an SQLite file is opened, and what its failures mean. */
-final class Sqlite {
+/** SQLite: how a file is opened, and what its failures mean. */
+final class Sqlite implements Engine {
     private static final int READERS = 4;
     private static final int BUSY_MILLIS = 10_000;
     private static final int FORGETTING_MILLIS = 100;
 
-    private Sqlite() {}
+    private static final Set<SQLiteErrorCode> DUPLICATES = EnumSet.of(
+            SQLiteErrorCode.SQLITE_CONSTRAINT_PRIMARYKEY,
+            SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE,
+            SQLiteErrorCode.SQLITE_CONSTRAINT_ROWID);
 
-    static Connections open(Path file, SchemaUpdate update) {
+    /**
+     * Said before anything is committed. Not among them: an input or output error, which may come from the very
+     * synchronisation that makes a commit durable.
+     */
+    private static final Set<SQLiteErrorCode> NO_EFFECT = EnumSet.of(
+            SQLiteErrorCode.SQLITE_BUSY,
+            SQLiteErrorCode.SQLITE_LOCKED,
+            SQLiteErrorCode.SQLITE_READONLY,
+            SQLiteErrorCode.SQLITE_CANTOPEN,
+            SQLiteErrorCode.SQLITE_CORRUPT,
+            SQLiteErrorCode.SQLITE_NOTADB,
+            SQLiteErrorCode.SQLITE_FULL,
+            SQLiteErrorCode.SQLITE_TOOBIG,
+            SQLiteErrorCode.SQLITE_CONSTRAINT,
+            SQLiteErrorCode.SQLITE_PERM,
+            SQLiteErrorCode.SQLITE_ERROR);
+
+    private final Consumer<SQLiteConfig> settings;
+
+    Sqlite() {
+        this(config -> {});
+    }
+
+    /** With settings of one's own on top of ours. */
+    Sqlite(Consumer<SQLiteConfig> settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public String folder() {
+        return "sqlite";
+    }
+
+    @Override
+    public String findsSchemaTable() {
+        return "SELECT name FROM sqlite_master WHERE name = 'onecent_schema'";
+    }
+
+    @Override
+    public Failure failure(SQLException failure) {
+        if (!(failure instanceof SQLiteException sqlite)) {
+            return Failure.UNCERTAIN;
+        }
+        if (DUPLICATES.contains(sqlite.getResultCode())) {
+            return Failure.DUPLICATE;
+        }
+        int primary = sqlite.getResultCode().code & 0xff;
+        return NO_EFFECT.stream().anyMatch(code -> code.code == primary) ? Failure.NO_EFFECT : Failure.UNCERTAIN;
+    }
+
+    /** One connection for writing and some for reading, on a file whose schema is brought up to date. */
+    Connections open(Path file, SchemaUpdate update) {
         List<Session> opened = new ArrayList<>();
         try {
             createForOwner(file);
             opened.add(new Session(connect(file)));
-            Schema.bring(opened.get(0).connection(), update);
+            Schema.of(this).bring(opened.get(0).connection(), update);
             for (int readers = 0; readers < READERS; readers++) {
                 opened.add(new Session(connect(file)));
             }
@@ -65,27 +122,7 @@ final class Sqlite {
         }
     }
 
-    /** Whether the row was there already. */
-    static boolean isDuplicate(SQLException failure) {
-        return primaryCode(failure) == SQLiteErrorCode.SQLITE_CONSTRAINT.code;
-    }
-
-    /** Whether a failed write certainly changed nothing; anything else may have reached the file. */
-    static boolean hadNoEffect(SQLException failure) {
-        int code = primaryCode(failure);
-        return code == SQLiteErrorCode.SQLITE_BUSY.code
-                || code == SQLiteErrorCode.SQLITE_LOCKED.code
-                || code == SQLiteErrorCode.SQLITE_READONLY.code
-                || code == SQLiteErrorCode.SQLITE_CANTOPEN.code
-                || code == SQLiteErrorCode.SQLITE_CORRUPT.code
-                || code == SQLiteErrorCode.SQLITE_ERROR.code;
-    }
-
-    private static int primaryCode(SQLException failure) {
-        return failure instanceof SQLiteException sqlite ? sqlite.getResultCode().code & 0xff : -1;
-    }
-
-    private static Connection connect(Path file) throws SQLException {
+    private Connection connect(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
         config.setJournalMode(JournalMode.WAL);
@@ -94,6 +131,7 @@ final class Sqlite {
         config.setTempStore(TempStore.MEMORY);
         // What is removed is overwritten, so that a removed card's sealed number leaves the file's free pages too.
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
+        settings.accept(config);
         return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
     }
 
@@ -112,7 +150,7 @@ final class Sqlite {
     private static void closeAll(List<Session> opened, Exception cause) {
         for (Session session : opened) {
             try {
-                session.close();
+                session.connection().close();
             } catch (SQLException e) {
                 cause.addSuppressed(e);
             }

@@ -5,19 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onecent.OneCent;
 import dev.onecent.card.CardForm;
-import dev.onecent.card.CardNumber;
 import dev.onecent.checkout.AddressChoice;
 import dev.onecent.checkout.Pay;
 import dev.onecent.checkout.PayResult;
 import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.safe.CardSafe;
-import dev.onecent.safe.Fingerprint;
-import dev.onecent.safe.SealedNumber;
-import dev.onecent.store.CardId;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
-import dev.onecent.store.ShopperId;
 import dev.onecent.testkit.TestShop;
 import dev.onecent.testkit.gateway.Call;
 import dev.onecent.testkit.gateway.Reaction;
@@ -213,22 +208,5 @@ class NothingLeftBehindTest {
         shop.startCheckout(onecent, "c-1");
         CardForm form = CardForm.of(number, "12/29", code, "Ann Shopper");
         return onecent.checkouts().pay(ANN, CHECKOUT, Pay.once(CommandId.of("pay"), form));
-    }
-
-    private static final class AlikeSafe implements CardSafe {
-        @Override
-        public SealedNumber seal(ShopperId owner, CardId card, CardNumber number) {
-            return new SealedNumber("none", "alike");
-        }
-
-        @Override
-        public CardNumber reveal(ShopperId owner, CardId card, SealedNumber sealed) {
-            return CardNumber.parse(TestCards.VISA);
-        }
-
-        @Override
-        public Fingerprint fingerprint(ShopperId owner, CardNumber number) {
-            return Fingerprint.of("alike");
-        }
     }
 }

@@ -1,29 +1,72 @@
 package dev.onecent.jdbc;
 
 import dev.onecent.Storage;
+import dev.onecent.testkit.contract.Capability;
 import dev.onecent.testkit.contract.StorageContract;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The stores on an SQLite file hold what stores must (STORE-1 to STORE-12, R22). */
 class SqliteStorageTest extends StorageContract {
     @TempDir
-    private Path folder = Path.of("");
+    private static Path folder = Path.of("");
+
+    private static JdbcStorage shared;
 
     private final List<JdbcStorage> opened = new ArrayList<>();
 
-    @Override
-    protected Storage open() {
-        JdbcStorage storage = JdbcStorage.sqlite(folder.resolve(opened.size() + ".db"));
-        opened.add(storage);
-        return storage;
+    @BeforeAll
+    static void open() {
+        shared = JdbcStorage.sqlite(file());
+    }
+
+    @AfterAll
+    static void closeShared() {
+        shared.close();
     }
 
     @AfterEach
     void close() {
         opened.forEach(JdbcStorage::close);
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.of(
+                Capability.PROMPT_DUE,
+                Capability.PROMPT_REFERENCES,
+                Capability.CERTAIN_ANSWERS,
+                Capability.RESTART,
+                Capability.SEVERAL_PROCESSES);
+    }
+
+    @Override
+    protected Storage storage() {
+        return shared;
+    }
+
+    @Override
+    protected Storage restarted() {
+        closeShared();
+        open();
+        return shared;
+    }
+
+    @Override
+    protected Storage another() {
+        JdbcStorage other = JdbcStorage.sqlite(file());
+        opened.add(other);
+        return other;
+    }
+
+    private static Path file() {
+        return folder.resolve("a.db");
     }
 }

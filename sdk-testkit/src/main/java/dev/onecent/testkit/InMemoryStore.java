@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -25,6 +27,9 @@ class InMemoryStore<A extends Aggregate> implements AggregateStore<A> {
 
     private final ConcurrentNavigableMap<Key, Stored<A>> entries = new ConcurrentSkipListMap<>(ORDER);
 
+    /** The last version of each deleted key: its next life goes on from there (STORE-10). */
+    private final Map<Key, Long> graves = new ConcurrentHashMap<>();
+
     @Override
     public Optional<Stored<A>> find(Key key) {
         return Optional.ofNullable(entries.get(key));
@@ -32,10 +37,11 @@ class InMemoryStore<A extends Aggregate> implements AggregateStore<A> {
 
     @Override
     public SaveAnswer save(Key key, Entry<A> entry, long expectedVersion) {
-        Stored<A> next = new Stored<>(key, entry, expectedVersion + 1);
         if (expectedVersion == Stored.ABSENT) {
-            return answer(entries.putIfAbsent(key, next) == null);
+            Stored<A> first = new Stored<>(key, entry, graves.getOrDefault(key, Stored.ABSENT) + 1);
+            return answer(entries.putIfAbsent(key, first) == null);
         }
+        Stored<A> next = new Stored<>(key, entry, expectedVersion + 1);
         Stored<A> before = entries.get(key);
         return answer(before != null && before.version() == expectedVersion && entries.replace(key, before, next));
     }
@@ -43,7 +49,14 @@ class InMemoryStore<A extends Aggregate> implements AggregateStore<A> {
     @Override
     public SaveAnswer delete(Key key, long expectedVersion) {
         Stored<A> before = entries.get(key);
-        return answer(before == null || (before.version() == expectedVersion && entries.remove(key, before)));
+        if (before == null) {
+            return SaveAnswer.SAVED;
+        }
+        if (before.version() != expectedVersion) {
+            return SaveAnswer.STALE;
+        }
+        graves.merge(key, expectedVersion, Math::max);
+        return answer(entries.remove(key, before));
     }
 
     @Override

@@ -35,7 +35,12 @@ class DesktopJourneyTest {
     private static final Currency EURO = Currency.getInstance("EUR");
 
     private final TestShop shop = TestShop.with(Validation.FACTORY);
-    private final OneCent onecent = shop.open();
+    private final OneCent onecent = open(shop);
+
+    /** Over stores in memory, unless a subclass says otherwise. */
+    OneCent open(TestShop opening) {
+        return opening.open();
+    }
 
     @Test
     void d1AnEmptyCartStartsNoCheckoutAndLinksNoCard() {

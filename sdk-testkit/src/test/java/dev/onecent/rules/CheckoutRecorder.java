@@ -2,6 +2,7 @@ package dev.onecent.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onecent.Storage;
 import dev.onecent.checkout.Checkout;
 import dev.onecent.checkout.CheckoutState;
 import dev.onecent.checkout.CheckoutState.Abandoned;
@@ -44,7 +45,12 @@ final class CheckoutRecorder extends ForwardingStorage {
     private final Map<Key, List<Checkout>> versions = new HashMap<>();
 
     CheckoutRecorder() {
-        super(new InMemoryStorage());
+        this(new InMemoryStorage());
+    }
+
+    /** Over a storage of one's own. */
+    CheckoutRecorder(Storage storage) {
+        super(storage);
     }
 
     void assertEveryStepWasAllowed() {

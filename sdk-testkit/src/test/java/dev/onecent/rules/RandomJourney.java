@@ -4,6 +4,7 @@ import static dev.onecent.testkit.TestShop.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onecent.OneCent;
+import dev.onecent.Storage;
 import dev.onecent.address.AddressBook;
 import dev.onecent.address.AddressForm;
 import dev.onecent.checkout.AddressChoice;
@@ -21,6 +22,7 @@ import dev.onecent.payment.Payment;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.testkit.EphemeralCardSafe;
+import dev.onecent.testkit.InMemoryStorage;
 import dev.onecent.testkit.TestShop;
 import dev.onecent.testkit.Validation;
 import dev.onecent.vault.CardVault;
@@ -41,8 +43,8 @@ final class RandomJourney {
     private static final Currency EURO = Currency.getInstance("EUR");
 
     private final TestShop shop = TestShop.with(Validation.FACTORY);
-    private final CheckoutRecorder recorder = new CheckoutRecorder();
-    private final OneCent onecent = shop.open(recorder, new EphemeralCardSafe(), shop.gateway(), any -> any);
+    private final CheckoutRecorder recorder;
+    private final OneCent onecent;
     private final Channel channel;
     private final List<MerchantReference> challenges = new ArrayList<>();
     private int checkouts;
@@ -50,6 +52,13 @@ final class RandomJourney {
     private Optional<Pay> latest = Optional.empty();
 
     RandomJourney(Channel channel) {
+        this(channel, new InMemoryStorage());
+    }
+
+    /** On a storage of one's own. */
+    RandomJourney(Channel channel, Storage storage) {
+        recorder = new CheckoutRecorder(storage);
+        onecent = shop.open(recorder, new EphemeralCardSafe(), shop.gateway(), any -> any);
         this.channel = channel;
         start();
     }

@@ -1,5 +1,6 @@
 package dev.onecent.rules;
 
+import dev.onecent.singlekey.SingleKeyStorage;
 import dev.onecent.store.Channel;
 import dev.onecent.testkit.gateway.Call;
 import dev.onecent.testkit.gateway.Reaction;
@@ -38,6 +39,21 @@ class RandomJourneyProperties {
 
         journey.assertTheOpenCheckoutExpires();
         journey.assertEveryStepWasAllowed();
+    }
+
+    /** The same on an engine that compares and sets one row, loses answers, is late, and forgets hints (R22, R23). */
+    @Property(tries = 300)
+    void everythingSettlesOnATroubledEngine(
+            @ForAll Channel channel, @ForAll("steps") List<Step> steps, @ForAll long seed) {
+        RandomJourney journey = new RandomJourney(channel, SingleKeyStorage.troubled(seed));
+
+        steps.forEach(step -> step.take(journey));
+        journey.settle();
+
+        journey.assertEveryCentWasGivenBack();
+        journey.assertEveryPaidCheckoutWasChargedOnce();
+        journey.assertEveryCheckoutEnded();
+        journey.assertEveryCardIsLinkedOrGone();
     }
 
     @Provide

@@ -1,12 +1,19 @@
 package dev.onecent.testkit;
 
 import dev.onecent.Storage;
+import dev.onecent.testkit.contract.Capability;
 import dev.onecent.testkit.contract.StorageContract;
+import java.util.Set;
 
 /** The stores in memory hold what stores must (STORE-1 to STORE-12, R22). */
 class InMemoryStorageTest extends StorageContract {
     @Override
-    protected Storage open() {
+    public Set<Capability> capabilities() {
+        return Set.of(Capability.PROMPT_DUE, Capability.PROMPT_REFERENCES, Capability.CERTAIN_ANSWERS);
+    }
+
+    @Override
+    protected Storage storage() {
         return new InMemoryStorage();
     }
 }

@@ -34,7 +34,11 @@ final class DatabaseView {
                 tell.say("%-28s %s rows", table, first(connection, "SELECT COUNT(*) FROM " + table));
             }
             String vault = first(connection, "SELECT body FROM onecent_card_vault");
-            JsonMapper.builder().build().readTree(vault).at("/value/cards").forEach(card -> show(tell, card));
+            JsonMapper.builder()
+                    .build()
+                    .readTree(vault)
+                    .at("/entry/value/cards")
+                    .forEach(card -> show(tell, card));
             tell.say("");
             tell.say("Card numbers and codes found in the files of %s: %d", folder, found(secrets));
         } catch (SQLException | IOException e) {

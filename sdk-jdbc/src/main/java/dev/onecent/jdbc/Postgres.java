@@ -1,0 +1,62 @@
+package dev.onecent.jdbc;
+
+import dev.onecent.store.StoreUnavailableException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/** PostgreSQL: how the host's data source is used, and what failures mean, told by their SQLSTATE. */
+final class Postgres implements Engine {
+    private static final String DUPLICATE = "23505";
+
+    /** Serialization failure, deadlock detected. */
+    private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
+
+    /**
+     * Classes with which the server says that it gave a statement up: data, constraint, transaction state, authorization,
+     * syntax or access, resources, limits, object state. Not among them: 08 (connection), 40003 (completion unknown), 57P
+     * (shutdown, which may end a session that has just committed), and whatever nobody has heard of.
+     */
+    private static final Set<String> GIVEN_UP =
+            Set.of("22", "23", "25", "28", "3D", "3F", "42", "53", "54", "55", "58");
+
+    private static final String CANCELED = "57014";
+    private static final int CLASS = 2;
+
+    @Override
+    public String folder() {
+        return "postgresql";
+    }
+
+    @Override
+    public String findsSchemaTable() {
+        return "SELECT 1 WHERE to_regclass('onecent_schema') IS NOT NULL";
+    }
+
+    @Override
+    public Failure failure(SQLException failure) {
+        String state = failure.getSQLState();
+        if (state == null || state.length() < CLASS) {
+            return Failure.UNCERTAIN;
+        }
+        if (state.equals(DUPLICATE)) {
+            return Failure.DUPLICATE;
+        }
+        if (CONFLICTS.contains(state)) {
+            return Failure.CONFLICT;
+        }
+        boolean givenUp = GIVEN_UP.contains(state.substring(0, CLASS)) || state.equals(CANCELED);
+        return givenUp ? Failure.NO_EFFECT : Failure.UNCERTAIN;
+    }
+
+    /** The host's data source, with the schema of its database brought up to date. */
+    Pool open(DataSource dataSource, SchemaUpdate update) {
+        try (Connection connection = dataSource.getConnection()) {
+            Schema.of(this).bring(connection, update);
+        } catch (SQLException e) {
+            throw new StoreUnavailableException("cannot open the database: " + e.getMessage(), e);
+        }
+        return new Pool(dataSource);
+    }
+}

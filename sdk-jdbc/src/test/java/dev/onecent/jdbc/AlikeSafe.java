@@ -1,0 +1,28 @@
+package dev.onecent.jdbc;
+
+import dev.onecent.card.CardNumber;
+import dev.onecent.safe.CardSafe;
+import dev.onecent.safe.Fingerprint;
+import dev.onecent.safe.SealedNumber;
+import dev.onecent.store.CardId;
+import dev.onecent.store.ShopperId;
+import dev.onecent.testkit.gateway.TestCards;
+
+/** Seals every number alike, so that two runs leave the same rows. */
+final class AlikeSafe implements CardSafe {
+    @Override
+    public SealedNumber seal(ShopperId owner, CardId card, CardNumber number) {
+        return new SealedNumber("none", "alike");
+    }
+
+    @Override
+    public CardNumber reveal(ShopperId owner, CardId card, SealedNumber sealed) {
+        return CardNumber.parse(TestCards.VISA);
+    }
+
+    @Override
+    public Fingerprint fingerprint(ShopperId owner, CardNumber number) {
+        return Fingerprint.of(
+                "alike-" + number.masked().brand() + number.masked().lastFour());
+    }
+}

@@ -1,0 +1,149 @@
+package dev.onecent.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.onecent.cart.Cart;
+import dev.onecent.cart.CartStore;
+import dev.onecent.store.CommandId;
+import dev.onecent.store.Entry;
+import dev.onecent.store.Key;
+import dev.onecent.store.Receipt;
+import dev.onecent.store.SaveAnswer;
+import dev.onecent.store.ShopperId;
+import dev.onecent.store.StoreUnavailableException;
+import dev.onecent.store.Stored;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Counts by compare-and-set from several threads, in a process of its own: {@code Worker <file or url> <threads> <updates of
+ * each> <keys> <name>}. Each update that was acknowledged is printed as {@code key version writeId}, so that whoever kills the
+ * process knows what it promised.
+ */
+final class Worker {
+    static final ShopperId OWNER = ShopperId.of("toys", "counting");
+
+    private final CartStore store;
+    private final String name;
+    private final int keys;
+
+    private Worker(CartStore store, String name, int keys) {
+        this.store = store;
+        this.name = name;
+        this.keys = keys;
+    }
+
+    public static void main(String[] args) throws Exception {
+        try (JdbcStorage storage = open(args[0])) {
+            List<Acknowledged> all = count(
+                    storage, args[4], Integer.parseInt(args[1]), Integer.parseInt(args[2]), Integer.parseInt(args[3]));
+            System.out.println("done " + all.size());
+        }
+    }
+
+    static JdbcStorage open(String where) {
+        if (!where.startsWith("jdbc:")) {
+            return JdbcStorage.sqlite(Path.of(where));
+        }
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(where);
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(source);
+        config.setMaximumPoolSize(8);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(10_000);
+        return JdbcStorage.postgres(new HikariDataSource(config));
+    }
+
+    /** Another process that does the same. */
+    static Process start(String where, int threads, int updates, int keys, String name) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx128m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+                        Worker.class.getName(),
+                        where,
+                        String.valueOf(threads),
+                        String.valueOf(updates),
+                        String.valueOf(keys),
+                        name)
+                .redirectError(ProcessBuilder.Redirect.to(new File("target/worker-errors.log")))
+                .start();
+    }
+
+    static List<Acknowledged> count(JdbcStorage storage, String name, int threads, int updates, int keys)
+            throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<List<Acknowledged>>> running = IntStream.range(0, threads)
+                    .mapToObj(
+                            n -> pool.submit(() -> new Worker(storage.carts(), name + "-" + n, keys).count(updates, n)))
+                    .toList();
+            List<Acknowledged> all = new ArrayList<>();
+            for (Future<List<Acknowledged>> one : running) {
+                all.addAll(one.get());
+            }
+            return all;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    static Key key(int number) {
+        return new Key(OWNER, "key-" + number);
+    }
+
+    private List<Acknowledged> count(int updates, int first) {
+        List<Acknowledged> done = new ArrayList<>();
+        for (int tries = 0; done.size() < updates && tries < 1_000 * updates; tries++) {
+            int number = (first + tries) % keys;
+            once(number, name + "-" + tries).ifPresent(update -> {
+                done.add(update);
+                System.out.println(update.line());
+            });
+        }
+        return done;
+    }
+
+    private Optional<Acknowledged> once(int number, String writeId) {
+        try {
+            Optional<Stored<Cart>> before = store.find(key(number));
+            Entry<Cart> next = before.map(Stored::entry)
+                    .orElseGet(() -> Entry.fresh(Cart.empty(OWNER)))
+                    .withReceipt(new Receipt(CommandId.of(writeId), ""))
+                    .writtenAs(writeId);
+            long version = before.map(Stored::version).orElse(Stored.ABSENT);
+            return store.save(key(number), next, version) == SaveAnswer.SAVED
+                    ? Optional.of(new Acknowledged(number, version, writeId))
+                    : Optional.empty();
+        } catch (StoreUnavailableException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A save that was answered {@code SAVED}, and the version that it replaced. */
+    record Acknowledged(int key, long replaced, String writeId) {
+        String line() {
+            return key + " " + replaced + " " + writeId;
+        }
+
+        static Optional<Acknowledged> of(String line) {
+            String[] word = line.split(" ", -1);
+            return word.length == 3
+                    ? Optional.of(new Acknowledged(Integer.parseInt(word[0]), Long.parseLong(word[1]), word[2]))
+                    : Optional.empty();
+        }
+    }
+}

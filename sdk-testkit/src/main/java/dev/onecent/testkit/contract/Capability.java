@@ -1,0 +1,28 @@
+package dev.onecent.testkit.contract;
+
+/**
+ * What an implementation may promise or not. Rules that need a promise run only where it is claimed; every rule that is not
+ * claimed stands in the report by its number, never skipped in silence.
+ */
+public enum Capability {
+    /** The due index follows each save at once and forgets nothing: more than STORE-7 asks for. */
+    PROMPT_DUE,
+    /** The reference index follows each save at once: more than STORE-12 asks for. */
+    PROMPT_REFERENCES,
+    /** A healthy engine answers each save {@code SAVED} or {@code STALE}. */
+    CERTAIN_ANSWERS,
+    /** What was saved outlives the process; the test can open it again. */
+    RESTART,
+    /** Several processes may use it at once; the test can open it a second time. */
+    SEVERAL_PROCESSES,
+    /** The test can let an answer get lost after the engine has done what it was asked for. */
+    LOST_ANSWERS,
+    /** The test can take the engine away and bring it back. */
+    OUTAGES,
+    /** The gateway has a card whose issuer wants to see the shopper, and the test can play the shopper. */
+    CHALLENGES,
+    /** The gateway accepts an authorization of zero. */
+    ZERO_AMOUNTS,
+    /** The gateway accepts cards as tokens of its own. */
+    TOKENS
+}

@@ -1,0 +1,253 @@
+package dev.onecent.testkit.contract;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.onecent.card.CardNumber;
+import dev.onecent.safe.CardSafe;
+import dev.onecent.safe.CardSafeException;
+import dev.onecent.safe.Fingerprint;
+import dev.onecent.safe.SealedNumber;
+import dev.onecent.store.CardId;
+import dev.onecent.store.ShopperId;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The contract of a {@link CardSafe}: extend it and answer a safe. */
+@ExtendWith(ContractReport.class)
+public abstract class CardSafeContract implements Claims {
+    private static final String VISA = "4111111111111111";
+    private static final String AMERICAN_EXPRESS = "378282246310005";
+    private static final ShopperId ANN = ShopperId.of("toys", "ann");
+    private static final ShopperId BOB = ShopperId.of("toys", "bob");
+    private static final ShopperId ANN_ELSEWHERE = ShopperId.of("tools", "ann");
+    private static final CardId CARD = CardId.of("card-1");
+
+    private @Nullable CardSafe opened;
+
+    /** A safe; shared or new for each test. */
+    protected abstract CardSafe safe();
+
+    /** A safe with other keys. */
+    protected abstract CardSafe stranger();
+
+    /** {@link Capability#RESTART}: the same safe with the same keys, opened again. */
+    protected CardSafe restarted() {
+        throw new IllegalStateException(Capability.RESTART + " was claimed; override what it needs");
+    }
+
+    @BeforeEach
+    void openTheSafe() {
+        opened = safe();
+    }
+
+    @Test
+    void safe_1_1_revealsWhatWasSealed() {
+        for (String number : List.of(VISA, AMERICAN_EXPRESS, "36227206271667", "6200000000000000003")) {
+            SealedNumber sealed = opened().seal(ANN, CARD, CardNumber.parse(number));
+            assertEquals(CardNumber.parse(number), opened().reveal(ANN, CARD, sealed));
+        }
+    }
+
+    @Test
+    void safe_1_2_revealsAsOftenAsAsked() {
+        SealedNumber sealed = seal();
+
+        assertEquals(CardNumber.parse(VISA), opened().reveal(ANN, CARD, sealed));
+        assertEquals(CardNumber.parse(VISA), opened().reveal(ANN, CARD, sealed));
+    }
+
+    @Test
+    void safe_1_3_sealsTheSameNumberDifferentlyEachTime() {
+        Set<String> sealed = new HashSet<>();
+        IntStream.range(0, 50).forEach(n -> sealed.add(seal().ciphertext()));
+
+        assertEquals(50, sealed.size());
+    }
+
+    @Test
+    void safe_1_4_leavesTheNumberToItsCaller() {
+        CardNumber number = CardNumber.parse(VISA);
+
+        opened().seal(ANN, CARD, number);
+        opened().fingerprint(ANN, number);
+
+        assertEquals(CardNumber.parse(VISA), number);
+    }
+
+    @Test
+    @Needs(Capability.RESTART)
+    void safe_1_5_revealsAfterARestart() {
+        assertEquals(CardNumber.parse(VISA), restarted().reveal(ANN, CARD, seal()));
+    }
+
+    @Test
+    void safe_2_1_refusesAnotherShopper() {
+        assertRefused(BOB, CARD, seal());
+    }
+
+    @Test
+    void safe_2_2_refusesAnotherTenant() {
+        assertRefused(ANN_ELSEWHERE, CARD, seal());
+    }
+
+    @Test
+    void safe_2_3_refusesAnotherCard() {
+        assertRefused(ANN, CardId.of("card-2"), seal());
+    }
+
+    @Test
+    void safe_2_4_refusesNamesThatRunTogetherAlike() {
+        SealedNumber sealed = opened().seal(ShopperId.of("a", "b-c"), CardId.of("d"), CardNumber.parse(VISA));
+
+        assertRefused(ShopperId.of("a-b", "c"), CardId.of("d"), sealed);
+        assertRefused(ShopperId.of("a", "b"), CardId.of("c-d"), sealed);
+        assertRefused(ShopperId.of("a", "b-cd"), CardId.of("d"), sealed);
+    }
+
+    @Test
+    void safe_2_5_refusesEveryChangedCharacter() {
+        SealedNumber sealed = seal();
+        for (int at = 0; at < sealed.ciphertext().length(); at++) {
+            StringBuilder changed = new StringBuilder(sealed.ciphertext());
+            changed.setCharAt(at, changed.charAt(at) == 'A' ? 'Q' : 'A');
+            if (changed.charAt(at) != '=' && sealed.ciphertext().charAt(at) != '=') {
+                assertNotRevealed(sealed, new SealedNumber(sealed.keyId(), changed.toString()));
+            }
+        }
+    }
+
+    @Test
+    void safe_2_6_refusesWhatIsCutShort() {
+        SealedNumber sealed = seal();
+
+        for (int length = 1; length < sealed.ciphertext().length() - 4; length += 4) {
+            assertRefused(
+                    ANN,
+                    CARD,
+                    new SealedNumber(sealed.keyId(), sealed.ciphertext().substring(0, length)));
+        }
+    }
+
+    @Test
+    void safe_2_7_refusesWhatAStrangerSealed() {
+        assertRefused(ANN, CARD, stranger().seal(ANN, CARD, CardNumber.parse(VISA)));
+    }
+
+    @Test
+    void safe_2_8_refusesNonsense() {
+        for (String nonsense : List.of("x", "====", "bm9uc2Vuc2U=", "not base64 at all \u0000")) {
+            assertRefused(ANN, CARD, new SealedNumber(seal().keyId(), nonsense));
+        }
+    }
+
+    @Test
+    void safe_3_1_namesTheKey() {
+        assertFalse(seal().keyId().isBlank());
+        assertEquals(seal().keyId(), seal().keyId());
+    }
+
+    @Test
+    void safe_4_1_recognisesTheSameNumber() {
+        assertEquals(fingerprint(ANN, VISA), fingerprint(ANN, VISA));
+    }
+
+    @Test
+    void safe_4_2_tellsNumbersApart() {
+        assertNotEquals(fingerprint(ANN, VISA), fingerprint(ANN, AMERICAN_EXPRESS));
+    }
+
+    @Test
+    void safe_4_3_comparesNoTwoShoppers() {
+        assertNotEquals(fingerprint(ANN, VISA), fingerprint(BOB, VISA));
+        assertNotEquals(fingerprint(ANN, VISA), fingerprint(ANN_ELSEWHERE, VISA));
+    }
+
+    @Test
+    void safe_4_4_cannotBeMadeWithoutTheKey() {
+        assertNotEquals(fingerprint(ANN, VISA), stranger().fingerprint(ANN, CardNumber.parse(VISA)));
+    }
+
+    @Test
+    @Needs(Capability.RESTART)
+    void safe_4_5_recognisesTheSameNumberAfterARestart() {
+        assertEquals(fingerprint(ANN, VISA), restarted().fingerprint(ANN, CardNumber.parse(VISA)));
+    }
+
+    @Test
+    void safe_5_1_showsNoDigitsInWhatItMakes() {
+        SealedNumber sealed = seal();
+
+        String all = sealed
+                + sealed.ciphertext()
+                + sealed.keyId()
+                + fingerprint(ANN, VISA)
+                + fingerprint(ANN, VISA).value();
+
+        assertFalse(all.contains(VISA));
+        assertFalse(all.contains(VISA.substring(0, 12)));
+    }
+
+    @Test
+    void safe_5_2_showsNoDigitsInWhatItThrows() {
+        CardSafeException thrown = assertThrows(CardSafeException.class, () -> opened().reveal(BOB, CARD, seal()));
+        StringWriter trace = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(trace));
+
+        assertFalse(trace.toString().contains(VISA.substring(0, 8)));
+    }
+
+    @Test
+    void safe_5_3_servesManyThreads() {
+        List<Boolean> right = StoreFixture.atOnce(8, n -> {
+            CardId card = CardId.of("card-" + n);
+            return IntStream.range(0, 20)
+                    .allMatch(round -> opened().reveal(ANN, card, opened().seal(ANN, card, CardNumber.parse(VISA)))
+                            .equals(CardNumber.parse(VISA)));
+        });
+
+        assertTrue(right.stream().allMatch(all -> all));
+    }
+
+    private CardSafe opened() {
+        return Objects.requireNonNull(opened);
+    }
+
+    private SealedNumber seal() {
+        return opened().seal(ANN, CARD, CardNumber.parse(VISA));
+    }
+
+    private Fingerprint fingerprint(ShopperId owner, String number) {
+        return opened().fingerprint(owner, CardNumber.parse(number));
+    }
+
+    private void assertRefused(ShopperId owner, CardId card, SealedNumber sealed) {
+        assertThrows(CardSafeException.class, () -> opened().reveal(owner, card, sealed));
+    }
+
+    /** Refused; or, where the change is in bits that base64 does not use, the same bytes. */
+    private void assertNotRevealed(SealedNumber sealed, SealedNumber changed) {
+        try {
+            assertEquals(CardNumber.parse(VISA), opened().reveal(ANN, CARD, changed));
+            assertArrayEquals(
+                    Base64.getDecoder().decode(sealed.ciphertext()),
+                    Base64.getDecoder().decode(changed.ciphertext()));
+        } catch (CardSafeException e) {
+            assertFalse(String.valueOf(e.getMessage()).contains(VISA));
+        }
+    }
+}
