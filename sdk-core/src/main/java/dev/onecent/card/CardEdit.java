@@ -2,6 +2,7 @@ package dev.onecent.card;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -14,8 +15,8 @@ import java.util.Optional;
  * @param nickname empty text takes the nickname away
  */
 public record CardEdit(
-        Optional<@CardHolder(required = true) String> holder,
-        Optional<@CardExpiryDate(required = true) String> expiry,
+        Optional<@Size(min = 1, message = "{dev.onecent.card.holder.required}") @CardHolder String> holder,
+        Optional<@Size(min = 1, message = "{dev.onecent.card.expiry.required}") @CardExpiryDate String> expiry,
         Optional<@CardNickname String> nickname) {
     public CardEdit {
         Objects.requireNonNull(holder, "holder");

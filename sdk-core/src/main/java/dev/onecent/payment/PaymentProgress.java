@@ -182,7 +182,20 @@ final class PaymentProgress {
         if (answer instanceof OperationAnswer.Done) {
             return isChanged(payment, found -> found.refunded(clock.instant()));
         }
-        return answer instanceof OperationAnswer.Refused && isChanged(payment, Payment::refundRefused);
+        return answer instanceof OperationAnswer.Refused && isRefundExplained(payment, refunding);
+    }
+
+    /** An earlier try may have been carried out although its answer was lost: a refusal is believed if nothing was given. */
+    private boolean isRefundExplained(Payment payment, Refunding refunding) {
+        InquiryAnswer answer = find(payment, refunding.captured().approval());
+        if (answer instanceof InquiryAnswer.Found found && isGiven(refunding, found)) {
+            return isChanged(payment, done -> done.refunded(clock.instant()));
+        }
+        return !(answer instanceof Unknown) && isChanged(payment, Payment::refundRefused);
+    }
+
+    private static boolean isGiven(Refunding refunding, InquiryAnswer.Found found) {
+        return found.refunded().compareTo(refunding.givenAfterwards()) >= 0;
     }
 
     /** One for each command of the merchant's, and one of its own for what came too late. */
@@ -196,7 +209,7 @@ final class PaymentProgress {
         if (!(find(payment, refunding.captured().approval()) instanceof InquiryAnswer.Found found)) {
             return false;
         }
-        if (found.refunded().compareTo(refunding.givenAfterwards()) >= 0) {
+        if (isGiven(refunding, found)) {
             return isChanged(payment, done -> done.refunded(clock.instant()));
         }
         return isSettled(refunding.since()) && isChanged(payment, done -> done.refundingAnew(clock.instant()));

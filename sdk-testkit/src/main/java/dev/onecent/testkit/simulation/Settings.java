@@ -24,7 +24,7 @@ record Settings(
         int mostCards) {
     private static final List<Integer> RATES = List.of(0, 10, 30, 60, 120);
     private static final List<Duration> RELEASES =
-            List.of(Duration.ZERO, Duration.ZERO, Duration.ofMinutes(30), Duration.ofHours(24));
+            List.of(Duration.ZERO, Duration.ZERO, Duration.ofMinutes(30), Duration.ofHours(23));
 
     static Settings plain(CaptureMode capture) {
         return new Settings(1, 0, 0, capture, Duration.ZERO, false, 20);

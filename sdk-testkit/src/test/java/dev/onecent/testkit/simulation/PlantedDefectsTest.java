@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** A proof that cannot fail proves nothing: each of these broken worlds is found out. What each imitates stands beside it. */
 class PlantedDefectsTest {
-    private static final int SEEDS = 400;
+    private static final int SEEDS = 4_000;
 
     private final SimulationSetup sound = SimulationSetup.with(Validation.FACTORY);
 
