@@ -33,7 +33,8 @@ final class Guest {
         tell.title("Erasing " + shopper);
         ErasureReport report = shop.onecent().erase(shopper);
         show(report);
-        tell.say("Cards on file: %d.", shop.onecent().cards().of(shopper).cards().size());
+        tell.say(
+                "Cards on file: %d.", shop.onecent().cards().of(shopper).cards().size());
         shop.onecent().runDue(shopper.tenant());
         tell.say("After due work:");
         report.pseudonym().flatMap(shop.onecent()::erasure).ifPresent(this::show);
@@ -45,8 +46,7 @@ final class Guest {
         new TreeMap<>(report.deleted()).forEach((kind, count) -> tell.movement("deleted", count + " x " + kind));
         report.owed().forEach(owed -> tell.movement("owed", owed.kind() + ": " + owed.why()));
         report.retained()
-                .forEach(kept ->
-                        tell.movement("retained", kept.kind() + ", without card data, until " + day(kept)));
+                .forEach(kept -> tell.movement("retained", kept.kind() + ", without card data, until " + day(kept)));
     }
 
     private String day(ErasureReport.Retained kept) {

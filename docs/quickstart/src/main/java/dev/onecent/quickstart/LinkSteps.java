@@ -35,7 +35,9 @@ final class LinkSteps {
             cent(linked.card());
             tell.movement("linked", linked.card().masked());
         } else if (result instanceof LinkCardResult.AlreadyLinked already) {
-            tell.say("%s is on file already: nothing is frozen.", already.existing().masked());
+            tell.say(
+                    "%s is on file already: nothing is frozen.",
+                    already.existing().masked());
         } else if (result instanceof LinkCardResult.Refused refused) {
             tell.say("The issuer refuses %s (%s): nothing is frozen, nothing is kept.", card, refused.reason());
             tell.say("\"%s\"", onecent.languages().in(Locale.UK).decline(refused.reason()));
@@ -62,7 +64,9 @@ final class LinkSteps {
         if (!(result instanceof LinkCardResult.ChallengeRequired required)) {
             return result;
         }
-        tell.say("The issuer wants to see the shopper: %s.", required.challenge().action().getClass().getSimpleName());
+        tell.say(
+                "The issuer wants to see the shopper: %s.",
+                required.challenge().action().getClass().getSimpleName());
         tell.say("The shopper agrees, and the gateway sends its notice.");
         gateway.completeChallenge(required.reference(), true);
         onecent.accept(GatewayNotice.of(owner.tenant(), required.reference()));

@@ -74,7 +74,8 @@ final class MobileJourney {
         } else if (result instanceof ReviewResult.UnderReview review) {
             review.checkout()
                     .address()
-                    .ifPresent(to -> tell.say("To %s, %s, %s.", to.recipient(), to.lines().get(0), to.city()));
+                    .ifPresent(to -> tell.say(
+                            "To %s, %s, %s.", to.recipient(), to.lines().get(0), to.city()));
         } else {
             tell.say("%s.", PaySteps.name(result));
         }
@@ -114,16 +115,17 @@ final class MobileJourney {
         carts.empty(checkout);
         new PaySteps(shop, shopper, tell).with(checkout, card);
         tell.say("The checkout: %s.", PaySteps.name(onecent.checkouts().abandon(shopper, checkout.id())));
-        tell.say("The card stays: %s.", onecent.cards().of(shopper).linkedCards().stream()
-                .map(saved -> saved.masked())
-                .toList());
+        tell.say(
+                "The card stays: %s.",
+                onecent.cards().of(shopper).linkedCards().stream()
+                        .map(saved -> saved.masked())
+                        .toList());
     }
 
     private void buy(Checkout checkout, PaymentMethodsBlock block) {
         tell.step("M6", "The shopper buys.");
-        new PaySteps(shop, shopper, tell).with(checkout, block.preselectedOption().orElseThrow());
-        tell.say(
-                "Bought: %s",
-                checkout.lines().stream().map(CartLine::title).toList());
+        new PaySteps(shop, shopper, tell)
+                .with(checkout, block.preselectedOption().orElseThrow());
+        tell.say("Bought: %s", checkout.lines().stream().map(CartLine::title).toList());
     }
 }

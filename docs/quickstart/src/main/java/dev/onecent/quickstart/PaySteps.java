@@ -53,7 +53,9 @@ final class PaySteps {
     }
 
     private void show(Payment payment) {
-        tell.say("Paid %s with %s:", payment.amount(), payment.instrument().masked().orElseThrow());
+        tell.say(
+                "Paid %s with %s:",
+                payment.amount(), payment.instrument().masked().orElseThrow());
         if (payment.instrument() instanceof PaymentInstrument.WalletCard) {
             shop.wallet().last(shopper).ifPresent(there -> {
                 tell.say("in %s's ledger, for %s:", shop.wallet().name(), there.payee());

@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 
 /** The same block in the shopper's language: W10. */
 final class Speech {
-    private static final List<Locale> SPOKEN =
-            Stream.of("en-GB", "ar", "ru", "es", "zh-CN").map(Locale::forLanguageTag).toList();
+    private static final List<Locale> SPOKEN = Stream.of("en-GB", "ar", "ru", "es", "zh-CN")
+            .map(Locale::forLanguageTag)
+            .toList();
 
     private final Shop shop;
     private final OneCent onecent;
@@ -39,7 +40,11 @@ final class Speech {
         Texts texts = onecent.languages().in(locale);
         tell.say("%s, %s", locale.toLanguageTag(), texts.isRightToLeft() ? "right to left" : "left to right");
         tell.say("   %s", texts.text(TextKeys.BLOCK_TITLE));
-        onecent.checkouts().findMethods(shopper, checkout.id(), locale).orElseThrow().options().forEach(this::show);
+        onecent.checkouts()
+                .findMethods(shopper, checkout.id(), locale)
+                .orElseThrow()
+                .options()
+                .forEach(this::show);
         tell.say("   %s", texts.text(TextKeys.BUTTON_PAY_AMOUNT, checkout.total()));
         tell.say("   %s", texts.centNotice(Money.of(checkout.total().currency(), 1)));
     }

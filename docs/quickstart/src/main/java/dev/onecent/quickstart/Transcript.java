@@ -87,7 +87,8 @@ final class Transcript {
         String what = event instanceof CheckoutPaid paid
                 ? ": send " + paid.lines().stream().map(CartLine::title).toList()
                 : "";
-        String line = String.format(Locale.ROOT, "%-10s %s%s", who, event.getClass().getSimpleName(), what);
+        String line =
+                String.format(Locale.ROOT, "%-10s %s%s", who, event.getClass().getSimpleName(), what);
         events.merge(line, 1, Integer::sum);
     }
 

@@ -87,9 +87,7 @@ final class WalletCards {
     private void link(String number) {
         CardForm form = Demo.form(number);
         new LinkSteps(onecent, wallet.gateway(), owner, tell)
-                .show(
-                        onecent.cards().link(owner, Demo.link(form, Channel.DESKTOP)),
-                        look(number));
+                .show(onecent.cards().link(owner, Demo.link(form, Channel.DESKTOP)), look(number));
         form.wipe();
     }
 

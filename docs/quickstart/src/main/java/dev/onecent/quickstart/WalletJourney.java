@@ -53,8 +53,7 @@ final class WalletJourney {
         tell.step("W1", texts().text(TextKeys.WALLET_MINE) + ", from the shop's profile page.");
         tell.say("\"%s\"", texts().leaveNotice(wallet.name()));
         tell.say("( %s )", texts().text(TextKeys.BUTTON_CONTINUE));
-        LeaveConfirmation confirmed =
-                new LeaveConfirmation("leave-2026-11", Locale.UK, Instant.now(), Channel.DESKTOP);
+        LeaveConfirmation confirmed = new LeaveConfirmation("leave-2026-11", Locale.UK, Instant.now(), Channel.DESKTOP);
         ConnectResult left = onecent.wallets().connect(shopper, Wallet.ID, confirmed, Wallet.RETURN);
         if (left instanceof ConnectResult.Redirect redirect) {
             tell.say("Sent to https://%s, open until %s.", redirect.address().getHost(), minute(redirect.until()));
@@ -69,8 +68,12 @@ final class WalletJourney {
     private void comeBack(URI address) {
         Map<String, String> returned = WalletVisit.parameters(address.getRawQuery());
         String state = returned.getOrDefault("state", "");
-        tell.say("Back in the shop: %s.", PaySteps.name(onecent.wallets().returned(shopper, Wallet.ID, state, returned)));
-        tell.say("The same return again: %s.", PaySteps.name(onecent.wallets().returned(shopper, Wallet.ID, state, returned)));
+        tell.say(
+                "Back in the shop: %s.",
+                PaySteps.name(onecent.wallets().returned(shopper, Wallet.ID, state, returned)));
+        tell.say(
+                "The same return again: %s.",
+                PaySteps.name(onecent.wallets().returned(shopper, Wallet.ID, state, returned)));
     }
 
     private void connected() {
@@ -78,11 +81,17 @@ final class WalletJourney {
                 .find(shopper, Wallet.ID)
                 .flatMap(WalletConnection::connected)
                 .ifPresent(connected -> tell.say("The shop knows: connected at %s.", minute(connected.at())));
-        wallet.onecent().walletGrants().of(wallet.account(shopper), "", 10).forEach(grant -> tell.say(
-                "The wallet knows: %s may show and charge cards: %s.", grant.shop(), grant.isActive() ? "yes" : "no"));
+        wallet.onecent()
+                .walletGrants()
+                .of(wallet.account(shopper), "", 10)
+                .forEach(grant -> tell.say(
+                        "The wallet knows: %s may show and charge cards: %s.",
+                        grant.shop(), grant.isActive() ? "yes" : "no"));
         tell.say(
                 "Who paid without an account there: %s.",
-                onecent.wallets().find(shop.guest(), Wallet.ID).isEmpty() ? shop.guest().shopper() : "nobody");
+                onecent.wallets().find(shop.guest(), Wallet.ID).isEmpty()
+                        ? shop.guest().shopper()
+                        : "nobody");
     }
 
     private void appear(Checkout checkout) {

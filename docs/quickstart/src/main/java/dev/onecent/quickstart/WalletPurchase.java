@@ -21,10 +21,8 @@ final class WalletPurchase {
 
     void pay(Checkout checkout) {
         tell.step("W8", "In the shop, the wallet's primary card is preselected, and pays.");
-        PaymentMethodsBlock block = shop.onecent()
-                .checkouts()
-                .findMethods(shopper, checkout.id())
-                .orElseThrow();
+        PaymentMethodsBlock block =
+                shop.onecent().checkouts().findMethods(shopper, checkout.id()).orElseThrow();
         tell.chosen(block);
         int before = shop.gateway().calls().size();
         new PaySteps(shop, shopper, tell)
@@ -38,15 +36,13 @@ final class WalletPurchase {
     }
 
     private void refund(Payment payment) {
-        Money half = Money.of(
-                payment.amount().currency(), (payment.amount().minorUnits() + 1) / 2);
+        Money half = Money.of(payment.amount().currency(), (payment.amount().minorUnits() + 1) / 2);
         PaymentResult result = shop.onecent().payments().refund(shopper, payment.id(), Demo.command(), half);
         tell.say("Half of it is given back, through the wallet: %s.", PaySteps.name(result));
         tell.say("More than was paid is not: %s.", PaySteps.name(tooMuch(payment)));
         shop.wallet()
                 .last(shopper)
-                .ifPresent(there ->
-                        tell.ledger(shop.wallet().gateway().ledger().of(there.reference())));
+                .ifPresent(there -> tell.ledger(shop.wallet().gateway().ledger().of(there.reference())));
     }
 
     private PaymentResult tooMuch(Payment payment) {

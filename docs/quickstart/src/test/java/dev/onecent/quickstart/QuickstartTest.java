@@ -44,9 +44,10 @@ class QuickstartTest {
     }
 
     private static void assertTold(String transcript) {
-        assertThat(STEPS).allSatisfy(step -> assertThat(contents(transcript, step))
-                .isNotEmpty()
-                .allSatisfy(content -> assertThat(content).isNotBlank()));
+        assertThat(STEPS)
+                .allSatisfy(step -> assertThat(contents(transcript, step))
+                        .isNotEmpty()
+                        .allSatisfy(content -> assertThat(content).isNotBlank()));
         assertThat(transcript).doesNotContain("Not paid: InProgress", "Not paid: NotCharged", "not linked:");
         assertNothingGivenAway(transcript);
     }
@@ -60,7 +61,11 @@ class QuickstartTest {
     private static List<String> contents(String transcript, String step) {
         return Stream.of(transcript.split("\\R\\R"))
                 .filter(paragraph -> paragraph.startsWith(step + " "))
-                .map(paragraph -> paragraph.lines().skip(1).map(line -> line.substring(LEFT)).toList())
+                .map(paragraph -> paragraph
+                        .lines()
+                        .skip(1)
+                        .map(line -> line.substring(LEFT))
+                        .toList())
                 .map(lines -> String.join("\n", lines))
                 .toList();
     }
