@@ -67,6 +67,7 @@ final class DesktopJourney {
     void payOnce() {
         tell.title("Desktop: another card, for one payment only");
         Checkout checkout = carts.onADesktop();
+        showMethods(checkout);
         CardForm form = Demo.form(TestCards.MASTERCARD);
         tell.step("D9", "Save card is not ticked: the card pays once and is not kept.");
         pays.by(checkout, Pay.once(Demo.command(), form));
