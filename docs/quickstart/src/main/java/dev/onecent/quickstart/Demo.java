@@ -1,15 +1,19 @@
 package dev.onecent.quickstart;
 
+import dev.onecent.card.CardBrand;
 import dev.onecent.card.CardForm;
 import dev.onecent.gateway.BrowserData;
 import dev.onecent.gateway.ClientContext;
 import dev.onecent.gateway.Purpose;
+import dev.onecent.microauth.VerificationAmountPolicy;
+import dev.onecent.money.Money;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CommandId;
 import dev.onecent.vault.Consent;
 import dev.onecent.vault.LinkCard;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -31,6 +35,11 @@ final class Demo {
     static LinkCard link(CardForm form, Channel channel) {
         Consent tick = new Consent("save-card-2026-11", Locale.UK, Instant.now(), channel, Purpose.ONE_CLICK);
         return LinkCard.of(command(), form, tick).withClient(client());
+    }
+
+    /** What is frozen to prove a card: the builder's default. */
+    static Money frozen(CardBrand brand, Currency currency) {
+        return VerificationAmountPolicy.oneMinorUnit().amountFor(brand, currency);
     }
 
     static ClientContext client() {

@@ -1,9 +1,9 @@
 package dev.onecent.quickstart;
 
 import dev.onecent.OneCent;
+import dev.onecent.card.CardBrand;
 import dev.onecent.checkout.Checkout;
 import dev.onecent.method.PaymentOption;
-import dev.onecent.money.Money;
 import dev.onecent.store.ShopperId;
 import dev.onecent.text.TextKeys;
 import dev.onecent.text.Texts;
@@ -46,7 +46,9 @@ final class Speech {
                 .options()
                 .forEach(this::show);
         tell.say("   %s", texts.text(TextKeys.BUTTON_PAY_AMOUNT, checkout.total()));
-        tell.say("   %s", texts.centNotice(Money.of(checkout.total().currency(), 1)));
+        tell.say(
+                "   %s",
+                texts.centNotice(Demo.frozen(CardBrand.VISA, checkout.total().currency())));
     }
 
     private void show(PaymentOption option) {

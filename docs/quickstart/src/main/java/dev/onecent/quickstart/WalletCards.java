@@ -5,7 +5,6 @@ import dev.onecent.card.CardEdit;
 import dev.onecent.card.CardForm;
 import dev.onecent.card.CardNumber;
 import dev.onecent.card.MaskedCard;
-import dev.onecent.money.Money;
 import dev.onecent.store.CardId;
 import dev.onecent.store.Channel;
 import dev.onecent.store.ShopperId;
@@ -74,7 +73,7 @@ final class WalletCards {
         tell.step("W4", texts().text(TextKeys.CARD_ADD) + ": the shopper enters the data.");
         tell.form(look(number), texts().text(TextKeys.BUTTON_SAVE));
         tell.step("W5", "The wallet says:");
-        tell.say("\"%s\"", texts().centNotice(Money.of(wallet.currency(), 1)));
+        tell.say("\"%s\"", texts().centNotice(Demo.frozen(look(number).brand(), wallet.currency())));
         tell.step("W6", "Frozen, given back, linked.");
         link(number);
     }
