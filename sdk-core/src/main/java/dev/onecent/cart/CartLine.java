@@ -40,6 +40,11 @@ public record CartLine(Sku sku, String title, Money unitPrice, int quantity, boo
         return new CartLine(Sku.of(sku), title, unitPrice, quantity, false);
     }
 
+    /** A line that is ticked: to be bought now (D2). */
+    public static CartLine toBuy(String sku, String title, Money unitPrice, int quantity) {
+        return new CartLine(Sku.of(sku), title, unitPrice, quantity, true);
+    }
+
     /** Unit price times quantity; exact (R1). */
     public Money total() {
         return unitPrice.times(quantity);

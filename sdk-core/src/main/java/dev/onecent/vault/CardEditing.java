@@ -99,7 +99,7 @@ final class CardEditing {
 
     private void prove(ShopperId owner, EditCard command, SavedCard card) {
         try (PresentedCard presented = keeper.reveal(owner, card.edited(changed(card)))) {
-            proofs.prove(
+            proofs.proveStored(
                     owner,
                     card,
                     policy.amountFor(card.masked().brand(), policy.currency()),

@@ -84,7 +84,7 @@ final class CardLinking {
     /** Once the place is reserved a failure of the store ends nothing: due work goes on with it, and the answer says so. */
     private LinkCardResult proved(ShopperId owner, SavedCard proving, Money amount, LinkCard command) {
         try (PresentedCard presented = CardKeeper.present(command.source())) {
-            proofs.prove(owner, proving, amount, presented, command.client());
+            proofs.proveTyped(owner, proving, amount, presented, command.client());
             return proving.isLinked() ? present(owner, proving.id()) : answer(owner, proving.id());
         } catch (OneCentException e) {
             return told(proving);

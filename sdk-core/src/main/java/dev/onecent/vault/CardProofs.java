@@ -34,18 +34,39 @@ final class CardProofs {
         this.clock = clock;
     }
 
-    /** Proves what the card awaits to be proven; the intent stands in the vault. */
-    void prove(ShopperId owner, SavedCard card, Money amount, PresentedCard presented, Optional<ClientContext> client) {
-        settle(cents.freeze(
-                Wiring.ONECENT, owner, request(card, amount), presented, client, () -> isAwaited(owner, card)));
+    /** Proves what the card awaits to be proven, with what the shopper has just typed; the intent stands in the vault. */
+    void proveTyped(
+            ShopperId owner, SavedCard card, Money amount, PresentedCard presented, Optional<ClientContext> client) {
+        prove(owner, request(card, amount, CredentialUse.first(card.consent().purpose())), card, presented, client);
+    }
+
+    /** The same with the card from store, which knows no security code (R19). */
+    void proveStored(
+            ShopperId owner, SavedCard card, Money amount, PresentedCard presented, Optional<ClientContext> client) {
+        CredentialUse use = CredentialUse.again(card.consent().purpose(), card.network());
+        prove(owner, request(card, amount, use), card, presented, client);
+    }
+
+    private void prove(
+            ShopperId owner,
+            FreezeRequest request,
+            SavedCard card,
+            PresentedCard presented,
+            Optional<ClientContext> client) {
+        settle(cents.freeze(Wiring.ONECENT, owner, request, presented, client, () -> isAwaited(owner, card)));
     }
 
     /** Looks after a card whose proof nobody came back to; one that was never asked for never will be. */
     void lookAfter(ShopperId owner, SavedCard card) {
         if (card.checkAt().filter(at -> !clock.instant().isBefore(at)).isPresent()) {
             settle(cents.find(owner, card.id(), card.awaitedProof().orElseThrow())
-                    .orElseGet(() ->
-                            cents.foreclose(Wiring.ONECENT, owner, request(card, Money.zero(policy.currency())))));
+                    .orElseGet(() -> cents.foreclose(
+                            Wiring.ONECENT,
+                            owner,
+                            request(
+                                    card,
+                                    Money.zero(policy.currency()),
+                                    CredentialUse.first(card.consent().purpose())))));
         }
     }
 
@@ -82,10 +103,7 @@ final class CardProofs {
                 .isPresent();
     }
 
-    private FreezeRequest request(SavedCard card, Money amount) {
-        CredentialUse use = card.isLinked()
-                ? CredentialUse.again(card.consent().purpose(), card.network())
-                : CredentialUse.first(card.consent().purpose());
+    private FreezeRequest request(SavedCard card, Money amount, CredentialUse use) {
         return new FreezeRequest(card.id(), card.awaitedProof().orElseThrow(), policy.payee(), amount, use);
     }
 }

@@ -10,46 +10,51 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a thief of the database would see. */
+/** What a thief of a database would see. */
 final class DatabaseView {
-    private static final List<String> TABLES = List.of(
-            "onecent_cart", "onecent_checkout", "onecent_card_vault", "onecent_micro_authorization", "onecent_payment");
     private static final int SHOWN = 24;
 
     private final Path folder;
-    private final Path file;
+    private final Transcript tell;
 
-    DatabaseView(Path folder, Path file) {
+    DatabaseView(Path folder, Transcript tell) {
         this.folder = folder;
-        this.file = file;
+        this.tell = tell;
     }
 
-    void show(Transcript tell, List<String> secrets) {
-        tell.title("What lies in the database");
+    /** Every table with its rows, and the cards on file as they lie there. */
+    void show(String whose, Path file) {
+        tell.title("What lies in " + whose + " database");
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-            for (String table : TABLES) {
-                tell.say("%-28s %s rows", table, first(connection, "SELECT COUNT(*) FROM " + table));
+            for (String table : tables(connection)) {
+                String rows = all(connection, "SELECT COUNT(*) FROM " + table).get(0);
+                tell.say("%-28s %4s rows", table, rows);
             }
-            String vault = first(connection, "SELECT body FROM onecent_card_vault");
-            JsonMapper.builder()
-                    .build()
-                    .readTree(vault)
-                    .at("/entry/value/cards")
-                    .forEach(card -> show(tell, card));
-            tell.say("");
-            tell.say("Card numbers and codes found in the files of %s: %d", folder, found(secrets));
+            for (String vault : all(connection, "SELECT body FROM onecent_card_vault")) {
+                JsonMapper.builder()
+                        .build()
+                        .readTree(vault)
+                        .at("/entry/value/cards")
+                        .forEach(this::show);
+            }
         } catch (SQLException | IOException e) {
             throw new IllegalStateException("the database cannot be shown", e);
         }
     }
 
-    private static void show(Transcript tell, JsonNode card) {
+    void search(List<String> numbers) {
+        tell.say("");
+        tell.say("Card numbers found in the files of %s: %d", folder, found(numbers));
+    }
+
+    private void show(JsonNode card) {
         JsonNode sealed = card.at("/credential/number");
         tell.say(
-                "a card on file:  %s ****%s, sealed with key %s: %s...",
+                "a card: %s ****%s, sealed with key %s: %s...",
                 card.at("/masked/brand").asText(),
                 card.at("/masked/lastFour").asText(),
                 sealed.at("/keyId").asText(),
@@ -60,16 +65,26 @@ final class DatabaseView {
         return text.substring(0, Math.min(SHOWN, text.length()));
     }
 
-    private static String first(Connection connection, String sql) throws SQLException {
-        try (ResultSet row = connection.createStatement().executeQuery(sql)) {
-            return row.next() ? row.getString(1) : "{}";
-        }
+    private static List<String> tables(Connection connection) throws SQLException {
+        return all(connection, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name");
     }
 
-    private long found(List<String> secrets) throws IOException {
+    private static List<String> all(Connection connection, String sql) throws SQLException {
+        List<String> values = new ArrayList<>();
+        try (ResultSet row = connection.createStatement().executeQuery(sql)) {
+            while (row.next()) {
+                values.add(row.getString(1));
+            }
+        }
+        return values;
+    }
+
+    private long found(List<String> numbers) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(found -> secrets.stream().anyMatch(secret -> contains(found, secret)))
+            return files.filter(file -> numbers.stream().anyMatch(number -> contains(file, number)))
                     .count();
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot list " + folder, e);
         }
     }
 

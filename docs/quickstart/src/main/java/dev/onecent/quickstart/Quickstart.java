@@ -30,11 +30,12 @@ import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 /**
- * Walks the desktop journey on an SQLite file, with card numbers encrypted by Tink and a simulated gateway. Arguments: a test
- * card number, the shop's file, the folder for the data.
+ * Walks the three journeys: a shop and a wallet, each on an SQLite file of its own, with card numbers encrypted by Tink and a
+ * simulated gateway. Arguments: a test card number, the shop's file, the folder for the data.
  */
 public final class Quickstart {
     private static final int ARGUMENTS = 3;
+    private static final String DATABASE = "onecent.db";
     private static final GatewayTerms PROMPT =
             new GatewayTerms(Duration.ofSeconds(30), Duration.ZERO, Duration.ofHours(24), Duration.ofDays(30));
 
@@ -69,7 +70,7 @@ public final class Quickstart {
         }
         ShopFile shop = ShopFile.read(Path.of(arguments[1]));
         try (ValidatorFactory validation = validation()) {
-            CardForm form = CardForm.of(arguments[0], "12/29", code(arguments[0]), "Ann Shopper");
+            CardForm form = Demo.form(arguments[0]);
             MaskedCard card = check(form, arguments[0], validation);
             walk(shop, form, card, folder(arguments[2]), validation, out);
             form.wipe();
@@ -77,27 +78,46 @@ public final class Quickstart {
     }
 
     private static void walk(
-            ShopFile shop, CardForm form, MaskedCard card, Path data, ValidatorFactory validation, PrintStream out) {
+            ShopFile file, CardForm form, MaskedCard card, Path data, ValidatorFactory validation, PrintStream out) {
         Transcript tell = new Transcript(out);
-        Path file = data.resolve("onecent.db");
         SimulatedGateway gateway = SimulatedGateway.of(InstantSource.system(), PROMPT);
-        try (JdbcStorage storage = JdbcStorage.sqlite(file)) {
+        try (JdbcStorage storage = JdbcStorage.sqlite(data.resolve(DATABASE));
+                Wallet wallet = new Wallet(data, file, PROMPT, validation, tell)) {
             OneCent onecent = OneCent.builder()
                     .storage(storage)
                     .gateway(gateway)
                     .cardSafe(TinkCardSafe.of(TinkKeys.ofDevelopmentFile(data.resolve("keys"))))
                     .validation(validation)
-                    .payee(shop.shop())
-                    .currency(shop.currency())
-                    .listener((key, event) -> tell.event(event.event()))
+                    .payee(file.shop())
+                    .currency(file.currency())
+                    .wallet(wallet.line())
+                    .listener((key, event) -> tell.event(file.shop(), event.event()))
                     .build();
-            requireFits(shop, onecent.carts().of(shop.owner()));
-            tell.title("OneCent: the desktop journey of " + shop.owner());
-            new Journey(onecent, gateway, shop, tell).walk(form, card);
-            tell.title("Due work delivers what the shop has to know");
-            onecent.runDue(shop.owner().tenant());
-            new DatabaseView(data, file).show(tell, List.of(digits(form), TestCards.MASTERCARD));
+            requireFits(file, onecent.carts().of(file.owner()));
+            walk(new Shop(onecent, gateway, file, wallet), form, card, tell);
         }
+        DatabaseView view = new DatabaseView(data, tell);
+        view.show("the shop's", data.resolve(DATABASE));
+        view.show("the wallet's", Wallet.file(data));
+        view.search(TestCards.all());
+    }
+
+    private static void walk(Shop shop, CardForm form, MaskedCard card, Transcript tell) {
+        tell.title("OneCent: the journeys of " + shop.file().owner());
+        DesktopJourney desktop = new DesktopJourney(shop, shop.file().owner(), tell);
+        desktop.lookBack();
+        desktop.addACard(form, card);
+        desktop.payWithTheCardOnFile();
+        desktop.payOnce();
+        Guest guest = new Guest(shop, tell);
+        guest.walk();
+        new MobileJourney(shop, shop.file().owner(), tell).walk();
+        new WalletJourney(shop, shop.file().owner(), tell).walk();
+        tell.title("Due work delivers what the hosts have to know");
+        shop.onecent().runDue(shop.file().owner().tenant());
+        shop.wallet().onecent().runDue(Wallet.TENANT);
+        tell.events();
+        guest.erase();
     }
 
     /** What an earlier run left in the cart may not go with what the file says now. */
@@ -126,16 +146,6 @@ public final class Quickstart {
                     + "            " + String.join(" ", TestCards.all()));
         }
         return number.masked();
-    }
-
-    private static String digits(CardForm form) {
-        try (var card = form.read()) {
-            return new String(card.number().revealDigits());
-        }
-    }
-
-    private static String code(String typed) {
-        return typed.startsWith("34") || typed.startsWith("37") ? "7373" : "737";
     }
 
     private static Path folder(String name) {

@@ -6,16 +6,19 @@ import dev.onecent.checkout.CheckoutEvent.CheckoutPaid;
 import dev.onecent.method.PaymentMethodsBlock;
 import dev.onecent.method.PaymentOption;
 import dev.onecent.method.PaymentOption.SavedCardOption;
-import dev.onecent.money.Money;
+import dev.onecent.method.PaymentOption.WalletCardOption;
 import dev.onecent.store.Event;
 import dev.onecent.testkit.gateway.LedgerEntry;
 import java.io.PrintStream;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Prints what the shopper sees and what happens behind it. */
 final class Transcript {
     private final PrintStream out;
+    private final Map<String, Integer> events = new LinkedHashMap<>();
 
     Transcript(PrintStream out) {
         this.out = out;
@@ -45,7 +48,7 @@ final class Transcript {
     void block(PaymentMethodsBlock block) {
         if (block.folded()) {
             say("Payment methods                                [v]");
-            say("(o) %s", label(block.preselectedOption().orElseThrow()));
+            chosen(block);
             say("... unfolded with the arrow:");
         } else {
             say("Payment methods");
@@ -55,9 +58,18 @@ final class Transcript {
         }
     }
 
-    void form(MaskedCard card, boolean save) {
-        say("Number [ %s ]  Expiry [ 12/29 ]  Code [ *** ]  Name [ Ann Shopper ]", card);
-        say("[%s] Save card                                  ( Confirm )", save ? "x" : " ");
+    /** The preselected option. */
+    void chosen(PaymentMethodsBlock block) {
+        block.preselectedOption().ifPresent(option -> say("(o) %s", label(option)));
+    }
+
+    void last(PaymentMethodsBlock block) {
+        say("( ) %s", label(block.options().get(block.options().size() - 1)));
+    }
+
+    void form(MaskedCard card, String button) {
+        say("Number [ %s ]  Expiry [ %s ]  Code [ *** ]", card, Demo.EXPIRY);
+        say("Name [ %s ]  [x] Save card  ( %s )", Demo.NAME, button);
     }
 
     void ledger(List<LedgerEntry> entries) {
@@ -66,27 +78,33 @@ final class Transcript {
         }
     }
 
-    void linked(MaskedCard card) {
-        say("   | linked    %s", card);
+    void movement(String what, Object of) {
+        say("   | %-9s %s", what, of);
     }
 
-    /** The event's name, and of a payment what the shop has to send. */
-    void event(Event event) {
+    /** Keeps an event's name, and of a payment what the shop has to send, for {@link #events()}. */
+    void event(String who, Event event) {
         String what = event instanceof CheckoutPaid paid
                 ? ": send " + paid.lines().stream().map(CartLine::title).toList()
                 : "";
-        say("%s%s", event.getClass().getSimpleName(), what);
+        String line =
+                String.format(Locale.ROOT, "%-10s %s%s", who, event.getClass().getSimpleName(), what);
+        events.merge(line, 1, Integer::sum);
     }
 
-    private void movement(String what, Money amount) {
-        say("   | %-9s %s", what, amount);
+    /** What was delivered until now. */
+    void events() {
+        events.forEach((event, times) -> say("%2d x %s", times, event));
+        events.clear();
     }
 
     private static String label(PaymentOption option) {
-        if (option instanceof SavedCardOption card) {
-            String mark = card.primary() ? "  (primary)" : "";
-            return card.masked() + ", valid until " + card.expiry() + mark;
-        }
-        return "Add card";
+        String note = option.note().isEmpty() ? "" : ", " + option.note();
+        return option.label() + note + (isPrimary(option) ? "  (primary)" : "");
+    }
+
+    private static boolean isPrimary(PaymentOption option) {
+        return (option instanceof SavedCardOption saved && saved.primary())
+                || (option instanceof WalletCardOption there && there.primary());
     }
 }

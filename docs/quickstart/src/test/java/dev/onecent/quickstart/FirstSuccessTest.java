@@ -87,8 +87,7 @@ class FirstSuccessTest {
                 .listener((key, event) -> System.out.println(event.event()))
                 .build();
         ShopperId ann = ShopperId.of("tea-house", "ann");
-        CartLine tea = CartLine.of("TEA-100", "Green tea", Money.of("EUR", 1_250), 1);
-        onecent.carts().put(ann, tea.withTicked(true));
+        onecent.carts().put(ann, CartLine.toBuy("TEA-100", "Green tea", Money.of("EUR", 1_250), 1));
         CheckoutId checkout = CheckoutId.of("checkout-1");
         onecent.checkouts().start(ann, checkout, Channel.DESKTOP);
         CardForm form = CardForm.of("4111 1111 1111 1111", "12/29", "737", "Ann Shopper");

@@ -96,7 +96,10 @@ class WrongInputTest {
     }
 
     private String rows() throws IOException {
-        return new String(
-                Files.readAllBytes(folder.resolve("data").resolve("onecent.db")), StandardCharsets.ISO_8859_1);
+        return rows("onecent.db") + rows("wallet.db");
+    }
+
+    private String rows(String database) throws IOException {
+        return new String(Files.readAllBytes(folder.resolve("data").resolve(database)), StandardCharsets.ISO_8859_1);
     }
 }

@@ -1,0 +1,58 @@
+package dev.onecent.quickstart;
+
+import dev.onecent.card.CardBrand;
+import dev.onecent.card.CardForm;
+import dev.onecent.gateway.BrowserData;
+import dev.onecent.gateway.ClientContext;
+import dev.onecent.gateway.Purpose;
+import dev.onecent.microauth.VerificationAmountPolicy;
+import dev.onecent.money.Money;
+import dev.onecent.store.Channel;
+import dev.onecent.store.CommandId;
+import dev.onecent.vault.Consent;
+import dev.onecent.vault.LinkCard;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.UUID;
+
+/** What a shopper types and a browser sends along. */
+final class Demo {
+    static final String NAME = "Ann Shopper";
+    static final String EXPIRY = "12/29";
+
+    private static final String CODE = "737";
+    private static final String FOUR_DIGIT_CODE = "7373";
+
+    private Demo() {}
+
+    static CardForm form(String number) {
+        boolean american = number.startsWith("34") || number.startsWith("37");
+        return CardForm.of(number, EXPIRY, american ? FOUR_DIGIT_CODE : CODE, NAME);
+    }
+
+    static LinkCard link(CardForm form, Channel channel) {
+        Consent tick = new Consent("save-card-2026-11", Locale.UK, Instant.now(), channel, Purpose.ONE_CLICK);
+        return LinkCard.of(command(), form, tick).withClient(client());
+    }
+
+    /** What is frozen to prove a card: the builder's default. */
+    static Money frozen(CardBrand brand, Currency currency) {
+        return VerificationAmountPolicy.oneMinorUnit().amountFor(brand, currency);
+    }
+
+    static ClientContext client() {
+        return new ClientContext(
+                URI.create("https://shop.example/return"),
+                new BrowserData("203.0.113.7", "Quickstart/1.0", "text/html", "en-GB", 1920, 1080, 24, 0));
+    }
+
+    static CommandId command() {
+        return CommandId.of(fresh());
+    }
+
+    static String fresh() {
+        return UUID.randomUUID().toString();
+    }
+}

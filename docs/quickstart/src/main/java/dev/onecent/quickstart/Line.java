@@ -1,0 +1,96 @@
+package dev.onecent.quickstart;
+
+import dev.onecent.gateway.AuthorizationAnswer;
+import dev.onecent.gateway.AuthorizationRequest;
+import dev.onecent.gateway.CaptureRequest;
+import dev.onecent.gateway.GatewayTerms;
+import dev.onecent.gateway.Inquiry;
+import dev.onecent.gateway.InquiryAnswer;
+import dev.onecent.gateway.OperationAnswer;
+import dev.onecent.gateway.RefundRequest;
+import dev.onecent.gateway.ReleaseRequest;
+import dev.onecent.wallet.ConnectionAnswer;
+import dev.onecent.wallet.ConnectionRequest;
+import dev.onecent.wallet.WalletAccount;
+import dev.onecent.wallet.WalletCardsAnswer;
+import dev.onecent.wallet.WalletId;
+import dev.onecent.wallet.WalletProvider;
+import java.net.URI;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The line from the shop to the wallet; once it is cut no call gets through. */
+final class Line implements WalletProvider {
+    private final WalletProvider wallet;
+    private volatile boolean cut;
+
+    Line(WalletProvider wallet) {
+        this.wallet = wallet;
+    }
+
+    void cut() {
+        cut = true;
+    }
+
+    @Override
+    public WalletId id() {
+        return wallet.id();
+    }
+
+    @Override
+    public GatewayTerms terms() {
+        return wallet.terms();
+    }
+
+    @Override
+    public URI connectionAddress(ConnectionRequest request) {
+        return wallet.connectionAddress(request);
+    }
+
+    @Override
+    public ConnectionAnswer connect(Map<String, String> returned) {
+        return through(() -> wallet.connect(returned));
+    }
+
+    @Override
+    public OperationAnswer disconnect(WalletAccount account) {
+        return through(() -> wallet.disconnect(account));
+    }
+
+    @Override
+    public WalletCardsAnswer cards(WalletAccount account) {
+        return through(() -> wallet.cards(account));
+    }
+
+    @Override
+    public AuthorizationAnswer authorize(AuthorizationRequest request) {
+        return through(() -> wallet.authorize(request));
+    }
+
+    @Override
+    public OperationAnswer capture(CaptureRequest request) {
+        return through(() -> wallet.capture(request));
+    }
+
+    @Override
+    public OperationAnswer release(ReleaseRequest request) {
+        return through(() -> wallet.release(request));
+    }
+
+    @Override
+    public OperationAnswer refund(RefundRequest request) {
+        return through(() -> wallet.refund(request));
+    }
+
+    @Override
+    public InquiryAnswer find(Inquiry inquiry) {
+        return through(() -> wallet.find(inquiry));
+    }
+
+    private <T> T through(Supplier<T> call) {
+        if (cut) {
+            throw new IllegalStateException("the line to the wallet is cut");
+        }
+        return call.get();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.onecent.quickstart;
+
+import dev.onecent.OneCent;
+import dev.onecent.OneCentWallet;
+import dev.onecent.WalletOffer;
+import dev.onecent.gateway.GatewayTerms;
+import dev.onecent.jdbc.JdbcStorage;
+import dev.onecent.payment.Payment;
+import dev.onecent.store.PayeeId;
+import dev.onecent.store.ShopperId;
+import dev.onecent.store.TenantId;
+import dev.onecent.testkit.gateway.SimulatedGateway;
+import dev.onecent.tink.TinkCardSafe;
+import dev.onecent.tink.TinkKeys;
+import dev.onecent.wallet.WalletId;
+import jakarta.validation.ValidatorFactory;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Currency;
+import java.util.Optional;
+
+/** A wallet's operator: an SDK with a database, keys and a gateway of its own, offered to the shop over a line. */
+final class Wallet implements AutoCloseable {
+    static final WalletId ID = WalletId.of("paywell");
+    static final TenantId TENANT = TenantId.of("paywell");
+    static final URI RETURN = URI.create("https://shop.example/wallet");
+
+    private static final URI SITE = URI.create("https://paywell.example/connect");
+
+    private final JdbcStorage storage;
+    private final SimulatedGateway gateway;
+    private final OneCent onecent;
+    private final OneCentWallet site;
+    private final Line line;
+    private final Currency currency;
+
+    Wallet(Path data, ShopFile shop, GatewayTerms terms, ValidatorFactory validation, Transcript tell) {
+        storage = JdbcStorage.sqlite(file(data));
+        gateway = SimulatedGateway.of(InstantSource.system(), terms);
+        onecent = OneCent.builder()
+                .storage(storage)
+                .gateway(gateway)
+                .cardSafe(TinkCardSafe.of(TinkKeys.ofDevelopmentFile(data.resolve("wallet-keys"))))
+                .validation(validation)
+                .payee(TENANT.value())
+                .currency(shop.currency())
+                .listener((key, event) -> tell.event(TENANT.value(), event.event()))
+                .build();
+        site = onecent.offer(new WalletOffer(ID, TENANT, PayeeId.of(shop.shop()), SITE, RETURN));
+        line = new Line(site);
+        currency = Currency.getInstance(shop.currency());
+    }
+
+    static Path file(Path data) {
+        return data.resolve("wallet.db");
+    }
+
+    String name() {
+        return "PayWell";
+    }
+
+    /** In which the cent is frozen. */
+    Currency currency() {
+        return currency;
+    }
+
+    OneCent onecent() {
+        return onecent;
+    }
+
+    SimulatedGateway gateway() {
+        return gateway;
+    }
+
+    /** What the operator's pages call. */
+    OneCentWallet site() {
+        return site;
+    }
+
+    /** What the shop registers. */
+    Line line() {
+        return line;
+    }
+
+    /** The shop's shopper, as the wallet knows the same person after its own sign-in. */
+    ShopperId account(ShopperId shopper) {
+        return new ShopperId(TENANT, shopper.shopper());
+    }
+
+    /** The last payment that went through the wallet, as the operator sees it. */
+    Optional<Payment> last(ShopperId shopper) {
+        return onecent.payments().history(account(shopper), Optional.empty(), 1).stream()
+                .findFirst();
+    }
+
+    @Override
+    public void close() {
+        storage.close();
+    }
+}

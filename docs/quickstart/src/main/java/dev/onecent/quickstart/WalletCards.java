@@ -1,0 +1,143 @@
+package dev.onecent.quickstart;
+
+import dev.onecent.OneCent;
+import dev.onecent.card.CardEdit;
+import dev.onecent.card.CardForm;
+import dev.onecent.card.CardNumber;
+import dev.onecent.card.MaskedCard;
+import dev.onecent.store.CardId;
+import dev.onecent.store.Channel;
+import dev.onecent.store.ShopperId;
+import dev.onecent.testkit.gateway.TestCards;
+import dev.onecent.text.TextKeys;
+import dev.onecent.text.Texts;
+import dev.onecent.vault.CardVault;
+import dev.onecent.vault.EditCard;
+import dev.onecent.vault.EditCardResult;
+import dev.onecent.vault.SavedCard;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The shopper's own cards at the wallet: W3 to W6. One stays for the next run, the others are removed. */
+final class WalletCards {
+    private static final List<String> ADDED =
+            List.of(TestCards.VISA, TestCards.AMERICAN_EXPRESS, TestCards.DISCOVER, TestCards.JCB);
+
+    private final OneCent onecent;
+    private final Wallet wallet;
+    private final ShopperId owner;
+    private final Transcript tell;
+
+    WalletCards(Wallet wallet, ShopperId owner, Transcript tell) {
+        this.wallet = wallet;
+        this.onecent = wallet.onecent();
+        this.owner = owner;
+        this.tell = tell;
+    }
+
+    void add() {
+        tell.step("W3", "The cards kept in the wallet, and what can be done with them.");
+        list();
+        tell.say("( %s )", texts().text(TextKeys.CARD_ADD));
+        add(ADDED.get(0));
+        ADDED.stream().skip(1).forEach(this::addAnother);
+        tell.step("W6", "A freeze that is refused links nothing.");
+        link(TestCards.INSUFFICIENT_FUNDS);
+        tell.say("Cards in the wallet: %d.", vault().cards().size());
+    }
+
+    void manage() {
+        SavedCard chosen = require(TestCards.AMERICAN_EXPRESS);
+        tell.step("W3", texts().text(TextKeys.CARD_MAKE_PRIMARY) + ": " + chosen.masked() + ".");
+        tell.say("%s.", PaySteps.name(onecent.cards().makePrimary(owner, chosen.id())));
+        edit(chosen.id());
+        SavedCard gone = require(TestCards.DISCOVER);
+        tell.step("W3", texts().text(TextKeys.CARD_REMOVE) + ": " + gone.masked() + ".");
+        tell.say("%s.", PaySteps.name(onecent.cards().remove(owner, Set.of(gone.id()))));
+        list();
+    }
+
+    void removeSeveral() {
+        SavedCard primary = require(TestCards.AMERICAN_EXPRESS);
+        SavedCard other = require(TestCards.JCB);
+        tell.step("W3", texts().text(TextKeys.CARD_REMOVE_SELECTED) + ": " + primary.masked() + ", " + other.masked());
+        tell.say("%s.", PaySteps.name(onecent.cards().remove(owner, Set.of(primary.id(), other.id()))));
+        tell.say("The primary card is gone, and another one follows:");
+        list();
+    }
+
+    private void add(String number) {
+        tell.step("W4", texts().text(TextKeys.CARD_ADD) + ": the shopper enters the data.");
+        tell.form(look(number), texts().text(TextKeys.BUTTON_SAVE));
+        tell.step("W5", "The wallet says:");
+        tell.say("\"%s\"", texts().centNotice(Demo.frozen(look(number).brand(), wallet.currency())));
+        tell.step("W6", "Frozen, given back, linked.");
+        link(number);
+    }
+
+    private void addAnother(String number) {
+        tell.step("W4", texts().text(TextKeys.CARD_ADD) + ": " + look(number) + ".");
+        link(number);
+    }
+
+    private void link(String number) {
+        CardForm form = Demo.form(number);
+        new LinkSteps(onecent, wallet.gateway(), owner, tell)
+                .show(onecent.cards().link(owner, Demo.link(form, Channel.DESKTOP)), look(number));
+        form.wipe();
+    }
+
+    private void edit(CardId card) {
+        tell.step("W3", texts().text(TextKeys.CARD_EDIT) + ": another nickname and expiry; a wrong one first.");
+        edited(card, CardEdit.nothing().withExpiry("13/31"));
+        edited(card, CardEdit.nothing().withNickname("For travel").withExpiry("11/31"));
+        tell.say("The new expiry counts once a cent proved it:");
+        onecent.cards().of(owner).find(card).ifPresent(new LinkSteps(onecent, wallet.gateway(), owner, tell)::cent);
+    }
+
+    private void edited(CardId card, CardEdit edit) {
+        EditCardResult result = onecent.cards().edit(owner, EditCard.of(Demo.command(), card, edit));
+        tell.say("%s.", PaySteps.name(result));
+        if (result instanceof EditCardResult.Invalid invalid) {
+            invalid.violations().forEach(wrong -> tell.say("   %-10s %s", wrong.field(), wrong.text()));
+        }
+    }
+
+    private void list() {
+        CardVault vault = vault();
+        Optional<SavedCard> primary = vault.primaryAt(Instant.now());
+        if (vault.cards().isEmpty()) {
+            tell.say("(no card yet)");
+        }
+        for (SavedCard card : vault.linkedCards()) {
+            tell.say(
+                    "[ ] %-25s %s  %s%s",
+                    card.masked(),
+                    card.expiry(),
+                    card.nickname().orElse(""),
+                    primary.filter(card::equals).isPresent() ? " (primary)" : "");
+        }
+    }
+
+    private SavedCard require(String number) {
+        return vault().linkedCards().stream()
+                .filter(card -> card.masked().equals(look(number)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static MaskedCard look(String number) {
+        return CardNumber.parse(number).masked();
+    }
+
+    private CardVault vault() {
+        return onecent.cards().of(owner);
+    }
+
+    private Texts texts() {
+        return onecent.languages().in(Locale.UK);
+    }
+}
