@@ -179,7 +179,8 @@ final class CheckoutPayments {
                 .isPresent();
     }
 
-    private void clearIfPaid(Checkout checkout) {
+    /** Takes over at once what follows from a payment; what the store refuses stays due. */
+    void clearIfPaid(Checkout checkout) {
         try {
             if (checkout.state() instanceof Paid paid) {
                 clear(checkout, paid);

@@ -136,10 +136,12 @@ public final class Checkouts {
                 .orElseGet(AbandonResult.NotFound::new);
     }
 
-    /** Brings a checkout up to what its payment says. */
+    /** Brings a checkout up to what its payment says; one that is paid by it takes its quantities out of the cart (R5). */
     public Optional<Checkout> settle(Wiring wiring, Payment payment) {
         Objects.requireNonNull(wiring, "wiring");
-        return payments.settle(payment);
+        Optional<Checkout> settled = payments.settle(payment);
+        settled.ifPresent(payments::clearIfPaid);
+        return settled;
     }
 
     /** Due work of a checkout: expire, find out about an attempt, or take the bought quantities out of the cart. */

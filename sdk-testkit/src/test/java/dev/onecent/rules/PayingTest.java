@@ -196,6 +196,9 @@ class PayingTest {
 
         assertThat(checkout().state()).isInstanceOf(CheckoutState.Paid.class);
         assertThat(taken()).isEqualTo(TOTAL);
+        assertThat(onecent.carts().of(ANN).tickedLines())
+                .as("R5, without waiting for due work")
+                .isEmpty();
     }
 
     /** R3: while the issuer waits for the shopper, the shopper may leave; a challenge passed later charges nothing. */

@@ -65,8 +65,9 @@ class PlantedDefectsTest {
     private static Violation assertCaught(SimulationSetup broken) {
         CrashMatrix matrix = CrashMatrix.over(broken);
         Optional<RunResult> bySeed = Simulation.over(broken).firstFailure(1, SEEDS);
-        Optional<RunResult> caught =
-                bySeed.or(() -> List.of(Scenario.linking(), Scenario.refunding().comingBack()).stream()
+        Optional<RunResult> caught = bySeed.or(() ->
+                List.of(Scenario.linking(), Scenario.refunding().comingBack(), Scenario.paying(), Scenario.removing())
+                        .stream()
                         .flatMap(scenario -> matrix.singles(scenario).violations().stream())
                         .findFirst());
         assertThat(caught).as("caught").isPresent();

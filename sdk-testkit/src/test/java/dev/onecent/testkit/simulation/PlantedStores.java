@@ -37,14 +37,6 @@ enum PlantedStores {
             return answer == SaveAnswer.UNKNOWN ? SaveAnswer.SAVED : answer;
         }
     },
-    /** Imitates: that somebody else was quicker is not noticed. */
-    STALE_IS_SAVED {
-        @Override
-        Object call(Call call) {
-            Object answer = call.pass();
-            return answer == SaveAnswer.STALE ? SaveAnswer.SAVED : answer;
-        }
-    },
     /** Imitates: the events of a checkout are not part of its save. */
     EVENTS_ARE_NOT_SAVED {
         @Override
