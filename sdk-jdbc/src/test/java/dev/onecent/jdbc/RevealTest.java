@@ -19,10 +19,15 @@ class RevealTest {
     void exactlyTheseReveal() {
         assertThat(callers("revealDigits", "revealToken", "reveal", "restored"))
                 .containsExactly(
+                        "WalletCharges -> CardVaults.reveal",
+                        "WalletCharges -> PresentedToken.revealToken",
                         "checkout.Tenders -> CardVaults.reveal",
                         "testkit.EphemeralCardSafe -> CardNumber.restored",
                         "testkit.EphemeralCardSafe -> CardNumber.revealDigits",
+                        "testkit.contract.CardSafeContract -> CardSafe.reveal",
                         "testkit.gateway.SimulatedGateway -> PresentedToken.revealToken",
+                        "testkit.simulation.EffectCardSafe -> CardSafe.reveal",
+                        "testkit.simulation.EffectGateway -> CardNumber.revealDigits",
                         "tink.NumberBytes -> CardNumber.restored",
                         "tink.NumberBytes -> CardNumber.revealDigits",
                         "vault.CardEditing -> CardKeeper.reveal",

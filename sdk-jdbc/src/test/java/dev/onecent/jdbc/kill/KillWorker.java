@@ -83,6 +83,7 @@ final class KillWorker {
                 .payee("toys")
                 .currency("EUR")
                 .clock(clock)
+                .listener((key, event) -> {})
                 .build();
     }
 
