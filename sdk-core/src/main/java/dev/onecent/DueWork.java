@@ -55,7 +55,7 @@ final class DueWork {
     List<DueReport.Parked> parked(TenantId tenant, int limit) {
         return kinds.stream()
                 .flatMap(kind -> parked(kind, tenant))
-                .sorted(Comparator.comparing(DueReport.Parked::failures).reversed())
+                .sorted(Comparator.comparingInt(DueReport.Parked::failures).reversed())
                 .limit(limit)
                 .toList();
     }

@@ -56,7 +56,9 @@ class RequiredComponentsTest {
         RecordComponent[] components = type.getRecordComponents();
         Object[] values = new Object[components.length];
         for (int at = 0; at < values.length; at++) {
-            values[at] = at == missing ? null : Something.of(components[at]);
+            if (at != missing) {
+                values[at] = Something.of(components[at]);
+            }
         }
         try {
             return Something.constructor(type).newInstance(values);
