@@ -97,7 +97,10 @@ public final class OneCentBuilder {
         return this;
     }
 
-    /** Default: random. */
+    /**
+     * Default: random UUIDs, of a {@link java.security.SecureRandom}. A source of the host's must be as hard to guess: a
+     * wallet's state, codes and accounts come from it.
+     */
     public OneCentBuilder ids(IdSource source) {
         ids = source;
         return this;

@@ -9,6 +9,7 @@ import dev.onecent.gateway.GatewayReference;
 import dev.onecent.gateway.InquiryAnswer;
 import dev.onecent.gateway.OperationAnswer;
 import dev.onecent.gateway.Pending;
+import dev.onecent.gateway.Unknown;
 import dev.onecent.money.Money;
 import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentResult;
@@ -29,19 +30,20 @@ final class ShopsView {
                         .map(Refund::amount)
                         .reduce(Money.zero(payment.amount().currency()), Money::plus)
                 : Money.zero(payment.amount().currency());
-        return new InquiryAnswer.Found(answer(payment), payment.state() instanceof Voided, refunded);
+        boolean givenBack = isGivenBack(payment);
+        AuthorizationAnswer answer = givenBack ? approved(payment) : answer(payment);
+        return new InquiryAnswer.Found(answer, givenBack, refunded);
     }
 
-    /** What the wallet gives back by itself, because it came too late, is no charge to the shop. */
+    /** What the wallet gives back, it carries to the end by itself: no charge to the shop. */
     static AuthorizationAnswer answer(Payment payment) {
         if (payment.state() instanceof Authorizing asked) {
             return asked.authorization() instanceof Challenged challenged
                     ? new AuthorizationAnswer.Challenged(reference(payment), challenged.challenge())
                     : new Pending();
         }
-        boolean setAside = payment.state() instanceof Voiding || payment.state() instanceof Voided;
-        if (payment.counts() || setAside) {
-            return new Approved(reference(payment), payment.amount(), isTaken(payment), Optional.empty());
+        if (payment.counts()) {
+            return approved(payment);
         }
         return payment.state() instanceof PaymentState.Declined declined
                 ? new Declined(declined.refusal().reason(), declined.refusal().retryable())
@@ -55,7 +57,18 @@ final class ShopsView {
         if (result instanceof PaymentResult.InProgress) {
             return new Pending();
         }
+        if (result instanceof PaymentResult.NotFound) {
+            return new Unknown("the payment is moving to another owner");
+        }
         return new OperationAnswer.Refused("the wallet's payment does not allow it");
+    }
+
+    private static AuthorizationAnswer approved(Payment payment) {
+        return new Approved(reference(payment), payment.amount(), isTaken(payment), Optional.empty());
+    }
+
+    private static boolean isGivenBack(Payment payment) {
+        return payment.state() instanceof Voiding || payment.state() instanceof Voided;
     }
 
     private static GatewayReference reference(Payment payment) {

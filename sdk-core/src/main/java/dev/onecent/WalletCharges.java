@@ -15,6 +15,7 @@ import dev.onecent.gateway.PresentedCard;
 import dev.onecent.gateway.PresentedToken;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
+import dev.onecent.gateway.Unknown;
 import dev.onecent.payment.ChargeRequest;
 import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentId;
@@ -75,13 +76,16 @@ final class WalletCharges {
                 .orElseGet(WalletCharges::unknown);
     }
 
-    /** What is under way is given up; what the wallet never had is done. */
+    /**
+     * What is under way is given up; what the wallet never had is done. A shop that knows our name of the payment had it
+     * approved: that it is not found now says only that the store's index is behind (STORE-12).
+     */
     OperationAnswer release(ReleaseRequest request) {
         return find(request.reference())
                 .flatMap(key -> payments.giveUp(Wiring.ONECENT, key))
                 .map(payment ->
                         payment.state() instanceof Authorizing ? new Pending() : released(payment, request.reference()))
-                .orElseGet(OperationAnswer.Done::new);
+                .orElseGet(() -> request.gateway().isPresent() ? unknown() : new OperationAnswer.Done());
     }
 
     OperationAnswer refund(RefundRequest request) {
@@ -175,6 +179,6 @@ final class WalletCharges {
     }
 
     private static OperationAnswer unknown() {
-        return new OperationAnswer.Refused("the wallet has no such payment");
+        return new Unknown("the wallet does not find the payment now");
     }
 }

@@ -77,7 +77,9 @@ final class CardEditing {
         if (proves && !card.isLinked()) {
             return Decision.keep(Saved.refused(new EditCardResult.NotLinkedYet(card)));
         }
-        CardVault edited = vault.edited(card.id(), details(card.details(), command.edit()));
+        CardVault detailed = vault.edited(card.id(), details(card.details(), command.edit()));
+        boolean withdrawn = expiry.isPresent() && !proves;
+        CardVault edited = withdrawn ? detailed.unchanging(card.id()) : detailed;
         Instant now = clock.instant();
         CardVault next =
                 proves ? edited.changing(card.id(), expiry.orElseThrow(), now.plus(policy.checkAfter())) : edited;

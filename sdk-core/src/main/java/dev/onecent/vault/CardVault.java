@@ -133,17 +133,19 @@ public record CardVault(
                 standIn.filter(card -> !gone.contains(card)));
     }
 
-    /** The shopper's explicit choice; paying never makes one (R9). */
+    /** The shopper's explicit choice, also of the card that was chosen before (R7); paying never makes one (R9). */
     CardVault choosing(CardId card, Instant now) {
-        boolean same = choice.filter(made -> made.card().equals(card)).isPresent();
-        return same ? this : new CardVault(owner, cards, Optional.of(new PrimaryChoice(card, now)), Optional.empty());
+        return new CardVault(owner, cards, Optional.of(new PrimaryChoice(card, now)), Optional.empty());
     }
 
     /** Notes the effective primary where it is not the chosen one, before something changes what it is derived from. */
     private CardVault holding(Instant now) {
         Optional<CardId> primary = primaryAt(now).map(SavedCard::id);
+        if (primary.isEmpty()) {
+            return this;
+        }
         boolean chosen = primary.equals(choice.map(PrimaryChoice::card));
-        return primary.isEmpty() || chosen ? this : new CardVault(owner, cards, choice, primary);
+        return new CardVault(owner, cards, choice, chosen ? Optional.empty() : primary);
     }
 
     private Optional<SavedCard> usable(Optional<CardId> card, Instant now) {

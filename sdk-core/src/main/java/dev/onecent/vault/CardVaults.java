@@ -158,7 +158,11 @@ public final class CardVaults {
         return next.equals(vault)
                 ? Decision.keep(new VaultResult.Done(vault))
                 : Decision.<CardVault, VaultResult>save(next, new VaultResult.Done(next))
-                        .telling(List.of(new PrimaryCardChosen(card.id())));
+                        .telling(isChosen(vault, card) ? List.of() : List.of(new PrimaryCardChosen(card.id())));
+    }
+
+    private static boolean isChosen(CardVault vault, SavedCard card) {
+        return vault.choice().filter(made -> made.card().equals(card.id())).isPresent();
     }
 
     private static Decision<CardVault, Boolean> kept(CardVault before, CardVault after) {

@@ -88,6 +88,37 @@ class CardVaultProperties {
         }
     }
 
+    /** R7: what was chosen last is the latest choice, also if it was chosen before. R9: nothing then stands in for it. */
+    @Property
+    void choosingAgainIsAChoice(@ForAll("steps") List<Step> steps, @ForAll @IntRange(max = 7) int chosen) {
+        Run run = new Run();
+        steps.forEach(run::take);
+        CardId card = Run.id(chosen);
+        Instant first = run.now;
+        Instant later = first.plusSeconds(1);
+
+        CardVault vault = run.vault.choosing(card, first).choosing(card, later);
+
+        assertThat(vault.choice()).contains(new PrimaryChoice(card, later));
+        assertThat(vault.standIn()).isEmpty();
+    }
+
+    /** R9: once the chosen card can pay again, what stood in for it is forgotten when its place is next looked at. */
+    @Property
+    void whatStoodInIsForgottenOnceTheChoiceIsBack(@ForAll("steps") List<Step> steps) {
+        Run run = new Run();
+        steps.forEach(run::take);
+        Optional<PrimaryChoice> choice = run.vault.choice();
+        CardVault stoodIn = new CardVault(ANN, run.vault.cards(), choice, Optional.of(Run.id(1)));
+        Optional<CardId> primary = stoodIn.primaryAt(run.now).map(SavedCard::id);
+
+        CardVault used = stoodIn.used(Run.id(0), run.now);
+
+        if (primary.isPresent() && primary.equals(choice.map(PrimaryChoice::card))) {
+            assertThat(used.standIn()).isEmpty();
+        }
+    }
+
     /** R10: all of them are gone, with sealed numbers and fingerprints, and nothing else is. */
     @Property
     void whatIsRemovedIsGoneAndNothingElse(

@@ -10,15 +10,26 @@ import dev.onecent.OneCent;
 import dev.onecent.WalletVisit;
 import dev.onecent.checkout.Pay;
 import dev.onecent.checkout.PayResult;
+import dev.onecent.gateway.CaptureMode;
+import dev.onecent.gateway.CaptureRequest;
 import dev.onecent.gateway.DeclineReason;
+import dev.onecent.gateway.GatewayReference;
+import dev.onecent.gateway.Inquiry;
+import dev.onecent.gateway.InquiryAnswer;
+import dev.onecent.gateway.MerchantReference;
+import dev.onecent.gateway.OperationAnswer;
+import dev.onecent.gateway.ReleaseRequest;
+import dev.onecent.gateway.Unknown;
 import dev.onecent.method.PaymentMethodsBlock;
 import dev.onecent.method.PaymentOption.WalletCardOption;
 import dev.onecent.money.Money;
 import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentInstrument.WalletCard;
 import dev.onecent.payment.PaymentResult;
+import dev.onecent.payment.PaymentState;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
+import dev.onecent.store.Key;
 import dev.onecent.store.PayeeId;
 import dev.onecent.store.ShopperId;
 import dev.onecent.testkit.EphemeralCardSafe;
@@ -281,6 +292,51 @@ class WalletJourneyTest {
         assertThat(part).isInstanceOf(PaymentResult.Done.class);
         assertThat(tooMuch).isInstanceOf(PaymentResult.NotAllowed.class);
         assertThat(wallet.gateway().ledger().taken(EURO)).isEqualTo(Money.of("EUR", 2_000));
+    }
+
+    /** R4, R17: what the wallet gives back is no order, whatever of it is still under way. */
+    @Test
+    void whatTheWalletIsGivingBackIsToldAsReleased() {
+        OneCent later = shop.open(
+                new InMemoryStorage(),
+                new EphemeralCardSafe(),
+                shop.gateway(),
+                any -> any.wallet(wallet.provider()).capture(CaptureMode.LATER));
+        wallet.link("there-1", TestCards.VISA);
+        wallet.connect(later, ANN);
+        shop.startCheckout(later, "c-1");
+        PaymentMethodsBlock block = later.checkouts().findMethods(ANN, CHECKOUT).orElseThrow();
+        WalletCardOption option = (WalletCardOption) block.preselectedOption().orElseThrow();
+        later.checkouts().pay(ANN, CHECKOUT, Pay.withWallet(CommandId.of("pay"), PAYWELL, option.card()));
+        Payment payment = later.payments().of(ANN, "", 10).get(0);
+        wallet.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST, Reaction.LOSE_REQUEST);
+        wallet.onecent()
+                .payments()
+                .voidPayment(ANN_THERE, walletPayments().get(0).id());
+
+        InquiryAnswer answer =
+                wallet.provider().find(new Inquiry(payment.reference(), Optional.empty(), payment.amount(), Map.of()));
+
+        assertThat(walletPayments().get(0).state()).isInstanceOf(PaymentState.Voiding.class);
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        InquiryAnswer.Found.class,
+                        found -> assertThat(found.released()).isTrue());
+    }
+
+    /** STORE-12: an index may be behind; that nothing is found is then no proof that nothing is held. */
+    @Test
+    void aPaymentThatIsNotFoundNowIsNeitherReleasedNorRefused() {
+        MerchantReference lost = MerchantReference.of("lost", Key.sole(ANN));
+        Optional<GatewayReference> known = Optional.of(GatewayReference.of("known"));
+        Money amount = Money.of("EUR", 2_500);
+
+        assertThat(wallet.provider().release(new ReleaseRequest(lost, known, "k", amount)))
+                .isInstanceOf(Unknown.class);
+        assertThat(wallet.provider().capture(new CaptureRequest(lost, known.orElseThrow(), "k", amount)))
+                .isInstanceOf(Unknown.class);
+        assertThat(wallet.provider().release(new ReleaseRequest(lost, Optional.empty(), "k", amount)))
+                .isEqualTo(new OperationAnswer.Done());
     }
 
     @Test

@@ -122,6 +122,21 @@ class EditingTest {
         assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
     }
 
+    /** R12: the shopper types the effective expiry back; what was being verified no longer counts. */
+    @Test
+    void theOldExpiryTypedBackWithdrawsTheOneThatIsBeingVerified() {
+        shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
+        edit("e1", CardEdit.nothing().withExpiry("06/33"));
+
+        EditCardResult back = edit("e2", CardEdit.nothing().withExpiry("12/29"));
+        shop.pass(onecent, Duration.ofHours(2));
+
+        assertThat(back).isInstanceOf(EditCardResult.Edited.class);
+        assertThat(card().expiry()).isEqualTo(OLD);
+        assertThat(card().expiryChange()).isEmpty();
+        assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
+    }
+
     @Test
     void theSameCommandTakesEffectOnce() {
         edit("e1", CardEdit.nothing().withExpiry("06/33"));
