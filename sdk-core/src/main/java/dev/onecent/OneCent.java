@@ -21,6 +21,7 @@ import dev.onecent.method.PaymentMethods;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizations;
 import dev.onecent.payment.Payment;
+import dev.onecent.payment.PaymentState;
 import dev.onecent.payment.Payments;
 import dev.onecent.payment.Rails;
 import dev.onecent.store.Aggregate;
@@ -259,7 +260,7 @@ public final class OneCent {
                         .owedWhile(cent -> cent.due().isPresent(), "the amount may be frozen")
                         .knownAs(MicroAuthorization::reference),
                 ErasedKind.of("payment", storage.payments(), Payment::withOwner)
-                        .owedWhile(payment -> payment.due().isPresent(), "the outcome is not known")
+                        .owedWhile(OneCent::isOwed, "an amount is set aside, or the outcome is not known")
                         .knownAs(Payment::reference)
                         .retainedUntil(payment -> payment.requestedAt().plus(from.retention())),
                 ErasedKind.of("checkout", storage.checkouts(), Checkout::withOwner)
@@ -269,6 +270,10 @@ public final class OneCent {
                 ErasedKind.of("wallet-connection", storage.walletConnections(), ended(from.clock()))
                         .owedWhile(WalletConnection::isOwed, "the wallet must be told of the end"),
                 ErasedKind.of("card-vault", storage.vaults(), (vault, other) -> CardVault.empty(other)));
+    }
+
+    private static boolean isOwed(Payment payment) {
+        return payment.due().isPresent() || payment.state() instanceof PaymentState.Authorized;
     }
 
     private static <A extends Aggregate> Aggregates<A> aggregates(OneCentBuilder from, AggregateStore<A> store) {

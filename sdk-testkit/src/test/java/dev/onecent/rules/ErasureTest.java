@@ -14,6 +14,7 @@ import dev.onecent.erasure.ErasureEvent.ShopperErased;
 import dev.onecent.erasure.ErasureReport;
 import dev.onecent.erasure.ErasureReport.Owed;
 import dev.onecent.erasure.ErasureReport.Retained;
+import dev.onecent.gateway.CaptureMode;
 import dev.onecent.gateway.GatewayNotice;
 import dev.onecent.gateway.MerchantReference;
 import dev.onecent.money.Money;
@@ -108,6 +109,25 @@ class ErasureTest {
         assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
         assertThat(onecent.microAuthorizations().of(pseudonym, "", 1)).isEmpty();
         assertThat(onecent.erasure(pseudonym).orElseThrow().owed()).isEmpty();
+    }
+
+    /** R17: an amount that is set aside is owed, however short payments are retained: it must not stay frozen unnoticed. */
+    @Test
+    void anAmountThatIsSetAsideIsOwedUntilItIsTakenOrGivenBack() {
+        OneCent later =
+                open(storage, builder -> builder.capture(CaptureMode.LATER).retainPayments(Duration.ZERO));
+        shop.startCheckout(later, "c-1");
+        later.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce("pay", TestCards.VISA));
+
+        ErasureReport report = later.erase(ANN);
+        ShopperId pseudonym = report.pseudonym().orElseThrow();
+
+        assertThat(report.owed()).extracting(Owed::kind).contains("payment");
+        assertThat(later.payments().voidPayment(pseudonym, PAYMENT)).isInstanceOf(PaymentResult.Done.class);
+        assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
+        shop.pass(later, Duration.ofHours(2));
+        assertThat(later.payments().of(pseudonym, "", 1)).isEmpty();
+        assertThat(later.erasure(pseudonym).orElseThrow().owed()).isEmpty();
     }
 
     /** R4: a payment whose answer was lost is owed; found as approved, its checkout is paid and told, and then goes. */
