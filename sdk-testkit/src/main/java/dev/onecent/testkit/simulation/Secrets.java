@@ -27,6 +27,10 @@ final class Secrets {
         if (text.contains(CODE) && LONE_CODE.matcher(text).find()) {
             return Optional.of("a security code");
         }
+        return numberIn(text);
+    }
+
+    private static Optional<String> numberIn(String text) {
         return NUMBERS.stream().anyMatch(text::contains) ? Optional.of("a card number") : Optional.empty();
     }
 
@@ -40,15 +44,22 @@ final class Secrets {
                 .map(card -> card.credential())
                 .filter(CardCredential.Sealed.class::isInstance)
                 .map(credential -> ((CardCredential.Sealed) credential).number().ciphertext())
-                .flatMap(text -> in(text).or(() -> in(decoded(text))).stream())
+                .flatMap(text -> inCiphertext(text).stream())
                 .findFirst();
+    }
+
+    /** Random bytes hold three digits in a row now and then, never sixteen: a code is looked for in readable text only. */
+    private static Optional<String> inCiphertext(String ciphertext) {
+        String text = decoded(ciphertext);
+        boolean readable = text.chars().allMatch(each -> each >= ' ' && each <= '~');
+        return readable ? in(text) : numberIn(text).or(() -> numberIn(ciphertext));
     }
 
     private static String decoded(String ciphertext) {
         try {
             return new String(Base64.getDecoder().decode(ciphertext), StandardCharsets.ISO_8859_1);
         } catch (IllegalArgumentException e) {
-            return ""; // not base64: it was looked at as it is
+            return ciphertext;
         }
     }
 }
