@@ -19,17 +19,23 @@ import java.net.URI;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** A wallet behind a line that can be cut: then every call fails before it arrives. */
-final class CutOffWallet implements WalletProvider {
+/** A wallet behind a line that can be cut: then every call fails before it arrives. Safe for use by many threads. */
+public final class CutOffWallet implements WalletProvider {
     private final WalletProvider wallet;
     private volatile boolean cut;
 
-    CutOffWallet(WalletProvider wallet) {
+    /** As it is at first, every call gets through. */
+    public CutOffWallet(WalletProvider wallet) {
         this.wallet = wallet;
     }
 
-    void cutOff(boolean now) {
-        cut = now;
+    /** From now on no call gets through, until {@link #reconnect()}. */
+    public void cutOff() {
+        cut = true;
+    }
+
+    public void reconnect() {
+        cut = false;
     }
 
     @Override

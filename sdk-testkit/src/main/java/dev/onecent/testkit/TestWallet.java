@@ -98,13 +98,13 @@ public final class TestWallet {
         return events.stream().map(PendingEvent::event).toList();
     }
 
-    /** From now on no call gets through, until it {@link #comesBack()}. */
-    public void isCutOff() {
-        provider.cutOff(true);
+    /** From now on no call gets through, until {@link #reconnect()}. */
+    public void cutOff() {
+        provider.cutOff();
     }
 
-    public void comesBack() {
-        provider.cutOff(false);
+    public void reconnect() {
+        provider.reconnect();
     }
 
     /** Links a card in the wallet (W4-W6); its due work is run until it is linked. */

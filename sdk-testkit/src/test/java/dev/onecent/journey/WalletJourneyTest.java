@@ -239,14 +239,14 @@ class WalletJourneyTest {
         connectWithACard();
         shop.startCheckout(onecent, "c-1");
         WalletCardOption option = walletOptions().get(0);
-        wallet.isCutOff();
+        wallet.cutOff();
 
         assertThat(methods().unreachable()).containsExactly(PAYWELL);
         assertThat(walletOptions()).isEmpty();
         assertThat(methods().preselected()).contains("add-card");
         assertThat(pay("pay", option)).isInstanceOf(PayResult.WalletUnreachable.class);
 
-        wallet.comesBack();
+        wallet.reconnect();
         shop.clock().advance(Duration.ofMinutes(1));
         assertThat(methods().unreachable()).isEmpty();
         assertThat(pay("pay", option)).isInstanceOf(PayResult.Paid.class);
@@ -358,11 +358,11 @@ class WalletJourneyTest {
     @Test
     void aWalletThatIsCutOffLearnsOfTheEndWhenItComesBack() {
         connectWithACard();
-        wallet.isCutOff();
+        wallet.cutOff();
 
         onecent.wallets().disconnect(ANN, PAYWELL);
         assertThat(grants()).anyMatch(WalletGrant::isActive);
-        wallet.comesBack();
+        wallet.reconnect();
         shop.pass(onecent, Duration.ofHours(2));
 
         assertThat(grants()).noneMatch(WalletGrant::isActive);

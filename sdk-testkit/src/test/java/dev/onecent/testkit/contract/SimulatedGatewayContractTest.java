@@ -1,11 +1,11 @@
-package dev.onecent.testkit;
+package dev.onecent.testkit.contract;
 
 import dev.onecent.gateway.MerchantReference;
 import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.gateway.PresentedCard;
 import dev.onecent.gateway.PresentedToken;
-import dev.onecent.testkit.contract.Capability;
-import dev.onecent.testkit.contract.GatewayContract;
+import dev.onecent.testkit.SettableClock;
+import dev.onecent.testkit.TestShop;
 import dev.onecent.testkit.gateway.Call;
 import dev.onecent.testkit.gateway.Reaction;
 import dev.onecent.testkit.gateway.SimulatedGateway;
