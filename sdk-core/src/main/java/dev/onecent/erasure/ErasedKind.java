@@ -143,13 +143,16 @@ public final class ErasedKind<A extends Aggregate> implements ErasedPart {
         return all;
     }
 
-    /** When the owed things are worth another look, each. */
-    Stream<Instant> dues(ShopperId owner, Instant otherwise) {
+    /** When what is not retained is worth another look, each: at once, if it could be deleted by now. */
+    Stream<Instant> dues(ShopperId owner, Instant now) {
         List<Instant> all = new ArrayList<>();
-        each(
-                owner,
-                stored -> why(stored.entry())
-                        .ifPresent(why -> all.add(stored.entry().due().orElse(otherwise))));
+        each(owner, stored -> {
+            if (why(stored.entry()).isPresent()) {
+                all.add(stored.entry().due().orElse(Instant.MAX));
+            } else if (retainedAt(stored.value(), now).isEmpty()) {
+                all.add(now);
+            }
+        });
         return all.stream();
     }
 

@@ -96,8 +96,18 @@ public final class Erasures {
         for (int passes = 0; passes < PASSES && !isEmpty(key.owner()); passes++) {
             pass(key, erasure);
         }
-        if (isEmpty(key.owner())) {
+        if (!isRunning(key, erasure)) {
+            lookAfterCopies(erasure);
+        } else if (isEmpty(key.owner())) {
             rename(key);
+        }
+    }
+
+    /** Of a copy that was written after another one had ended the erasure, and perhaps forgotten it. */
+    private void lookAfterCopies(Erasure erasure) {
+        if (!isEmpty(erasure.pseudonym())) {
+            keep(erasure.moved(clock.instant()));
+            advance(Key.sole(erasure.pseudonym()));
         }
     }
 
@@ -126,11 +136,16 @@ public final class Erasures {
         Optional<Stored<Erasure>> stored = store.find(key);
         if (stored.isPresent() && stored.get().value().isMoving()) {
             Erasure moved = stored.get().value().moved(clock.instant());
-            Key next = Key.sole(moved.pseudonym());
-            all.change(next, entry -> entry.isPresent() ? Decision.keep(false) : Decision.save(moved, true));
+            keep(moved);
             store.delete(key, stored.get().version());
-            advance(next);
+            advance(Key.sole(moved.pseudonym()));
         }
+    }
+
+    private void keep(Erasure moved) {
+        all.change(
+                Key.sole(moved.pseudonym()),
+                entry -> entry.isPresent() ? Decision.keep(false) : Decision.save(moved, true));
     }
 
     private void lookAfter(Key key) {
@@ -143,7 +158,7 @@ public final class Erasures {
         if (over) {
             all.deleteIf(key, entry -> entry.outbox().isEmpty());
         } else {
-            Optional<Instant> owed = owedUntil(key.owner());
+            Optional<Instant> owed = owedUntil(key.owner(), now);
             Optional<Instant> retained = retainedUntil(key.owner(), now);
             change(key, found -> owed.map(until -> found.owing(until, now)).orElseGet(() -> found.settled(retained)));
         }
@@ -182,8 +197,9 @@ public final class Erasures {
         return kinds.stream().allMatch(kind -> kind.isEmpty(owner));
     }
 
-    private Optional<Instant> owedUntil(ShopperId owner) {
-        return kinds.stream().flatMap(kind -> kind.dues(owner, Instant.MAX)).min(Instant::compareTo);
+    /** What another one settled since the removal is deleted by the next look, so it counts as well. */
+    private Optional<Instant> owedUntil(ShopperId owner, Instant now) {
+        return kinds.stream().flatMap(kind -> kind.dues(owner, now)).min(Instant::compareTo);
     }
 
     private Optional<Instant> retainedUntil(ShopperId owner, Instant now) {

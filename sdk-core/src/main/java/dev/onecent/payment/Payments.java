@@ -184,12 +184,17 @@ public final class Payments {
         if (done.test(before.get())) {
             return new PaymentResult.Done(before.get());
         }
-        Payment begun = change(key, begin).orElseThrow();
+        return change(key, begin)
+                .map(begun -> goOn(begun, underWay, done))
+                .orElseGet(PaymentResult.NotFound::new); // erased meanwhile
+    }
+
+    private PaymentResult goOn(Payment begun, Predicate<Payment> underWay, Predicate<Payment> done) {
         if (done.test(begun)) {
             return new PaymentResult.Done(begun); // a twin was quicker
         }
         return underWay.test(begun)
-                ? answer(advance(key).orElseThrow(), underWay, done)
+                ? answer(advance(begun.key()).orElse(begun), underWay, done)
                 : new PaymentResult.NotAllowed(begun);
     }
 

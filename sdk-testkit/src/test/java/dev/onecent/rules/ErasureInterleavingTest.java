@@ -27,14 +27,15 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * R4, R16: a command is held up at each of its writes while the shopper is erased, and an erasure at each of its writes while
+ * R4, R16: a command is held up before and after each of its reads and writes while the shopper is erased, and an erasure while
  * the shopper does something. No cent stays frozen, nothing is charged for a checkout that nobody heard of, nothing is left.
  */
 class ErasureInterleavingTest {
     private static final Currency EURO = Currency.getInstance("EUR");
     private static final CheckoutId CHECKOUT = CheckoutId.of("c-1");
     private static final PaymentId PAYMENT = new PaymentId(CHECKOUT, 1);
-    private static final int MOST_PLACES = 200;
+    private static final int MOST_PLACES = 600;
+    private static final int NOWHERE = -1;
 
     private static final Map<String, Consumer<Run>> COMMANDS = Map.of(
             "pay once", run -> run.payOnce(),
@@ -43,25 +44,27 @@ class ErasureInterleavingTest {
             "start again", Run::startAgain,
             "abandon", run -> run.onecent.checkouts().abandon(ANN, CHECKOUT),
             "due work", run -> run.onecent.runDue(ANN.tenant()),
-            "erase", run -> run.onecent.erase(ANN));
+            "due work that is killed", Run::killedDueWork,
+            "erase", Run::erase,
+            "erase and settle", Run::eraseAndSettle);
 
     @TestFactory
-    Stream<DynamicTest> erasedAtEachWriteOfACommand() {
+    Stream<DynamicTest> erasedAtEachPlaceOfACommand() {
         return everyPlace((run, place, command) -> run.interrupted(place, command, Run::erase));
     }
 
     @TestFactory
-    Stream<DynamicTest> aCommandAtEachWriteOfAnErasure() {
+    Stream<DynamicTest> aCommandAtEachPlaceOfAnErasure() {
         return everyPlace((run, place, command) -> run.interrupted(place, Run::erase, command));
     }
 
     private static Stream<DynamicTest> everyPlace(Interleaving interleaving) {
         return COMMANDS.entrySet().stream()
                 .map(command -> DynamicTest.dynamicTest(command.getKey(), () -> {
-                    int places = 1;
-                    for (int place = 1; place <= places; place++) {
+                    int places = interleaving.places(new Run(), NOWHERE, command.getValue());
+                    for (int place = 1; place <= Math.min(MOST_PLACES, places); place++) {
                         Run run = new Run();
-                        places = Math.min(MOST_PLACES, interleaving.places(run, place, command.getValue()));
+                        interleaving.places(run, place, command.getValue());
                         run.assertSettledAndGone(command.getKey() + " at " + place);
                     }
                 }));
@@ -94,6 +97,23 @@ class ErasureInterleavingTest {
 
         void erase() {
             onecent.erase(ANN);
+        }
+
+        /** Until what it moved is settled and gone. */
+        void eraseAndSettle() {
+            erase();
+            shop.pass(onecent, Duration.ofHours(1));
+        }
+
+        /** It has delivered an event, and has not got to the erasure. */
+        void killedDueWork() {
+            storage.dieAt(4);
+            try {
+                onecent.runDue(ANN.tenant());
+            } catch (MortalStorage.Died e) {
+                assertThat(storage.isDead()).isTrue();
+            }
+            storage.revive();
         }
 
         void startAgain() {

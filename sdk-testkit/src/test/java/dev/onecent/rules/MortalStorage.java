@@ -28,7 +28,7 @@ final class MortalStorage extends ForwardingStorage {
         left = place;
     }
 
-    /** At the n-th place from now on something else happens first, once. */
+    /** At the n-th place from now on something else happens first, once; a read has its places too. */
     void interruptAt(int place, Runnable other) {
         places = 0;
         interruptedAt = place;
@@ -66,15 +66,15 @@ final class MortalStorage extends ForwardingStorage {
         return answer;
     }
 
-    private void interrupt(boolean counts) {
-        if (counts && ++places == interruptedAt) {
+    private void interrupt() {
+        if (++places == interruptedAt) {
             interruption.run();
             places = interruptedAt;
         }
     }
 
     private void pass(boolean counts) {
-        interrupt(counts);
+        interrupt();
         if (counts && left != Integer.MAX_VALUE) {
             left--;
             dead = dead || left == 0;
