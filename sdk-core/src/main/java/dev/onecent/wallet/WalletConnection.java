@@ -81,8 +81,11 @@ public record WalletConnection(ShopperId owner, WalletId wallet, ConnectionState
         return state instanceof Leaving ? with(new Returning(now.plus(RETURN_LIFE))) : this;
     }
 
-    /** The shopper agreed; an account that comes too late is ended again. */
+    /** The shopper agreed; an account that comes too late is ended again. Said twice it counts once. */
     WalletConnection agreed(WalletAccount account, Instant now) {
+        if (isConnectedWith(account)) {
+            return this;
+        }
         return state instanceof Returning ? with(new Connected(account, now, Optional.empty())) : ending(account, now);
     }
 
@@ -97,14 +100,21 @@ public record WalletConnection(ShopperId owner, WalletId wallet, ConnectionState
         return over ? with(new NotConnected(now)) : this;
     }
 
-    /** Notes the wallet's primary card, and since when it is known (R7). */
-    WalletConnection seen(Optional<WalletCardId> primary, Instant now) {
-        if (!(state instanceof Connected connected)
-                || connected.primary().map(SeenPrimary::card).equals(primary)) {
-            return this;
-        }
-        return with(
-                new Connected(connected.account(), connected.at(), primary.map(card -> new SeenPrimary(card, now))));
+    /**
+     * Notes the wallet's primary card, and since when it is known (R7). A listing that was asked for before the one that told
+     * of the present card is an old one that took its time.
+     *
+     * @param askedAt when the wallet was asked
+     */
+    WalletConnection seen(WalletAccount account, Optional<WalletCardId> primary, Instant askedAt) {
+        return connected()
+                .filter(at -> at.account().equals(account))
+                .filter(at -> !at.primary().map(SeenPrimary::card).equals(primary))
+                .filter(at -> at.primary()
+                        .filter(known -> askedAt.isBefore(known.since()))
+                        .isEmpty())
+                .map(at -> with(new Connected(account, at.at(), primary.map(card -> new SeenPrimary(card, askedAt)))))
+                .orElse(this);
     }
 
     /** The shopper ends it: the wallet's cards are gone at once, and the wallet is told until it acknowledges. */
@@ -116,7 +126,7 @@ public record WalletConnection(ShopperId owner, WalletId wallet, ConnectionState
 
     /** The wallet says that an account has ended. */
     WalletConnection endedByWallet(WalletAccount account, Instant now) {
-        return connected().filter(at -> at.account().equals(account)).isPresent() ? with(new NotConnected(now)) : this;
+        return isConnectedWith(account) ? with(new NotConnected(now)) : this;
     }
 
     /** The wallet acknowledged the end of an account. */
@@ -128,7 +138,14 @@ public record WalletConnection(ShopperId owner, WalletId wallet, ConnectionState
                 ended.stream().filter(end -> !end.account().equals(account)).toList());
     }
 
+    private boolean isConnectedWith(WalletAccount account) {
+        return connected().filter(at -> at.account().equals(account)).isPresent();
+    }
+
     private WalletConnection ending(WalletAccount account, Instant now) {
+        if (ended.stream().anyMatch(end -> end.account().equals(account))) {
+            return this;
+        }
         List<EndedAccount> all = new ArrayList<>(ended);
         all.add(new EndedAccount(account, now));
         return new WalletConnection(owner, wallet, state, all);

@@ -9,6 +9,7 @@ import dev.onecent.store.internal.Decision;
 import dev.onecent.wallet.ConnectionState.Connected;
 import dev.onecent.wallet.ConnectionState.Leaving;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -16,11 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Connects shoppers to the wallets that the host has registered, and reads their cards. Safe for use by many threads. */
 public final class Wallets {
+    /** For so long a shopper's wallets are asked, one after the other, before the rest counts as unreachable. */
+    public static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final Map<String, WalletProvider> providers = new TreeMap<>();
     private final Aggregates<WalletConnection> connections;
     private final WalletReader reader = new WalletReader();
@@ -90,17 +95,26 @@ public final class Wallets {
         return connected;
     }
 
-    /** The connected wallets as they are seen now, each asked once; one that does not answer has no cards (W7). */
+    /**
+     * The connected wallets as they are seen now, one after the other, each asked once (W7). One that did not answer a moment
+     * ago, and one whose turn comes after {@link #PATIENCE}, is not asked and counts as unreachable: the shopper waits for
+     * that time and one call at the most.
+     */
     public List<WalletView> of(ShopperId owner) {
+        Instant until = clock.instant().plus(PATIENCE);
         return providers.values().stream()
-                .flatMap(provider -> view(owner, provider).stream())
+                .flatMap(provider ->
+                        view(owner, provider, account -> reader.cards(provider, account, clock.instant(), until))
+                                .stream())
                 .toList();
     }
 
-    /** One connected wallet as it is seen now. */
+    /** One connected wallet as it is seen now; asked in any case, because the shopper chose it. */
     public Optional<WalletView> view(ShopperId owner, WalletId wallet) {
         WalletProvider provider = provider(wallet);
-        return provider == null ? Optional.empty() : view(owner, provider);
+        return provider == null
+                ? Optional.empty()
+                : view(owner, provider, account -> reader.ask(provider, account, clock.instant()));
     }
 
     /** Due work of a connection: a redirect that nobody came back from, an end that the wallet does not know of. */
@@ -122,14 +136,16 @@ public final class Wallets {
         }
     }
 
-    private Optional<WalletView> view(ShopperId owner, WalletProvider provider) {
+    private Optional<WalletView> view(
+            ShopperId owner, WalletProvider provider, Function<WalletAccount, WalletCardsAnswer> cards) {
         return find(owner, provider.id())
-                .flatMap(connection ->
-                        connection.connected().flatMap(connected -> view(connection, connected, provider)));
+                .flatMap(connection -> connection.connected().flatMap(connected -> view(connection, connected, cards)));
     }
 
-    private Optional<WalletView> view(WalletConnection connection, Connected connected, WalletProvider provider) {
-        WalletCardsAnswer answer = reader.cards(provider, connected.account(), clock.instant());
+    private Optional<WalletView> view(
+            WalletConnection connection, Connected connected, Function<WalletAccount, WalletCardsAnswer> cards) {
+        Instant asked = clock.instant();
+        WalletCardsAnswer answer = cards.apply(connected.account());
         if (answer instanceof WalletCardsAnswer.Ended) {
             changed(
                     connection.owner(),
@@ -138,20 +154,22 @@ public final class Wallets {
             return Optional.empty();
         }
         return answer instanceof WalletCardsAnswer.Listed listed
-                ? seen(connection, listed.cards())
+                ? seen(connection, connected.account(), listed.cards(), asked)
                 : Optional.of(
                         new WalletView(connection.wallet(), connected.at(), false, List.of(), connected.primary()));
     }
 
-    private Optional<WalletView> seen(WalletConnection connection, List<WalletCard> cards) {
+    private Optional<WalletView> seen(
+            WalletConnection connection, WalletAccount account, List<WalletCard> cards, Instant asked) {
         Optional<WalletCardId> primary =
                 cards.stream().filter(WalletCard::primary).findFirst().map(WalletCard::id);
-        Instant now = clock.instant();
-        boolean known = connection.seen(primary, now).equals(connection);
+        boolean known = connection.seen(account, primary, asked).equals(connection);
         WalletConnection after = known
                 ? connection
-                : changed(connection.owner(), connection.wallet(), before -> before.seen(primary, now));
-        return after.connected().map(at -> new WalletView(after.wallet(), at.at(), true, cards, at.primary()));
+                : changed(connection.owner(), connection.wallet(), before -> before.seen(account, primary, asked));
+        return after.connected()
+                .filter(at -> at.account().equals(account))
+                .map(at -> new WalletView(after.wallet(), at.at(), true, cards, at.primary()));
     }
 
     private ConnectResult redirect(WalletProvider provider, ConnectionRequest request, Leaving leaving) {

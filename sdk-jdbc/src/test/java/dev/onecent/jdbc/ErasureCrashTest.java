@@ -76,7 +76,8 @@ class ErasureCrashTest {
         run.eraseDying(Crash.never());
         run.restart();
 
-        assertThat(Files.readString(Path.of(System.getProperty("org.slf4j.simpleLogger.logFile")))).doesNotContain(NAME);
+        assertThat(Files.readString(Path.of(System.getProperty("org.slf4j.simpleLogger.logFile"))))
+                .doesNotContain(NAME);
     }
 
     /** One shopper, one erasure, one death. */

@@ -2,6 +2,7 @@ package dev.onecent.rules;
 
 import dev.onecent.Storage;
 import dev.onecent.gateway.PaymentGateway;
+import dev.onecent.wallet.WalletProvider;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -23,10 +24,19 @@ final class Interposed {
 
     /** Calls of the gateway; named {@code authorize}, {@code find}, and so on. */
     static PaymentGateway gateway(PaymentGateway gateway, Hook hook) {
+        return each(PaymentGateway.class, gateway, hook);
+    }
+
+    /** Calls of a wallet; named {@code cards}, {@code authorize}, and so on. */
+    static WalletProvider wallet(WalletProvider wallet, Hook hook) {
+        return each(WalletProvider.class, wallet, hook);
+    }
+
+    private static <T> T each(Class<T> type, T target, Hook hook) {
         return proxy(
-                PaymentGateway.class,
+                type,
                 (method, arguments) ->
-                        hook.around(method.getName(), arguments, () -> invoke(gateway, method, arguments)));
+                        hook.around(method.getName(), arguments, () -> invoke(target, method, arguments)));
     }
 
     private static <T> T proxy(Class<T> type, Calls calls) {
