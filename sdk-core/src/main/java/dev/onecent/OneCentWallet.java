@@ -163,7 +163,8 @@ public final class OneCentWallet implements WalletProvider {
                         card.expiry(),
                         card.nickname(),
                         primary.filter(card::equals).isPresent(),
-                        card.lastUsedAt()))
+                        card.lastUsedAt(),
+                        card.linkedAt().orElseGet(card::addedAt)))
                 .toList());
     }
 }

@@ -3,7 +3,6 @@ package dev.onecent.method;
 import dev.onecent.method.PaymentOption.SavedCardOption;
 import dev.onecent.method.PaymentOption.WalletCardOption;
 import dev.onecent.store.CardId;
-import dev.onecent.vault.CardState.Linked;
 import dev.onecent.vault.SavedCard;
 import dev.onecent.wallet.WalletCard;
 import dev.onecent.wallet.WalletCardId;
@@ -21,12 +20,15 @@ import java.util.Optional;
  * @param addedAt since when it is offered
  */
 record CardOffer(PaymentOption option, boolean linked, Optional<Instant> lastUsedAt, Instant addedAt) {
-    /** Usable ones first, those that are linked before those that are not; the most recently used, then the newest (R6). */
+    /**
+     * Usable ones first, those that are linked before those that are not; the most recently used (R6), then the oldest: a card
+     * that is added stands behind, and so changes nothing about what is preselected.
+     */
     static final Comparator<CardOffer> ORDER = Comparator.comparing(CardOffer::isUsable)
             .thenComparing(CardOffer::linked)
             .thenComparing(offer -> offer.lastUsedAt().orElse(Instant.MIN))
-            .thenComparing(CardOffer::addedAt)
             .reversed()
+            .thenComparing(CardOffer::addedAt)
             .thenComparing(CardOffer::id);
 
     static CardOffer of(SavedCard card, SelectorInput input) {
@@ -45,7 +47,7 @@ record CardOffer(PaymentOption option, boolean linked, Optional<Instant> lastUse
                         Wording.note(card.masked().brand(), card.expiry(), usability, input)),
                 card.isLinked(),
                 card.lastUsedAt(),
-                card.state() instanceof Linked linked ? linked.at() : card.addedAt());
+                card.linkedAt().orElseGet(card::addedAt));
     }
 
     static CardOffer of(WalletCard card, WalletView wallet, SelectorInput input) {
@@ -65,11 +67,15 @@ record CardOffer(PaymentOption option, boolean linked, Optional<Instant> lastUse
                         Wording.note(card.masked().brand(), card.expiry(), usability, input)),
                 true,
                 card.lastUsedAt(),
-                wallet.connectedAt());
+                latest(card.addedAt(), wallet.connectedAt()));
     }
 
     String id() {
         return option.id();
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isBefore(other) ? other : one;
     }
 
     boolean isUsable() {

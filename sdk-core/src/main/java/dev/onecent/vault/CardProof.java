@@ -23,8 +23,9 @@ final class CardProof {
                 .filter(card -> card.awaitedProof()
                         .filter(proof -> proof == cent.number())
                         .isPresent())
-                .map(card ->
-                        card.isLinked() ? ofExpiry(vault, card, cent.state()) : ofCard(vault, card, cent.state(), now))
+                .map(card -> card.isLinked()
+                        ? ofExpiry(vault, card, cent.state(), now)
+                        : ofCard(vault, card, cent.state(), now))
                 .orElseGet(() -> Decision.keep(false));
     }
 
@@ -43,9 +44,9 @@ final class CardProof {
     }
 
     private static Decision<CardVault, Boolean> ofExpiry(
-            CardVault vault, SavedCard card, MicroAuthorizationState cent) {
+            CardVault vault, SavedCard card, MicroAuthorizationState cent, Instant now) {
         if (cent.proves()) {
-            return Decision.save(vault.changed(card.id()), true)
+            return Decision.save(vault.changed(card.id(), now), true)
                     .telling(List.of(new CardExpiryChanged(card.id(), card.masked())));
         }
         return cent.mayHoldMoney()

@@ -6,7 +6,6 @@ import dev.onecent.safe.Fingerprint;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.CardId;
 import dev.onecent.store.ShopperId;
-import dev.onecent.vault.CardState.Linked;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -107,9 +106,9 @@ public record CardVault(
         return edit(card, saved -> saved.changing(expiry, checkAt));
     }
 
-    /** The expiry was verified and is the effective one (R12). */
-    CardVault changed(CardId card) {
-        return edit(card, SavedCard::changed);
+    /** The expiry was verified and is the effective one (R12); a card that can pay again becomes primary by choice only (R9). */
+    CardVault changed(CardId card, Instant now) {
+        return holding(now).edit(card, SavedCard::changed);
     }
 
     /** The expiry was not verified; the old one stays (R12). */
@@ -167,7 +166,7 @@ public record CardVault(
 
     private static final Comparator<SavedCard> MOST_RECENT = Comparator.comparing(
                     (SavedCard card) -> card.lastUsedAt().orElse(Instant.MIN))
-            .thenComparing(card -> card.state() instanceof Linked linked ? linked.at() : Instant.MIN)
+            .thenComparing(card -> card.linkedAt().orElse(Instant.MIN))
             .reversed()
             .thenComparing(card -> card.id().value());
 }

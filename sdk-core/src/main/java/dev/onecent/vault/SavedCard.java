@@ -75,6 +75,11 @@ public record SavedCard(
         return state instanceof Linked;
     }
 
+    /** Since when it is linked. */
+    public Optional<Instant> linkedAt() {
+        return state instanceof Linked linked ? Optional.of(linked.at()) : Optional.empty();
+    }
+
     /** Linked and not expired (R24): can be primary and can pay anywhere. */
     public boolean isUsableAt(Instant now) {
         return isLinked() && !expiry().isPastAt(now);

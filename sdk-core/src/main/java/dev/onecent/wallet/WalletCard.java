@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param nickname what the shopper calls it in the wallet
  * @param primary whether it is the one that the shopper pays with first (W8)
  * @param lastUsedAt the latest payment with it, if the wallet tells
+ * @param addedAt since when the wallet lists it; a new card stands behind those that were there
  */
 public record WalletCard(
         WalletCardId id,
@@ -22,7 +23,8 @@ public record WalletCard(
         CardExpiry expiry,
         Optional<String> nickname,
         boolean primary,
-        Optional<Instant> lastUsedAt) {
+        Optional<Instant> lastUsedAt,
+        Instant addedAt) {
     public WalletCard {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(token, "token");
@@ -30,6 +32,7 @@ public record WalletCard(
         Objects.requireNonNull(expiry, "expiry");
         Objects.requireNonNull(nickname, "nickname");
         Objects.requireNonNull(lastUsedAt, "lastUsedAt");
+        Objects.requireNonNull(addedAt, "addedAt");
     }
 
     /** Whether it can pay (R24). */

@@ -59,14 +59,19 @@ class CardVaultProperties {
     void onlyAChoiceARemovalOrTimeChangesThePrimary(@ForAll("steps") List<Step> steps) {
         Run run = new Run();
 
-        for (Step step : steps) {
-            Optional<CardId> before = run.primary();
-            run.take(step);
+        steps.forEach(run::takeAndKeepThePrimary);
+    }
 
-            if (before.isPresent() && !step.mayChangeThePrimary()) {
-                assertThat(run.primary()).as("after %s", step).isEqualTo(before);
-            }
+    /** R9: of three linked cards, some of which expire, a verified expiry takes the place of none that can pay. */
+    @Property
+    void aVerifiedExpiryTakesThePrimaryFromNoOtherCard(@ForAll("expiries") List<Step> steps) {
+        Run run = new Run();
+        for (int card = 0; card < 6; card += 2) {
+            run.take(new Step(Kind.RESERVE, card, 3 + card));
+            run.take(new Step(Kind.LINKED, card, 0));
         }
+
+        steps.forEach(run::takeAndKeepThePrimary);
     }
 
     /** R9: a choice stands until its card is removed or another is chosen; while its card is usable it is the primary. */
@@ -75,11 +80,11 @@ class CardVaultProperties {
         Run run = new Run();
 
         for (Step step : steps) {
-            Optional<CardId> before = run.vault.choice().map(PrimaryChoice::card);
+            Optional<CardId> before = run.choice();
             run.take(step);
 
-            Optional<CardId> after = run.vault.choice().map(PrimaryChoice::card);
-            if (!step.mayChangeThePrimary()) {
+            Optional<CardId> after = run.choice();
+            if (step.kind() != Kind.CHOOSE && !step.removes(before)) {
                 assertThat(after).isEqualTo(before);
             }
             after.flatMap(run.vault::find)
@@ -203,6 +208,18 @@ class CardVaultProperties {
                 .ofMaxSize(40);
     }
 
+    @Provide
+    Arbitrary<List<Step>> expiries() {
+        return Combinators.combine(
+                        Arbitraries.of(Kind.PAID_WITH, Kind.CHANGE_EXPIRY, Kind.EXPIRY_VERIFIED, Kind.TIME_PASSES),
+                        Arbitraries.of(0, 2, 4),
+                        Arbitraries.integers().between(1, 12))
+                .as(Step::new)
+                .list()
+                .ofMinSize(5)
+                .ofMaxSize(20);
+    }
+
     enum Kind {
         RESERVE,
         APPROVED,
@@ -222,13 +239,18 @@ class CardVaultProperties {
      * @param months how long, or how far ahead
      */
     record Step(Kind kind, int card, int months) {
-        /** A removal of another card may not; that of the primary must. An expiry may end early, by the shopper's own word. */
-        boolean mayChangeThePrimary() {
-            return kind == Kind.CHOOSE
-                    || kind == Kind.REMOVE
-                    || kind == Kind.NOT_LINKED
-                    || kind == Kind.TIME_PASSES
-                    || kind == Kind.EXPIRY_VERIFIED;
+        /** A removal of another card may not. An expiry may end early, by the shopper's own word, or bring the choice back. */
+        boolean mayChangeThePrimary(Optional<CardId> primary, Optional<CardId> choice) {
+            boolean verified = kind == Kind.EXPIRY_VERIFIED && (isOf(primary) || isOf(choice));
+            return kind == Kind.CHOOSE || kind == Kind.TIME_PASSES || verified || removes(primary);
+        }
+
+        boolean removes(Optional<CardId> known) {
+            return kind == Kind.REMOVE && isOf(known);
+        }
+
+        private boolean isOf(Optional<CardId> known) {
+            return known.equals(Optional.of(Run.id(card)));
         }
     }
 
@@ -243,6 +265,19 @@ class CardVaultProperties {
 
         Optional<CardId> primary() {
             return vault.primaryAt(now).map(SavedCard::id);
+        }
+
+        Optional<CardId> choice() {
+            return vault.choice().map(PrimaryChoice::card);
+        }
+
+        void takeAndKeepThePrimary(Step step) {
+            Optional<CardId> before = primary();
+            boolean mayChange = step.mayChangeThePrimary(before, choice());
+            take(step);
+            if (before.isPresent() && !mayChange) {
+                assertThat(primary()).as("after %s", step).isEqualTo(before);
+            }
         }
 
         void take(Step step) {
@@ -273,7 +308,7 @@ class CardVaultProperties {
                 case CHANGE_EXPIRY:
                     return vault.changing(card, inMonths(step.months()), now);
                 case EXPIRY_VERIFIED:
-                    return vault.changed(card);
+                    return vault.changed(card, now);
                 case EXPIRY_NOT_VERIFIED:
                     return vault.unchanging(card);
                 case TIME_PASSES:

@@ -3,7 +3,10 @@ package dev.onecent.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onecent.card.CardBrand;
+import dev.onecent.card.CardExpiry;
+import dev.onecent.card.MaskedCard;
 import dev.onecent.gateway.PaymentGateway;
+import dev.onecent.gateway.PresentedToken;
 import dev.onecent.method.Acceptance;
 import dev.onecent.method.HostMethod;
 import dev.onecent.method.PaymentMethodSelector;
@@ -16,15 +19,21 @@ import dev.onecent.method.PaymentOption.WalletCardOption;
 import dev.onecent.method.SelectorInput;
 import dev.onecent.money.Money;
 import dev.onecent.payment.MethodId;
+import dev.onecent.store.CardId;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.testkit.SettableClock;
 import dev.onecent.testkit.arbitrary.Aggregates;
+import dev.onecent.testkit.arbitrary.Cards;
 import dev.onecent.testkit.arbitrary.Wallets;
 import dev.onecent.testkit.gateway.SimulatedGateway;
 import dev.onecent.text.Languages;
+import dev.onecent.vault.CardState;
 import dev.onecent.vault.CardVault;
+import dev.onecent.vault.PrimaryChoice;
 import dev.onecent.vault.SavedCard;
+import dev.onecent.wallet.WalletCard;
+import dev.onecent.wallet.WalletCardId;
 import dev.onecent.wallet.WalletView;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +44,7 @@ import java.util.Locale;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -43,6 +53,7 @@ import net.jqwik.api.Provide;
 /** R6 and R7 with everything a block is made from: cards, wallets, other methods, and what the shop accepts. */
 class PreselectionProperties {
     private static final CheckoutId CHECKOUT = CheckoutId.of("checkout-1");
+    private static final Instant NEVER_YET = Instant.parse("2048-01-01T00:00:00Z");
     private static final Money TOTAL = Money.of("EUR", 2_500);
     private static final PaymentGateway GATEWAY = SimulatedGateway.of(SettableClock.at("2026-11-24T12:00:00Z"));
 
@@ -167,21 +178,85 @@ class PreselectionProperties {
         }
     }
 
-    /** R9: a card that is being added changes nothing about which existing card is preselected. */
+    /** R6, R9: a card that is added, linked or not yet, changes nothing about which existing card is preselected. */
     @Property
-    void aCardThatIsBeingVerifiedChangesNoPreselection(
-            @ForAll("inputs") SelectorInput input, @ForAll("verifying") SavedCard added) {
-        PaymentMethodsBlock before = select(input);
+    void anAddedCardChangesNoPreselection(@ForAll("inputs") SelectorInput input, @ForAll("cards") SavedCard card) {
+        SavedCard added = isNew(card);
         CardVault vault = input.vault();
-        if (vault.find(added.id()).isPresent() || added.canPayIn(CHECKOUT, input.now())) {
-            return;
-        }
+        Assume.that(vault.find(added.id()).isEmpty());
+        Assume.that(!added.isLinked() || vault.primaryAt(input.now()).isPresent()); // else R9 makes it the primary
+        Assume.that(hasUsableCard(input));
+
+        assertThat(select(with(input, holding(vault, added, input.now()), input.wallets()))
+                        .preselected())
+                .isEqualTo(select(input).preselected());
+    }
+
+    /** The same of a card that is added in a wallet. */
+    @Property
+    void aCardAddedInAWalletChangesNoPreselection(
+            @ForAll("inputs") SelectorInput input, @ForAll("masks") MaskedCard mask) {
+        Assume.that(hasUsableCard(input));
+        List<WalletView> wallets = input.wallets().stream()
+                .map(wallet -> wallet.reachable() ? with(wallet, newCard(mask)) : wallet)
+                .toList();
+
+        assertThat(select(with(input, input.vault(), wallets)).preselected())
+                .isEqualTo(select(input).preselected());
+    }
+
+    private static boolean hasUsableCard(SelectorInput input) {
+        return select(input).options().stream().anyMatch(option -> kind(option) == 0 && option.isUsable());
+    }
+
+    /** Newer than everything that is there, and never used. */
+    private static SavedCard isNew(SavedCard card) {
+        CardState state = card.isLinked() ? new CardState.Linked(NEVER_YET, 1, Optional.empty()) : card.state();
+        return new SavedCard(
+                card.id(),
+                card.masked(),
+                card.details(),
+                card.credential(),
+                card.fingerprint(),
+                card.consent(),
+                card.enteredIn(),
+                NEVER_YET,
+                Optional.empty(),
+                card.network(),
+                state);
+    }
+
+    private static WalletCard newCard(MaskedCard mask) {
+        return new WalletCard(
+                WalletCardId.of("0"),
+                PresentedToken.of("token"),
+                mask,
+                CardExpiry.parse("12/49"),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                NEVER_YET);
+    }
+
+    private static WalletView with(WalletView wallet, WalletCard added) {
+        List<WalletCard> cards = new ArrayList<>(wallet.cards());
+        cards.add(added);
+        return new WalletView(wallet.wallet(), wallet.connectedAt(), true, cards, wallet.primary());
+    }
+
+    /** As a vault takes a card: the primary that stood in is noted (R9). */
+    private static CardVault holding(CardVault vault, SavedCard added, Instant now) {
         List<SavedCard> cards = new ArrayList<>(vault.cards());
         cards.add(added);
+        Optional<CardId> primary = vault.primaryAt(now).map(SavedCard::id);
+        boolean chosen = primary.equals(vault.choice().map(PrimaryChoice::card));
+        return new CardVault(vault.owner(), cards, vault.choice(), chosen ? Optional.empty() : primary);
+    }
 
-        PaymentMethodsBlock after = select(new SelectorInput(
-                new CardVault(vault.owner(), cards, vault.choice(), vault.standIn()),
-                input.wallets(),
+    private static SelectorInput with(SelectorInput input, CardVault vault, List<WalletView> wallets) {
+        return new SelectorInput(
+                vault,
+                wallets,
                 input.methods(),
                 input.order(),
                 input.acceptance(),
@@ -189,9 +264,7 @@ class PreselectionProperties {
                 input.channel(),
                 input.total(),
                 input.texts(),
-                input.now()));
-
-        assertThat(after.preselected()).isEqualTo(before.preselected());
+                input.now());
     }
 
     @Provide
@@ -211,8 +284,13 @@ class PreselectionProperties {
     }
 
     @Provide
-    Arbitrary<SavedCard> verifying() {
-        return Aggregates.savedCards().filter(card -> !card.isLinked());
+    Arbitrary<SavedCard> cards() {
+        return Aggregates.savedCards();
+    }
+
+    @Provide
+    Arbitrary<MaskedCard> masks() {
+        return Cards.masked();
     }
 
     private static Arbitrary<Acceptance> acceptances() {

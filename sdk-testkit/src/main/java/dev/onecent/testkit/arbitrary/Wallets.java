@@ -60,7 +60,8 @@ public final class Wallets {
                 card.expiry(),
                 card.nickname(),
                 primary.filter(card.id()::equals).isPresent(),
-                card.lastUsedAt());
+                card.lastUsedAt(),
+                card.addedAt());
     }
 
     private static Arbitrary<WalletCard> cards() {
@@ -69,8 +70,9 @@ public final class Wallets {
                         Cards.masked(),
                         Cards.expiries(),
                         Arbitraries.of("Travel", "旅行").optional(),
-                        Values.instants().optional())
-                .as((id, masked, expiry, nickname, used) ->
-                        new WalletCard(id, PresentedToken.of("token-of-" + id), masked, expiry, nickname, false, used));
+                        Values.instants().optional(),
+                        Values.instants())
+                .as((id, masked, expiry, nickname, used, added) -> new WalletCard(
+                        id, PresentedToken.of("token-of-" + id), masked, expiry, nickname, false, used, added));
     }
 }
