@@ -7,17 +7,16 @@ import dev.onecent.card.CardholderName;
 import dev.onecent.card.Nickname;
 import dev.onecent.form.FormViolation;
 import dev.onecent.gateway.PresentedCard;
-import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationState;
 import dev.onecent.microauth.MicroAuthorizationState.Refused;
 import dev.onecent.store.Entry;
 import dev.onecent.store.Key;
+import dev.onecent.store.OneCentException;
 import dev.onecent.store.Receipt;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.Decision;
 import dev.onecent.vault.CardVaultEvent.CardEdited;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -54,10 +53,20 @@ final class CardEditing {
             return new EditCardResult.Invalid(violations);
         }
         Saved saved = vaults.change(Key.sole(owner), entry -> decide(entry, command));
-        if (saved.isOurs() && saved.proof() != NO_PROOF) {
-            prove(owner, command, saved.card().orElseThrow());
+        return saved.refusal()
+                .orElseGet(() -> saved.toProve()
+                        .map(card -> proved(owner, command, card, saved.proof()))
+                        .orElseGet(() -> answer(owner, command, saved.proof())));
+    }
+
+    /** Once the edit is saved a failure of the store or the card safe ends nothing: due work goes on, and the answer says so. */
+    private EditCardResult proved(ShopperId owner, EditCard command, SavedCard card, int proof) {
+        try {
+            prove(owner, command, card);
+            return answer(owner, command, proof);
+        } catch (OneCentException e) {
+            return new EditCardResult.BeingVerified(card);
         }
-        return saved.refusal().orElseGet(() -> answer(owner, command, saved.proof()));
     }
 
     private Decision<CardVault, Saved> decide(Optional<Entry<CardVault>> entry, EditCard command) {
@@ -67,26 +76,41 @@ final class CardEditing {
         }
         Optional<Receipt> twin = entry.flatMap(kept -> kept.receiptOf(command.command()));
         return twin.isPresent()
-                ? Decision.keep(Saved.before(Integer.parseInt(twin.get().subject())))
+                ? Decision.keep(Saved.awaiting(Integer.parseInt(twin.get().subject())))
                 : decide(entry.orElseThrow().value(), found.get(), command);
     }
 
     private Decision<CardVault, Saved> decide(CardVault vault, SavedCard card, EditCard command) {
         Optional<CardExpiry> expiry = command.edit().expiry().map(CardExpiry::parse);
-        boolean proves = expiry.filter(typed -> !typed.equals(card.expiry())).isPresent();
-        if (proves && !card.isLinked()) {
+        boolean changes = expiry.filter(typed -> !typed.equals(card.expiry())).isPresent();
+        if (changes && !card.isLinked()) {
             return Decision.keep(Saved.refused(new EditCardResult.NotLinkedYet(card)));
         }
         CardVault detailed = vault.edited(card.id(), details(card.details(), command.edit()));
-        boolean withdrawn = expiry.isPresent() && !proves;
-        CardVault edited = withdrawn ? detailed.unchanging(card.id()) : detailed;
-        Instant now = clock.instant();
-        CardVault next =
-                proves ? edited.changing(card.id(), expiry.orElseThrow(), now.plus(policy.checkAfter())) : edited;
+        if (!changes) {
+            CardVault next = expiry.isPresent() ? detailed.unchanging(card.id()) : detailed;
+            return saved(next, card, command, Saved.awaiting(NO_PROOF));
+        }
+        Optional<Integer> underWay = card.expiryChange()
+                .filter(change -> change.expiry().equals(expiry.orElseThrow()))
+                .map(ExpiryChange::proof);
+        return underWay.isPresent()
+                ? saved(detailed, card, command, Saved.awaiting(underWay.get()))
+                : proving(
+                        detailed.changing(
+                                card.id(), expiry.orElseThrow(), clock.instant().plus(policy.checkAfter())),
+                        card,
+                        command);
+    }
+
+    private static Decision<CardVault, Saved> proving(CardVault next, SavedCard card, EditCard command) {
         SavedCard after = next.find(card.id()).orElseThrow();
-        int proof = proves ? after.awaitedProof().orElseThrow() : NO_PROOF;
-        return Decision.save(next, Saved.now(after, proof))
-                .remembering(command.command(), Integer.toString(proof))
+        return saved(next, card, command, Saved.proving(after, after.awaitedProof().orElseThrow()));
+    }
+
+    private static Decision<CardVault, Saved> saved(CardVault next, SavedCard card, EditCard command, Saved saved) {
+        return Decision.save(next, saved)
+                .remembering(command.command(), Integer.toString(saved.proof()))
                 .telling(List.of(new CardEdited(card.id(), card.masked())));
     }
 
@@ -119,49 +143,56 @@ final class CardEditing {
         if (card.isEmpty()) {
             return new EditCardResult.NoSuchCard();
         }
-        return proof == NO_PROOF ? new EditCardResult.Edited(card.get()) : answer(owner, card.get(), proof);
+        if (proof == NO_PROOF) {
+            return new EditCardResult.Edited(card.get());
+        }
+        return card.get().awaitedProof().filter(awaited -> awaited == proof).isPresent()
+                ? awaited(owner, card.get(), proof)
+                : ended(owner, card.get(), command, proof);
     }
 
-    private EditCardResult answer(ShopperId owner, SavedCard card, int proof) {
-        Optional<MicroAuthorization> cent = proofs.challenged(owner, card.id(), proof);
-        if (cent.isPresent()) {
-            return new EditCardResult.ChallengeRequired(
-                    card,
-                    cent.get().reference(),
-                    CardProofs.challenge(cent.get()).orElseThrow().challenge());
-        }
+    private EditCardResult awaited(ShopperId owner, SavedCard card, int proof) {
+        return proofs.challenged(owner, card.id(), proof)
+                .<EditCardResult>map(cent -> new EditCardResult.ChallengeRequired(
+                        card,
+                        cent.reference(),
+                        CardProofs.challenge(cent).orElseThrow().challenge()))
+                .orElseGet(() -> new EditCardResult.BeingVerified(card));
+    }
+
+    private EditCardResult ended(ShopperId owner, SavedCard card, EditCard command, int proof) {
         Optional<MicroAuthorizationState> state = proofs.find(owner, card.id(), proof);
-        if (state.isEmpty() || state.get().mayHoldMoney()) {
-            return new EditCardResult.BeingVerified(card);
-        }
-        if (state.get() instanceof Refused refused) {
+        if (state.orElse(null) instanceof Refused refused) {
             return new EditCardResult.ExpiryRefused(
                     card, refused.refusal().reason(), refused.refusal().retryable());
         }
-        return state.get().proves() ? new EditCardResult.Edited(card) : new EditCardResult.ExpiryNotVerified(card);
+        if (state.filter(cent -> cent.proves() || cent.mayHoldMoney()).isEmpty()) {
+            return new EditCardResult.ExpiryNotVerified(card);
+        }
+        boolean holds = command.edit()
+                .expiry()
+                .filter(typed -> CardExpiry.parse(typed).equals(card.expiry()))
+                .isPresent();
+        return holds ? new EditCardResult.Edited(card) : new EditCardResult.Superseded(card);
     }
 
     /**
      * What the save came to.
      *
-     * @param proof the number of the proof that was begun for the expiry; 0 if none was
-     * @param card the card as we saved it; empty if somebody else did
+     * @param proof the number of the proof that is awaited for the expiry; 0 if none is
+     * @param toProve the card as we saved it, to be proven by us; empty if there is nothing to prove
      */
-    private record Saved(int proof, Optional<SavedCard> card, Optional<EditCardResult> refusal) {
-        static Saved now(SavedCard card, int proof) {
+    private record Saved(int proof, Optional<SavedCard> toProve, Optional<EditCardResult> refusal) {
+        static Saved proving(SavedCard card, int proof) {
             return new Saved(proof, Optional.of(card), Optional.empty());
         }
 
-        static Saved before(int proof) {
+        static Saved awaiting(int proof) {
             return new Saved(proof, Optional.empty(), Optional.empty());
         }
 
         static Saved refused(EditCardResult refusal) {
             return new Saved(NO_PROOF, Optional.empty(), Optional.of(refusal));
-        }
-
-        boolean isOurs() {
-            return card.isPresent();
         }
     }
 }

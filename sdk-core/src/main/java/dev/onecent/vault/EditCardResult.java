@@ -48,6 +48,13 @@ public sealed interface EditCardResult {
         }
     }
 
+    /** A later edit changed the expiry, or typed the old one back: what this command asked for does not count any more. */
+    record Superseded(SavedCard card) implements EditCardResult {
+        public Superseded {
+            Objects.requireNonNull(card, "card");
+        }
+    }
+
     /** The card itself is still being verified: its expiry cannot be changed yet. Nothing changed. */
     record NotLinkedYet(SavedCard card) implements EditCardResult {
         public NotLinkedYet {

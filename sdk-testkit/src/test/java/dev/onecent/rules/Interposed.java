@@ -32,7 +32,8 @@ final class Interposed {
         return each(WalletProvider.class, wallet, hook);
     }
 
-    private static <T> T each(Class<T> type, T target, Hook hook) {
+    /** Calls of anything else; named as its methods are. */
+    static <T> T each(Class<T> type, T target, Hook hook) {
         return proxy(
                 type,
                 (method, arguments) ->
