@@ -207,9 +207,17 @@ public final class OneCentBuilder {
     /**
      * The wired SDK.
      *
-     * @throws IllegalStateException if a required part is missing; the message names it
+     * @throws IllegalStateException if a required part is missing, or a wallet pays another payee; the message names it
      */
     public OneCent build() {
+        PayeeId ours = required(payee, "payee");
+        wallets.stream()
+                .filter(wallet -> !wallet.payee().equals(ours))
+                .findFirst()
+                .ifPresent(wallet -> {
+                    throw new IllegalStateException(
+                            "wallet " + wallet.id() + " pays " + wallet.payee() + ", not " + ours);
+                });
         return new OneCent(this);
     }
 

@@ -10,6 +10,7 @@ import dev.onecent.gateway.OperationAnswer;
 import dev.onecent.gateway.PresentedToken;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
+import dev.onecent.store.PayeeId;
 import dev.onecent.store.ShopperId;
 import dev.onecent.vault.CardVault;
 import dev.onecent.vault.CardVaults;
@@ -84,6 +85,11 @@ public final class OneCentWallet implements WalletProvider {
     @Override
     public WalletId id() {
         return offer.wallet();
+    }
+
+    @Override
+    public PayeeId payee() {
+        return offer.shop();
     }
 
     @Override

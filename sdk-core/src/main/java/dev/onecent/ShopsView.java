@@ -25,7 +25,7 @@ final class ShopsView {
     private ShopsView() {}
 
     static InquiryAnswer found(Payment payment) {
-        Money refunded = payment.counts()
+        Money refunded = payment.isCharged()
                 ? payment.state().refunds().stream()
                         .map(Refund::amount)
                         .reduce(Money.zero(payment.amount().currency()), Money::plus)
@@ -42,7 +42,7 @@ final class ShopsView {
                     ? new AuthorizationAnswer.Challenged(reference(payment), challenged.challenge())
                     : new Pending();
         }
-        if (payment.counts()) {
+        if (payment.isCharged()) {
             return approved(payment);
         }
         return payment.state() instanceof PaymentState.Declined declined
@@ -76,7 +76,7 @@ final class ShopsView {
     }
 
     private static boolean isTaken(Payment payment) {
-        return payment.counts()
+        return payment.isCharged()
                 && !(payment.state() instanceof PaymentState.Authorized)
                 && !(payment.state() instanceof PaymentState.Capturing);
     }

@@ -120,11 +120,12 @@ final class WalletCharges {
                 .map(grant -> cards.of(grant.owner())
                         .find(token.card())
                         .filter(card -> card.isUsableAt(clock.instant()))
-                        .map(card -> charge(request, grant.owner(), card))
+                        .map(card -> charge(request, token, grant.owner(), card))
                         .orElseGet(() -> new Declined(DeclineReason.EXPIRED_CARD, false)));
     }
 
-    private AuthorizationAnswer charge(AuthorizationRequest request, ShopperId owner, SavedCard card) {
+    private AuthorizationAnswer charge(
+            AuthorizationRequest request, WalletCardToken token, ShopperId owner, SavedCard card) {
         ChargeRequest charge = new ChargeRequest(
                 id(request.reference()),
                 request.payee(),
@@ -135,22 +136,23 @@ final class WalletCharges {
                 reference(request.reference()));
         try (PresentedCard presented = cards.reveal(Wiring.ONECENT, owner, card)) {
             Payment payment = payments.charge(
-                    Wiring.ONECENT, owner, charge, presented, request.client(), () -> isCharged(owner, card));
-            if (payment.counts()) {
+                    Wiring.ONECENT, owner, charge, presented, request.client(), () -> isWanted(token, owner));
+            if (payment.isCharged()) {
                 cards.used(Wiring.ONECENT, owner, card.id(), payment.requestedAt());
             }
             return ShopsView.answer(payment);
         }
     }
 
-    /** Whether the card is still there, now that the intent is saved. */
-    private boolean isCharged(ShopperId owner, SavedCard card) {
-        return cards.of(owner).find(card.id()).isPresent();
+    /** Whether grant and card are still there, now that the intent is saved. */
+    private boolean isWanted(WalletCardToken token, ShopperId owner) {
+        return grants.find(offer.tenant(), offer.shop(), token.account()).isPresent()
+                && cards.of(owner).find(token.card()).isPresent();
     }
 
     private OperationAnswer released(Payment payment, MerchantReference shops) {
         PaymentResult result = payments.voidPayment(payment.owner(), id(shops));
-        boolean nothingHeld = !payment.counts() && !payment.isOpen();
+        boolean nothingHeld = !payment.isCharged() && !payment.isOpen();
         return nothingHeld ? new OperationAnswer.Done() : ShopsView.answer(result);
     }
 

@@ -102,8 +102,16 @@ public record Payment(
         return state.charged() && !(capture == CaptureMode.AT_ONCE && state instanceof Capturing);
     }
 
-    /** Whether the payee got it, refunded since or not: what histories and statistics count. */
+    /**
+     * Whether the checkout was paid by it, refunded since or not: what statistics count. An amount that is still to be taken for a
+     * checkout that waits for that does not count yet.
+     */
     public boolean counts() {
+        return pays() || isRefundedByCommand();
+    }
+
+    /** Whether the issuer set it aside or it was taken, refunded since or not. */
+    public boolean isCharged() {
         return state.charged() || isRefundedByCommand();
     }
 

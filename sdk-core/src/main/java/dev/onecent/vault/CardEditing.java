@@ -105,7 +105,8 @@ final class CardEditing {
 
     private static Decision<CardVault, Saved> proving(CardVault next, SavedCard card, EditCard command) {
         SavedCard after = next.find(card.id()).orElseThrow();
-        return saved(next, card, command, Saved.proving(after, after.awaitedProof().orElseThrow()));
+        return saved(
+                next, card, command, Saved.proving(after, after.awaitedProof().orElseThrow()));
     }
 
     private static Decision<CardVault, Saved> saved(CardVault next, SavedCard card, EditCard command, Saved saved) {

@@ -1,5 +1,8 @@
 package dev.onecent.wallet;
 
+import static com.fasterxml.jackson.annotation.JsonProperty.Access.WRITE_ONLY;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
@@ -69,12 +72,14 @@ public sealed interface ConnectionState {
     }
 
     /**
-     * The wallet's cards are offered here.
+     * The wallet's cards are offered here. Like a saved card's credential, the account is not written by a host's JSON mapper.
      *
      * @param at since when, by the shop's clock
      * @param primary the wallet's primary card as it was last seen
      */
-    record Connected(WalletAccount account, Instant at, Optional<SeenPrimary> primary) implements ConnectionState {
+    record Connected(
+            @JsonProperty(access = WRITE_ONLY) WalletAccount account, Instant at, Optional<SeenPrimary> primary)
+            implements ConnectionState {
         public Connected {
             Objects.requireNonNull(account, "account");
             Objects.requireNonNull(at, "at");

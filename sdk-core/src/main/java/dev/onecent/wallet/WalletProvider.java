@@ -2,6 +2,7 @@ package dev.onecent.wallet;
 
 import dev.onecent.gateway.OperationAnswer;
 import dev.onecent.gateway.PaymentGateway;
+import dev.onecent.store.PayeeId;
 import java.net.URI;
 import java.util.Map;
 
@@ -24,6 +25,9 @@ import java.util.Map;
  */
 public interface WalletProvider extends PaymentGateway {
     WalletId id();
+
+    /** To whom payments through it go: the shop that registers it. */
+    PayeeId payee();
 
     /** Where the shopper goes to connect. */
     URI connectionAddress(ConnectionRequest request);

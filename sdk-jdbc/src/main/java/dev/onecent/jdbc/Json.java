@@ -30,6 +30,9 @@ import dev.onecent.store.StoreUnavailableException;
 import dev.onecent.vault.CardCredential;
 import dev.onecent.vault.CardVaultEvent;
 import dev.onecent.vault.SavedCard;
+import dev.onecent.wallet.ConnectionState;
+import dev.onecent.wallet.EndedAccount;
+import dev.onecent.wallet.WalletAccount;
 import dev.onecent.wallet.WalletEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -102,6 +105,8 @@ final class Json<A extends Aggregate> {
         JsonMapper mapper = JsonMapper.builder()
                 .addModules(new Jdk8Module(), new JavaTimeModule())
                 .addMixIn(SavedCard.class, KeptCard.class)
+                .addMixIn(ConnectionState.Connected.class, KeptAccount.class)
+                .addMixIn(EndedAccount.class, KeptAccount.class)
                 .visibility(PropertyAccessor.ALL, Visibility.NONE)
                 .visibility(PropertyAccessor.FIELD, Visibility.ANY)
                 .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
@@ -119,6 +124,10 @@ final class Json<A extends Aggregate> {
     private record KeptCard(
             @JsonProperty(access = READ_WRITE) CardCredential credential,
             @JsonProperty(access = READ_WRITE) Optional<Fingerprint> fingerprint) {}
+
+    /** What they leave out of a connection. */
+    private record KeptAccount(
+            @JsonProperty(access = READ_WRITE) WalletAccount account) {}
 
     /** Every event names itself; the mapper only has to know them all. */
     private static Stream<Class<?>> events() {

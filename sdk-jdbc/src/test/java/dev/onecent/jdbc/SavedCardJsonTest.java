@@ -23,6 +23,12 @@ import dev.onecent.vault.CardVault;
 import dev.onecent.vault.Consent;
 import dev.onecent.vault.LinkCardResult;
 import dev.onecent.vault.SavedCard;
+import dev.onecent.wallet.ConnectResult;
+import dev.onecent.wallet.ConnectionState;
+import dev.onecent.wallet.EndedAccount;
+import dev.onecent.wallet.WalletAccount;
+import dev.onecent.wallet.WalletConnection;
+import dev.onecent.wallet.WalletId;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -42,14 +48,19 @@ class SavedCardJsonTest {
     private static final CardVault VAULT =
             new CardVault(ANN, List.of(SEALED, TOKEN), Optional.empty(), Optional.empty());
 
+    private static final WalletConnection CONNECTION = new WalletConnection(
+            ANN,
+            WalletId.of("paywell"),
+            new ConnectionState.Connected(WalletAccount.of("account-" + CANARY), NOW, Optional.empty()),
+            List.of(new EndedAccount(WalletAccount.of("ended-" + CANARY), NOW)));
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModules(new Jdk8Module(), new JavaTimeModule())
+            .build();
+
     @Test
     void jackson2WritesNoCredentialAndNoFingerprint() throws IOException {
-        JsonMapper mapper = JsonMapper.builder()
-                .addModules(new Jdk8Module(), new JavaTimeModule())
-                .build();
-
         for (Object shown : shown().toList()) {
-            assertShowsNoSecret(mapper.writeValueAsString(shown));
+            assertShowsNoSecret(MAPPER.writeValueAsString(shown));
         }
     }
 
@@ -68,6 +79,27 @@ class SavedCardJsonTest {
 
         assertThat(row).contains("key-" + CANARY, "ciphertext-" + CANARY, "token-" + CANARY, "fingerprint-" + CANARY);
         assertThat(json.read(row)).isEqualTo(Entry.fresh(VAULT));
+    }
+
+    /** Whoever has the account can charge the wallet's cards. */
+    @Test
+    void neitherWritesTheAccountsOfAConnection() throws IOException {
+        ConnectResult result = new ConnectResult.Connected(CONNECTION);
+
+        assertThat(MAPPER.writeValueAsString(result)).contains("paywell").doesNotContain(CANARY);
+        assertThat(new tools.jackson.databind.ObjectMapper().writeValueAsString(result))
+                .contains("paywell")
+                .doesNotContain(CANARY);
+    }
+
+    @Test
+    void theStoreKeepsTheAccountsOfAConnection() {
+        Json<WalletConnection> json = new Json<>(WalletConnection.class);
+
+        String row = json.write(Entry.fresh(CONNECTION));
+
+        assertThat(row).contains("account-" + CANARY, "ended-" + CANARY);
+        assertThat(json.read(row)).isEqualTo(Entry.fresh(CONNECTION));
     }
 
     private static Stream<Object> shown() {

@@ -9,6 +9,7 @@ import dev.onecent.gateway.InquiryAnswer;
 import dev.onecent.gateway.OperationAnswer;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
+import dev.onecent.store.PayeeId;
 import dev.onecent.wallet.ConnectionAnswer;
 import dev.onecent.wallet.ConnectionRequest;
 import dev.onecent.wallet.WalletAccount;
@@ -41,6 +42,11 @@ public final class CutOffWallet implements WalletProvider {
     @Override
     public WalletId id() {
         return wallet.id();
+    }
+
+    @Override
+    public PayeeId payee() {
+        return wallet.payee();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.onecent.testkit;
 
 import dev.onecent.OneCent;
 import dev.onecent.OneCentWallet;
+import dev.onecent.Storage;
 import dev.onecent.WalletOffer;
 import dev.onecent.WalletVisit;
 import dev.onecent.store.Channel;
@@ -45,12 +46,12 @@ public final class TestWallet {
     private final OneCentWallet offered;
     private final CutOffWallet provider;
 
-    private TestWallet(TestShop shop, WalletId id, ValidatorFactory validation) {
+    private TestWallet(Storage storage, TestShop shop, WalletId id, ValidatorFactory validation) {
         this.shop = shop;
         this.gateway = SimulatedGateway.of(shop.clock());
         IdSource ids = CountedIds.of(id.value());
         this.onecent = OneCent.builder()
-                .storage(new InMemoryStorage())
+                .storage(storage)
                 .gateway(gateway)
                 .cardSafe(new EphemeralCardSafe())
                 .validation(validation)
@@ -65,12 +66,17 @@ public final class TestWallet {
     }
 
     public static TestWallet beside(TestShop shop, ValidatorFactory validation) {
-        return new TestWallet(shop, PAYWELL, validation);
+        return over(new InMemoryStorage(), shop, validation);
     }
 
     /** Another wallet, with another name. */
     public static TestWallet beside(TestShop shop, WalletId id, ValidatorFactory validation) {
-        return new TestWallet(shop, id, validation);
+        return new TestWallet(new InMemoryStorage(), shop, id, validation);
+    }
+
+    /** Over stores that the test brings. */
+    public static TestWallet over(Storage storage, TestShop shop, ValidatorFactory validation) {
+        return new TestWallet(storage, shop, PAYWELL, validation);
     }
 
     /** What the shop registers. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onecent.OneCent;
+import dev.onecent.Storage;
 import dev.onecent.WalletVisit;
 import dev.onecent.checkout.Pay;
 import dev.onecent.checkout.PayResult;
@@ -27,6 +28,7 @@ import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentInstrument.WalletCard;
 import dev.onecent.payment.PaymentResult;
 import dev.onecent.payment.PaymentState;
+import dev.onecent.rules.Interposed;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
 import dev.onecent.store.Key;
@@ -53,6 +55,7 @@ import dev.onecent.wallet.WalletGrant;
 import dev.onecent.wallet.WalletId;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +159,53 @@ class WalletJourneyTest {
         assertThat(wallet.comeBack(onecent, ANN, back)).isEqualTo(new ConnectResult.Refused());
         wallet.onecent().runDue(ANN_THERE.tenant());
         assertThat(grants()).noneMatch(WalletGrant::isActive);
+    }
+
+    @Test
+    void w2AWalletThatPaysAnotherShopIsRefusedWhenItIsRegistered() {
+        assertThatThrownBy(() -> shop.open(
+                        new InMemoryStorage(),
+                        new EphemeralCardSafe(),
+                        shop.gateway(),
+                        any -> any.wallet(wallet.provider()).payee("books")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("paywell")
+                .hasMessageContaining("books");
+    }
+
+    /** W2: the shopper ends the connection in the wallet while a charge is on its way; the intent is saved, the call is not made. */
+    @Test
+    void aGrantThatEndsBeforeTheChargeIsMadeChargesNothing() {
+        InMemoryStorage there = new InMemoryStorage();
+        List<OneCent> operators = new ArrayList<>();
+        Storage interposed = Interposed.storage(there, (name, arguments, call) -> {
+            Object answer = call.go();
+            if (name.equals("payments.save")) {
+                operators.forEach(operator -> operator.walletGrants()
+                        .of(ANN_THERE, "", 10)
+                        .forEach(grant -> operator.walletGrants().end(ANN_THERE, grant.id())));
+            }
+            return answer;
+        });
+        TestWallet other = TestWallet.over(interposed, shop, Validation.FACTORY);
+        OneCent here = shop.open(
+                new InMemoryStorage(), new EphemeralCardSafe(), shop.gateway(), any -> any.wallet(other.provider()));
+        SavedCard card = other.link("there-1", TestCards.VISA);
+        other.connect(here, ANN);
+        operators.add(other.onecent());
+        shop.startCheckout(here, "c-1");
+
+        PayResult result = here.checkouts()
+                .pay(
+                        ANN,
+                        CHECKOUT,
+                        Pay.withWallet(
+                                CommandId.of("pay"),
+                                PAYWELL,
+                                WalletCardId.of(card.id().value())));
+
+        assertThat(result).isInstanceOf(PayResult.Declined.class);
+        assertThat(other.gateway().ledger().taken(EURO)).isEqualTo(Money.zero(EURO));
     }
 
     @Test

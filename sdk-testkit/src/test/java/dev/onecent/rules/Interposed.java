@@ -8,11 +8,11 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 
 /** Stands between the SDK and what the host brings: sees each call, and may do something before it or instead of it. */
-final class Interposed {
+public final class Interposed {
     private Interposed() {}
 
     /** Calls of the stores; named {@code payments.save}, {@code checkouts.find}, and so on. */
-    static Storage storage(Storage storage, Hook hook) {
+    public static Storage storage(Storage storage, Hook hook) {
         return proxy(Storage.class, (method, arguments) -> {
             Object store = invoke(storage, method, arguments);
             return proxy(method.getReturnType(), (call, given) -> {
@@ -23,17 +23,17 @@ final class Interposed {
     }
 
     /** Calls of the gateway; named {@code authorize}, {@code find}, and so on. */
-    static PaymentGateway gateway(PaymentGateway gateway, Hook hook) {
+    public static PaymentGateway gateway(PaymentGateway gateway, Hook hook) {
         return each(PaymentGateway.class, gateway, hook);
     }
 
     /** Calls of a wallet; named {@code cards}, {@code authorize}, and so on. */
-    static WalletProvider wallet(WalletProvider wallet, Hook hook) {
+    public static WalletProvider wallet(WalletProvider wallet, Hook hook) {
         return each(WalletProvider.class, wallet, hook);
     }
 
     /** Calls of anything else; named as its methods are. */
-    static <T> T each(Class<T> type, T target, Hook hook) {
+    public static <T> T each(Class<T> type, T target, Hook hook) {
         return proxy(
                 type,
                 (method, arguments) ->
@@ -58,13 +58,13 @@ final class Interposed {
 
     /** What is done about a call. */
     @FunctionalInterface
-    interface Hook {
+    public interface Hook {
         Object around(String name, Object[] arguments, Call call) throws Throwable;
     }
 
     /** The call itself. */
     @FunctionalInterface
-    interface Call {
+    public interface Call {
         Object go() throws Throwable;
     }
 

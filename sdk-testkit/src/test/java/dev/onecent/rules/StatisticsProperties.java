@@ -19,6 +19,8 @@ import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
 import dev.onecent.testkit.TestShop;
 import dev.onecent.testkit.Validation;
+import dev.onecent.testkit.gateway.Call;
+import dev.onecent.testkit.gateway.Reaction;
 import dev.onecent.testkit.gateway.TestCards;
 import dev.onecent.vault.SavedCard;
 import java.time.Duration;
@@ -140,6 +142,8 @@ class StatisticsProperties {
     enum Way {
         ONCE,
         ON_FILE,
+        /** Set aside; that it is to be taken is still under way, so the checkout is not paid. */
+        SET_ASIDE,
         DECLINED
     }
 
@@ -204,6 +208,10 @@ class StatisticsProperties {
                 case ON_FILE:
                     SavedCard card = onecent.cards().of(ANN).cards().get(0);
                     return onecent.checkouts().pay(ANN, checkout, TestShop.pay(command, card.id()));
+                case SET_ASIDE:
+                    shop.gateway().next(Call.AUTHORIZE, Reaction.SET_ASIDE);
+                    shop.gateway().next(Call.CAPTURE, Reaction.LOSE_REQUEST);
+                    return onecent.checkouts().pay(ANN, checkout, TestShop.payOnce(command, TestCards.VISA));
                 case DECLINED:
                     return onecent.checkouts().pay(ANN, checkout, TestShop.payOnce(command, TestCards.DECLINED));
                 case ONCE:

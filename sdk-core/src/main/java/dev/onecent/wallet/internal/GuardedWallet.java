@@ -13,6 +13,7 @@ import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.gateway.Unknown;
 import dev.onecent.gateway.internal.Guard;
 import dev.onecent.gateway.internal.GuardedGateway;
+import dev.onecent.store.PayeeId;
 import dev.onecent.wallet.ConnectionAnswer;
 import dev.onecent.wallet.ConnectionRequest;
 import dev.onecent.wallet.WalletAccount;
@@ -42,6 +43,11 @@ public final class GuardedWallet implements WalletProvider {
     @Override
     public WalletId id() {
         return wallet.id();
+    }
+
+    @Override
+    public PayeeId payee() {
+        return wallet.payee();
     }
 
     /** The one call that may fail: there is no address that means nothing. */
