@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.onecent.OneCent;
 import dev.onecent.Storage;
 import dev.onecent.WalletVisit;
+import dev.onecent.checkout.CheckoutEvent.CheckoutPaid;
 import dev.onecent.checkout.Pay;
 import dev.onecent.checkout.PayResult;
 import dev.onecent.gateway.CaptureMode;
@@ -55,6 +56,7 @@ import dev.onecent.wallet.WalletGrant;
 import dev.onecent.wallet.WalletId;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -387,6 +389,36 @@ class WalletJourneyTest {
                 .isInstanceOf(Unknown.class);
         assertThat(wallet.provider().release(new ReleaseRequest(lost, Optional.empty(), "k", amount)))
                 .isEqualTo(new OperationAnswer.Done());
+    }
+
+    /** STORE-12, R4: what the wallet's index hides for a while was charged, is found by the second look, and given back. */
+    @Test
+    void aChargeThatTheWalletsIndexShowsTooLateIsGivenBack() {
+        Instant shown = shop.clock().instant().plus(Duration.ofMinutes(30));
+        Storage lagging = Interposed.storage(new InMemoryStorage(), (name, arguments, call) -> {
+            boolean hidden = name.equals("payments.findByReference")
+                    && shop.clock().instant().isBefore(shown);
+            return hidden ? Optional.empty() : call.go();
+        });
+        TestWallet slow = TestWallet.over(lagging, shop, Validation.FACTORY);
+        OneCent here = shop.open(
+                new InMemoryStorage(), new EphemeralCardSafe(), shop.gateway(), any -> any.wallet(slow.provider()));
+        WalletCardId card =
+                WalletCardId.of(slow.link("there-1", TestCards.VISA).id().value());
+        slow.connect(here, ANN);
+        shop.startCheckout(here, "c-1");
+        slow.gateway().next(Call.AUTHORIZE, Reaction.LOSE_ANSWER);
+
+        here.checkouts().pay(ANN, CHECKOUT, Pay.withWallet(CommandId.of("pay"), PAYWELL, card));
+        assertThat(slow.gateway().ledger().taken(EURO)).isEqualTo(Money.of("EUR", 2_500));
+        for (int steps = 0; steps < 60; steps++) {
+            shop.clock().advance(Duration.ofMinutes(2));
+            slow.onecent().runDue(ANN_THERE.tenant());
+            here.runDue(ANN.tenant());
+        }
+
+        assertThat(shop.events()).noneMatch(CheckoutPaid.class::isInstance);
+        assertThat(slow.gateway().ledger().taken(EURO)).isEqualTo(Money.zero(EURO));
     }
 
     @Test
