@@ -16,6 +16,7 @@ import dev.onecent.store.internal.Decision;
 import dev.onecent.store.internal.Wiring;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -37,9 +38,18 @@ public final class Addresses {
         return books.find(Key.sole(owner)).orElseGet(() -> AddressBook.empty(owner));
     }
 
-    /** Puts an address into the book; the same command twice puts it in once (R22). */
+    /** As {@link #add(ShopperId, CommandId, AddressForm, Locale)} in English. */
     public AddAddressResult add(ShopperId owner, CommandId command, AddressForm form) {
-        List<FormViolation> violations = check(form);
+        return add(owner, command, form, Locale.ENGLISH);
+    }
+
+    /**
+     * Puts an address into the book; the same command twice puts it in once (R22).
+     *
+     * @param locale in which the shopper reads what is wrong with it
+     */
+    public AddAddressResult add(ShopperId owner, CommandId command, AddressForm form, Locale locale) {
+        List<FormViolation> violations = check(form, locale);
         if (!violations.isEmpty()) {
             return new AddAddressResult.Invalid(violations);
         }
@@ -83,8 +93,8 @@ public final class Addresses {
     }
 
     /** Everything that is wrong with a form, at once; empty if it is in order. */
-    public List<FormViolation> check(AddressForm form) {
-        return check.check(form);
+    public List<FormViolation> check(AddressForm form, Locale locale) {
+        return check.check(form, locale);
     }
 
     private static Decision<AddressBook, AddAddressResult> add(

@@ -2,6 +2,7 @@ package dev.onecent.checkout;
 
 import dev.onecent.address.AddressForm;
 import dev.onecent.store.AddressId;
+import java.util.Locale;
 import java.util.Objects;
 
 /** Where the shopper wants a checkout delivered (M3). */
@@ -17,10 +18,17 @@ public sealed interface AddressChoice {
      * One that is typed now; masked when printed.
      *
      * @param kept whether it is put into the shopper's book as well: the shopper's own tick
+     * @param locale in which the shopper reads what is wrong with it
      */
-    record NewAddress(AddressForm form, boolean kept) implements AddressChoice {
+    record NewAddress(AddressForm form, boolean kept, Locale locale) implements AddressChoice {
         public NewAddress {
             Objects.requireNonNull(form, "form");
+            Objects.requireNonNull(locale, "locale");
+        }
+
+        /** Default: English. */
+        public NewAddress in(Locale language) {
+            return new NewAddress(form, kept, language);
         }
     }
 
@@ -29,12 +37,12 @@ public sealed interface AddressChoice {
     }
 
     /** For this checkout alone. */
-    static AddressChoice once(AddressForm form) {
-        return new NewAddress(form, false);
+    static NewAddress once(AddressForm form) {
+        return new NewAddress(form, false, Locale.ENGLISH);
     }
 
     /** For this checkout, and for the shopper's book. */
-    static AddressChoice kept(AddressForm form) {
-        return new NewAddress(form, true);
+    static NewAddress kept(AddressForm form) {
+        return new NewAddress(form, true, Locale.ENGLISH);
     }
 }

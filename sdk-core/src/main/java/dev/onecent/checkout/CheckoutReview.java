@@ -76,7 +76,7 @@ final class CheckoutReview {
 
     /** Into the book first: after a crash in between, the shopper chooses again and finds the address there once. */
     private ReviewResult deliverToNew(Key key, Checkout checkout, NewAddress choice) {
-        List<FormViolation> violations = addresses.check(choice.form());
+        List<FormViolation> violations = addresses.check(choice.form(), choice.locale());
         if (!violations.isEmpty()) {
             return new ReviewResult.Invalid(violations);
         }

@@ -45,7 +45,7 @@ public sealed interface GrantState {
         }
     }
 
-    /** Nothing can be read or charged by it any more. Final. */
+    /** Nothing can be read or charged by it any more. Final; deleted a while later. */
     record Ended(Instant at) implements GrantState {
         public Ended {
             Objects.requireNonNull(at, "at");

@@ -33,6 +33,9 @@ public record WalletGrant(ShopperId owner, String id, PayeeId shop, Instant agre
     /** For so long the browser may take to carry the code to the shop. */
     private static final Duration CODE_LIFE = Duration.ofMinutes(10);
 
+    /** For so long the shopper sees that a grant has ended. */
+    private static final Duration LISTED = Duration.ofDays(30);
+
     static WalletGrant offered(ShopperId owner, String id, PayeeId shop, String codeHash, Instant now) {
         return new WalletGrant(owner, id, shop, now, new Offered(codeHash, now.plus(CODE_LIFE)));
     }
@@ -43,7 +46,10 @@ public record WalletGrant(ShopperId owner, String id, PayeeId shop, Instant agre
 
     @Override
     public Optional<Instant> due() {
-        return state instanceof Offered offered ? Optional.of(offered.until()) : Optional.empty();
+        if (state instanceof Offered offered) {
+            return Optional.of(offered.until());
+        }
+        return state instanceof Ended ended ? Optional.of(ended.at().plus(LISTED)) : Optional.empty();
     }
 
     public WalletGrant withOwner(ShopperId other) {
@@ -69,6 +75,12 @@ public record WalletGrant(ShopperId owner, String id, PayeeId shop, Instant agre
 
     WalletGrant ended(Instant now) {
         return state instanceof Ended ? this : with(new Ended(now));
+    }
+
+    /** Whether it ended so long ago that nobody needs to see it any more. */
+    boolean isForgottenAt(Instant now) {
+        return state instanceof Ended
+                && due().filter(until -> !now.isBefore(until)).isPresent();
     }
 
     /** Nobody fetched it in time. */

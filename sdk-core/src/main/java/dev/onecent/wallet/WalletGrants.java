@@ -28,7 +28,7 @@ public final class WalletGrants {
         this.ids = ids;
     }
 
-    /** The shops that a shopper has connected, ended ones among them, ordered by id, from after {@code afterId} on. */
+    /** The shops that a shopper has connected, for thirty days ended ones among them, ordered by id, from after {@code afterId} on. */
     public List<WalletGrant> of(ShopperId owner, String afterId, int limit) {
         return store.ownedBy(owner, afterId, limit).stream()
                 .map(stored -> stored.value())
@@ -63,8 +63,9 @@ public final class WalletGrants {
                         .filter(grant -> grant.isHeldBy(token.secretHash())));
     }
 
-    /** Due work of a grant: a code that nobody fetched. */
+    /** Due work of a grant: a code that nobody fetched, an end of which nobody needs to know any more. */
     public void advance(Key key) {
+        grants.deleteIf(key, entry -> entry.outbox().isEmpty() && entry.value().isForgottenAt(clock.instant()));
         changed(key, grant -> grant.expired(clock.instant()));
     }
 

@@ -464,6 +464,19 @@ class WalletJourneyTest {
     }
 
     @Test
+    void anEndedGrantIsListedForThirtyDays() {
+        connectWithACard();
+        onecent.wallets().disconnect(ANN, PAYWELL);
+
+        shop.clock().advance(Duration.ofDays(29));
+        wallet.onecent().runDue(ANN_THERE.tenant());
+        assertThat(grants()).hasSize(1);
+        shop.clock().advance(Duration.ofDays(1));
+        wallet.onecent().runDue(ANN_THERE.tenant());
+        assertThat(grants()).isEmpty();
+    }
+
+    @Test
     void anUnknownWalletIsAnAnswer() {
         assertThat(onecent.wallets().returned(ANN, WalletId.of("nobody"), "state", Map.of()))
                 .isEqualTo(new ConnectResult.NoSuchWallet());

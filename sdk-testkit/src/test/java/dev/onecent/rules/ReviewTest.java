@@ -32,6 +32,7 @@ import dev.onecent.testkit.gateway.TestCards;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -63,6 +64,27 @@ class ReviewTest {
         });
         assertThat(checkout()).isEqualTo(checkout);
         assertThat(book().addresses()).isEmpty();
+    }
+
+    /** W10. */
+    @Test
+    void whatIsWrongWithAnAddressIsToldInTheShoppersLanguage() {
+        start();
+        AddressForm form = AddressForm.of("", "", "Madrid", "ES");
+        Locale spanish = new Locale("es");
+
+        ReviewResult typed = deliver(AddressChoice.once(form).in(spanish));
+        AddAddressResult added = onecent.addresses().add(ANN, ADD, form, spanish);
+
+        assertThat(typed)
+                .isInstanceOfSatisfying(
+                        ReviewResult.Invalid.class,
+                        invalid -> assertThat(added).isEqualTo(new AddAddressResult.Invalid(invalid.violations())));
+        assertThat(((ReviewResult.Invalid) typed).violations())
+                .extracting(FormViolation::text)
+                .isNotEqualTo(((ReviewResult.Invalid) deliver(AddressChoice.once(form)))
+                        .violations().stream().map(FormViolation::text).toList())
+                .allMatch(text -> !text.isBlank());
     }
 
     @Test
