@@ -1,0 +1,87 @@
+package dev.onecent.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * R18, R19: what a process still holds in memory after a card was linked and paid with. Input as {@code char[]} and every buffer
+ * that we promise to wipe is gone from a dump of the live heap; the process is another one, so that nothing of this test is in it.
+ */
+class HeapTest {
+    /** A valid number that no list of test cards has, and a code of four digits, so that neither is there by chance. */
+    private static final String NUMBER = "378287104659237";
+
+    private static final String CODE = "8413";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void neitherNumberNorCodeIsInTheHeapAfterwards() throws Exception {
+        byte[] heap = dumpOf("wiped");
+
+        assertThat(traces(heap)).isEmpty();
+    }
+
+    /** The same process with a leak: what the test looks for is what it would find. */
+    @Test
+    void aNumberOrACodeThatIsKeptIsFound() throws Exception {
+        assertThat(traces(dumpOf("text"))).contains("number in ISO-8859-1", "code in a byte[]");
+        assertThat(traces(dumpOf("characters"))).contains("number in UTF-16BE", "code in a char[]");
+    }
+
+    private byte[] dumpOf(String kept) throws IOException, InterruptedException {
+        Path dump = folder.resolve(kept + ".hprof");
+        Process process = HeapVictim.start(folder.resolve(kept + ".db"), dump, kept);
+        try (OutputStream input = process.getOutputStream()) {
+            input.write(HeapVictim.disguised(NUMBER + CODE));
+        }
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+        return Files.readAllBytes(dump);
+    }
+
+    private static List<String> traces(byte[] heap) {
+        String text = latin1(heap);
+        return Map.of(
+                        "number in ISO-8859-1", bytes(NUMBER, StandardCharsets.ISO_8859_1),
+                        "number in UTF-16BE", bytes(NUMBER, StandardCharsets.UTF_16BE),
+                        "number in UTF-16LE", bytes(NUMBER, StandardCharsets.UTF_16LE),
+                        "code in a byte[]", array(8, bytes(CODE, StandardCharsets.ISO_8859_1)),
+                        "code in a char[]", array(5, bytes(CODE, StandardCharsets.UTF_16BE)))
+                .entrySet()
+                .stream()
+                .filter(trace -> text.contains(latin1(trace.getValue())))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static String latin1(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] bytes(String digits, Charset charset) {
+        return digits.getBytes(charset);
+    }
+
+    /** An array of its own as a dump has it: its length, its type (5 is char, 8 is byte in the HPROF format), its content. */
+    private static byte[] array(int type, byte[] content) {
+        return ByteBuffer.allocate(Integer.BYTES + 1 + content.length)
+                .putInt(CODE.length())
+                .put((byte) type)
+                .put(content)
+                .array();
+    }
+}

@@ -1,0 +1,208 @@
+package dev.onecent.jdbc;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import dev.onecent.OneCent;
+import dev.onecent.card.CardForm;
+import dev.onecent.cart.CartLine;
+import dev.onecent.checkout.Pay;
+import dev.onecent.checkout.PayResult;
+import dev.onecent.gateway.AuthorizationAnswer;
+import dev.onecent.gateway.AuthorizationRequest;
+import dev.onecent.gateway.CaptureMode;
+import dev.onecent.gateway.CaptureRequest;
+import dev.onecent.gateway.GatewayReference;
+import dev.onecent.gateway.GatewayTerms;
+import dev.onecent.gateway.Inquiry;
+import dev.onecent.gateway.InquiryAnswer;
+import dev.onecent.gateway.OperationAnswer;
+import dev.onecent.gateway.PaymentGateway;
+import dev.onecent.gateway.Purpose;
+import dev.onecent.gateway.RefundRequest;
+import dev.onecent.gateway.ReleaseRequest;
+import dev.onecent.money.Money;
+import dev.onecent.store.Channel;
+import dev.onecent.store.CheckoutId;
+import dev.onecent.store.CommandId;
+import dev.onecent.store.ShopperId;
+import dev.onecent.tink.TinkCardSafe;
+import dev.onecent.tink.TinkKeys;
+import dev.onecent.vault.Consent;
+import dev.onecent.vault.LinkCard;
+import dev.onecent.vault.LinkCardResult;
+import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A shop that links a card, pays with it once more by hand and once from store, and dumps its live heap: {@code HeapVictim <file>
+ * <dump> <what it keeps>}. Number and code come in disguised, so that no buffer of the input holds a digit of them.
+ */
+final class HeapVictim {
+    private static final int SHIFT = 'A' - '0';
+    private static final int CODE_DIGITS = 4;
+    private static final int MOST_TYPED = 32;
+    private static final ShopperId ANN = ShopperId.of("toys", "ann");
+
+    /** What a leak would look like. */
+    @SuppressWarnings("unused")
+    private static Object leak = "";
+
+    private HeapVictim() {}
+
+    static Process start(Path database, Path dump, String kept) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx192m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=trace",
+                        "-Dorg.slf4j.simpleLogger.logFile=" + dump + ".log",
+                        HeapVictim.class.getName(),
+                        database.toString(),
+                        dump.toString(),
+                        kept)
+                .redirectError(ProcessBuilder.Redirect.to(new File("target/heap-errors.log")))
+                .start();
+    }
+
+    static byte[] disguised(String digits) {
+        byte[] bytes = digits.getBytes(StandardCharsets.US_ASCII);
+        for (int at = 0; at < bytes.length; at++) {
+            bytes[at] = (byte) (bytes[at] + SHIFT);
+        }
+        return bytes;
+    }
+
+    public static void main(String[] args) throws IOException {
+        char[] typed = typed();
+        char[] number = Arrays.copyOf(typed, typed.length - CODE_DIGITS);
+        char[] code = Arrays.copyOfRange(typed, number.length, typed.length);
+        keep(args[2], number, code);
+        try (JdbcStorage storage = JdbcStorage.sqlite(Path.of(args[0]))) {
+            walk(open(storage), number, code);
+            Arrays.fill(typed, '\0');
+            Arrays.fill(number, '\0');
+            Arrays.fill(code, '\0');
+            ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(args[1], true);
+        }
+    }
+
+    private static char[] typed() throws IOException {
+        try (FileInputStream input = new FileInputStream(FileDescriptor.in)) {
+            char[] typed = new char[MOST_TYPED];
+            int count = 0;
+            for (int disguised = input.read(); disguised >= 0; disguised = input.read()) {
+                typed[count++] = (char) (disguised - SHIFT);
+            }
+            char[] digits = Arrays.copyOf(typed, count);
+            Arrays.fill(typed, '\0');
+            return digits;
+        }
+    }
+
+    private static void keep(String what, char[] number, char[] code) {
+        if (what.equals("text")) {
+            leak = new String[] {new String(number), new String(code)};
+        } else if (what.equals("characters")) {
+            leak = new char[][] {number.clone(), code.clone()};
+        }
+    }
+
+    private static OneCent open(JdbcStorage storage) {
+        return OneCent.builder()
+                .storage(storage)
+                .gateway(new Approving())
+                .cardSafe(TinkCardSafe.of(TinkKeys.generate()))
+                .validation(Validation.FACTORY)
+                .payee("toys")
+                .currency("EUR")
+                .listener((key, event) -> {})
+                .build();
+    }
+
+    private static void walk(OneCent onecent, char[] number, char[] code) {
+        Consent consent = new Consent("save-1", Locale.UK, Instant.now(), Channel.DESKTOP, Purpose.ONE_CLICK);
+        CardForm form = form(number, code);
+        LinkCardResult linked = onecent.cards().link(ANN, LinkCard.of(CommandId.of("link"), form, consent));
+        form.wipe();
+        require(linked instanceof LinkCardResult.Linked, linked);
+        CardForm once = form(number, code);
+        pay(onecent, "c-1", Pay.once(CommandId.of("once"), once));
+        once.wipe();
+        pay(
+                onecent,
+                "c-2",
+                Pay.with(
+                        CommandId.of("stored"),
+                        onecent.cards().of(ANN).cards().get(0).id()));
+        onecent.runDue(ANN.tenant());
+    }
+
+    private static CardForm form(char[] number, char[] code) {
+        return CardForm.of(CharBuffer.wrap(number), "12/29", CharBuffer.wrap(code), "Ann Shopper");
+    }
+
+    private static void pay(OneCent onecent, String id, Pay pay) {
+        CheckoutId checkout = CheckoutId.of(id);
+        onecent.carts().put(ANN, CartLine.toBuy("BALL", "Red ball", Money.of("EUR", 2_500), 1));
+        onecent.checkouts().start(ANN, checkout, Channel.DESKTOP);
+        PayResult result = onecent.checkouts().pay(ANN, checkout, pay);
+        require(result instanceof PayResult.Paid, result);
+        onecent.runDue(ANN.tenant());
+    }
+
+    private static void require(boolean holds, Object instead) {
+        if (!holds) {
+            throw new IllegalStateException(instead.toString());
+        }
+    }
+
+    /** Approves everything and remembers nothing. */
+    private static final class Approving implements PaymentGateway {
+        @Override
+        public GatewayTerms terms() {
+            return new GatewayTerms(
+                    Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofHours(24), Duration.ofDays(30));
+        }
+
+        @Override
+        public AuthorizationAnswer authorize(AuthorizationRequest request) {
+            return new AuthorizationAnswer.Approved(
+                    GatewayReference.of(request.reference().value()),
+                    request.amount(),
+                    request.capture() == CaptureMode.AT_ONCE,
+                    Optional.empty());
+        }
+
+        @Override
+        public OperationAnswer capture(CaptureRequest request) {
+            return new OperationAnswer.Done();
+        }
+
+        @Override
+        public OperationAnswer release(ReleaseRequest request) {
+            return new OperationAnswer.Done();
+        }
+
+        @Override
+        public OperationAnswer refund(RefundRequest request) {
+            return new OperationAnswer.Done();
+        }
+
+        @Override
+        public InquiryAnswer find(Inquiry inquiry) {
+            return new InquiryAnswer.NotFound();
+        }
+    }
+}
