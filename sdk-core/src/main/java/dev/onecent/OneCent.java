@@ -12,6 +12,7 @@ import dev.onecent.erasure.ErasedKind;
 import dev.onecent.erasure.Erasure;
 import dev.onecent.erasure.ErasureReport;
 import dev.onecent.erasure.Erasures;
+import dev.onecent.form.FormClock;
 import dev.onecent.gateway.GatewayNotice;
 import dev.onecent.gateway.GatewayTerms;
 import dev.onecent.gateway.PaymentGateway;
@@ -74,7 +75,8 @@ public final class OneCent {
         PaymentGateway gateway = new GuardedGateway(from.gateway());
         terms = gateway.terms();
         languages = from.languages();
-        CardFormCheck check = new CardFormCheck(from.validation(), from.clock(), languages::match);
+        InstantSource formClock = FormClock.of(from.clock());
+        CardFormCheck check = new CardFormCheck(from.validation(), formClock, languages::match);
         CardKeeper keeper = new CardKeeper(from.cardSafe());
         Aggregates<Cart> cartAggregates = aggregates(from, storage.carts());
         Aggregates<MicroAuthorization> cents = aggregates(from, storage.microAuthorizations());
@@ -93,8 +95,8 @@ public final class OneCent {
         payments = new Payments(storage.payments(), charges, rails(gateway, providers, from), from.clock());
         cards = new CardVaults(vaults, microAuthorizations, check, keeper, from.linkPolicy(), from.clock(), from.ids());
         Aggregates<AddressBook> books = aggregates(from, storage.addresses());
-        addresses = new Addresses(
-                books, new AddressFormCheck(from.validation(), from.clock(), languages::match), from.ids());
+        addresses =
+                new Addresses(books, new AddressFormCheck(from.validation(), formClock, languages::match), from.ids());
         PaymentMethods methods = new PaymentMethods(cards, wallets, from.methodPolicy(), languages, from.clock());
         checkouts = new Checkouts(
                 checkoutAggregates,

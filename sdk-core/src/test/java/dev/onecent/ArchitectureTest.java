@@ -66,11 +66,12 @@ class ArchitectureTest {
                     || type.getPackageName().endsWith(".internal")
                     || type.getPackageName().equals("dev.onecent"));
 
-    /** Where randomness and time may enter: an interface of ours, and the check of a form. */
+    /** Where randomness and time may enter: an interface of ours, and the check of a form with its clock. */
     private static final DescribedPredicate<JavaClass> SOURCE = DescribedPredicate.describe(
             "sources",
             type -> type.isEquivalentTo(IdSource.class)
                     || type.getSimpleName().endsWith("FormCheck")
+                    || type.getSimpleName().equals("FormClock")
                     || type.getSimpleName().startsWith("CardExpiryRule"));
 
     private static final DescribedPredicate<JavaClass> DOMAIN =

@@ -5,7 +5,6 @@ import jakarta.validation.MessageInterpolator;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +28,7 @@ public final class FormCheck {
         texts = factory.getMessageInterpolator();
         validator = factory.usingContext()
                 .messageInterpolator(new Unread())
-                .clockProvider(() -> clock.withZone(ZoneOffset.UTC))
+                .clockProvider(FormClock.provider(clock))
                 .getValidator();
     }
 

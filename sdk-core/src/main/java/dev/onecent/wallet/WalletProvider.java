@@ -9,7 +9,8 @@ import java.util.Map;
 /**
  * A wallet as a shop sees it: a gateway for the cards that it keeps, and the connection of accounts. One provider stands for
  * one wallet and one payee. Everything that {@link PaymentGateway} promises holds for charges; the card of an authorization is
- * the token of a {@link WalletCard}. Safe for use by many threads.
+ * the token of a {@link WalletCard}. Safe for use by many threads. The testkit's {@code WalletContract} tests each rule; the finer
+ * numbers stand in {@code docs/spi.md}.
  *
  * <ul>
  *   <li>WALLET-1 {@code connectionAddress} is where the shopper signs in and agrees; the wallet sends the browser back to the
@@ -17,7 +18,8 @@ import java.util.Map;
  *   <li>WALLET-2 {@code connect} takes what came back, once; whatever is not certain is {@code Unknown}.
  *   <li>WALLET-3 {@code cards} of an account that the wallet or its owner has ended is {@code Ended}; what is not certain is
  *       {@code Unreachable}.
- *   <li>WALLET-4 A card has the same id at each listing; at most one is the primary card; its token works for that account only.
+ *   <li>WALLET-4 A card has the same id at each listing; at most one is the primary card; its token works for that account
+ *       and that payee only, and is declined once the account has ended.
  *   <li>WALLET-5 {@code disconnect} of an account that is not connected is {@code Done}.
  *   <li>WALLET-6 Every call ends within {@link dev.onecent.gateway.GatewayTerms#callLimit()}; a shopper waits for {@code cards}, so let
  *       it be short.

@@ -94,7 +94,7 @@ class ErasureCrashTest {
 
         void walk() {
             assertThat(home.toFile().mkdirs()).isTrue();
-            try (JdbcStorage storage = JdbcStorage.sqlite(file)) {
+            try (JdbcStorage storage = Unsynced.sqlite(file)) {
                 OneCent onecent = shop.open(storage, safe, shop.gateway(), any -> any);
                 start(onecent, FIRST);
                 LinkCardResult linked = onecent.checkouts().addCard(SHOPPER, FIRST, shop.link("link", TestCards.VISA));
@@ -115,7 +115,7 @@ class ErasureCrashTest {
 
         /** How many places it passed before it died, or all there are. */
         int eraseDying(Crash crash) {
-            try (JdbcStorage storage = JdbcStorage.sqlite(file)) {
+            try (JdbcStorage storage = Unsynced.sqlite(file)) {
                 open(storage, crash).erase(SHOPPER);
             } catch (Crash.Died e) {
                 assertThat(crash.places()).isPositive();
@@ -125,7 +125,7 @@ class ErasureCrashTest {
 
         /** The host repeats the call only if the intent itself was lost. */
         void restart() {
-            try (JdbcStorage storage = JdbcStorage.sqlite(file)) {
+            try (JdbcStorage storage = Unsynced.sqlite(file)) {
                 OneCent onecent = open(storage, Crash.never());
                 boolean lost = storage.erasures()
                                 .due(SHOPPER.tenant(), shop.clock().instant(), 1)

@@ -23,7 +23,7 @@ class SqliteSimulationTest {
 
     private final AtomicInteger files = new AtomicInteger();
     private final SimulationSetup setup = SimulationSetup.with(Validation.FACTORY)
-            .storage(() -> JdbcStorage.sqlite(folder.resolve("run-" + files.incrementAndGet() + ".db")))
+            .storage(() -> Unsynced.sqlite(folder.resolve("run-" + files.incrementAndGet() + ".db")))
             .cardSafe(() -> TinkCardSafe.of(TinkKeys.generate()));
 
     @Test

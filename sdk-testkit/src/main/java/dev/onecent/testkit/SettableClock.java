@@ -1,11 +1,14 @@
 package dev.onecent.testkit;
 
+import jakarta.validation.ClockProvider;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 
 /** A clock that stands still until it is told otherwise (R24). Safe for use by many threads. */
-public final class SettableClock implements InstantSource {
+public final class SettableClock implements InstantSource, ClockProvider {
     private volatile Instant now;
 
     private SettableClock(Instant start) {
@@ -24,6 +27,12 @@ public final class SettableClock implements InstantSource {
     @Override
     public Instant instant() {
         return now;
+    }
+
+    /** For forms: every SDK over this clock shares their validators. */
+    @Override
+    public Clock getClock() {
+        return withZone(ZoneOffset.UTC);
     }
 
     /** Lets time pass. */

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -98,7 +99,7 @@ class AddressProperties {
     Arbitrary<AddressForm> anything() {
         Arbitrary<String> text = Arbitraries.oneOf(
                 Arbitraries.strings().ofMaxLength(12), Arbitraries.of("", "GB", "DE", "80331", "SW1A 1AA", "A", "1"));
-        return text.list().ofSize(9).flatMap(typed -> Addresses.forms().map(form -> mixed(form, typed)));
+        return Combinators.combine(Addresses.forms(), text.list().ofSize(9)).as(AddressProperties::mixed);
     }
 
     /** Every third field of a form in order is replaced. */

@@ -21,22 +21,19 @@ public final class Wallets {
 
     /** Up to three wallets, each another one; some do not answer, some have a primary card. */
     public static Arbitrary<List<WalletView>> views() {
-        return Arbitraries.of(NAMES)
-                .flatMap(name -> view(WalletId.of(name)))
-                .list()
-                .uniqueElements(WalletView::wallet)
-                .ofMaxSize(NAMES.size());
+        return wallets().list().uniqueElements(WalletView::wallet).ofMaxSize(NAMES.size());
     }
 
-    private static Arbitrary<WalletView> view(WalletId wallet) {
+    private static Arbitrary<WalletView> wallets() {
         Arbitrary<List<WalletCard>> cards =
                 cards().list().uniqueElements(WalletCard::id).ofMaxSize(3);
         return Combinators.combine(
+                        Arbitraries.of(NAMES).map(WalletId::of),
                         Values.instants(),
                         Arbitraries.of(true, true, true, false),
                         cards,
                         Values.instants().optional())
-                .as((at, reachable, listed, since) -> view(wallet, at, reachable, listed, since));
+                .as(Wallets::view);
     }
 
     /** The first card is the primary, if one was ever seen; a wallet that does not answer has none to list. */

@@ -19,6 +19,8 @@ public enum Capability {
     LOST_ANSWERS,
     /** The test can take the engine away and bring it back. */
     OUTAGES,
+    /** The test can play the shopper who ends a connection at the wallet itself. */
+    OWNER_ENDS,
     /** The gateway has a card whose issuer wants to see the shopper, and the test can play the shopper. */
     CHALLENGES,
     /** The gateway accepts an authorization of zero. */

@@ -8,7 +8,7 @@ import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,11 +31,16 @@ import org.junit.jupiter.api.extension.TestWatcher;
 /**
  * Keeps the books of a contract: which rules held, which were broken, which were not claimed - and fails a test class of
  * whose rules one did not run although nothing was said about it. The configuration parameter {@value #PARTIAL} allows for
- * running a part on purpose; {@value #REPORT} names a folder for the lists.
+ * running a part on purpose; {@value #REPORT} names a folder for the lists,
+ * and for one of all rules by engine.
  */
 final class ContractReport implements BeforeEachCallback, TestWatcher, AfterAllCallback {
     static final String PARTIAL = "onecent.contract.partial";
     static final String REPORT = "onecent.contract.report";
+    static final String OF = " of ";
+    static final String TEXT = ".txt";
+
+    private static final String ALL = "rules-by-engine.md";
 
     private static final Namespace BOOKS = Namespace.create(ContractReport.class);
 
@@ -137,16 +142,20 @@ final class ContractReport implements BeforeEachCallback, TestWatcher, AfterAllC
                 .collect(Collectors.joining());
         try {
             Files.createDirectories(folder);
-            Files.writeString(
-                    folder.resolve(context.getRequiredTestClass().getSimpleName() + " of " + engine(context) + ".txt"),
-                    lines,
-                    StandardCharsets.UTF_8,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE);
+            replace(
+                    folder.resolve(context.getRequiredTestClass().getSimpleName() + OF + engine(context) + TEXT),
+                    lines);
+            replace(folder.resolve(ALL), RulesByEngine.in(folder));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** At once: another process of the same build may be reading. */
+    private static void replace(Path file, String text) throws IOException {
+        Path whole = Files.createTempFile(file.getParent(), "list", null);
+        Files.writeString(whole, text, StandardCharsets.UTF_8);
+        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** The outermost test class names what was tested. */

@@ -12,6 +12,7 @@ import dev.onecent.gateway.AuthorizationAnswer.Challenged;
 import dev.onecent.gateway.AuthorizationAnswer.Declined;
 import dev.onecent.gateway.AuthorizationRequest;
 import dev.onecent.gateway.CaptureMode;
+import dev.onecent.gateway.GatewayReference;
 import dev.onecent.gateway.GatewayTerms;
 import dev.onecent.gateway.OperationAnswer.Done;
 import dev.onecent.gateway.PresentedCard;
@@ -118,6 +119,49 @@ public abstract class GatewayContract extends InquiryRules {
         AuthorizationAnswer answer = opened().authorize(request(reference, AMOUNT, CaptureMode.LATER, without));
 
         assertTrue(answer instanceof Approved || answer instanceof Declined, answer.toString());
+    }
+
+    @Test
+    void gateway_8_1_aCaptureLeavesTheNameAsItIs() {
+        Approved held = hold();
+        capture(held, key());
+
+        assertEquals(held.reference(), foundApproved().reference());
+    }
+
+    @Test
+    void gateway_8_2_aReleaseLeavesTheNameAsItIs() {
+        Approved held = hold();
+        release(Optional.of(held.reference()), key());
+
+        assertEquals(held.reference(), foundApproved().reference());
+    }
+
+    @Test
+    void gateway_8_3_aRefundLeavesTheNameAsItIs() {
+        Approved taken = take();
+        refund(taken, key(), AMOUNT);
+
+        assertEquals(taken.reference(), foundApproved().reference());
+    }
+
+    @Test
+    void gateway_8_4_anotherNameIsNoNameOfOurs() {
+        Approved held = hold();
+        capture(GatewayReference.of("of-another"), key(), AMOUNT);
+
+        assertEquals(held.reference(), foundApproved().reference());
+    }
+
+    @Test
+    @Needs(Capability.CHALLENGES)
+    void gateway_8_5_aPassedChallengeLeavesTheNameAsItIs() {
+        AuthorizationAnswer first = authorize(reference, CaptureMode.LATER, challengedCard());
+        completeChallenge(reference, true);
+
+        assertEquals(
+                assertInstanceOf(Challenged.class, first).reference(),
+                foundApproved().reference());
     }
 
     @Test

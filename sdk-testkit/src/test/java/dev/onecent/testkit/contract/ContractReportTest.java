@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,19 @@ class ContractReportTest {
         assertThat(Files.readString(Path.of("target/contract-of-broken-ones/Whole of Whole.txt")))
                 .contains("not claimed [RESTART]  SAFE-1.5 reveals after a restart")
                 .contains("held  SAFE-1.1 reveals what was sealed");
+    }
+
+    @Test
+    void allRulesStandInOnePlaceByEngine() throws IOException {
+        Verdict.run(selectClass(Whole.class), false);
+
+        List<String> lines = Files.readAllLines(Path.of("target/contract-of-broken-ones/rules-by-engine.md"));
+        assertThat(lines.get(0)).startsWith("| rule | ").contains("Whole");
+        assertThat(lines)
+                .anyMatch(line -> line.startsWith("| SAFE-1.1 reveals what was sealed | ") && line.contains("held"));
+        assertThat(lines)
+                .anyMatch(line ->
+                        line.startsWith("| SAFE-1.5 reveals after a restart | ") && line.contains("not claimed"));
     }
 
     @Test

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 
 /** Mistakes that writers of gateway adapters make, each with a rule that finds it. */
@@ -259,6 +260,15 @@ final class GatewayFaults {
                                         found.released(),
                                         Money.zero(inquiry.amount().currency()))
                                 : gateway.find(inquiry)));
+        faults.put("a capture has a name of its own", renamed("GATEWAY-8.1", (found, before) -> before.captured()));
+        faults.put("a release has a name of its own", renamed("GATEWAY-8.2", (found, before) -> found.released()));
+        faults.put(
+                "a refund has a name of its own",
+                renamed("GATEWAY-8.3", (found, before) -> !found.refunded().isZero()));
+        faults.put("the last name that was heard", new Planted("GATEWAY-8.4", LastNameHeard::new));
+        faults.put(
+                "a passed challenge has a name of its own",
+                renamed("GATEWAY-8.5", (found, before) -> found.refunded().isZero()));
         faults.put(
                 "an open challenge is found approved",
                 find(
@@ -300,6 +310,21 @@ final class GatewayFaults {
             }
         }));
         return faults;
+    }
+
+    /** What is found has another name as soon as something has happened to it. */
+    private static Planted renamed(String rule, BiPredicate<Found, Approved> when) {
+        return find(
+                rule,
+                (gateway, inquiry) -> gateway.find(inquiry) instanceof Found found
+                                && found.answer() instanceof Approved before
+                                && when.test(found, before)
+                        ? new Found(named(before, "another"), found.released(), found.refunded())
+                        : gateway.find(inquiry));
+    }
+
+    private static Approved named(Approved approved, String name) {
+        return new Approved(GatewayReference.of(name), approved.amount(), approved.captured(), approved.network());
     }
 
     private static AuthorizationRequest under(AuthorizationRequest request, MerchantReference reference) {
@@ -361,6 +386,30 @@ final class GatewayFaults {
     @FunctionalInterface
     private interface Step<Q, T> {
         T take(PaymentGateway gateway, Q request);
+    }
+
+    /** Takes over whatever name it is called by. */
+    private static final class LastNameHeard extends BrokenGateway {
+        private final Map<MerchantReference, GatewayReference> heard = new ConcurrentHashMap<>();
+
+        LastNameHeard(PaymentGateway gateway) {
+            super(gateway);
+        }
+
+        @Override
+        public OperationAnswer capture(CaptureRequest request) {
+            heard.put(request.reference(), request.gateway());
+            return super.capture(request);
+        }
+
+        @Override
+        public InquiryAnswer find(Inquiry inquiry) {
+            InquiryAnswer answer = super.find(inquiry);
+            GatewayReference name = heard.get(inquiry.reference());
+            return name != null && answer instanceof Found found && found.answer() instanceof Approved approved
+                    ? new Found(named(approved, name.value()), found.released(), found.refunded())
+                    : answer;
+        }
     }
 
     /** Says yes at once and sends the card when it is asked, long after its call. */

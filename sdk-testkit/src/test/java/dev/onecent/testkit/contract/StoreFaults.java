@@ -1,6 +1,9 @@
 package dev.onecent.testkit.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.onecent.gateway.MerchantReference;
+import dev.onecent.payment.Payment;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
 import dev.onecent.store.Entry;
@@ -26,8 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -312,6 +315,7 @@ final class StoreFaults {
             return page.subList(0, Math.min(limit, page.size()));
         }));
         faults.put("a reference of any tenant", new Planted("STORE-12.2", CrossTenantReferences::new));
+        faults.put("a deletion takes the reference along", new Planted("STORE-12.7", OneKeyEach::new));
         faults.put("a reference is never found", new Planted("STORE-12.3", () -> new Fault() {
             @Override
             Optional<Key> findByReference(Supplier<Optional<Key>> store, TenantId tenant, MerchantReference reference) {
@@ -496,14 +500,22 @@ final class StoreFaults {
         }
     }
 
+    /** Nobody writes before two have looked, so that the race is run each time. */
     private static final class CheckThenAct extends Fault {
+        private final CountDownLatch looked = new CountDownLatch(2);
+
         @Override
         <A extends Aggregate> SaveAnswer save(AggregateStore<A> store, Key key, Entry<A> entry, long version) {
             if (version != Stored.ABSENT || !key.id().equals("one.1")) {
                 return store.save(key, entry, version);
             }
             boolean free = store.find(key).isEmpty();
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+            looked.countDown();
+            try {
+                assertThat(looked.await(10, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
             return free ? overwrite(store, key, entry) : SaveAnswer.STALE;
         }
     }
@@ -628,6 +640,35 @@ final class StoreFaults {
         @Override
         Optional<Key> findByReference(Supplier<Optional<Key>> store, TenantId tenant, MerchantReference reference) {
             return Optional.ofNullable(keys.get(reference));
+        }
+    }
+
+    /** The index has one row for a reference: the last save writes it, the deletion of either key removes it. */
+    private static final class OneKeyEach extends Fault {
+        private final Set<MerchantReference> removed = ConcurrentHashMap.newKeySet();
+
+        @Override
+        <A extends Aggregate> SaveAnswer save(AggregateStore<A> store, Key key, Entry<A> entry, long version) {
+            SaveAnswer answer = super.save(store, key, entry, version);
+            reference(entry.value()).ifPresent(removed::remove);
+            return answer;
+        }
+
+        @Override
+        <A extends Aggregate> SaveAnswer delete(AggregateStore<A> store, Key key, long version) {
+            Optional<MerchantReference> held = store.find(key).flatMap(found -> reference(found.value()));
+            SaveAnswer answer = super.delete(store, key, version);
+            held.ifPresent(removed::add);
+            return answer;
+        }
+
+        @Override
+        Optional<Key> findByReference(Supplier<Optional<Key>> store, TenantId tenant, MerchantReference reference) {
+            return removed.contains(reference) ? Optional.empty() : store.get();
+        }
+
+        private static Optional<MerchantReference> reference(Aggregate value) {
+            return value instanceof Payment payment ? Optional.of(payment.reference()) : Optional.empty();
         }
     }
 }
