@@ -32,12 +32,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * R4, R16, R22, R25: two processes on one SQLite file, one of them killed at a random moment in each round, as {@code kill -9}
  * kills. Nothing that was acknowledged is lost, and nothing is doubled.
  */
+@Timeout(value = 30, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 class KillTest {
     private static final Currency EURO = Currency.getInstance("EUR");
     private static final TenantId TENANT = KillWorker.SHOPPERS.get(0).tenant();
