@@ -61,7 +61,7 @@ class PreselectionProperties {
                 .toList();
 
         SelectorInput reordered = new SelectorInput(
-                new CardVault(vault.owner(), cards, vault.choice(), vault.standIn()),
+                new CardVault(vault.owner(), cards, vault.choice(), vault.standIn(), vault.forsaken()),
                 wallets,
                 reversed(input.methods()),
                 input.order(),
@@ -180,7 +180,7 @@ class PreselectionProperties {
         cards.add(added);
 
         PaymentMethodsBlock after = select(new SelectorInput(
-                new CardVault(vault.owner(), cards, vault.choice(), vault.standIn()),
+                new CardVault(vault.owner(), cards, vault.choice(), vault.standIn(), vault.forsaken()),
                 input.wallets(),
                 input.methods(),
                 input.order(),
