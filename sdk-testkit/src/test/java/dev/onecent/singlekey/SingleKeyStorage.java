@@ -100,6 +100,7 @@ public final class SingleKeyStorage implements Storage {
         walletGrants.loseNextAnswer();
         addresses.loseNextAnswer();
         erasures.loseNextAnswer();
+        tokenExchanges.loseNextAnswer();
     }
 
     @Override
