@@ -23,6 +23,7 @@ module dev.onecent.core {
     exports dev.onecent.safe;
     exports dev.onecent.store;
     exports dev.onecent.text;
+    exports dev.onecent.token;
     exports dev.onecent.vault;
     exports dev.onecent.wallet;
 
@@ -39,6 +40,7 @@ module dev.onecent.core {
     opens dev.onecent.payment;
     opens dev.onecent.safe;
     opens dev.onecent.store;
+    opens dev.onecent.token;
     opens dev.onecent.vault;
     opens dev.onecent.wallet;
 }

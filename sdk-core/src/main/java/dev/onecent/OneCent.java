@@ -17,6 +17,7 @@ import dev.onecent.gateway.GatewayNotice;
 import dev.onecent.gateway.GatewayTerms;
 import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.gateway.internal.GuardedGateway;
+import dev.onecent.gateway.internal.GuardedTokens;
 import dev.onecent.method.HostMethod;
 import dev.onecent.method.PaymentMethods;
 import dev.onecent.microauth.MicroAuthorization;
@@ -27,6 +28,7 @@ import dev.onecent.payment.Payments;
 import dev.onecent.payment.Rails;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
+import dev.onecent.store.CardId;
 import dev.onecent.store.Key;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.TenantId;
@@ -34,6 +36,8 @@ import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.DueKind;
 import dev.onecent.store.internal.Wiring;
 import dev.onecent.text.Languages;
+import dev.onecent.token.TokenExchange;
+import dev.onecent.token.TokenExchanges;
 import dev.onecent.vault.CardKeeper;
 import dev.onecent.vault.CardVault;
 import dev.onecent.vault.CardVaults;
@@ -58,6 +62,7 @@ public final class OneCent {
     private final Carts carts;
     private final MicroAuthorizations microAuthorizations;
     private final Payments payments;
+    private final TokenExchanges exchanges;
     private final CardVaults cards;
     private final Wallets wallets;
     private final WalletGrants walletGrants;
@@ -77,7 +82,14 @@ public final class OneCent {
         languages = from.languages();
         InstantSource formClock = FormClock.of(from.clock());
         CardFormCheck check = new CardFormCheck(from.validation(), formClock, languages::match);
-        CardKeeper keeper = new CardKeeper(from.cardSafe());
+        from.requireOneWayForNumbers();
+        Aggregates<TokenExchange> exchanged = aggregates(from, storage.tokenExchanges());
+        exchanges = new TokenExchanges(
+                exchanged,
+                from.cardTokens().map(GuardedTokens::new),
+                from.clock(),
+                from.linkPolicy().checkAfter());
+        CardKeeper keeper = new CardKeeper(from.cardSafe(), exchanges);
         Aggregates<Cart> cartAggregates = aggregates(from, storage.carts());
         Aggregates<MicroAuthorization> cents = aggregates(from, storage.microAuthorizations());
         Aggregates<Payment> charges = aggregates(from, storage.payments());
@@ -117,6 +129,7 @@ public final class OneCent {
                 kind(from, "micro-authorization", cents, this::advanceMicroAuthorization),
                 kind(from, "payment", charges, this::advancePayment),
                 kind(from, "card-vault", vaults, cards::advance),
+                kind(from, "token-exchange", exchanged, this::advanceTokenExchange),
                 kind(from, "wallet-grant", grants, walletGrants::advance),
                 kind(from, "wallet-connection", connections, wallets::advance),
                 kind(from, "checkout", checkoutAggregates, checkouts::advance),
@@ -229,6 +242,10 @@ public final class OneCent {
         microAuthorizations.advance(key).ifPresent(this::settle);
     }
 
+    private void advanceTokenExchange(Key key) {
+        exchanges.advance(key, () -> cards.names(key.owner(), CardId.of(key.id())));
+    }
+
     private void settle(MicroAuthorization cent) {
         cards.settle(Wiring.ONECENT, cent);
     }
@@ -244,6 +261,11 @@ public final class OneCent {
     /** A connection goes to the pseudonym as an ended one, so that the wallet is told. */
     private static BiFunction<WalletConnection, ShopperId, WalletConnection> ended(InstantSource clock) {
         return (connection, other) -> connection.withOwner(other).disconnected(clock.instant());
+    }
+
+    /** An exchange goes to the pseudonym as one that nobody names, so that the gateway forgets the card. */
+    private static BiFunction<TokenExchange, ShopperId, TokenExchange> forsaken(InstantSource clock) {
+        return (exchange, other) -> exchange.withOwner(other).forsaken(clock.instant());
     }
 
     private static Rails rails(PaymentGateway cards, List<GuardedWallet> wallets, OneCentBuilder from) {
@@ -271,6 +293,9 @@ public final class OneCent {
                 ErasedKind.of("wallet-grant", storage.walletGrants(), WalletGrant::withOwner),
                 ErasedKind.of("wallet-connection", storage.walletConnections(), ended(from.clock()))
                         .owedWhile(WalletConnection::isOwed, "the wallet must be told of the end"),
+                ErasedKind.of("token-exchange", storage.tokenExchanges(), forsaken(from.clock()))
+                        .owedWhile(TokenExchange::isOwed, "the gateway must be made to forget the card")
+                        .knownAs(TokenExchange::reference),
                 ErasedKind.of("card-vault", storage.vaults(), (vault, other) -> CardVault.empty(other)));
     }
 

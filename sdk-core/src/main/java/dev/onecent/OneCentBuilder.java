@@ -2,6 +2,7 @@ package dev.onecent;
 
 import dev.onecent.checkout.CheckoutPolicy;
 import dev.onecent.gateway.CaptureMode;
+import dev.onecent.gateway.CardTokens;
 import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.method.Acceptance;
 import dev.onecent.method.HostMethod;
@@ -22,12 +23,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a {@link OneCent} together. Required: {@link #storage}, {@link #gateway}, {@link #cardSafe}, {@link #validation},
- * {@link #payee}, {@link #currency}, {@link #listener}. Everything else has the default that its method states. Not for use by many threads.
+ * Puts a {@link OneCent} together. Required: {@link #storage}, {@link #gateway}, {@link #validation}, {@link #payee},
+ * {@link #currency}, {@link #listener}, and one way for the card numbers that shoppers type: {@link #cardSafe}, {@link #cardTokens}
+ * or {@link #withoutCardNumbers}. Everything else has the default that its method states. Not for use by many threads.
  */
 public final class OneCentBuilder {
     private static final Duration CHECK_AFTER = Duration.ofMinutes(2);
@@ -35,6 +38,8 @@ public final class OneCentBuilder {
     private @Nullable Storage storage;
     private @Nullable PaymentGateway gateway;
     private @Nullable CardSafe cardSafe;
+    private @Nullable CardTokens cardTokens;
+    private boolean withoutCardNumbers;
     private @Nullable ValidatorFactory validation;
     private @Nullable PayeeId payee;
     private @Nullable Currency currency;
@@ -67,9 +72,24 @@ public final class OneCentBuilder {
         return this;
     }
 
-    /** What makes card numbers unreadable at rest. */
+    /** Typed numbers are kept here, and this makes them unreadable at rest. */
     public OneCentBuilder cardSafe(CardSafe safe) {
         cardSafe = safe;
+        return this;
+    }
+
+    /** Typed numbers are exchanged for tokens of the gateway's before anything is stored; none is kept here. */
+    public OneCentBuilder cardTokens(CardTokens tokens) {
+        cardTokens = tokens;
+        return this;
+    }
+
+    /**
+     * No typed numbers at all: every card comes as a token of the gateway's client-side fields. A typed form is answered by
+     * {@code TypedCardNotTaken}. A token that the host brings stays the host's to detach.
+     */
+    public OneCentBuilder withoutCardNumbers() {
+        withoutCardNumbers = true;
         return this;
     }
 
@@ -207,7 +227,8 @@ public final class OneCentBuilder {
     /**
      * The wired SDK.
      *
-     * @throws IllegalStateException if a required part is missing, or a wallet pays another payee; the message names it
+     * @throws IllegalStateException if a required part is missing, several ways for typed numbers are chosen, or a wallet pays
+     *     another payee; the message names it
      */
     public OneCent build() {
         PayeeId ours = required(payee, "payee");
@@ -229,8 +250,23 @@ public final class OneCentBuilder {
         return required(gateway, "gateway");
     }
 
-    CardSafe cardSafe() {
-        return required(cardSafe, "cardSafe");
+    Optional<CardSafe> cardSafe() {
+        return Optional.ofNullable(cardSafe);
+    }
+
+    Optional<CardTokens> cardTokens() {
+        return Optional.ofNullable(cardTokens);
+    }
+
+    /** What becomes of typed numbers is the host's decision, never a default. */
+    void requireOneWayForNumbers() {
+        long ways = Stream.of(cardSafe != null, cardTokens != null, withoutCardNumbers)
+                .filter(chosen -> chosen)
+                .count();
+        if (ways != 1) {
+            throw new IllegalStateException(
+                    "OneCent needs exactly one of .cardSafe(...), .cardTokens(...) and .withoutCardNumbers()");
+        }
     }
 
     ValidatorFactory validation() {

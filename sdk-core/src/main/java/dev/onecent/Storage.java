@@ -6,6 +6,7 @@ import dev.onecent.checkout.CheckoutStore;
 import dev.onecent.erasure.ErasureStore;
 import dev.onecent.microauth.MicroAuthorizationStore;
 import dev.onecent.payment.PaymentStore;
+import dev.onecent.token.TokenExchangeStore;
 import dev.onecent.vault.CardVaultStore;
 import dev.onecent.wallet.WalletConnectionStore;
 import dev.onecent.wallet.WalletGrantStore;
@@ -19,6 +20,8 @@ public interface Storage {
     CardVaultStore vaults();
 
     MicroAuthorizationStore microAuthorizations();
+
+    TokenExchangeStore tokenExchanges();
 
     PaymentStore payments();
 

@@ -99,6 +99,16 @@ public sealed interface PayResult {
         }
     }
 
+    /**
+     * The host chose to take no card numbers ({@code OneCentBuilder.withoutCardNumbers}): a card that is used once must come as
+     * a token too. Nothing was read, stored or sent.
+     */
+    record TypedCardNotTaken(Checkout checkout) implements PayResult {
+        public TypedCardNotTaken {
+            Objects.requireNonNull(checkout, "checkout");
+        }
+    }
+
     /** The form is not in order: everything that is wrong, at once. Nothing was stored or sent. */
     record Invalid(List<FormViolation> violations) implements PayResult {
         public Invalid {

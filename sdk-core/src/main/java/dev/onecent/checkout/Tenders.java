@@ -86,6 +86,9 @@ final class Tenders {
     }
 
     private PayResult once(Checkout checkout, CardSource source, Locale locale, Function<Tender, PayResult> pay) {
+        if (!vaults.takes(source)) {
+            return new PayResult.TypedCardNotTaken(checkout);
+        }
         List<FormViolation> violations = check.check(source, locale);
         if (!violations.isEmpty()) {
             return new PayResult.Invalid(violations);

@@ -7,7 +7,8 @@ import java.util.Objects;
  *
  * @param cause for the operator, for example {@code read timed out}; never card data
  */
-public record Unknown(String cause) implements AuthorizationAnswer, OperationAnswer, InquiryAnswer {
+public record Unknown(String cause)
+        implements AuthorizationAnswer, OperationAnswer, InquiryAnswer, ExchangeAnswer, TokenInquiryAnswer {
     public Unknown {
         Objects.requireNonNull(cause, "cause");
     }

@@ -125,7 +125,7 @@ final class CardEditing {
     }
 
     private void prove(ShopperId owner, EditCard command, SavedCard card) {
-        try (PresentedCard presented = keeper.reveal(owner, card.edited(changed(card)))) {
+        try (PresentedCard presented = keeper.reveal(owner, card.asProposed())) {
             proofs.proveStored(
                     owner,
                     card,
@@ -133,10 +133,6 @@ final class CardEditing {
                     presented,
                     command.client());
         }
-    }
-
-    private static CardDetails changed(SavedCard card) {
-        return card.details().withExpiry(card.expiryChange().orElseThrow().expiry());
     }
 
     private EditCardResult answer(ShopperId owner, EditCard command, int proof) {

@@ -6,27 +6,38 @@ import dev.onecent.card.CardSource;
 import dev.onecent.card.CardToken;
 import dev.onecent.card.MaskedCard;
 import dev.onecent.card.TypedCard;
+import dev.onecent.gateway.AttachedToken;
+import dev.onecent.gateway.ExchangeAnswer;
 import dev.onecent.gateway.PresentedCard;
 import dev.onecent.gateway.PresentedNumber;
 import dev.onecent.gateway.PresentedToken;
 import dev.onecent.safe.CardSafe;
+import dev.onecent.safe.CardSafeException;
 import dev.onecent.safe.Fingerprint;
 import dev.onecent.store.CardId;
+import dev.onecent.store.OneCentException;
 import dev.onecent.store.ShopperId;
+import dev.onecent.store.internal.Wiring;
+import dev.onecent.token.TokenExchanges;
 import dev.onecent.vault.CardState.BeingVerified;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Turns card data into what is stored of it, and into what a gateway gets. */
+/**
+ * Turns card data into what is stored of it, and into what a gateway gets. A typed number is kept in the one way that the host
+ * chose: sealed by its card safe, exchanged for a token, or not at all.
+ */
 public final class CardKeeper {
     static final int FIRST_PROOF = 1;
 
-    private final CardSafe safe;
+    private final Optional<CardSafe> safe;
+    private final TokenExchanges exchanges;
 
     /** Wired by {@code OneCent}. */
-    public CardKeeper(CardSafe safe) {
+    public CardKeeper(Optional<CardSafe> safe, TokenExchanges exchanges) {
         this.safe = safe;
+        this.exchanges = exchanges;
     }
 
     /** What may be shown of a card; the source was found valid before. */
@@ -42,41 +53,124 @@ public final class CardKeeper {
 
     /** Card data as the gateway gets it; the source was found valid before. */
     public static PresentedCard present(CardSource source) {
-        if (source instanceof CardToken token) {
-            return PresentedToken.of(token.revealToken());
+        return source instanceof CardToken token
+                ? PresentedToken.of(token.revealToken())
+                : number(((CardForm) source).read());
+    }
+
+    /** Whether the host chose a way for such card data; tokens are always taken. */
+    boolean takes(CardSource source) {
+        return source instanceof CardToken || safe.isPresent() || exchanges.isWired();
+    }
+
+    /** The card as it will be stored. A typed number is sealed or exchanged for that; an exchange must be let go if it is not. */
+    Keeping keep(ShopperId owner, CardId id, LinkCard command, Instant now, Duration checkAfter) {
+        Draft draft = new Draft(id, command, now, new BeingVerified(FIRST_PROOF, false, now.plus(checkAfter)));
+        if (command.source() instanceof CardToken token) {
+            return new Keeping.Kept(draft.of(token));
         }
-        TypedCard card = ((CardForm) source).read();
-        return new PresentedNumber(card.number(), card.expiry(), card.holder(), Optional.of(card.securityCode()));
+        try (TypedCard card = ((CardForm) command.source()).read()) {
+            return safe.isPresent()
+                    ? new Keeping.Kept(draft.of(card, sealed(owner, id, card), fingerprint(owner, card)))
+                    : exchanged(owner, draft, card);
+        }
     }
 
-    SavedCard keep(ShopperId owner, CardId id, LinkCard command, Instant now, Duration checkAfter) {
-        BeingVerified state = new BeingVerified(FIRST_PROOF, false, now.plus(checkAfter));
-        return command.source() instanceof CardToken token
-                ? kept(id, token, command, now, state)
-                : kept(owner, id, ((CardForm) command.source()).read(), command, now, state);
+    /** Whether a new card can be relied on: its token may have been given up while it took its place. */
+    boolean holds(ShopperId owner, SavedCard card, CardSource source) {
+        return card.isLinked() || !isExchanged(source) || exchanges.isAttached(owner, card.id());
     }
 
+    /** The card took no place; an exchange whose store fails now looks by itself later whether a card names its token. */
+    void letGo(ShopperId owner, CardId card, CardSource source) {
+        if (isExchanged(source)) {
+            try {
+                forsake(owner, card);
+            } catch (OneCentException ignored) {
+                return;
+            }
+        }
+    }
+
+    /** A card has gone; if its number was exchanged, the token is to be forgotten. */
+    void forsake(ShopperId owner, CardId card) {
+        exchanges.forsake(Wiring.ONECENT, owner, card);
+    }
+
+    /** What proves a card, or its expiry: what was typed with its security code, or the token that stands for it. */
+    PresentedCard present(ShopperId owner, SavedCard proving, CardSource source) {
+        return isExchanged(source) ? reveal(owner, proving.asProposed()) : present(source);
+    }
+
+    /** @throws CardSafeException if the number cannot be opened; also if no card safe is wired any more */
     PresentedCard reveal(ShopperId owner, SavedCard card) {
         if (card.credential() instanceof CardCredential.Token token) {
             return PresentedToken.of(token.token()).withExpiry(card.expiry());
         }
         CardCredential.Sealed sealed = (CardCredential.Sealed) card.credential();
+        CardSafe opening = safe.orElseThrow(
+                () -> new CardSafeException("no card safe is wired to open " + owner + "/" + card.id(), null));
         return new PresentedNumber(
-                safe.reveal(owner, card.id(), sealed.number()),
+                opening.reveal(owner, card.id(), sealed.number()),
                 card.expiry(),
                 card.holder().orElseThrow(() -> new IllegalStateException("a sealed card has a holder")),
                 Optional.empty());
     }
 
-    private SavedCard kept(
-            ShopperId owner, CardId id, TypedCard card, LinkCard command, Instant now, BeingVerified state) {
-        try (card) {
-            return new SavedCard(
-                    id,
+    private boolean isExchanged(CardSource source) {
+        return source instanceof CardForm && exchanges.isWired();
+    }
+
+    private Keeping exchanged(ShopperId owner, Draft draft, TypedCard card) {
+        ExchangeAnswer answer = exchanges.exchange(Wiring.ONECENT, owner, draft.id(), number(card));
+        if (answer instanceof ExchangeAnswer.Attached attached) {
+            AttachedToken token = attached.token();
+            return new Keeping.Kept(draft.of(card, new CardCredential.Token(token.token()), token.fingerprint()));
+        }
+        return new Keeping.NotKept(
+                answer instanceof ExchangeAnswer.Refused refused
+                        ? new LinkCardResult.Refused(refused.reason(), refused.retryable())
+                        : new LinkCardResult.NotVerified());
+    }
+
+    private CardCredential sealed(ShopperId owner, CardId id, TypedCard card) {
+        return new CardCredential.Sealed(safe.orElseThrow().seal(owner, id, card.number()));
+    }
+
+    private Optional<Fingerprint> fingerprint(ShopperId owner, TypedCard card) {
+        return Optional.of(safe.orElseThrow().fingerprint(owner, card.number()));
+    }
+
+    private static PresentedNumber number(TypedCard card) {
+        return new PresentedNumber(card.number(), card.expiry(), card.holder(), Optional.of(card.securityCode()));
+    }
+
+    /** A card that is being put on file, whatever it comes from. */
+    private record Draft(CardId id, LinkCard command, Instant now, BeingVerified state) {
+        SavedCard of(TypedCard card, CardCredential credential, Optional<Fingerprint> fingerprint) {
+            return of(
                     card.number().masked(),
                     CardDetails.of(card.expiry(), Optional.of(card.holder())),
-                    new CardCredential.Sealed(safe.seal(owner, id, card.number())),
-                    Optional.of(safe.fingerprint(owner, card.number())),
+                    credential,
+                    fingerprint);
+        }
+
+        SavedCard of(CardToken token) {
+            return of(
+                    token.masked(),
+                    CardDetails.of(token.expiry(), token.holder()),
+                    new CardCredential.Token(token.revealToken()),
+                    token.fingerprint().map(Fingerprint::of));
+        }
+
+        private SavedCard of(
+                MaskedCard masked, CardDetails details, CardCredential credential, Optional<Fingerprint> fingerprint) {
+            return new SavedCard(
+                    id,
+                    masked,
+                    details,
+                    credential,
+                    fingerprint,
                     command.consent(),
                     command.enteredIn(),
                     now,
@@ -84,20 +178,5 @@ public final class CardKeeper {
                     Optional.empty(),
                     state);
         }
-    }
-
-    private static SavedCard kept(CardId id, CardToken token, LinkCard command, Instant now, BeingVerified state) {
-        return new SavedCard(
-                id,
-                token.masked(),
-                CardDetails.of(token.expiry(), token.holder()),
-                new CardCredential.Token(token.revealToken()),
-                token.fingerprint().map(Fingerprint::of),
-                command.consent(),
-                command.enteredIn(),
-                now,
-                Optional.empty(),
-                Optional.empty(),
-                state);
     }
 }

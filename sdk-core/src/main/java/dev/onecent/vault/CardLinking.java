@@ -58,9 +58,12 @@ final class CardLinking {
         if (before.isPresent()) {
             return before.get();
         }
+        if (!keeper.takes(command.source())) {
+            return new LinkCardResult.TypedCardNotTaken();
+        }
         List<FormViolation> violations =
                 check.check(command.source(), command.consent().locale());
-        return violations.isEmpty() ? reserve(owner, command, currency) : new LinkCardResult.Invalid(violations);
+        return violations.isEmpty() ? keep(owner, command, currency) : new LinkCardResult.Invalid(violations);
     }
 
     Optional<LinkCardResult> answerTo(ShopperId owner, CommandId command) {
@@ -69,10 +72,20 @@ final class CardLinking {
                 .map(receipt -> answer(owner, receipt));
     }
 
-    private LinkCardResult reserve(ShopperId owner, LinkCard command, Currency currency) {
+    private LinkCardResult keep(ShopperId owner, LinkCard command, Currency currency) {
         Money amount = policy.amountFor(CardKeeper.masked(command.source()).brand(), currency);
-        SavedCard card = keeper.keep(owner, CardId.of(ids.next()), command, clock.instant(), policy.checkAfter());
+        CardId id = CardId.of(ids.next());
+        Keeping keeping = keeper.keep(owner, id, command, clock.instant(), policy.checkAfter());
+        return keeping instanceof Keeping.Kept kept
+                ? reserve(owner, kept.card(), amount, command)
+                : ((Keeping.NotKept) keeping).why();
+    }
+
+    private LinkCardResult reserve(ShopperId owner, SavedCard card, Money amount, LinkCard command) {
         Reserved reserved = vaults.change(Key.sole(owner), entry -> reserve(owner, entry, card, command));
+        if (!reserved.isFor(card)) {
+            keeper.letGo(owner, card.id(), command.source());
+        }
         if (reserved.toProve().isEmpty()) {
             return reserved.result() instanceof LinkCardResult.BeingVerified other
                     ? underWay(owner, other.card())
@@ -83,8 +96,12 @@ final class CardLinking {
 
     /** Once the place is reserved a failure of the store ends nothing: due work goes on with it, and the answer says so. */
     private LinkCardResult proved(ShopperId owner, SavedCard proving, Money amount, LinkCard command) {
-        try (PresentedCard presented = CardKeeper.present(command.source())) {
-            proofs.proveTyped(owner, proving, amount, presented, command.client());
+        try (PresentedCard presented = keeper.present(owner, proving, command.source())) {
+            if (keeper.holds(owner, proving, command.source())) {
+                proofs.proveTyped(owner, proving, amount, presented, command.client());
+            } else {
+                proofs.giveUp(owner, proving);
+            }
             return proving.isLinked() ? present(owner, proving.id()) : answer(owner, proving.id());
         } catch (OneCentException e) {
             return told(proving);
@@ -179,6 +196,11 @@ final class CardLinking {
 
         static Reserved nothing(LinkCardResult result) {
             return new Reserved(result, Optional.empty());
+        }
+
+        /** Whether it is that card which took its place. */
+        boolean isFor(SavedCard card) {
+            return toProve.filter(proving -> proving.id().equals(card.id())).isPresent();
         }
     }
 }

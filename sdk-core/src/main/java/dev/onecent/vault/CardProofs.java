@@ -60,14 +60,18 @@ final class CardProofs {
     void lookAfter(ShopperId owner, SavedCard card) {
         if (card.checkAt().filter(at -> !clock.instant().isBefore(at)).isPresent()) {
             settle(cents.find(owner, card.id(), card.awaitedProof().orElseThrow())
-                    .orElseGet(() -> cents.foreclose(
-                            Wiring.ONECENT,
-                            owner,
-                            request(
-                                    card,
-                                    Money.zero(policy.currency()),
-                                    CredentialUse.first(card.consent().purpose())))));
+                    .orElseGet(() -> foreclosed(owner, card)));
         }
+    }
+
+    /** Ends a proof for which nothing was asked yet, for good. */
+    void giveUp(ShopperId owner, SavedCard card) {
+        settle(foreclosed(owner, card));
+    }
+
+    private MicroAuthorization foreclosed(ShopperId owner, SavedCard card) {
+        CredentialUse use = CredentialUse.first(card.consent().purpose());
+        return cents.foreclose(Wiring.ONECENT, owner, request(card, Money.zero(policy.currency()), use));
     }
 
     /** Brings a card up to what its micro-authorization says. */

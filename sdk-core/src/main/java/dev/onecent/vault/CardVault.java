@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A shopper's cards on file and the primary choice.
@@ -22,28 +23,40 @@ import java.util.function.UnaryOperator;
  * @param choice the card that the shopper chose to pay with first; the effective primary is derived from it (R9)
  * @param standIn the card that is primary while none is chosen, or the chosen one cannot pay; noted so that paying and adding
  *     cards change nothing
+ * @param forsaken cards that have gone and came by a token: whether the gateway keeps the card for us is to be looked up, and
+ *     if so, that it forgets it. Their ids only; everything else went with them (R10)
  */
 public record CardVault(
-        ShopperId owner, List<SavedCard> cards, Optional<PrimaryChoice> choice, Optional<CardId> standIn)
+        ShopperId owner,
+        List<SavedCard> cards,
+        Optional<PrimaryChoice> choice,
+        Optional<CardId> standIn,
+        List<CardId> forsaken)
         implements Aggregate {
+    private static final Instant AT_ONCE = Instant.EPOCH;
+
     public CardVault {
         Objects.requireNonNull(standIn, "standIn");
         Objects.requireNonNull(owner, "owner");
         Objects.requireNonNull(cards, "cards");
         Objects.requireNonNull(choice, "choice");
+        Objects.requireNonNull(forsaken, "forsaken");
         cards = List.copyOf(cards);
+        forsaken = List.copyOf(forsaken);
         if (cards.stream().map(SavedCard::id).distinct().count() < cards.size()) {
             throw new IllegalArgumentException("a vault has each card once");
         }
     }
 
     public static CardVault empty(ShopperId owner) {
-        return new CardVault(owner, List.of(), Optional.empty(), Optional.empty());
+        return new CardVault(owner, List.of(), Optional.empty(), Optional.empty(), List.of());
     }
 
     @Override
     public Optional<Instant> due() {
-        return cards.stream().flatMap(card -> card.checkAt().stream()).min(Instant::compareTo);
+        return forsaken.isEmpty()
+                ? cards.stream().flatMap(card -> card.checkAt().stream()).min(Instant::compareTo)
+                : Optional.of(AT_ONCE);
     }
 
     public Optional<SavedCard> find(CardId card) {
@@ -83,7 +96,7 @@ public record CardVault(
         }
         List<SavedCard> all = new ArrayList<>(cards);
         all.add(card);
-        return new Reservation.Reserved(new CardVault(owner, all, choice, standIn));
+        return new Reservation.Reserved(new CardVault(owner, all, choice, standIn, forsaken));
     }
 
     /** The freeze was approved: the card can pay in the checkout in which it was entered (R15). */
@@ -125,16 +138,27 @@ public record CardVault(
     CardVault without(Set<CardId> gone) {
         List<SavedCard> rest =
                 cards.stream().filter(card -> !gone.contains(card.id())).toList();
+        Stream<CardId> byToken = cards.stream()
+                .filter(card -> gone.contains(card.id()) && card.credential() instanceof CardCredential.Token)
+                .map(SavedCard::id);
         return new CardVault(
                 owner,
                 rest,
                 choice.filter(made -> !gone.contains(made.card())),
-                standIn.filter(card -> !gone.contains(card)));
+                standIn.filter(card -> !gone.contains(card)),
+                Stream.concat(forsaken.stream(), byToken).toList());
+    }
+
+    /** Somebody else sees to it that the gateway forgets these. */
+    CardVault handedOver(List<CardId> done) {
+        List<CardId> rest =
+                forsaken.stream().filter(card -> !done.contains(card)).toList();
+        return new CardVault(owner, cards, choice, standIn, rest);
     }
 
     /** The shopper's explicit choice, also of the card that was chosen before (R7); paying never makes one (R9). */
     CardVault choosing(CardId card, Instant now) {
-        return new CardVault(owner, cards, Optional.of(new PrimaryChoice(card, now)), Optional.empty());
+        return new CardVault(owner, cards, Optional.of(new PrimaryChoice(card, now)), Optional.empty(), forsaken);
     }
 
     /** Notes the effective primary where it is not the chosen one, before something changes what it is derived from. */
@@ -144,7 +168,7 @@ public record CardVault(
             return this;
         }
         boolean chosen = primary.equals(choice.map(PrimaryChoice::card));
-        return new CardVault(owner, cards, choice, chosen ? Optional.empty() : primary);
+        return new CardVault(owner, cards, choice, chosen ? Optional.empty() : primary, forsaken);
     }
 
     private Optional<SavedCard> usable(Optional<CardId> card, Instant now) {
@@ -161,7 +185,7 @@ public record CardVault(
         List<SavedCard> all = cards.stream()
                 .map(saved -> saved.id().equals(card) ? change.apply(saved) : saved)
                 .toList();
-        return all.equals(cards) ? this : new CardVault(owner, all, choice, standIn);
+        return all.equals(cards) ? this : new CardVault(owner, all, choice, standIn, forsaken);
     }
 
     private static final Comparator<SavedCard> MOST_RECENT = Comparator.comparing(

@@ -1,6 +1,7 @@
 package dev.onecent.vault;
 
 import dev.onecent.card.CardFormCheck;
+import dev.onecent.card.CardSource;
 import dev.onecent.gateway.PresentedCard;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizations;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Keeps shoppers' cards: puts them on file, removes them, chooses among them. Safe for use by many threads. */
 public final class CardVaults {
@@ -138,13 +140,31 @@ public final class CardVaults {
         proofs.settle(cent);
     }
 
-    /** Due work of a vault: looks after the cards whose verification nobody came back to. */
+    /** Whether the host takes this card data: typed numbers not, if it chose so. */
+    public boolean takes(CardSource source) {
+        return keeper.takes(source);
+    }
+
+    /** Whether a card on file names what came of its exchange. */
+    public boolean names(ShopperId owner, CardId card) {
+        return of(owner).find(card).isPresent();
+    }
+
+    /** Due work of a vault: sees off the cards that have gone, and looks after those whose verification nobody came back to. */
     public void advance(Key key) {
-        of(key.owner()).cards().forEach(card -> proofs.lookAfter(key.owner(), card));
+        CardVault vault = of(key.owner());
+        vault.forsaken().forEach(card -> keeper.forsake(key.owner(), card));
+        vaults.<Boolean>change(
+                key,
+                entry -> entry.map(Entry::value)
+                        .map(now -> kept(now, now.handedOver(vault.forsaken())))
+                        .orElseGet(() -> Decision.keep(false)));
+        vault.cards().forEach(card -> proofs.lookAfter(key.owner(), card));
     }
 
     private static Decision<CardVault, Boolean> emptied(CardVault vault) {
-        return Decision.<CardVault, Boolean>save(CardVault.empty(vault.owner()), true)
+        Set<CardId> all = vault.cards().stream().map(SavedCard::id).collect(Collectors.toSet());
+        return Decision.<CardVault, Boolean>save(vault.without(all), true)
                 .telling(vault.cards().stream()
                         .map(card -> new CardRemoved(card.id(), card.masked()))
                         .toList());

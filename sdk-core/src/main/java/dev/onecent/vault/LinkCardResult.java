@@ -64,6 +64,12 @@ public sealed interface LinkCardResult {
         }
     }
 
+    /**
+     * The host chose to take no card numbers ({@code OneCentBuilder.withoutCardNumbers}): the card must come as a token of the
+     * gateway's client-side fields. Nothing was read, stored or sent.
+     */
+    record TypedCardNotTaken() implements LinkCardResult {}
+
     /** The shopper has no such open checkout to enter a card in (D1). Nothing was stored or sent. */
     record NoOpenCheckout() implements LinkCardResult {}
 

@@ -98,6 +98,13 @@ public record SavedCard(
         return state instanceof Linked linked ? linked.change() : Optional.empty();
     }
 
+    /** The same with the expiry that is being verified, if one is. */
+    SavedCard asProposed() {
+        return expiryChange()
+                .map(change -> edited(details.withExpiry(change.expiry())))
+                .orElse(this);
+    }
+
     /** When its verification, or that of its expiry, is to be looked after. */
     Optional<Instant> checkAt() {
         return state instanceof BeingVerified verified

@@ -114,7 +114,7 @@ class CardVaultProperties {
         Run run = new Run();
         steps.forEach(run::take);
         Optional<PrimaryChoice> choice = run.vault.choice();
-        CardVault stoodIn = new CardVault(ANN, run.vault.cards(), choice, Optional.of(Run.id(1)));
+        CardVault stoodIn = new CardVault(ANN, run.vault.cards(), choice, Optional.of(Run.id(1)), List.of());
         Optional<CardId> primary = stoodIn.primaryAt(run.now).map(SavedCard::id);
 
         CardVault used = stoodIn.used(Run.id(0), run.now);

@@ -13,6 +13,10 @@ import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationStore;
 import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentStore;
+import dev.onecent.store.Key;
+import dev.onecent.store.SaveAnswer;
+import dev.onecent.token.TokenExchange;
+import dev.onecent.token.TokenExchangeStore;
 import dev.onecent.vault.CardVaultStore;
 import dev.onecent.wallet.WalletConnection;
 import dev.onecent.wallet.WalletConnectionStore;
@@ -41,6 +45,7 @@ public final class JdbcStorage implements Storage, AutoCloseable {
     private final WalletConnections walletConnections;
     private final WalletGrants walletGrants;
     private final Addresses addresses;
+    private final TokenExchanges tokenExchanges;
     private final Erasures erasures;
 
     JdbcStorage(Database database) {
@@ -53,6 +58,7 @@ public final class JdbcStorage implements Storage, AutoCloseable {
         this.walletConnections = new WalletConnections(database);
         this.walletGrants = new WalletGrants(database);
         this.addresses = new Addresses(database);
+        this.tokenExchanges = new TokenExchanges(database);
         this.erasures = new Erasures(database);
     }
 
@@ -129,6 +135,11 @@ public final class JdbcStorage implements Storage, AutoCloseable {
     }
 
     @Override
+    public TokenExchangeStore tokenExchanges() {
+        return tokenExchanges;
+    }
+
+    @Override
     public ErasureStore erasures() {
         return erasures;
     }
@@ -179,6 +190,22 @@ public final class JdbcStorage implements Storage, AutoCloseable {
     private static final class Payments extends JdbcReferenceStore<Payment> implements PaymentStore {
         Payments(Database database) {
             super(database, Kinds.PAYMENT);
+        }
+    }
+
+    /** What it deletes leaves the files too: a token stood in it. */
+    private static final class TokenExchanges extends JdbcStore<TokenExchange> implements TokenExchangeStore {
+        TokenExchanges(Database database) {
+            super(database, Kinds.TOKEN_EXCHANGE);
+        }
+
+        @Override
+        public SaveAnswer delete(Key key, long expectedVersion) {
+            SaveAnswer answer = super.delete(key, expectedVersion);
+            if (answer != SaveAnswer.STALE) {
+                database().forget();
+            }
+            return answer;
         }
     }
 

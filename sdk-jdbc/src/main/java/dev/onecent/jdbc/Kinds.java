@@ -8,6 +8,7 @@ import dev.onecent.gateway.MerchantReference;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.payment.Payment;
 import dev.onecent.store.Aggregate;
+import dev.onecent.token.TokenExchange;
 import dev.onecent.vault.CardVault;
 import dev.onecent.wallet.WalletConnection;
 import dev.onecent.wallet.WalletGrant;
@@ -29,6 +30,8 @@ final class Kinds {
     static final Kind<AddressBook> ADDRESS_BOOK = Kind.of("onecent_address_book", AddressBook.class);
     static final Kind<Erasure> ERASURE = Kind.of("onecent_erasure", Erasure.class);
 
+    static final Kind<TokenExchange> TOKEN_EXCHANGE = Kind.of("onecent_token_exchange", TokenExchange.class);
+
     private Kinds() {}
 
     static List<Kind<?>> all() {
@@ -37,6 +40,7 @@ final class Kinds {
                 CHECKOUT,
                 CARD_VAULT,
                 MICRO_AUTHORIZATION,
+                TOKEN_EXCHANGE,
                 PAYMENT,
                 WALLET_CONNECTION,
                 WALLET_GRANT,

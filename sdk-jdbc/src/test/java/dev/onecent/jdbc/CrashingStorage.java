@@ -22,6 +22,8 @@ import dev.onecent.store.SaveAnswer;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.Stored;
 import dev.onecent.store.TenantId;
+import dev.onecent.token.TokenExchange;
+import dev.onecent.token.TokenExchangeStore;
 import dev.onecent.vault.CardVault;
 import dev.onecent.vault.CardVaultStore;
 import dev.onecent.wallet.WalletConnection;
@@ -127,6 +129,16 @@ final class CrashingStorage implements Storage {
         class Store extends Crashing<AddressBook> implements AddressBookStore {
             Store() {
                 super(storage.addresses(), crash);
+            }
+        }
+        return new Store();
+    }
+
+    @Override
+    public TokenExchangeStore tokenExchanges() {
+        class Store extends Crashing<TokenExchange> implements TokenExchangeStore {
+            Store() {
+                super(storage.tokenExchanges(), crash);
             }
         }
         return new Store();

@@ -11,6 +11,7 @@ import dev.onecent.payment.Payment;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.Entry;
 import dev.onecent.testkit.arbitrary.Aggregates;
+import dev.onecent.token.TokenExchange;
 import dev.onecent.vault.CardVault;
 import dev.onecent.wallet.WalletConnection;
 import dev.onecent.wallet.WalletGrant;
@@ -59,6 +60,16 @@ class JsonProperties {
     @Property(tries = 400)
     void walletGrantsComeBackEqual(@ForAll("walletGrants") WalletGrant grant) {
         assertComesBack(WalletGrant.class, grant);
+    }
+
+    @Property(tries = 400)
+    void tokenExchangesComeBackEqual(@ForAll("tokenExchanges") TokenExchange exchange) {
+        assertComesBack(TokenExchange.class, exchange);
+    }
+
+    @Provide
+    Arbitrary<TokenExchange> tokenExchanges() {
+        return Aggregates.tokenExchanges();
     }
 
     @Provide

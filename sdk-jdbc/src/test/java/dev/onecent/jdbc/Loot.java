@@ -20,6 +20,7 @@ final class Loot {
             "onecent_checkout",
             "onecent_card_vault",
             "onecent_micro_authorization",
+            "onecent_token_exchange",
             "onecent_payment",
             "onecent_address_book",
             "onecent_wallet_connection",

@@ -13,6 +13,7 @@ import dev.onecent.safe.CardSafe;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
+import dev.onecent.testkit.KeptAs;
 import dev.onecent.testkit.TestShop;
 import dev.onecent.testkit.gateway.Call;
 import dev.onecent.testkit.gateway.Reaction;
@@ -31,6 +32,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** D8, D9, R8, R10, R18, R19: what lies in the database's files after each way to go, searched byte by byte. */
 class NothingLeftBehindTest {
@@ -126,6 +129,31 @@ class NothingLeftBehindTest {
         assertThat(loot.bytes()).doesNotContain(sealed[0]);
     }
 
+    /** Kept as tokens, no number is in any file, not even sealed; and a removed card takes its token with it (R10). */
+    @ParameterizedTest
+    @EnumSource(names = {"GATEWAY_TOKEN", "EXCHANGED_TOKEN"})
+    void aCardKeptAsATokenLeavesNoNumberAndOnceRemovedNoToken(KeptAs kept) throws SQLException {
+        TestShop keeping = TestShop.with(Validation.FACTORY, kept);
+        String[] token = new String[1];
+        Loot linked = after("linked.db", keeping, onecent -> {
+            SavedCard card = link(keeping, onecent);
+            token[0] = ((CardCredential.Token) card.credential()).token();
+            onecent.checkouts().pay(ANN, CHECKOUT, TestShop.pay("pay", card.id()));
+        });
+        String files = linked.bytes();
+        Loot removed = after("removed.db", keeping, onecent -> {
+            SavedCard card = link(keeping, onecent);
+            onecent.cards().remove(ANN, Set.of(card.id()));
+        });
+
+        assertThat(files).contains("\"" + token[0] + "\"").doesNotContain(TestCards.VISA, "\"737\"", "ciphertext");
+        assertThat(removed.rows("onecent_token_exchange")).isEmpty();
+        assertThat(removed.rows("onecent_card_vault"))
+                .singleElement()
+                .asString()
+                .doesNotContain("gateway-token");
+    }
+
     /** M6: an address that was not to be kept is gone with the checkout that it was typed for. */
     @Test
     void anAbandonedReviewLeavesNoAddress() throws SQLException {
@@ -183,6 +211,10 @@ class NothingLeftBehindTest {
     }
 
     private Loot after(String name, Consumer<OneCent> journey) {
+        return after(name, shop, journey);
+    }
+
+    private Loot after(String name, TestShop shop, Consumer<OneCent> journey) {
         Path file = folder.resolve(name);
         try (JdbcStorage storage = JdbcStorage.sqlite(file)) {
             PaymentGateway gateway = shop.gateway();
@@ -199,6 +231,10 @@ class NothingLeftBehindTest {
     }
 
     private SavedCard link(OneCent onecent) {
+        return link(shop, onecent);
+    }
+
+    private static SavedCard link(TestShop shop, OneCent onecent) {
         shop.startCheckout(onecent, "c-1");
         LinkCardResult result = onecent.checkouts().addCard(ANN, CHECKOUT, shop.link("link", TestCards.VISA));
         return ((LinkCardResult.Linked) result).card();

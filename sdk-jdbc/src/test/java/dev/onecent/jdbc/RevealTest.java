@@ -26,13 +26,17 @@ class RevealTest {
                         "testkit.EphemeralCardSafe -> CardNumber.revealDigits",
                         "testkit.contract.CardSafeContract -> CardSafe.reveal",
                         "testkit.gateway.SimulatedGateway -> PresentedToken.revealToken",
+                        "testkit.gateway.TokenBook -> CardNumber.restored",
+                        "testkit.gateway.TokenBook -> CardNumber.revealDigits",
                         "testkit.simulation.EffectCardSafe -> CardSafe.reveal",
                         "testkit.simulation.EffectGateway -> CardNumber.revealDigits",
                         "tink.NumberBytes -> CardNumber.restored",
                         "tink.NumberBytes -> CardNumber.revealDigits",
                         "vault.CardEditing -> CardKeeper.reveal",
+                        "vault.CardKeeper -> CardKeeper.reveal",
                         "vault.CardKeeper -> CardSafe.reveal",
                         "vault.CardKeeper -> CardToken.revealToken",
+                        "vault.CardKeeper$Draft -> CardToken.revealToken",
                         "vault.CardVaults -> CardKeeper.reveal");
     }
 

@@ -46,7 +46,7 @@ class SavedCardJsonTest {
             card("sealed", new CardCredential.Sealed(new SealedNumber("key-" + CANARY, "ciphertext-" + CANARY)));
     private static final SavedCard TOKEN = card("token", new CardCredential.Token("token-" + CANARY));
     private static final CardVault VAULT =
-            new CardVault(ANN, List.of(SEALED, TOKEN), Optional.empty(), Optional.empty());
+            new CardVault(ANN, List.of(SEALED, TOKEN), Optional.empty(), Optional.empty(), List.of());
 
     private static final WalletConnection CONNECTION = new WalletConnection(
             ANN,

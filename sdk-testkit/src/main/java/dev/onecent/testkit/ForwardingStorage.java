@@ -8,6 +8,7 @@ import dev.onecent.erasure.ErasureStore;
 import dev.onecent.microauth.MicroAuthorizationStore;
 import dev.onecent.payment.PaymentStore;
 import dev.onecent.store.AggregateStore;
+import dev.onecent.token.TokenExchangeStore;
 import dev.onecent.vault.CardVaultStore;
 import dev.onecent.wallet.WalletConnectionStore;
 import dev.onecent.wallet.WalletGrantStore;
@@ -63,6 +64,11 @@ public abstract class ForwardingStorage implements Storage {
     @Override
     public WalletGrantStore walletGrants() {
         return through(WalletGrantStore.class, storage.walletGrants());
+    }
+
+    @Override
+    public TokenExchangeStore tokenExchanges() {
+        return through(TokenExchangeStore.class, storage.tokenExchanges());
     }
 
     @Override

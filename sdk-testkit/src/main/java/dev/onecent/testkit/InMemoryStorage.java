@@ -13,6 +13,8 @@ import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationStore;
 import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentStore;
+import dev.onecent.token.TokenExchange;
+import dev.onecent.token.TokenExchangeStore;
 import dev.onecent.vault.CardVault;
 import dev.onecent.vault.CardVaultStore;
 import dev.onecent.wallet.WalletConnection;
@@ -30,6 +32,7 @@ public final class InMemoryStorage implements Storage {
     private final WalletConnections walletConnections = new WalletConnections();
     private final WalletGrants walletGrants = new WalletGrants();
     private final Addresses addresses = new Addresses();
+    private final TokenExchanges tokenExchanges = new TokenExchanges();
     private final Erasures erasures = new Erasures();
 
     @Override
@@ -55,6 +58,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public PaymentStore payments() {
         return payments;
+    }
+
+    @Override
+    public TokenExchangeStore tokenExchanges() {
+        return tokenExchanges;
     }
 
     @Override
@@ -102,6 +110,8 @@ public final class InMemoryStorage implements Storage {
             super(Payment::reference);
         }
     }
+
+    private static final class TokenExchanges extends InMemoryStore<TokenExchange> implements TokenExchangeStore {}
 
     private static final class Erasures extends InMemoryStore<Erasure> implements ErasureStore {}
 }

@@ -5,11 +5,13 @@ import dev.onecent.OneCentBuilder;
 import dev.onecent.Storage;
 import dev.onecent.address.AddressForm;
 import dev.onecent.card.CardForm;
+import dev.onecent.card.CardSource;
 import dev.onecent.cart.CartLine;
 import dev.onecent.checkout.Checkout;
 import dev.onecent.checkout.Pay;
 import dev.onecent.checkout.StartCheckoutResult;
 import dev.onecent.gateway.BrowserData;
+import dev.onecent.gateway.CardTokens;
 import dev.onecent.gateway.ClientContext;
 import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.gateway.Purpose;
@@ -50,13 +52,21 @@ public final class TestShop {
     private final IdSource ids = CountedIds.of("id");
     private final List<PendingEvent> events = new CopyOnWriteArrayList<>();
     private final ValidatorFactory validation;
+    private final KeptAs kept;
 
-    private TestShop(ValidatorFactory validation) {
+    private TestShop(ValidatorFactory validation, KeptAs kept) {
         this.validation = validation;
+        this.kept = kept;
     }
 
+    /** A shop that seals the numbers of its cards. */
     public static TestShop with(ValidatorFactory validation) {
-        return new TestShop(validation);
+        return with(validation, KeptAs.SEALED_NUMBER);
+    }
+
+    /** A shop that keeps its cards in that way. */
+    public static TestShop with(ValidatorFactory validation, KeptAs kept) {
+        return new TestShop(validation, kept);
     }
 
     /** The SDK over stores in memory. */
@@ -64,13 +74,15 @@ public final class TestShop {
         return open(new InMemoryStorage(), new EphemeralCardSafe(), gateway, any -> any);
     }
 
-    /** The SDK over what the test brings; opened again over the same storage it is the same shop after a restart. */
+    /**
+     * The SDK over what the test brings; opened again over the same storage it is the same shop after a restart. A shop that keeps
+     * tokens leaves the safe aside; it exchanges numbers at the provider, or at its own gateway if the provider cannot.
+     */
     public OneCent open(
             Storage storage, CardSafe safe, PaymentGateway provider, UnaryOperator<OneCentBuilder> settings) {
-        return settings.apply(OneCent.builder()
+        return settings.apply(keeping(OneCent.builder(), safe, provider)
                         .storage(storage)
                         .gateway(provider)
-                        .cardSafe(safe)
                         .validation(validation)
                         .payee("toys")
                         .currency("EUR")
@@ -78,6 +90,18 @@ public final class TestShop {
                         .ids(ids)
                         .listener((key, event) -> events.add(event)))
                 .build();
+    }
+
+    private OneCentBuilder keeping(OneCentBuilder builder, CardSafe safe, PaymentGateway provider) {
+        switch (kept) {
+            case EXCHANGED_TOKEN:
+                return builder.cardTokens(provider instanceof CardTokens tokens ? tokens : gateway);
+            case GATEWAY_TOKEN:
+                return builder.withoutCardNumbers();
+            case SEALED_NUMBER:
+            default:
+                return builder.cardSafe(safe);
+        }
     }
 
     public SettableClock clock() {
@@ -152,7 +176,7 @@ public final class TestShop {
 
     /** Asks for a card to be kept. */
     public LinkCard link(String command, String number, Channel channel) {
-        return LinkCard.of(CommandId.of(command), form(number), consent(channel))
+        return LinkCard.of(CommandId.of(command), source(number), consent(channel))
                 .withClient(client());
     }
 
@@ -164,6 +188,16 @@ public final class TestShop {
     /** Pays with a card that is not kept (D9). */
     public static Pay payOnce(String command, String number) {
         return Pay.once(CommandId.of(command), form(number)).withClient(client());
+    }
+
+    /** Pays with a card that is not kept, as a shopper of this shop would. */
+    public Pay paysOnce(String command, String number) {
+        return Pay.once(CommandId.of(command), source(number)).withClient(client());
+    }
+
+    /** A card as this shop gets it: typed, or made into a token by the gateway's client-side fields. */
+    public CardSource source(String number) {
+        return kept == KeptAs.GATEWAY_TOKEN ? gateway.tokenize(form(number)) : form(number);
     }
 
     /** A shopper's browser. */

@@ -34,7 +34,7 @@ class DesktopJourneyTest {
     private static final CheckoutId CHECKOUT = CheckoutId.of("c-1");
     private static final Currency EURO = Currency.getInstance("EUR");
 
-    private final TestShop shop = TestShop.with(Validation.FACTORY);
+    private final TestShop shop = newShop();
     private final OneCent onecent = open(shop);
 
     /** Over stores in memory, unless a subclass says otherwise. */
@@ -156,7 +156,7 @@ class DesktopJourneyTest {
     void d9AnUntickedCardPaysOnceAndIsNotKept() {
         shop.startCheckout(onecent, "c-1");
 
-        PayResult result = onecent.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce("pay", TestCards.VISA));
+        PayResult result = onecent.checkouts().pay(ANN, CHECKOUT, shop.paysOnce("pay", TestCards.VISA));
 
         assertThat(result).isInstanceOf(PayResult.Paid.class);
         assertThat(onecent.cards().of(ANN).cards()).isEmpty();
@@ -182,5 +182,10 @@ class DesktopJourneyTest {
 
     private PaymentMethodsBlock methods() {
         return onecent.checkouts().findMethods(ANN, CHECKOUT).orElseThrow();
+    }
+
+    /** Seals its numbers, unless a subclass says otherwise. */
+    TestShop newShop() {
+        return TestShop.with(Validation.FACTORY);
     }
 }

@@ -43,7 +43,7 @@ class MobileJourneyTest {
     private static final Currency EURO = Currency.getInstance("EUR");
     private static final DeliveryAddress HOME = TestShop.address(1).read();
 
-    private final TestShop shop = TestShop.with(Validation.FACTORY);
+    private final TestShop shop = newShop();
     private final OneCent onecent = shop.open();
 
     @Test
@@ -77,7 +77,7 @@ class MobileJourneyTest {
         assertThat(onecent.checkouts().findMethods(ANN, CHECKOUT)).isEmpty();
         assertThat(onecent.checkouts().addCard(ANN, CHECKOUT, shop.link("link", TestCards.VISA)))
                 .isEqualTo(new LinkCardResult.CheckoutUnderReview());
-        assertThat(onecent.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce("pay", TestCards.VISA)))
+        assertThat(onecent.checkouts().pay(ANN, CHECKOUT, shop.paysOnce("pay", TestCards.VISA)))
                 .isEqualTo(new PayResult.UnderReview(checkout));
         assertThat(shop.gateway().calls()).isEmpty();
         assertThat(onecent.cards().of(ANN).cards()).isEmpty();
@@ -248,7 +248,7 @@ class MobileJourneyTest {
         AFTER_A_DECLINE {
             @Override
             void reach(MobileJourneyTest test, SavedCard card) {
-                test.onecent.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce("pay", TestCards.DECLINED));
+                test.onecent.checkouts().pay(ANN, CHECKOUT, test.shop.paysOnce("pay", TestCards.DECLINED));
             }
         },
         AFTER_THE_ITEM_WAS_DELETED {
@@ -261,7 +261,7 @@ class MobileJourneyTest {
         IN_A_CHALLENGE {
             @Override
             void reach(MobileJourneyTest test, SavedCard card) {
-                test.onecent.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce("pay", TestCards.CHALLENGED));
+                test.onecent.checkouts().pay(ANN, CHECKOUT, test.shop.paysOnce("pay", TestCards.CHALLENGED));
             }
         };
 
@@ -304,5 +304,10 @@ class MobileJourneyTest {
 
     private PaymentMethodsBlock methods() {
         return onecent.checkouts().findMethods(ANN, CHECKOUT).orElseThrow();
+    }
+
+    /** Seals its numbers, unless a subclass says otherwise. */
+    TestShop newShop() {
+        return TestShop.with(Validation.FACTORY);
     }
 }

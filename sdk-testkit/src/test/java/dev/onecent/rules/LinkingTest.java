@@ -43,7 +43,7 @@ class LinkingTest {
     private static final Currency EURO = Currency.getInstance("EUR");
     private static final ShopperId BOB = ShopperId.of("toys", "bob");
 
-    private final TestShop shop = TestShop.with(Validation.FACTORY);
+    private final TestShop shop = newShop();
     private final OneCent onecent = shop.open();
 
     /** R15. */
@@ -189,7 +189,7 @@ class LinkingTest {
         LinkCardResult result = onecent.cards().link(BOB, shop.link("link", TestCards.VISA));
 
         SavedCard bobs = ((LinkCardResult.Linked) result).card();
-        assertThat(bobs.fingerprint()).isNotEqualTo(anns.fingerprint());
+        assertThat(bobs.fingerprint().equals(anns.fingerprint())).isEqualTo(fingerprintsAreTheGateways());
     }
 
     /** R22: a command given twice equals once. */
@@ -227,7 +227,9 @@ class LinkingTest {
         LinkCardResult result = zero.cards().link(ANN, shop.link("link", TestCards.VISA));
 
         assertThat(result).isInstanceOf(LinkCardResult.Linked.class);
-        assertThat(shop.gateway().calls()).containsExactly(Call.AUTHORIZE);
+        assertThat(shop.gateway().calls())
+                .contains(Call.AUTHORIZE)
+                .doesNotContain(Call.CAPTURE, Call.RELEASE, Call.REFUND);
     }
 
     /** R14: a policy that answers nonsense is a bug of the host's, and nothing is stored or sent. */
@@ -349,8 +351,10 @@ class LinkingTest {
         onecent.checkouts().pay(ANN, CheckoutId.of("c-1"), TestShop.pay("pay", card.id()));
 
         assertThat(shop.gateway().authorizations())
-                .extracting(seen -> seen.securityCode())
-                .containsExactly(true, false);
+                .hasSize(2)
+                .last()
+                .satisfies(seen -> assertThat(seen.securityCode()).isFalse());
+        assertThat(shop.gateway().securityCodes()).isEqualTo(typedSecurityCodes());
     }
 
     /** R8: initiator, purpose and the network's id of the first transaction go with every later charge. */
@@ -374,5 +378,20 @@ class LinkingTest {
 
     private SavedCard linked(String command, String number) {
         return ((LinkCardResult.Linked) link(command, number)).card();
+    }
+
+    /** What a gateway reports may be the same for all; our own never is (R20). */
+    boolean fingerprintsAreTheGateways() {
+        return false;
+    }
+
+    /** How many codes a shopper types who links one card and pays with it. */
+    int typedSecurityCodes() {
+        return 1;
+    }
+
+    /** Seals its numbers, unless a subclass says otherwise. */
+    TestShop newShop() {
+        return TestShop.with(Validation.FACTORY);
     }
 }

@@ -48,7 +48,7 @@ class PayingTest {
     private static final Currency EURO = Currency.getInstance("EUR");
     private static final Money TOTAL = Money.of("EUR", 2_500);
 
-    private final TestShop shop = TestShop.with(Validation.FACTORY);
+    private final TestShop shop = newShop();
     private final OneCent onecent = shop.open();
 
     /** R3, R4. */
@@ -393,5 +393,10 @@ class PayingTest {
 
     private Payment payment(int attempt) {
         return onecent.payments().find(ANN, new PaymentId(CHECKOUT, attempt)).orElseThrow();
+    }
+
+    /** Seals its numbers, unless a subclass says otherwise. */
+    TestShop newShop() {
+        return TestShop.with(Validation.FACTORY);
     }
 }

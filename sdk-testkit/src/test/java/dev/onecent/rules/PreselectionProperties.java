@@ -72,7 +72,7 @@ class PreselectionProperties {
                 .toList();
 
         SelectorInput reordered = new SelectorInput(
-                new CardVault(vault.owner(), cards, vault.choice(), vault.standIn()),
+                new CardVault(vault.owner(), cards, vault.choice(), vault.standIn(), vault.forsaken()),
                 wallets,
                 reversed(input.methods()),
                 input.order(),
@@ -250,7 +250,8 @@ class PreselectionProperties {
         cards.add(added);
         Optional<CardId> primary = vault.primaryAt(now).map(SavedCard::id);
         boolean chosen = primary.equals(vault.choice().map(PrimaryChoice::card));
-        return new CardVault(vault.owner(), cards, vault.choice(), chosen ? Optional.empty() : primary);
+        return new CardVault(
+                vault.owner(), cards, vault.choice(), chosen ? Optional.empty() : primary, vault.forsaken());
     }
 
     private static SelectorInput with(SelectorInput input, CardVault vault, List<WalletView> wallets) {

@@ -54,7 +54,7 @@ class RecoveryTest {
     private static final Currency EURO = Currency.getInstance("EUR");
     private static final Money TOTAL = Money.of("EUR", 2_500);
 
-    private final TestShop shop = TestShop.with(Validation.FACTORY);
+    private final TestShop shop = newShop();
     private final OneCent onecent = shop.open();
 
     /** R17: an Error of the adapter says nothing about the money; the intent is resolved like any other. */
@@ -522,5 +522,10 @@ class RecoveryTest {
         Reaction[] reactions = new Reaction[count];
         Arrays.fill(reactions, reaction);
         return reactions;
+    }
+
+    /** Seals its numbers, unless a subclass says otherwise. */
+    TestShop newShop() {
+        return TestShop.with(Validation.FACTORY);
     }
 }

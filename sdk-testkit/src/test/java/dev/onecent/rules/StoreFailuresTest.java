@@ -35,7 +35,7 @@ class StoreFailuresTest {
     private static final PaymentId PAYMENT = new PaymentId(CHECKOUT, 1);
     private static final Money TOTAL = Money.of("EUR", 2_500);
 
-    private final TestShop shop = TestShop.with(Validation.FACTORY);
+    private final TestShop shop = newShop();
     private Predicate<String> failing = name -> false;
     private final Storage storage = Interposed.storage(new InMemoryStorage(), (name, arguments, call) -> {
         if (failing.test(name)) {
@@ -149,5 +149,10 @@ class StoreFailuresTest {
 
     private CheckoutState state() {
         return onecent.checkouts().find(ANN, CHECKOUT).orElseThrow().state();
+    }
+
+    /** Seals its numbers, unless a subclass says otherwise. */
+    TestShop newShop() {
+        return TestShop.with(Validation.FACTORY);
     }
 }

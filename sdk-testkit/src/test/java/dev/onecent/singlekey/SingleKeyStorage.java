@@ -18,6 +18,8 @@ import dev.onecent.store.Aggregate;
 import dev.onecent.store.Entry;
 import dev.onecent.store.Key;
 import dev.onecent.store.TenantId;
+import dev.onecent.token.TokenExchange;
+import dev.onecent.token.TokenExchangeStore;
 import dev.onecent.vault.CardVault;
 import dev.onecent.vault.CardVaultStore;
 import dev.onecent.wallet.WalletConnection;
@@ -37,6 +39,7 @@ public final class SingleKeyStorage implements Storage {
     private final Engine<Entry<WalletConnection>> walletConnections;
     private final Engine<Entry<WalletGrant>> walletGrants;
     private final Engine<Entry<AddressBook>> addresses;
+    private final Engine<Entry<TokenExchange>> tokenExchanges;
     private final Engine<Entry<Erasure>> erasures;
 
     private SingleKeyStorage(Trouble trouble) {
@@ -48,6 +51,7 @@ public final class SingleKeyStorage implements Storage {
         walletConnections = new Engine<>(trouble);
         walletGrants = new Engine<>(trouble);
         addresses = new Engine<>(trouble);
+        tokenExchanges = new Engine<>(trouble);
         erasures = new Engine<>(trouble);
     }
 
@@ -60,6 +64,7 @@ public final class SingleKeyStorage implements Storage {
         walletConnections = other.walletConnections;
         walletGrants = other.walletGrants;
         addresses = other.addresses;
+        tokenExchanges = other.tokenExchanges;
         erasures = other.erasures;
     }
 
@@ -82,6 +87,7 @@ public final class SingleKeyStorage implements Storage {
         walletGrants.down(now);
         addresses.down(now);
         erasures.down(now);
+        tokenExchanges.down(now);
     }
 
     void loseNextAnswer() {
@@ -94,6 +100,7 @@ public final class SingleKeyStorage implements Storage {
         walletGrants.loseNextAnswer();
         addresses.loseNextAnswer();
         erasures.loseNextAnswer();
+        tokenExchanges.loseNextAnswer();
     }
 
     @Override
@@ -171,6 +178,16 @@ public final class SingleKeyStorage implements Storage {
         class Store extends SingleKeyStore<AddressBook> implements AddressBookStore {
             Store() {
                 super(addresses);
+            }
+        }
+        return new Store();
+    }
+
+    @Override
+    public TokenExchangeStore tokenExchanges() {
+        class Store extends SingleKeyStore<TokenExchange> implements TokenExchangeStore {
+            Store() {
+                super(tokenExchanges);
             }
         }
         return new Store();

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.onecent.DueReport;
 import dev.onecent.OneCent;
 import dev.onecent.Storage;
+import dev.onecent.card.CardBrand;
+import dev.onecent.card.CardExpiry;
 import dev.onecent.card.CardForm;
 import dev.onecent.card.CardToken;
+import dev.onecent.card.LastFour;
+import dev.onecent.card.MaskedCard;
 import dev.onecent.cart.CartLine;
 import dev.onecent.cart.Sku;
 import dev.onecent.checkout.CheckoutEvent.CheckoutPaid;
@@ -200,6 +204,55 @@ class GuideTest {
         boolean somethingIsStuck = !report.postponed().isEmpty();
         // end
         assertThat(somethingIsStuck).isFalse();
+    }
+
+    @Test
+    void noNumberIsKept() {
+        assertThat(withoutNumbers(new InMemoryStorage(), gateway, Quickstart.validation()))
+                .isInstanceOf(LinkCardResult.Linked.class);
+        assertThat(exchanged(new InMemoryStorage(), gateway, Quickstart.validation()))
+                .isInstanceOf(LinkCardResult.Linked.class);
+    }
+
+    private LinkCardResult withoutNumbers(
+            Storage storage, SimulatedGateway simulated, ValidatorFactory validatorFactory) {
+        Consent tick = new Consent("save-card-2026-11", Locale.UK, clock.instant(), Channel.DESKTOP, Purpose.ONE_CLICK);
+        String text = simulated.tokenize(FORM).revealToken();
+        PaymentGateway provider = simulated;
+        // guide
+        OneCent numberless = OneCent.builder()
+                .storage(storage)
+                .gateway(provider)
+                .withoutCardNumbers()
+                .validation(validatorFactory)
+                .payee("tea-house")
+                .currency("EUR")
+                .clock(clock)
+                .listener((key, event) -> {})
+                .build();
+        CardToken token = CardToken.of(
+                        text, new MaskedCard(CardBrand.VISA, LastFour.of("1111")), CardExpiry.of(2029, 12))
+                .withFingerprint("reported-by-the-gateway");
+        LinkCard command = LinkCard.of(CommandId.of("add-1"), token, tick);
+        // end
+        return numberless.cards().link(SHOPPER, command);
+    }
+
+    private LinkCardResult exchanged(Storage storage, SimulatedGateway adapter, ValidatorFactory validatorFactory) {
+        // guide
+        OneCent exchanging = OneCent.builder()
+                .storage(storage)
+                .gateway(adapter)
+                .cardTokens(adapter)
+                .validation(validatorFactory)
+                .payee("tea-house")
+                .currency("EUR")
+                .clock(clock)
+                .listener((key, event) -> {})
+                .build();
+        // end
+        Consent tick = new Consent("save-card-2026-11", Locale.UK, clock.instant(), Channel.DESKTOP, Purpose.ONE_CLICK);
+        return exchanging.cards().link(SHOPPER, LinkCard.of(CommandId.of("add-1"), FORM, tick));
     }
 
     private void notice(String referenceInTheWebhook) {

@@ -55,6 +55,18 @@ CREATE INDEX onecent_micro_authorization_due ON onecent_micro_authorization (ten
 -- Not unique: while a shopper is erased, an entry stands under two keys for a moment.
 CREATE INDEX onecent_micro_authorization_reference ON onecent_micro_authorization (tenant, reference);
 
+CREATE TABLE onecent_token_exchange (
+  tenant TEXT COLLATE "C" NOT NULL,
+  shopper TEXT COLLATE "C" NOT NULL,
+  id TEXT COLLATE "C" NOT NULL,
+  version BIGINT NOT NULL,
+  due BIGINT,
+  body TEXT NOT NULL,
+  PRIMARY KEY (tenant, shopper, id)
+);
+
+CREATE INDEX onecent_token_exchange_due ON onecent_token_exchange (tenant, due) WHERE due IS NOT NULL;
+
 CREATE TABLE onecent_payment (
   tenant TEXT COLLATE "C" NOT NULL,
   shopper TEXT COLLATE "C" NOT NULL,

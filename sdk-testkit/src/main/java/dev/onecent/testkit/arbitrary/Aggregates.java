@@ -12,6 +12,7 @@ import dev.onecent.checkout.Setback;
 import dev.onecent.erasure.Erasure;
 import dev.onecent.erasure.ErasureState;
 import dev.onecent.erasure.Removal;
+import dev.onecent.gateway.Authorization;
 import dev.onecent.gateway.CaptureMode;
 import dev.onecent.gateway.DeclineReason;
 import dev.onecent.gateway.MerchantReference;
@@ -34,6 +35,8 @@ import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
 import dev.onecent.store.PayeeId;
+import dev.onecent.token.TokenExchange;
+import dev.onecent.token.TokenExchangeState;
 import dev.onecent.vault.CardCredential;
 import dev.onecent.vault.CardDetails;
 import dev.onecent.vault.CardState;
@@ -128,12 +131,35 @@ public final class Aggregates {
                         savedCards().list().uniqueElements(SavedCard::id).ofMaxSize(3),
                         Values.instants(),
                         Arbitraries.of(true, false),
-                        Arbitraries.of(true, false))
-                .as((owner, cards, at, chosen, held) -> new CardVault(
+                        Arbitraries.of(true, false),
+                        Values.ids().map(CardId::of).list().ofMaxSize(2))
+                .as((owner, cards, at, chosen, held, forsaken) -> new CardVault(
                         owner,
                         cards,
                         cards.stream().findFirst().filter(card -> chosen).map(card -> new PrimaryChoice(card.id(), at)),
-                        cards.stream().skip(1).findFirst().filter(card -> held).map(SavedCard::id)));
+                        cards.stream().skip(1).findFirst().filter(card -> held).map(SavedCard::id),
+                        forsaken));
+    }
+
+    /** Exchanges of numbers for tokens, in every state. */
+    public static Arbitrary<TokenExchange> tokenExchanges() {
+        return Combinators.combine(
+                        Values.shoppers(),
+                        Values.ids().map(CardId::of),
+                        Values.ids().map(MerchantReference::of),
+                        Values.instants(),
+                        tokenExchangeStates())
+                .as(TokenExchange::new);
+    }
+
+    private static Arbitrary<TokenExchangeState> tokenExchangeStates() {
+        return Arbitraries.oneOf(
+                Values.instants().map(TokenExchangeState.Exchanging::new),
+                Combinators.combine(Values.ids(), Values.instants().optional()).as(TokenExchangeState.Attached::new),
+                Values.instants().map(TokenExchangeState.Withdrawing::new),
+                Combinators.combine(Values.ids(), Values.instants()).as(TokenExchangeState.Detaching::new),
+                Combinators.combine(Values.instants(), Values.instants().optional())
+                        .as((at, look) -> new TokenExchangeState.Gone(new Authorization.Absent(at, look))));
     }
 
     /** Frozen cents in every state. */

@@ -39,6 +39,8 @@ import dev.onecent.store.CheckoutId;
 import dev.onecent.store.Key;
 import dev.onecent.store.PayeeId;
 import dev.onecent.store.ShopperId;
+import dev.onecent.token.TokenExchange;
+import dev.onecent.token.TokenExchangeState;
 import dev.onecent.vault.CardCredential;
 import dev.onecent.vault.CardDetails;
 import dev.onecent.vault.CardState;
@@ -97,7 +99,11 @@ final class Samples {
     static CardVault vault(Key key, int variant) {
         SavedCard card = card(CardId.of("card-" + variant));
         return new CardVault(
-                key.owner(), List.of(card), Optional.of(new PrimaryChoice(card.id(), THEN)), Optional.of(card.id()));
+                key.owner(),
+                List.of(card),
+                Optional.of(new PrimaryChoice(card.id(), THEN)),
+                Optional.of(card.id()),
+                List.of());
     }
 
     static AddressBook addressBook(Key key, int variant) {
@@ -118,6 +124,15 @@ final class Samples {
                 Duration.ofHours(1),
                 false,
                 new MicroAuthorizationState.Freezing(new Authorization.Requested(FAR)));
+    }
+
+    static TokenExchange tokenExchange(Key key, int variant) {
+        return new TokenExchange(
+                key.owner(),
+                CardId.of("card-" + variant),
+                MerchantReference.of("token-exchange", key),
+                THEN,
+                new TokenExchangeState.Attached("token-" + variant, Optional.of(FAR)));
     }
 
     static Payment payment(Key key, int variant) {

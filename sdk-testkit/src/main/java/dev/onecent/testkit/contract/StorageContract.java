@@ -7,6 +7,7 @@ import dev.onecent.checkout.Checkout;
 import dev.onecent.erasure.Erasure;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.payment.Payment;
+import dev.onecent.token.TokenExchange;
 import dev.onecent.vault.CardVault;
 import dev.onecent.wallet.WalletConnection;
 import dev.onecent.wallet.WalletGrant;
@@ -115,6 +116,13 @@ public abstract class StorageContract implements Claims {
     class OfWalletGrants extends AggregateStoreContract<WalletGrant> {
         OfWalletGrants() {
             super(StorageContract.this, Storage::walletGrants, Samples::walletGrant);
+        }
+    }
+
+    @Nested
+    class OfTokenExchanges extends AggregateStoreContract<TokenExchange> {
+        OfTokenExchanges() {
+            super(StorageContract.this, Storage::tokenExchanges, Samples::tokenExchange);
         }
     }
 

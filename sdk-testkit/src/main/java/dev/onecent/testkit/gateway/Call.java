@@ -6,5 +6,11 @@ public enum Call {
     CAPTURE,
     RELEASE,
     REFUND,
-    FIND
+    FIND,
+    /** Of {@link dev.onecent.gateway.CardTokens}. */
+    EXCHANGE,
+    /** Of {@link dev.onecent.gateway.CardTokens}. */
+    FIND_TOKEN,
+    /** Of {@link dev.onecent.gateway.CardTokens}. */
+    DETACH
 }

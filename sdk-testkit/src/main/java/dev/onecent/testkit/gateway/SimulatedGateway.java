@@ -3,13 +3,16 @@ package dev.onecent.testkit.gateway;
 import dev.onecent.card.CardForm;
 import dev.onecent.card.CardNumber;
 import dev.onecent.card.CardToken;
-import dev.onecent.card.TypedCard;
 import dev.onecent.gateway.AuthorizationAnswer;
 import dev.onecent.gateway.AuthorizationAnswer.Declined;
 import dev.onecent.gateway.AuthorizationRequest;
 import dev.onecent.gateway.CaptureMode;
 import dev.onecent.gateway.CaptureRequest;
+import dev.onecent.gateway.CardTokens;
 import dev.onecent.gateway.DeclineReason;
+import dev.onecent.gateway.DetachRequest;
+import dev.onecent.gateway.ExchangeAnswer;
+import dev.onecent.gateway.ExchangeRequest;
 import dev.onecent.gateway.GatewayTerms;
 import dev.onecent.gateway.Inquiry;
 import dev.onecent.gateway.InquiryAnswer;
@@ -21,6 +24,7 @@ import dev.onecent.gateway.PresentedNumber;
 import dev.onecent.gateway.PresentedToken;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
+import dev.onecent.gateway.TokenInquiryAnswer;
 import dev.onecent.gateway.Unknown;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -28,7 +32,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,7 +40,7 @@ import java.util.Map;
  * visibility lag, drops what nobody captures, and knows the published {@link TestCards}; any other number is declined, as the
  * test systems of the big gateways do. {@link #next} makes it lose, delay or refuse. Safe for use by many threads.
  */
-public final class SimulatedGateway implements AccountableGateway {
+public final class SimulatedGateway implements AccountableGateway, CardTokens {
     private static final GatewayTerms USUAL =
             new GatewayTerms(Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofHours(24), Duration.ofDays(30));
 
@@ -47,11 +50,13 @@ public final class SimulatedGateway implements AccountableGateway {
     private final List<Call> calls = new ArrayList<>();
     private final List<SeenAuthorization> seen = new ArrayList<>();
     private final Deque<Effect<?>> heldBack = new ArrayDeque<>();
-    private final Map<String, CardNumber> tokens = new HashMap<>();
+    private final TokenBook tokens;
+    private int securityCodes;
 
     private SimulatedGateway(InstantSource clock, GatewayTerms terms) {
         this.terms = terms;
         this.books = new Books(clock, terms);
+        this.tokens = new TokenBook(clock, terms.visibilityLag());
     }
 
     /** With usual terms: calls of 30 s at most, 1 min visibility lag, keys valid for 24 h, holds for 30 days. */
@@ -83,17 +88,17 @@ public final class SimulatedGateway implements AccountableGateway {
 
     /** What the gateway's client-side fields do with a form: a token of the card, with what the gateway reports of it. */
     public synchronized CardToken tokenize(CardForm form) {
-        TypedCard card = form.read();
-        String fingerprint = tokens.entrySet().stream()
-                .filter(known -> known.getValue().equals(card.number()))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse("tok-" + (tokens.size() + 1));
-        String token = "tok-" + (tokens.size() + 1);
-        tokens.put(token, card.number());
-        return CardToken.of(token, card.number().masked(), card.expiry())
-                .withHolder(card.holder())
-                .withFingerprint("fingerprint-of-" + fingerprint);
+        return tokens.tokenize(form);
+    }
+
+    /** The exchanges whose tokens are attached now, by the merchant's names of them. */
+    public synchronized List<MerchantReference> attachedTokens() {
+        return tokens.attached();
+    }
+
+    /** What was attached and detached, oldest first. */
+    public synchronized List<TokenEntry> tokenLedger() {
+        return tokens.entries();
     }
 
     @Override
@@ -111,6 +116,11 @@ public final class SimulatedGateway implements AccountableGateway {
         return List.copyOf(calls);
     }
 
+    /** How many calls brought a security code with them (R19). */
+    public synchronized int securityCodes() {
+        return securityCodes;
+    }
+
     @Override
     public GatewayTerms terms() {
         return terms;
@@ -118,6 +128,7 @@ public final class SimulatedGateway implements AccountableGateway {
 
     @Override
     public synchronized AuthorizationAnswer authorize(AuthorizationRequest request) {
+        countCode(request.card());
         AuthorizationRequest asked = isNext(Call.AUTHORIZE, Reaction.SET_ASIDE) ? setAside(request) : request;
         AuthorizationAnswer verdict = verdict(asked);
         return react(
@@ -149,6 +160,33 @@ public final class SimulatedGateway implements AccountableGateway {
     public synchronized InquiryAnswer find(Inquiry inquiry) {
         InquiryAnswer nothing = new Unknown("asked to say nothing");
         return react(Call.FIND, () -> books.find(inquiry.reference()), nothing, nothing);
+    }
+
+    @Override
+    public synchronized ExchangeAnswer exchange(ExchangeRequest request) {
+        countCode(request.card());
+        CardNumber number = TokenBook.copy(request.card().number());
+        return this.<ExchangeAnswer>react(
+                Call.EXCHANGE,
+                () -> tokens.exchange(request.reference(), number),
+                new Unknown("asked to say nothing"),
+                new ExchangeAnswer.Refused(DeclineReason.NOT_SUPPORTED, false));
+    }
+
+    @Override
+    public synchronized TokenInquiryAnswer find(MerchantReference reference) {
+        TokenInquiryAnswer nothing = new Unknown("asked to say nothing");
+        return react(Call.FIND_TOKEN, () -> tokens.find(reference), nothing, nothing);
+    }
+
+    @Override
+    public synchronized OperationAnswer detach(DetachRequest request) {
+        return operate(Call.DETACH, () -> tokens.detach(request.reference()));
+    }
+
+    private void countCode(PresentedCard card) {
+        securityCodes +=
+                card instanceof PresentedNumber number && number.securityCode().isPresent() ? 1 : 0;
     }
 
     private OperationAnswer operate(Call call, Effect<OperationAnswer> effect) {
@@ -197,6 +235,9 @@ public final class SimulatedGateway implements AccountableGateway {
     }
 
     private AuthorizationAnswer verdict(AuthorizationRequest request) {
+        if (request.card() instanceof PresentedToken token && tokens.isDetached(token.revealToken())) {
+            return new Declined(DeclineReason.INCORRECT_NUMBER, false);
+        }
         CardNumber number = number(request.card());
         if (TestCards.isChallenged(number)) {
             return request.client()
@@ -217,11 +258,7 @@ public final class SimulatedGateway implements AccountableGateway {
         if (card instanceof PresentedNumber presented) {
             return presented.number();
         }
-        CardNumber number = tokens.get(((PresentedToken) card).revealToken());
-        if (number == null) {
-            throw new IllegalArgumentException("not a token of this gateway's");
-        }
-        return number;
+        return tokens.number(((PresentedToken) card).revealToken());
     }
 
     /** What a request does once it arrives. */

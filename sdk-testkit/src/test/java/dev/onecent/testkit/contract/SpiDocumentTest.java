@@ -17,7 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code docs/spi.md} lists the rules as the tests state them, each of them and no other. */
 class SpiDocumentTest {
     @ParameterizedTest
-    @ValueSource(classes = {OfPayments.class, GatewayContract.class, WalletContract.class, CardSafeContract.class})
+    @ValueSource(
+            classes = {
+                OfPayments.class,
+                GatewayContract.class,
+                CardTokensContract.class,
+                WalletContract.class,
+                CardSafeContract.class
+            })
     void listsExactlyTheRulesOf(Class<?> contract) throws IOException {
         Set<RuleId> rules = new TreeSet<>(ContractReport.rules(contract));
         String kind = rules.iterator().next().name().replaceAll("-.*", "-");

@@ -1,0 +1,34 @@
+package dev.onecent.gateway;
+
+import dev.onecent.safe.Fingerprint;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What stands for a card at the gateway; it works for our account there only.
+ *
+ * @param token for example {@code pm_1NvTxY2eZvKYlo2C}
+ * @param fingerprint what the gateway says is the same for the same number; without one the card cannot be recognised (R11)
+ */
+public record AttachedToken(String token, Optional<Fingerprint> fingerprint) {
+    public AttachedToken {
+        Objects.requireNonNull(token, "token");
+        Objects.requireNonNull(fingerprint, "fingerprint");
+        if (token.isBlank()) {
+            throw new IllegalArgumentException("token must not be blank");
+        }
+    }
+
+    public static AttachedToken of(String token) {
+        return new AttachedToken(token, Optional.empty());
+    }
+
+    public AttachedToken withFingerprint(String reported) {
+        return new AttachedToken(token, Optional.of(Fingerprint.of(reported)));
+    }
+
+    @Override
+    public String toString() {
+        return "AttachedToken[*]";
+    }
+}
