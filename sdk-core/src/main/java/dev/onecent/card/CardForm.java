@@ -69,7 +69,8 @@ public final class CardForm implements CardSource {
     }
 
     boolean codeFitsBrand() {
-        boolean decidable = Digits.areReadable(number)
+        boolean decidable = number.length <= Digits.MOST_TYPED
+                && Digits.areReadable(number)
                 && Digits.areAll(securityCode)
                 && (securityCode.length == 3 || securityCode.length == 4);
         if (!decidable) {

@@ -1,5 +1,6 @@
 package dev.onecent.testkit;
 
+import dev.onecent.card.CardDataAccess;
 import dev.onecent.card.CardNumber;
 import dev.onecent.safe.AttemptTrace;
 import dev.onecent.safe.CardSafe;
@@ -110,7 +111,7 @@ public final class EphemeralCardSafe implements CardSafe {
     }
 
     private static byte[] digits(CardNumber number) {
-        char[] digits = number.revealDigits();
+        char[] digits = number.revealDigits(CardDataAccess.granted());
         byte[] bytes = new byte[digits.length];
         for (int at = 0; at < digits.length; at++) {
             bytes[at] = (byte) digits[at];
