@@ -11,11 +11,14 @@ import dev.onecent.gateway.PresentedNumber;
 import dev.onecent.gateway.PresentedToken;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.safe.Fingerprint;
+import dev.onecent.safe.SafeKeys;
+import dev.onecent.safe.SealedNumber;
 import dev.onecent.store.CardId;
 import dev.onecent.store.ShopperId;
 import dev.onecent.vault.CardState.BeingVerified;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Turns card data into what is stored of it, and into what a gateway gets. */
@@ -49,7 +52,7 @@ public final class CardKeeper {
         return new PresentedNumber(card.number(), card.expiry(), card.holder(), Optional.of(card.securityCode()));
     }
 
-    SavedCard keep(ShopperId owner, CardId id, LinkCard command, Instant now, Duration checkAfter) {
+    KeptCard keep(ShopperId owner, CardId id, LinkCard command, Instant now, Duration checkAfter) {
         BeingVerified state = new BeingVerified(FIRST_PROOF, false, now.plus(checkAfter));
         return command.source() instanceof CardToken token
                 ? kept(id, token, command, now, state)
@@ -68,36 +71,65 @@ public final class CardKeeper {
                 Optional.empty());
     }
 
-    private SavedCard kept(
+    /** The keys that the numbers are sealed with. */
+    public SafeKeys keys() {
+        return safe.keys();
+    }
+
+    /** The number under the current keys; empty if it is already, or if there is none. */
+    Optional<Resealed> reseal(ShopperId owner, SavedCard card) {
+        return card.sealedNumber()
+                .filter(number -> !safe.keys().current().made(number, card.fingerprint()))
+                .map(number -> resealed(owner, card, number));
+    }
+
+    private Resealed resealed(ShopperId owner, SavedCard card, SealedNumber before) {
+        CardNumber number = safe.reveal(owner, card.id(), before);
+        try {
+            return new Resealed(
+                    card.id(),
+                    card.credential(),
+                    new CardCredential.Sealed(safe.seal(owner, card.id(), number)),
+                    safe.fingerprints(owner, number).get(0));
+        } finally {
+            number.wipe();
+        }
+    }
+
+    private KeptCard kept(
             ShopperId owner, CardId id, TypedCard card, LinkCard command, Instant now, BeingVerified state) {
         try (card) {
-            return new SavedCard(
+            List<Fingerprint> known = safe.fingerprints(owner, card.number());
+            SavedCard saved = new SavedCard(
                     id,
                     card.number().masked(),
                     CardDetails.of(card.expiry(), Optional.of(card.holder())),
                     new CardCredential.Sealed(safe.seal(owner, id, card.number())),
-                    Optional.of(safe.fingerprint(owner, card.number())),
+                    Optional.of(known.get(0)),
                     command.consent(),
                     command.enteredIn(),
                     now,
                     Optional.empty(),
                     Optional.empty(),
                     state);
+            return new KeptCard(saved, known);
         }
     }
 
-    private static SavedCard kept(CardId id, CardToken token, LinkCard command, Instant now, BeingVerified state) {
-        return new SavedCard(
+    private static KeptCard kept(CardId id, CardToken token, LinkCard command, Instant now, BeingVerified state) {
+        Optional<Fingerprint> reported = token.fingerprint().map(Fingerprint::of);
+        SavedCard saved = new SavedCard(
                 id,
                 token.masked(),
                 CardDetails.of(token.expiry(), token.holder()),
                 new CardCredential.Token(token.revealToken()),
-                token.fingerprint().map(Fingerprint::of),
+                reported,
                 command.consent(),
                 command.enteredIn(),
                 now,
                 Optional.empty(),
                 Optional.empty(),
                 state);
+        return new KeptCard(saved, reported.stream().toList());
     }
 }

@@ -71,7 +71,7 @@ final class CardLinking {
 
     private LinkCardResult reserve(ShopperId owner, LinkCard command, Currency currency) {
         Money amount = policy.amountFor(CardKeeper.masked(command.source()).brand(), currency);
-        SavedCard card = keeper.keep(owner, CardId.of(ids.next()), command, clock.instant(), policy.checkAfter());
+        KeptCard card = keeper.keep(owner, CardId.of(ids.next()), command, clock.instant(), policy.checkAfter());
         Reserved reserved = vaults.change(Key.sole(owner), entry -> reserve(owner, entry, card, command));
         if (reserved.toProve().isEmpty()) {
             return reserved.result() instanceof LinkCardResult.BeingVerified other
@@ -92,13 +92,14 @@ final class CardLinking {
     }
 
     private Decision<CardVault, Reserved> reserve(
-            ShopperId owner, Optional<Entry<CardVault>> entry, SavedCard card, LinkCard command) {
+            ShopperId owner, Optional<Entry<CardVault>> entry, KeptCard kept, LinkCard command) {
         Optional<Receipt> twin = entry.flatMap(found -> found.receiptOf(command.command()));
         if (twin.isPresent()) {
             return Decision.keep(Reserved.nothing(answer(owner, twin.get())));
         }
         CardVault vault = entry.map(Entry::value).orElseGet(() -> CardVault.empty(owner));
-        Reservation reservation = vault.reserve(card, policy.mostCards());
+        SavedCard card = kept.card();
+        Reservation reservation = vault.reserve(card, kept.known(), policy.mostCards());
         if (reservation instanceof Reservation.Reserved place) {
             return Decision.<CardVault, Reserved>save(place.vault(), Reserved.proving(card))
                     .remembering(command.command(), card.id().value());

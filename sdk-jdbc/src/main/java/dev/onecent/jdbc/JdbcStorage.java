@@ -13,6 +13,8 @@ import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationStore;
 import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentStore;
+import dev.onecent.rotation.KeyRotation;
+import dev.onecent.rotation.KeyRotationStore;
 import dev.onecent.vault.CardVaultStore;
 import dev.onecent.wallet.WalletConnection;
 import dev.onecent.wallet.WalletConnectionStore;
@@ -42,6 +44,7 @@ public final class JdbcStorage implements Storage, AutoCloseable {
     private final WalletGrants walletGrants;
     private final Addresses addresses;
     private final Erasures erasures;
+    private final KeyRotations keyRotations;
 
     JdbcStorage(Database database) {
         this.database = database;
@@ -54,6 +57,7 @@ public final class JdbcStorage implements Storage, AutoCloseable {
         this.walletGrants = new WalletGrants(database);
         this.addresses = new Addresses(database);
         this.erasures = new Erasures(database);
+        this.keyRotations = new KeyRotations(database);
     }
 
     /**
@@ -133,6 +137,11 @@ public final class JdbcStorage implements Storage, AutoCloseable {
         return erasures;
     }
 
+    @Override
+    public KeyRotationStore keyRotations() {
+        return keyRotations;
+    }
+
     /** Waits for a write that is under way; every later use throws. */
     @Override
     public void close() {
@@ -179,6 +188,12 @@ public final class JdbcStorage implements Storage, AutoCloseable {
     private static final class Payments extends JdbcReferenceStore<Payment> implements PaymentStore {
         Payments(Database database) {
             super(database, Kinds.PAYMENT);
+        }
+    }
+
+    private static final class KeyRotations extends JdbcStore<KeyRotation> implements KeyRotationStore {
+        KeyRotations(Database database) {
+            super(database, Kinds.KEY_ROTATION);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.onecent.erasure.Erasure;
 import dev.onecent.gateway.MerchantReference;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.payment.Payment;
+import dev.onecent.rotation.KeyRotation;
 import dev.onecent.store.Aggregate;
 import dev.onecent.vault.CardVault;
 import dev.onecent.wallet.WalletConnection;
@@ -29,6 +30,8 @@ final class Kinds {
     static final Kind<AddressBook> ADDRESS_BOOK = Kind.of("onecent_address_book", AddressBook.class);
     static final Kind<Erasure> ERASURE = Kind.of("onecent_erasure", Erasure.class);
 
+    static final Kind<KeyRotation> KEY_ROTATION = Kind.of("onecent_key_rotation", KeyRotation.class);
+
     private Kinds() {}
 
     static List<Kind<?>> all() {
@@ -41,7 +44,8 @@ final class Kinds {
                 WALLET_CONNECTION,
                 WALLET_GRANT,
                 ADDRESS_BOOK,
-                ERASURE);
+                ERASURE,
+                KEY_ROTATION);
     }
 
     private static <A extends Aggregate> Kind<A> referenced(

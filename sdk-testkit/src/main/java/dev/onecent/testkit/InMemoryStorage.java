@@ -13,6 +13,8 @@ import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationStore;
 import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentStore;
+import dev.onecent.rotation.KeyRotation;
+import dev.onecent.rotation.KeyRotationStore;
 import dev.onecent.vault.CardVault;
 import dev.onecent.vault.CardVaultStore;
 import dev.onecent.wallet.WalletConnection;
@@ -31,6 +33,7 @@ public final class InMemoryStorage implements Storage {
     private final WalletGrants walletGrants = new WalletGrants();
     private final Addresses addresses = new Addresses();
     private final Erasures erasures = new Erasures();
+    private final KeyRotations keyRotations = new KeyRotations();
 
     @Override
     public CartStore carts() {
@@ -60,6 +63,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public ErasureStore erasures() {
         return erasures;
+    }
+
+    @Override
+    public KeyRotationStore keyRotations() {
+        return keyRotations;
     }
 
     @Override
@@ -104,4 +112,6 @@ public final class InMemoryStorage implements Storage {
     }
 
     private static final class Erasures extends InMemoryStore<Erasure> implements ErasureStore {}
+
+    private static final class KeyRotations extends InMemoryStore<KeyRotation> implements KeyRotationStore {}
 }

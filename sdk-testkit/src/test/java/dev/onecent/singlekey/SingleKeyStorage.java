@@ -14,6 +14,8 @@ import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationStore;
 import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentStore;
+import dev.onecent.rotation.KeyRotation;
+import dev.onecent.rotation.KeyRotationStore;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.Entry;
 import dev.onecent.store.Key;
@@ -38,6 +40,7 @@ public final class SingleKeyStorage implements Storage {
     private final Engine<Entry<WalletGrant>> walletGrants;
     private final Engine<Entry<AddressBook>> addresses;
     private final Engine<Entry<Erasure>> erasures;
+    private final Engine<Entry<KeyRotation>> keyRotations;
 
     private SingleKeyStorage(Trouble trouble) {
         carts = new Engine<>(trouble);
@@ -49,6 +52,7 @@ public final class SingleKeyStorage implements Storage {
         walletGrants = new Engine<>(trouble);
         addresses = new Engine<>(trouble);
         erasures = new Engine<>(trouble);
+        keyRotations = new Engine<>(trouble);
     }
 
     private SingleKeyStorage(SingleKeyStorage other) {
@@ -61,6 +65,7 @@ public final class SingleKeyStorage implements Storage {
         walletGrants = other.walletGrants;
         addresses = other.addresses;
         erasures = other.erasures;
+        keyRotations = other.keyRotations;
     }
 
     /** With the trouble of that seed. */
@@ -82,6 +87,7 @@ public final class SingleKeyStorage implements Storage {
         walletGrants.down(now);
         addresses.down(now);
         erasures.down(now);
+        keyRotations.down(now);
     }
 
     void loseNextAnswer() {
@@ -94,6 +100,7 @@ public final class SingleKeyStorage implements Storage {
         walletGrants.loseNextAnswer();
         addresses.loseNextAnswer();
         erasures.loseNextAnswer();
+        keyRotations.loseNextAnswer();
     }
 
     @Override
@@ -181,6 +188,16 @@ public final class SingleKeyStorage implements Storage {
         class Store extends SingleKeyStore<Erasure> implements ErasureStore {
             Store() {
                 super(erasures);
+            }
+        }
+        return new Store();
+    }
+
+    @Override
+    public KeyRotationStore keyRotations() {
+        class Store extends SingleKeyStore<KeyRotation> implements KeyRotationStore {
+            Store() {
+                super(keyRotations);
             }
         }
         return new Store();

@@ -19,6 +19,8 @@ public enum Capability {
     LOST_ANSWERS,
     /** The test can take the engine away and bring it back. */
     OUTAGES,
+    /** The test can rotate the safe's keys, and take the old ones away. */
+    ROTATION,
     /** The gateway has a card whose issuer wants to see the shopper, and the test can play the shopper. */
     CHALLENGES,
     /** The gateway accepts an authorization of zero. */

@@ -5,10 +5,12 @@ import dev.onecent.safe.AttemptTrace;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.safe.CardSafeException;
 import dev.onecent.safe.Fingerprint;
+import dev.onecent.safe.SafeKeys;
 import dev.onecent.safe.SealedNumber;
 import dev.onecent.store.CardId;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.TenantId;
+import java.util.List;
 
 /** The card safe as one process sees it. */
 final class EffectCardSafe implements CardSafe {
@@ -31,8 +33,14 @@ final class EffectCardSafe implements CardSafe {
     }
 
     @Override
-    public Fingerprint fingerprint(ShopperId owner, CardNumber number) {
-        return perform("fingerprint of " + owner, () -> safe.fingerprint(owner, number));
+    public List<Fingerprint> fingerprints(ShopperId owner, CardNumber number) {
+        return perform("fingerprints of " + owner, () -> safe.fingerprints(owner, number));
+    }
+
+    /** Known to the process since it started: nothing that fails. */
+    @Override
+    public SafeKeys keys() {
+        return safe.keys();
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.onecent.card.CardNumber;
 import dev.onecent.safe.AttemptTrace;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.safe.Fingerprint;
+import dev.onecent.safe.SafeKeys;
 import dev.onecent.safe.SealedNumber;
 import dev.onecent.store.CardId;
 import dev.onecent.store.ShopperId;
@@ -89,8 +90,13 @@ class PlantedDefectsTest {
         }
 
         @Override
-        public Fingerprint fingerprint(ShopperId owner, CardNumber number) {
-            return safe.fingerprint(owner, number);
+        public List<Fingerprint> fingerprints(ShopperId owner, CardNumber number) {
+            return safe.fingerprints(owner, number);
+        }
+
+        @Override
+        public SafeKeys keys() {
+            return safe.keys();
         }
 
         @Override
