@@ -8,10 +8,12 @@ import java.util.Objects;
  * By what a wallet knows the connected shopper. Made by the wallet, works for this shop's provider only; masked when printed.
  */
 public record WalletAccount(@JsonValue String value) {
+    private static final int LONGEST = 4_096;
+
     public WalletAccount {
         Objects.requireNonNull(value, "value");
-        if (value.isBlank()) {
-            throw new IllegalArgumentException("a wallet account must not be blank");
+        if (value.length() > LONGEST || value.isBlank()) {
+            throw new IllegalArgumentException("a wallet account has 1 to " + LONGEST + " characters");
         }
     }
 
