@@ -135,7 +135,9 @@ class TinkKeysTest {
     @Test
     void refusesKeysetsInEachOthersPlace() {
         TinkKeys keys = TinkKeys.generate();
-        TinkKeys mixed = TinkKeys.of(keys.fingerprintKey(), keys.cardKeys(), keys.attemptKey());
+        KeysetHandle hashing = keys.fingerprintKey();
+        KeysetHandle sealing = keys.cardKeys();
+        TinkKeys mixed = TinkKeys.of(hashing, sealing, keys.attemptKey());
 
         assertThatThrownBy(() -> TinkCardSafe.of(mixed)).isInstanceOf(CardSafeException.class);
     }
