@@ -100,7 +100,7 @@ class InputProperties {
     private static final CardFormCheck CHECK =
             new CardFormCheck(VALIDATION, () -> Instant.parse("2026-11-24T12:00:00Z"), any -> Locale.ENGLISH);
 
-    @Property(tries = 3_000)
+    @Property(tries = 1_500)
     void isReadAndReadAgainOrRefusedInSilence(@ForAll("typed") String typed) {
         for (Parser parser : PARSERS) {
             try {

@@ -25,7 +25,7 @@ class JsonFuzzProperties {
     private static final String CANARY = "4111111111111111";
     private static final Pattern VALUE = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|-?\\d+|true|false|null|[{\\[]");
 
-    @Property(tries = 2_000)
+    @Property(tries = 800)
     void aRowIsReadOrRefusedInSilence(@ForAll("rows") Row row) {
         assertReadOrRefused(row.kind(), row.body());
     }
@@ -37,13 +37,11 @@ class JsonFuzzProperties {
 
     @Example
     void whatIsEndlessIsRefusedByItsSize() {
-        for (Kind<?> kind : Kinds.all()) {
-            String endless = "{\"format\":1,\"entry\":" + " ".repeat(Json.MOST_CHARACTERS) + "{}}";
+        String endless = "{\"format\":1,\"entry\":" + " ".repeat(Json.MOST_CHARACTERS) + "{}}";
 
-            assertThatThrownBy(() -> new Json<>(kind.type()).read(endless))
-                    .isInstanceOf(StoreUnavailableException.class)
-                    .hasMessageContaining("longer than");
-        }
+        assertThatThrownBy(() -> new Json<>(Kinds.CARD_VAULT.type()).read(endless))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining("longer than");
     }
 
     /** As deep or as long as a megabyte allows. */
