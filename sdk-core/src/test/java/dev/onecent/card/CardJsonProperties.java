@@ -25,7 +25,7 @@ class CardJsonProperties {
             SecurityCode.class,
             CardToken.class);
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void isBoundOrRefusedInSilence(@ForAll("json") String json) {
         Mappers.all()
                 .forEach(mapper -> READ.forEach(type -> {
@@ -42,7 +42,7 @@ class CardJsonProperties {
     }
 
     /** What is bound says what was typed, character by character. */
-    @Property(tries = 200)
+    @Property(tries = 100)
     void aFormIsBoundExactly(@ForAll("typed") String number, @ForAll("typed") String holder) throws Exception {
         String json = "{\"number\":" + quoted(number) + ",\"holder\":" + quoted(holder)
                 + ",\"expiry\":\"12/29\",\"securityCode\":\"737\"}";
