@@ -126,7 +126,7 @@ class JsonFuzzProperties {
         }
     }
 
-    private record Row(Kind<?> kind, String body) {
+    record Row(Kind<?> kind, String body) {
         Row changed(int place, String value, int how) {
             if (how == 0) {
                 int at = place % body.length();
