@@ -20,6 +20,7 @@ module dev.onecent.core {
     exports dev.onecent.microauth;
     exports dev.onecent.money;
     exports dev.onecent.payment;
+    exports dev.onecent.rotation;
     exports dev.onecent.safe;
     exports dev.onecent.store;
     exports dev.onecent.text;
@@ -38,6 +39,7 @@ module dev.onecent.core {
     opens dev.onecent.microauth;
     opens dev.onecent.money;
     opens dev.onecent.payment;
+    opens dev.onecent.rotation;
     opens dev.onecent.safe;
     opens dev.onecent.store;
     opens dev.onecent.token;

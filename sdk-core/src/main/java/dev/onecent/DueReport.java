@@ -1,21 +1,36 @@
 package dev.onecent;
 
+import dev.onecent.rotation.Progress;
 import dev.onecent.store.Key;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What a run of due work did.
  *
  * @param done items on which everything due was done
  * @param postponed items that came to nothing this time and are tried again later
- * @param more whether the run ended at its limit, a hundred items of a kind, and there may be more to do: run again
+ * @param more whether the run ended at its limit, a hundred items of a kind or a hundred vaults of a key rotation, and there may
+ *     be more to do: run again
  */
 public record DueReport(int done, List<Item> postponed, boolean more) {
     public DueReport {
         Objects.requireNonNull(postponed, "postponed");
         postponed = List.copyOf(postponed);
+    }
+
+    /** With what was done about the keys of the cards. */
+    DueReport with(Progress rotation, Item item) {
+        return switch (rotation) {
+            case NOTHING -> this;
+            case ENDED -> new DueReport(done + 1, postponed, more);
+            case MORE -> new DueReport(done + 1, postponed, true);
+            case FAILED ->
+                new DueReport(
+                        done, Stream.concat(postponed.stream(), Stream.of(item)).toList(), more);
+        };
     }
 
     /** An item of due work, for example the micro-authorization of a card. */

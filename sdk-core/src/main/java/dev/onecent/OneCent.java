@@ -26,6 +26,8 @@ import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentState;
 import dev.onecent.payment.Payments;
 import dev.onecent.payment.Rails;
+import dev.onecent.rotation.KeyRotation;
+import dev.onecent.rotation.KeyRotations;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
 import dev.onecent.store.CardId;
@@ -71,6 +73,7 @@ public final class OneCent {
     private final Addresses addresses;
     private final Checkouts checkouts;
     private final Erasures erasures;
+    private final Optional<KeyRotations> cardKeys;
     private final DueWork dueWork;
     private final Languages languages;
 
@@ -124,6 +127,9 @@ public final class OneCent {
         Aggregates<Erasure> erasureAggregates = aggregates(from, storage.erasures());
         erasures = new Erasures(
                 storage.erasures(), erasureAggregates, cards, erased(from, storage), from.clock(), from.ids());
+        cardKeys = from.cardSafe()
+                .map(safe -> new KeyRotations(
+                        aggregates(from, storage.keyRotations()), storage.vaults(), cards, keeper, from.clock()));
         dueWork = new DueWork(List.of(
                 kind(from, "erasure", erasureAggregates, erasures::advance),
                 kind(from, "micro-authorization", cents, this::advanceMicroAuthorization),
@@ -164,6 +170,15 @@ public final class OneCent {
 
     public Wallets wallets() {
         return wallets;
+    }
+
+    /**
+     * Under which keys cards are on file, and how far they are brought up to the current ones (R20).
+     *
+     * @throws IllegalStateException if numbers are not kept by a card safe
+     */
+    public KeyRotations cardKeys() {
+        return cardKeys.orElseThrow(() -> new IllegalStateException("no card safe is wired, so there are no keys"));
     }
 
     /** On a wallet operator's side: which shops its shoppers have connected. */
@@ -209,12 +224,16 @@ public final class OneCent {
 
     /**
      * Does what is due for a tenant: gives frozen amounts back, finds out about lost answers, expires checkouts, delivers
-     * events. May run anywhere, twice at once, and be killed at any instruction (R25). Events come first. Items are done one
+     * events, and at last seals a hundred vaults' numbers anew while a key is rotated. May run anywhere, twice at once, and be killed at any instruction (R25). Events come first. Items are done one
      * after the other on the caller's thread, a hundred of each kind at most; {@link DueReport#more()} says whether to run again; called by several threads, each passes over what another is at, so that nobody's release waits for
      * a slow call as long as one thread is free.
      */
     public DueReport runDue(TenantId tenant) {
-        return dueWork.run(tenant);
+        DueReport report = dueWork.run(tenant);
+        return cardKeys.map(keys -> report.with(
+                        keys.advance(Wiring.ONECENT, tenant),
+                        new DueReport.Item("key-rotation", KeyRotation.key(tenant))))
+                .orElse(report);
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.onecent.checkout.CheckoutStore;
 import dev.onecent.erasure.ErasureStore;
 import dev.onecent.microauth.MicroAuthorizationStore;
 import dev.onecent.payment.PaymentStore;
+import dev.onecent.rotation.KeyRotationStore;
 import dev.onecent.token.TokenExchangeStore;
 import dev.onecent.vault.CardVaultStore;
 import dev.onecent.wallet.WalletConnectionStore;
@@ -32,4 +33,6 @@ public interface Storage {
     AddressBookStore addresses();
 
     ErasureStore erasures();
+
+    KeyRotationStore keyRotations();
 }

@@ -40,6 +40,7 @@ class ArchitectureTest {
     private static final List<String> ORDER = List.of(
             "dev.onecent",
             "dev.onecent.erasure",
+            "dev.onecent.rotation",
             "dev.onecent.checkout",
             "dev.onecent.method",
             "dev.onecent.address",

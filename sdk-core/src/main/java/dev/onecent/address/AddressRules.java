@@ -18,16 +18,21 @@ final class AddressRules {
     private AddressRules() {}
 
     static Optional<String> name(String typed) {
-        return DigitRun.isTooLongForAName(typed)
+        return !AddressText.isEndless(typed) && DigitRun.isTooLongForAName(typed)
                 ? Optional.of("digits")
                 : required("recipient", typed, LONGEST_RECIPIENT);
     }
 
     static Optional<String> required(String field, String typed, int longest) {
-        return AddressText.normalized(typed).isEmpty() ? Optional.of(field + ".required") : optional(typed, longest);
+        return !AddressText.isEndless(typed) && AddressText.normalized(typed).isEmpty()
+                ? Optional.of(field + ".required")
+                : optional(typed, longest);
     }
 
     static Optional<String> optional(String typed, int longest) {
+        if (AddressText.isEndless(typed)) {
+            return Optional.of("length");
+        }
         String text = AddressText.normalized(typed);
         if (DigitRun.mayBeCardNumber(text)) {
             return Optional.of("digits");
@@ -48,6 +53,9 @@ final class AddressRules {
 
     /** Whether one is missing is not decided while the country is wrong by itself. */
     static Optional<String> postalCode(String typed, String country) {
+        if (AddressText.isEndless(typed)) {
+            return Optional.of("postalCode.format");
+        }
         String code = AddressText.code(typed);
         if (code.isEmpty()) {
             return Countries.hasPostalCodes(AddressText.code(country))
@@ -61,6 +69,9 @@ final class AddressRules {
     }
 
     static Optional<String> phone(String typed) {
+        if (AddressText.isEndless(typed)) {
+            return Optional.of("phone.format");
+        }
         String number = AddressText.phone(typed);
         if (LIKE_A_CARD.matcher(number).matches()) {
             return Optional.of("digits");

@@ -7,10 +7,20 @@ import java.util.Locale;
 final class AddressText {
     private static final String JOINERS = "\u200C\u200D";
 
+    private static final int MOST_TYPED = 1_024;
+
     private AddressText() {}
+
+    /** Longer than any part of an address, however it is typed: refused before it is looked at. */
+    static boolean isEndless(String typed) {
+        return typed.length() > MOST_TYPED;
+    }
 
     /** Composed characters (NFC), one space between words, no invisible marks but the joiners that scripts need. */
     static String normalized(String typed) {
+        if (isEndless(typed)) {
+            return typed;
+        }
         StringBuilder text = new StringBuilder();
         typed.codePoints().forEach(character -> {
             if (isSpace(character)) {
@@ -24,6 +34,9 @@ final class AddressText {
 
     /** Capital letters and ASCII digits, for example {@code SW1A 1AA}. */
     static String code(String typed) {
+        if (isEndless(typed)) {
+            return typed;
+        }
         return asciiDigits(Normalizer.normalize(normalized(typed), Normalizer.Form.NFKC))
                 .strip()
                 .toUpperCase(Locale.ROOT);

@@ -36,6 +36,9 @@ public record CardExpiry(YearMonth month) {
     }
 
     static Optional<CardExpiry> find(CharSequence typed) {
+        if (Digits.isEndless(typed)) {
+            return Optional.empty();
+        }
         String text = typed.toString().strip();
         int monthEnd = digitsFrom(text, 0);
         if (monthEnd == text.length()) {

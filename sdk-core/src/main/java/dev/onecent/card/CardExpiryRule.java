@@ -44,7 +44,7 @@ final class CardExpiryRule {
 
         @Override
         public boolean isValid(@Nullable CharSequence typed, ConstraintValidatorContext context) {
-            char[] copy = typed == null ? new char[0] : Digits.copy(typed);
+            char[] copy = Digits.start(typed);
             try {
                 return CardExpiryRule.isValid(copy, required, context);
             } finally {

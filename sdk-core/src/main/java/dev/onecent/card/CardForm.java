@@ -6,8 +6,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /**
  * The four values of the card form (D6) as they were typed, in order or not. Can be read from JSON ({@code number},
  * {@code expiry}, {@code securityCode}, {@code holder}; other properties are left out) and is never written; masked when
- * printed (R18). JSON of another shape is refused without repeating it; what is no JSON at all is refused by the host's
- * parser, which may quote it, so its message belongs into no log. Wiped by {@link #wipe()}; the SDK reads it and leaves the
+ * printed (R18). JSON of another shape is refused without repeating it; what is no JSON at all, and a number with an
+ * exponent out of all measure, is refused by the host's parser, which may quote it, so its message belongs into no log. Wiped by {@link #wipe()}; the SDK reads it and leaves the
  * wiping to the host, who made it.
  */
 @SecurityCodeFitsBrand
@@ -69,7 +69,8 @@ public final class CardForm implements CardSource {
     }
 
     boolean codeFitsBrand() {
-        boolean decidable = Digits.areReadable(number)
+        boolean decidable = number.length <= Digits.MOST_TYPED
+                && Digits.areReadable(number)
                 && Digits.areAll(securityCode)
                 && (securityCode.length == 3 || securityCode.length == 4);
         if (!decidable) {

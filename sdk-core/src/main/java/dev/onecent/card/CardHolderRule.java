@@ -10,6 +10,9 @@ final class CardHolderRule {
     private CardHolderRule() {}
 
     private static Optional<String> problem(char[] typed) {
+        if (typed.length > Digits.MOST_TYPED) {
+            return Optional.of("length");
+        }
         return CardholderName.problem(CardholderName.normalized(new String(typed)));
     }
 
@@ -29,7 +32,7 @@ final class CardHolderRule {
 
         @Override
         public boolean isValid(@Nullable CharSequence typed, ConstraintValidatorContext context) {
-            char[] copy = typed == null ? new char[0] : Digits.copy(typed);
+            char[] copy = Digits.start(typed);
             try {
                 return CardHolderRule.isValid(copy, required, context);
             } finally {

@@ -3,9 +3,10 @@ package dev.onecent.card;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
- * A card number (PAN), 12 to 19 digits (ISO/IEC 7812-1). Readable by {@link #revealDigits()} only; masked when printed, not
+ * A card number (PAN), 12 to 19 digits (ISO/IEC 7812-1). Readable by {@link #revealDigits} only; masked when printed, not
  * serializable, refused by Jackson, equal in constant time, wipeable (R18). Not safe for use while another thread wipes it.
  */
 public final class CardNumber {
@@ -25,6 +26,9 @@ public final class CardNumber {
      * @throws IllegalArgumentException if it is none; the message never holds what was typed
      */
     public static CardNumber parse(CharSequence typed) {
+        if (Digits.isEndless(typed)) {
+            throw new IllegalArgumentException("not a card number: " + NumberProblem.LENGTH);
+        }
         char[] copy = Digits.copy(typed);
         try {
             return parse(copy);
@@ -65,8 +69,13 @@ public final class CardNumber {
         return NumberTrace.isIn(text);
     }
 
-    /** A copy of the digits; the caller wipes it after its one use. */
-    public char[] revealDigits() {
+    /**
+     * A copy of the digits; the caller wipes it after its one use.
+     *
+     * @param access who asks is found by a search for its name
+     */
+    public char[] revealDigits(CardDataAccess access) {
+        Objects.requireNonNull(access, "access");
         return Arrays.copyOf(present(), digits.length);
     }
 

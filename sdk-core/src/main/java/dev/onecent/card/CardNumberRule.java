@@ -10,6 +10,9 @@ final class CardNumberRule {
     private CardNumberRule() {}
 
     private static Optional<String> problem(char[] typed) {
+        if (typed.length > Digits.MOST_TYPED) {
+            return Optional.of(NumberProblem.LENGTH.key());
+        }
         if (!Digits.areReadable(typed)) {
             return Optional.of("characters");
         }
@@ -37,7 +40,7 @@ final class CardNumberRule {
 
         @Override
         public boolean isValid(@Nullable CharSequence typed, ConstraintValidatorContext context) {
-            char[] copy = typed == null ? new char[0] : Digits.copy(typed);
+            char[] copy = Digits.start(typed);
             try {
                 return CardNumberRule.isValid(copy, required, context);
             } finally {

@@ -33,6 +33,9 @@ public record CardholderName(@JsonValue String value) {
 
     /** Why it is no name, as the last part of a message key. */
     static Optional<String> problem(String typed) {
+        if (Digits.isEndless(typed)) {
+            return Optional.of("length");
+        }
         if (DigitRun.isTooLongForAName(typed)) {
             return Optional.of("digits");
         }
@@ -45,6 +48,9 @@ public record CardholderName(@JsonValue String value) {
     }
 
     static String normalized(String typed) {
+        if (Digits.isEndless(typed)) {
+            return typed;
+        }
         StringBuilder folded = new StringBuilder();
         typed.strip().codePoints().forEach(character -> {
             boolean second = character == ' ' && folded.length() > 0 && folded.charAt(folded.length() - 1) == ' ';

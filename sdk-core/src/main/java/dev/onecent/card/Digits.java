@@ -1,13 +1,24 @@
 package dev.onecent.card;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Reads digits that a shopper typed, and forgets them. */
 final class Digits {
+    /** More than any number, code, expiry or name has, however it is typed: what is longer is refused before it is looked at. */
+    static final int MOST_TYPED = 256;
+
     private Digits() {}
+
+    static boolean isEndless(CharSequence typed) {
+        return typed.length() > MOST_TYPED;
+    }
 
     /** The digits without ASCII spaces and hyphens; any other character is refused, none is echoed. */
     static char[] strip(char[] typed) {
+        if (typed.length > MOST_TYPED) {
+            throw new IllegalArgumentException("more than " + MOST_TYPED + " characters");
+        }
         char[] digits = new char[typed.length];
         int count = 0;
         for (char character : typed) {
@@ -47,6 +58,11 @@ final class Digits {
             copy[at] = text.charAt(at);
         }
         return copy;
+    }
+
+    /** As much of a text as decides whether it is in order: one character more than may be typed at most. */
+    static char[] start(@Nullable CharSequence text) {
+        return text == null ? new char[0] : copy(isEndless(text) ? text.subSequence(0, MOST_TYPED + 1) : text);
     }
 
     /** The check digit rule of ISO/IEC 7812-1, annex B. */

@@ -14,7 +14,7 @@ public record Nickname(@JsonValue String value) {
 
     public Nickname {
         Objects.requireNonNull(value, "value");
-        value = value.strip();
+        value = Digits.isEndless(value) ? value : value.strip();
         problem(value).ifPresent(problem -> {
             throw new IllegalArgumentException("not a nickname: " + problem);
         });
@@ -31,6 +31,9 @@ public record Nickname(@JsonValue String value) {
 
     /** Why it is no nickname, as the last part of a message key. */
     static Optional<String> problem(String typed) {
+        if (Digits.isEndless(typed)) {
+            return Optional.of("length");
+        }
         if (DigitRun.isTooLongForAName(typed)) {
             return Optional.of("digits");
         }

@@ -3,6 +3,7 @@ package dev.onecent.card;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** A card's security code (CVV2, CVC2, CID), 3 or 4 digits: used for one gateway call and kept nowhere (R19, PCI DSS 3.3.1). */
 public final class SecurityCode {
@@ -23,8 +24,13 @@ public final class SecurityCode {
         return new SecurityCode(digits);
     }
 
-    /** A copy of the digits; the caller wipes it after its one use. */
-    public char[] revealDigits() {
+    /**
+     * A copy of the digits; the caller wipes it after its one use.
+     *
+     * @param access who asks is found by a search for its name
+     */
+    public char[] revealDigits(CardDataAccess access) {
+        Objects.requireNonNull(access, "access");
         if (wiped) {
             throw new IllegalStateException("the security code was wiped");
         }

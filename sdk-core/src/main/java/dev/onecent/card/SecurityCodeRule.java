@@ -10,6 +10,9 @@ final class SecurityCodeRule {
     private SecurityCodeRule() {}
 
     private static Optional<String> problem(char[] typed) {
+        if (typed.length > Digits.MOST_TYPED) {
+            return Optional.of("length");
+        }
         if (!Digits.areAll(typed)) {
             return Optional.of("characters");
         }
@@ -32,7 +35,7 @@ final class SecurityCodeRule {
 
         @Override
         public boolean isValid(@Nullable CharSequence typed, ConstraintValidatorContext context) {
-            char[] copy = typed == null ? new char[0] : Digits.copy(typed);
+            char[] copy = Digits.start(typed);
             try {
                 return SecurityCodeRule.isValid(copy, required, context);
             } finally {

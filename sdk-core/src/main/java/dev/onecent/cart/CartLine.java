@@ -21,7 +21,7 @@ public record CartLine(Sku sku, String title, Money unitPrice, int quantity, boo
         Objects.requireNonNull(sku, "sku");
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(unitPrice, "unitPrice");
-        if (title.isBlank() || title.length() > LONGEST_TITLE) {
+        if (title.length() > LONGEST_TITLE || title.isBlank()) {
             throw new IllegalArgumentException("title has 1 to " + LONGEST_TITLE + " characters");
         }
         if (CardNumber.isIn(title)) {

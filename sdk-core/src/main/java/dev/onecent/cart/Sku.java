@@ -11,7 +11,7 @@ public record Sku(@JsonValue String value) {
 
     public Sku {
         Objects.requireNonNull(value, "value");
-        if (value.isBlank() || value.length() > LONGEST) {
+        if (value.length() > LONGEST || value.isBlank()) {
             throw new IllegalArgumentException("a SKU has 1 to " + LONGEST + " characters");
         }
         if (CardNumber.isIn(value)) {

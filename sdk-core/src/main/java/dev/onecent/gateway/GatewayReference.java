@@ -6,10 +6,12 @@ import java.util.Objects;
 
 /** The gateway's own name of an authorization (PSP reference); kept for refunds, for its support desk and for the operator. */
 public record GatewayReference(@JsonValue String value) {
+    private static final int LONGEST = 1_024;
+
     public GatewayReference {
         Objects.requireNonNull(value, "value");
-        if (value.isBlank()) {
-            throw new IllegalArgumentException("a gateway reference must not be blank");
+        if (value.length() > LONGEST || value.isBlank()) {
+            throw new IllegalArgumentException("a gateway reference has 1 to " + LONGEST + " characters");
         }
     }
 

@@ -16,9 +16,15 @@ import java.util.Objects;
  */
 public record MerchantReference(@JsonValue String value) {
     private static final int BYTES = 16;
+    private static final int LONGEST = 128;
 
     public MerchantReference {
         Objects.requireNonNull(value, "value");
+        boolean named =
+                !value.isEmpty() && value.length() <= LONGEST && value.chars().allMatch(MerchantReference::visible);
+        if (!named) {
+            throw new IllegalArgumentException("a reference has 1 to " + LONGEST + " visible ASCII characters");
+        }
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -39,6 +45,10 @@ public record MerchantReference(@JsonValue String value) {
     @Override
     public String toString() {
         return value;
+    }
+
+    private static boolean visible(int character) {
+        return character > 0x20 && character < 0x7f;
     }
 
     /** Length first, so that no two lists of fields give the same bytes. */

@@ -6,10 +6,12 @@ import java.util.Objects;
 
 /** The card network's name of a first transaction with a stored card (Visa: transaction id, Mastercard: trace id). Later charges without the shopper must quote it, so it is kept from the start. */
 public record NetworkTransactionId(@JsonValue String value) {
+    private static final int LONGEST = 1_024;
+
     public NetworkTransactionId {
         Objects.requireNonNull(value, "value");
-        if (value.isBlank()) {
-            throw new IllegalArgumentException("a network transaction id must not be blank");
+        if (value.length() > LONGEST || value.isBlank()) {
+            throw new IllegalArgumentException("a network transaction id has 1 to " + LONGEST + " characters");
         }
     }
 

@@ -3,13 +3,17 @@ package dev.onecent.safe;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * By what a card is recognised without its number (R11): a keyed hash of one shopper's number, or what a gateway reports
  * for its token. Means nothing outside the shopper's own vault.
+ *
+ * @param value opaque, 1 to 256 characters; a card safe's begins with the id of its key, for example {@code 98004.q83v...}
  */
 public record Fingerprint(@JsonValue String value) {
     private static final int LONGEST = 256;
+    private static final char AFTER_KEY = '.';
 
     public Fingerprint {
         Objects.requireNonNull(value, "value");
@@ -21,6 +25,20 @@ public record Fingerprint(@JsonValue String value) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Fingerprint of(String value) {
         return new Fingerprint(value);
+    }
+
+    /** What a card safe makes, so that its keys can rotate (R20). */
+    public static Fingerprint of(String keyId, String hash) {
+        if (keyId.isEmpty() || keyId.indexOf(AFTER_KEY) >= 0) {
+            throw new IllegalArgumentException("a key id is not empty and has no dot");
+        }
+        return new Fingerprint(keyId + AFTER_KEY + hash);
+    }
+
+    /** The key that made it, if a card safe did. */
+    public Optional<String> keyId() {
+        int end = value.indexOf(AFTER_KEY);
+        return end > 0 ? Optional.of(value.substring(0, end)) : Optional.empty();
     }
 
     @Override

@@ -14,6 +14,8 @@ import dev.onecent.gateway.PresentedToken;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.safe.CardSafeException;
 import dev.onecent.safe.Fingerprint;
+import dev.onecent.safe.SafeKeys;
+import dev.onecent.safe.SealedNumber;
 import dev.onecent.store.CardId;
 import dev.onecent.store.OneCentException;
 import dev.onecent.store.ShopperId;
@@ -22,6 +24,7 @@ import dev.onecent.token.TokenExchanges;
 import dev.onecent.vault.CardState.BeingVerified;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -67,12 +70,10 @@ public final class CardKeeper {
     Keeping keep(ShopperId owner, CardId id, LinkCard command, Instant now, Duration checkAfter) {
         Draft draft = new Draft(id, command, now, new BeingVerified(FIRST_PROOF, false, now.plus(checkAfter)));
         if (command.source() instanceof CardToken token) {
-            return new Keeping.Kept(draft.of(token));
+            return Keeping.Kept.of(draft.of(token));
         }
         try (TypedCard card = ((CardForm) command.source()).read()) {
-            return safe.isPresent()
-                    ? new Keeping.Kept(draft.of(card, sealed(owner, id, card), fingerprint(owner, card)))
-                    : exchanged(owner, draft, card);
+            return safe.isPresent() ? sealed(owner, draft, card) : exchanged(owner, draft, card);
         }
     }
 
@@ -117,6 +118,31 @@ public final class CardKeeper {
                 Optional.empty());
     }
 
+    /** The keys that the numbers are sealed with; asked for only where a card safe is wired. */
+    public SafeKeys keys() {
+        return safe.orElseThrow().keys();
+    }
+
+    /** The number under the current keys; empty if it is already, or if there is none. */
+    Optional<Resealed> reseal(ShopperId owner, SavedCard card) {
+        return card.sealedNumber()
+                .filter(number -> !keys().current().made(number, card.fingerprint()))
+                .map(number -> resealed(owner, card, number));
+    }
+
+    private Resealed resealed(ShopperId owner, SavedCard card, SealedNumber before) {
+        CardNumber number = safe.orElseThrow().reveal(owner, card.id(), before);
+        try {
+            return new Resealed(
+                    card.id(),
+                    card.credential(),
+                    new CardCredential.Sealed(safe.orElseThrow().seal(owner, card.id(), number)),
+                    safe.orElseThrow().fingerprints(owner, number).get(0));
+        } finally {
+            number.wipe();
+        }
+    }
+
     private boolean isExchanged(CardSource source) {
         return source instanceof CardForm && exchanges.isWired();
     }
@@ -125,7 +151,7 @@ public final class CardKeeper {
         ExchangeAnswer answer = exchanges.exchange(Wiring.ONECENT, owner, draft.id(), number(card));
         if (answer instanceof ExchangeAnswer.Attached attached) {
             AttachedToken token = attached.token();
-            return new Keeping.Kept(draft.of(card, new CardCredential.Token(token.token()), token.fingerprint()));
+            return Keeping.Kept.of(draft.of(card, new CardCredential.Token(token.token()), token.fingerprint()));
         }
         return new Keeping.NotKept(
                 answer instanceof ExchangeAnswer.Refused refused
@@ -133,12 +159,11 @@ public final class CardKeeper {
                         : new LinkCardResult.NotVerified());
     }
 
-    private CardCredential sealed(ShopperId owner, CardId id, TypedCard card) {
-        return new CardCredential.Sealed(safe.orElseThrow().seal(owner, id, card.number()));
-    }
-
-    private Optional<Fingerprint> fingerprint(ShopperId owner, TypedCard card) {
-        return Optional.of(safe.orElseThrow().fingerprint(owner, card.number()));
+    private Keeping sealed(ShopperId owner, Draft draft, TypedCard card) {
+        CardSafe sealing = safe.orElseThrow();
+        List<Fingerprint> known = sealing.fingerprints(owner, card.number());
+        CardCredential sealed = new CardCredential.Sealed(sealing.seal(owner, draft.id(), card.number()));
+        return new Keeping.Kept(draft.of(card, sealed, Optional.of(known.get(0))), known);
     }
 
     private static PresentedNumber number(TypedCard card) {

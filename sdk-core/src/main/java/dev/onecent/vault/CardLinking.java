@@ -77,14 +77,14 @@ final class CardLinking {
         CardId id = CardId.of(ids.next());
         Keeping keeping = keeper.keep(owner, id, command, clock.instant(), policy.checkAfter());
         return keeping instanceof Keeping.Kept kept
-                ? reserve(owner, kept.card(), amount, command)
+                ? reserve(owner, kept, amount, command)
                 : ((Keeping.NotKept) keeping).why();
     }
 
-    private LinkCardResult reserve(ShopperId owner, SavedCard card, Money amount, LinkCard command) {
+    private LinkCardResult reserve(ShopperId owner, Keeping.Kept card, Money amount, LinkCard command) {
         Reserved reserved = vaults.change(Key.sole(owner), entry -> reserve(owner, entry, card, command));
-        if (!reserved.isFor(card)) {
-            keeper.letGo(owner, card.id(), command.source());
+        if (!reserved.isFor(card.card())) {
+            keeper.letGo(owner, card.card().id(), command.source());
         }
         if (reserved.toProve().isEmpty()) {
             return reserved.result() instanceof LinkCardResult.BeingVerified other
@@ -109,13 +109,14 @@ final class CardLinking {
     }
 
     private Decision<CardVault, Reserved> reserve(
-            ShopperId owner, Optional<Entry<CardVault>> entry, SavedCard card, LinkCard command) {
+            ShopperId owner, Optional<Entry<CardVault>> entry, Keeping.Kept kept, LinkCard command) {
         Optional<Receipt> twin = entry.flatMap(found -> found.receiptOf(command.command()));
         if (twin.isPresent()) {
             return Decision.keep(Reserved.nothing(answer(owner, twin.get())));
         }
         CardVault vault = entry.map(Entry::value).orElseGet(() -> CardVault.empty(owner));
-        Reservation reservation = vault.reserve(card, policy.mostCards());
+        SavedCard card = kept.card();
+        Reservation reservation = vault.reserve(card, kept.known(), policy.mostCards());
         if (reservation instanceof Reservation.Reserved place) {
             return Decision.<CardVault, Reserved>save(place.vault(), Reserved.proving(card))
                     .remembering(command.command(), card.id().value());

@@ -85,9 +85,14 @@ public record CardVault(
                 .toList();
     }
 
-    /** Takes a place for a card before anything is frozen on it (R13). */
-    Reservation reserve(SavedCard card, int limit) {
-        Optional<SavedCard> same = card.fingerprint().flatMap(this::findSame);
+    /**
+     * Takes a place for a card before anything is frozen on it (R13).
+     *
+     * @param known its fingerprints under every key that works, so that it is recognised whichever key was the current one when
+     *     it was put on file (R11, R20)
+     */
+    Reservation reserve(SavedCard card, List<Fingerprint> known, int limit) {
+        Optional<SavedCard> same = findSame(known);
         if (same.isPresent()) {
             return new Reservation.Present(same.get());
         }
@@ -134,6 +139,15 @@ public record CardVault(
         return holding(at).edit(card, saved -> saved.usedAt(at));
     }
 
+    /** Numbers under the current keys, each where it still lies as it was when it was sealed anew (R20). */
+    CardVault resealed(List<Resealed> anew) {
+        CardVault next = this;
+        for (Resealed card : anew) {
+            next = next.edit(card.card(), saved -> saved.resealed(card));
+        }
+        return next;
+    }
+
     /** Takes cards out together with their sealed numbers and fingerprints, in one change (R10). */
     CardVault without(Set<CardId> gone) {
         List<SavedCard> rest =
@@ -175,9 +189,9 @@ public record CardVault(
         return card.flatMap(this::find).filter(found -> found.isUsableAt(now));
     }
 
-    private Optional<SavedCard> findSame(Fingerprint fingerprint) {
+    private Optional<SavedCard> findSame(List<Fingerprint> known) {
         return cards.stream()
-                .filter(card -> card.fingerprint().filter(fingerprint::equals).isPresent())
+                .filter(card -> card.fingerprint().filter(known::contains).isPresent())
                 .findFirst();
     }
 

@@ -31,6 +31,7 @@ public final class CardVaults {
     private final CardProofs proofs;
     private final CardLinking linking;
     private final CardEditing editing;
+    private final CardResealing resealing;
     private final CardKeeper keeper;
     private final LinkPolicy policy;
     private final InstantSource clock;
@@ -48,6 +49,7 @@ public final class CardVaults {
         this.proofs = new CardProofs(vaults, cents, policy, clock);
         this.linking = new CardLinking(vaults, proofs, check, keeper, policy, clock, ids);
         this.editing = new CardEditing(vaults, proofs, check, keeper, policy, clock);
+        this.resealing = new CardResealing(vaults, keeper);
         this.keeper = keeper;
         this.policy = policy;
         this.clock = clock;
@@ -132,6 +134,12 @@ public final class CardVaults {
     public PresentedCard reveal(Wiring wiring, ShopperId owner, SavedCard card) {
         Objects.requireNonNull(wiring, "wiring");
         return keeper.reveal(owner, card);
+    }
+
+    /** Brings the numbers of a vault up to the safe's current keys (R20). */
+    public VaultResealing reseal(Wiring wiring, Key vault) {
+        Objects.requireNonNull(wiring, "wiring");
+        return resealing.reseal(vault);
     }
 
     /** Brings a card up to what its micro-authorization says. */

@@ -1,13 +1,26 @@
 package dev.onecent.vault;
 
+import dev.onecent.safe.Fingerprint;
+import java.util.List;
 import java.util.Objects;
 
 /** Whether card data could be made into what may be stored. */
 sealed interface Keeping {
-    /** It could; nothing is stored yet. */
-    record Kept(SavedCard card) implements Keeping {
+    /**
+     * It could; nothing is stored yet.
+     *
+     * @param known the card's fingerprints under every key that works; none if it cannot be recognised (R11)
+     */
+    record Kept(SavedCard card, List<Fingerprint> known) implements Keeping {
         public Kept {
             Objects.requireNonNull(card, "card");
+            Objects.requireNonNull(known, "known");
+            known = List.copyOf(known);
+        }
+
+        /** Recognised by the one fingerprint that is stored, if by any. */
+        static Kept of(SavedCard card) {
+            return new Kept(card, card.fingerprint().stream().toList());
         }
     }
 

@@ -9,6 +9,7 @@ import dev.onecent.card.MaskedCard;
 import dev.onecent.card.Nickname;
 import dev.onecent.gateway.NetworkTransactionId;
 import dev.onecent.safe.Fingerprint;
+import dev.onecent.safe.SealedNumber;
 import dev.onecent.store.CardId;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.vault.CardState.BeingVerified;
@@ -160,6 +161,29 @@ public record SavedCard(
     SavedCard usedAt(Instant at) {
         boolean later = lastUsedAt.filter(last -> !at.isAfter(last)).isEmpty();
         return later ? copy(details, Optional.of(at), network, state) : this;
+    }
+
+    /** The number as it is kept; empty if a gateway's token is kept instead. */
+    public Optional<SealedNumber> sealedNumber() {
+        return credential instanceof CardCredential.Sealed sealed ? Optional.of(sealed.number()) : Optional.empty();
+    }
+
+    /** The same number under the current keys, unless what is kept is not what was sealed anew (R20). */
+    SavedCard resealed(Resealed anew) {
+        return id.equals(anew.card()) && credential.equals(anew.before())
+                ? new SavedCard(
+                        id,
+                        masked,
+                        details,
+                        anew.after(),
+                        Optional.of(anew.fingerprint()),
+                        consent,
+                        enteredIn,
+                        addedAt,
+                        lastUsedAt,
+                        network,
+                        state)
+                : this;
     }
 
     private SavedCard with(CardState next) {

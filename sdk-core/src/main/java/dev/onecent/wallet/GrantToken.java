@@ -13,10 +13,14 @@ import java.util.Optional;
  */
 record GrantToken(Key grant, String secret) {
     private static final int PARTS = 3;
+    private static final int LONGEST = 2_048;
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
     /** Empty if it cannot be a token of that tenant's. */
     static Optional<GrantToken> parse(TenantId tenant, String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
         String[] parts = text.split("\\.", PARTS + 1);
         try {
             return parts.length == PARTS

@@ -10,10 +10,12 @@ import java.util.Objects;
  * gives its own mapper a mix-in with {@code @JsonProperty(access = READ_WRITE)} on {@code account} of the two records that have one.
  */
 public record WalletAccount(@JsonValue String value) {
+    private static final int LONGEST = 4_096;
+
     public WalletAccount {
         Objects.requireNonNull(value, "value");
-        if (value.isBlank()) {
-            throw new IllegalArgumentException("a wallet account must not be blank");
+        if (value.length() > LONGEST || value.isBlank()) {
+            throw new IllegalArgumentException("a wallet account has 1 to " + LONGEST + " characters");
         }
     }
 

@@ -19,7 +19,8 @@ class CardNumberTest {
 
     @Test
     void readsWhatAShopperTypes() {
-        assertThat(CardNumber.parse("4111 1111-1111 1111").revealDigits()).containsExactly(DIGITS.toCharArray());
+        assertThat(CardNumber.parse("4111 1111-1111 1111").revealDigits(CardDataAccess.granted()))
+                .containsExactly(DIGITS.toCharArray());
     }
 
     @Test
@@ -62,14 +63,15 @@ class CardNumberTest {
         number.wipe();
 
         assertThat(number).hasToString("CardNumber[wiped]");
-        assertThatThrownBy(number::revealDigits).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> number.revealDigits(CardDataAccess.granted()))
+                .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(number::lastFour).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void revealsACopy() {
         CardNumber number = CardNumber.parse(DIGITS);
-        Arrays.fill(number.revealDigits(), '0');
+        Arrays.fill(number.revealDigits(CardDataAccess.granted()), '0');
 
         assertThat(number).isEqualTo(CardNumber.parse(DIGITS));
     }
@@ -81,7 +83,7 @@ class CardNumberTest {
         CardForm form = form();
         form.wipe();
 
-        assertThatThrownBy(code::revealDigits).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> code.revealDigits(CardDataAccess.granted())).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(form::read).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -90,15 +92,18 @@ class CardNumberTest {
         TypedCard card = form().read();
         card.close();
 
-        assertThatThrownBy(() -> card.number().revealDigits()).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> card.securityCode().revealDigits()).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> card.number().revealDigits(CardDataAccess.granted()))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> card.securityCode().revealDigits(CardDataAccess.granted()))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     /** A later brand table must not make a card on file unreadable. */
     @Test
     void whatASafeKeptIsReadWhateverTheBrandTableSaysNow() {
         for (String kept : List.of(DIGITS, "6709000000000000", "411111111111", "9999999999999999999")) {
-            assertThat(CardNumber.restored(kept.toCharArray()).revealDigits()).containsExactly(kept.toCharArray());
+            assertThat(CardNumber.restored(kept.toCharArray()).revealDigits(CardDataAccess.granted()))
+                    .containsExactly(kept.toCharArray());
         }
     }
 

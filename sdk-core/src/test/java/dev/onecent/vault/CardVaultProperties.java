@@ -323,7 +323,9 @@ class CardVaultProperties {
             if (vault.find(card).isPresent()) {
                 return vault;
             }
-            Reservation reservation = vault.reserve(card(card, step), LIMIT);
+            SavedCard added = card(card, step);
+            Reservation reservation =
+                    vault.reserve(added, added.fingerprint().stream().toList(), LIMIT);
             return reservation instanceof Reservation.Reserved reserved ? reserved.vault() : vault;
         }
 

@@ -13,6 +13,8 @@ import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationStore;
 import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentStore;
+import dev.onecent.rotation.KeyRotation;
+import dev.onecent.rotation.KeyRotationStore;
 import dev.onecent.store.Key;
 import dev.onecent.store.SaveAnswer;
 import dev.onecent.token.TokenExchange;
@@ -47,6 +49,7 @@ public final class JdbcStorage implements Storage, AutoCloseable {
     private final Addresses addresses;
     private final TokenExchanges tokenExchanges;
     private final Erasures erasures;
+    private final KeyRotations keyRotations;
 
     JdbcStorage(Database database) {
         this.database = database;
@@ -60,6 +63,7 @@ public final class JdbcStorage implements Storage, AutoCloseable {
         this.addresses = new Addresses(database);
         this.tokenExchanges = new TokenExchanges(database);
         this.erasures = new Erasures(database);
+        this.keyRotations = new KeyRotations(database);
     }
 
     /**
@@ -144,6 +148,11 @@ public final class JdbcStorage implements Storage, AutoCloseable {
         return erasures;
     }
 
+    @Override
+    public KeyRotationStore keyRotations() {
+        return keyRotations;
+    }
+
     /** Waits for a write that is under way; every later use throws. */
     @Override
     public void close() {
@@ -190,6 +199,12 @@ public final class JdbcStorage implements Storage, AutoCloseable {
     private static final class Payments extends JdbcReferenceStore<Payment> implements PaymentStore {
         Payments(Database database) {
             super(database, Kinds.PAYMENT);
+        }
+    }
+
+    private static final class KeyRotations extends JdbcStore<KeyRotation> implements KeyRotationStore {
+        KeyRotations(Database database) {
+            super(database, Kinds.KEY_ROTATION);
         }
     }
 

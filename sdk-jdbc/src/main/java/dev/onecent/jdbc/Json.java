@@ -49,6 +49,9 @@ final class Json<A extends Aggregate> {
     /** What this release writes. */
     static final int FORMAT = 1;
 
+    /** Far more than the fullest entry has: what is longer is refused before it is looked at. */
+    static final int MOST_CHARACTERS = 1 << 24;
+
     private static final JsonMapper MAPPER = mapper();
 
     private final ObjectWriter writer;
@@ -68,7 +71,11 @@ final class Json<A extends Aggregate> {
         }
     }
 
+    /** @throws StoreUnavailableException if it is anything else; never with a part of it, which may be personal data */
     Entry<A> read(String body) {
+        if (body.length() > MOST_CHARACTERS) {
+            throw new StoreUnavailableException("a row is longer than " + MOST_CHARACTERS + " characters", null);
+        }
         try {
             requireKnown(format(body));
             Body<A> read = reader.readValue(body);
@@ -78,11 +85,18 @@ final class Json<A extends Aggregate> {
             }
             return entry;
         } catch (JsonProcessingException e) {
-            e.clearLocation(); // it may quote the row
-            throw new StoreUnavailableException("a row is not what this release writes", e);
+            throw new StoreUnavailableException("a row is not what this release writes: " + place(e), null);
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory", e);
         }
+    }
+
+    /** What went wrong and where; the parser's own message quotes the row, and so may its cause's. */
+    private static String place(JsonProcessingException e) {
+        String kind = e.getClass().getSimpleName();
+        return e.getLocation() == null
+                ? kind
+                : kind + " at character " + e.getLocation().getCharOffset();
     }
 
     private static void requireKnown(int format) {
@@ -114,7 +128,10 @@ final class Json<A extends Aggregate> {
                 .disable(
                         SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
                         SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-                .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+                .disable(
+                        DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE,
+                        DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .build();
         events().forEach(mapper::registerSubtypes);
         return mapper;

@@ -7,6 +7,7 @@ import dev.onecent.erasure.Erasure;
 import dev.onecent.gateway.MerchantReference;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.payment.Payment;
+import dev.onecent.rotation.KeyRotation;
 import dev.onecent.store.Aggregate;
 import dev.onecent.token.TokenExchange;
 import dev.onecent.vault.CardVault;
@@ -31,6 +32,7 @@ final class Kinds {
     static final Kind<Erasure> ERASURE = Kind.of("onecent_erasure", Erasure.class);
 
     static final Kind<TokenExchange> TOKEN_EXCHANGE = Kind.of("onecent_token_exchange", TokenExchange.class);
+    static final Kind<KeyRotation> KEY_ROTATION = Kind.of("onecent_key_rotation", KeyRotation.class);
 
     private Kinds() {}
 
@@ -45,7 +47,8 @@ final class Kinds {
                 WALLET_CONNECTION,
                 WALLET_GRANT,
                 ADDRESS_BOOK,
-                ERASURE);
+                ERASURE,
+                KEY_ROTATION);
     }
 
     private static <A extends Aggregate> Kind<A> referenced(

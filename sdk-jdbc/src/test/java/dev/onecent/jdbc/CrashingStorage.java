@@ -14,6 +14,8 @@ import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationStore;
 import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentStore;
+import dev.onecent.rotation.KeyRotation;
+import dev.onecent.rotation.KeyRotationStore;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
 import dev.onecent.store.Entry;
@@ -139,6 +141,16 @@ final class CrashingStorage implements Storage {
         class Store extends Crashing<TokenExchange> implements TokenExchangeStore {
             Store() {
                 super(storage.tokenExchanges(), crash);
+            }
+        }
+        return new Store();
+    }
+
+    @Override
+    public KeyRotationStore keyRotations() {
+        class Store extends Crashing<KeyRotation> implements KeyRotationStore {
+            Store() {
+                super(storage.keyRotations(), crash);
             }
         }
         return new Store();

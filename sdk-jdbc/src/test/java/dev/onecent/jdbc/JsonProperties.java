@@ -8,6 +8,7 @@ import dev.onecent.checkout.Checkout;
 import dev.onecent.erasure.Erasure;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.payment.Payment;
+import dev.onecent.rotation.KeyRotation;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.Entry;
 import dev.onecent.testkit.arbitrary.Aggregates;
@@ -85,6 +86,16 @@ class JsonProperties {
     @Property(tries = 400)
     void erasuresComeBackEqual(@ForAll("erasures") Erasure erasure) {
         assertComesBack(Erasure.class, erasure);
+    }
+
+    @Property(tries = 400)
+    void keyRotationsComeBackEqual(@ForAll("keyRotations") KeyRotation rotation) {
+        assertComesBack(KeyRotation.class, rotation);
+    }
+
+    @Provide
+    Arbitrary<KeyRotation> keyRotations() {
+        return Aggregates.keyRotations();
     }
 
     @Provide

@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.onecent.card.CardDataAccess;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,22 @@ class RevealTest {
                         "vault.CardKeeper -> CardToken.revealToken",
                         "vault.CardKeeper$Draft -> CardToken.revealToken",
                         "vault.CardVaults -> CardKeeper.reveal");
+    }
+
+    /** One search for {@code CardDataAccess} finds every reader; these, and nobody passes it on. */
+    @Test
+    void exactlyTheseAreGrantedAccess() {
+        assertThat(callers("granted"))
+                .containsExactly(
+                        "testkit.EphemeralCardSafe -> CardDataAccess.granted",
+                        "testkit.simulation.EffectGateway -> CardDataAccess.granted",
+                        "tink.NumberBytes -> CardDataAccess.granted");
+        assertThat(PRODUCT.stream()
+                        .filter(type -> !type.getPackageName().equals("dev.onecent.card"))
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(method -> method.getRawParameterTypes().stream()
+                                .anyMatch(given -> given.isEquivalentTo(CardDataAccess.class))))
+                .isEmpty();
     }
 
     private static Stream<String> callers(String... names) {

@@ -7,6 +7,7 @@ import dev.onecent.checkout.CheckoutStore;
 import dev.onecent.erasure.ErasureStore;
 import dev.onecent.microauth.MicroAuthorizationStore;
 import dev.onecent.payment.PaymentStore;
+import dev.onecent.rotation.KeyRotationStore;
 import dev.onecent.store.AggregateStore;
 import dev.onecent.token.TokenExchangeStore;
 import dev.onecent.vault.CardVaultStore;
@@ -54,6 +55,11 @@ public abstract class ForwardingStorage implements Storage {
     @Override
     public PaymentStore payments() {
         return through(PaymentStore.class, storage.payments());
+    }
+
+    @Override
+    public KeyRotationStore keyRotations() {
+        return through(KeyRotationStore.class, storage.keyRotations());
     }
 
     @Override

@@ -13,6 +13,8 @@ import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationStore;
 import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentStore;
+import dev.onecent.rotation.KeyRotation;
+import dev.onecent.rotation.KeyRotationStore;
 import dev.onecent.token.TokenExchange;
 import dev.onecent.token.TokenExchangeStore;
 import dev.onecent.vault.CardVault;
@@ -34,6 +36,7 @@ public final class InMemoryStorage implements Storage {
     private final Addresses addresses = new Addresses();
     private final TokenExchanges tokenExchanges = new TokenExchanges();
     private final Erasures erasures = new Erasures();
+    private final KeyRotations keyRotations = new KeyRotations();
 
     @Override
     public CartStore carts() {
@@ -68,6 +71,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public ErasureStore erasures() {
         return erasures;
+    }
+
+    @Override
+    public KeyRotationStore keyRotations() {
+        return keyRotations;
     }
 
     @Override
@@ -114,4 +122,6 @@ public final class InMemoryStorage implements Storage {
     private static final class TokenExchanges extends InMemoryStore<TokenExchange> implements TokenExchangeStore {}
 
     private static final class Erasures extends InMemoryStore<Erasure> implements ErasureStore {}
+
+    private static final class KeyRotations extends InMemoryStore<KeyRotation> implements KeyRotationStore {}
 }

@@ -14,6 +14,8 @@ import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationStore;
 import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentStore;
+import dev.onecent.rotation.KeyRotation;
+import dev.onecent.rotation.KeyRotationStore;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.Entry;
 import dev.onecent.store.Key;
@@ -41,6 +43,7 @@ public final class SingleKeyStorage implements Storage {
     private final Engine<Entry<AddressBook>> addresses;
     private final Engine<Entry<TokenExchange>> tokenExchanges;
     private final Engine<Entry<Erasure>> erasures;
+    private final Engine<Entry<KeyRotation>> keyRotations;
 
     private SingleKeyStorage(Trouble trouble) {
         carts = new Engine<>(trouble);
@@ -53,6 +56,7 @@ public final class SingleKeyStorage implements Storage {
         addresses = new Engine<>(trouble);
         tokenExchanges = new Engine<>(trouble);
         erasures = new Engine<>(trouble);
+        keyRotations = new Engine<>(trouble);
     }
 
     private SingleKeyStorage(SingleKeyStorage other) {
@@ -66,6 +70,7 @@ public final class SingleKeyStorage implements Storage {
         addresses = other.addresses;
         tokenExchanges = other.tokenExchanges;
         erasures = other.erasures;
+        keyRotations = other.keyRotations;
     }
 
     /** With the trouble of that seed. */
@@ -88,6 +93,7 @@ public final class SingleKeyStorage implements Storage {
         addresses.down(now);
         erasures.down(now);
         tokenExchanges.down(now);
+        keyRotations.down(now);
     }
 
     void loseNextAnswer() {
@@ -101,6 +107,7 @@ public final class SingleKeyStorage implements Storage {
         addresses.loseNextAnswer();
         erasures.loseNextAnswer();
         tokenExchanges.loseNextAnswer();
+        keyRotations.loseNextAnswer();
     }
 
     @Override
@@ -198,6 +205,16 @@ public final class SingleKeyStorage implements Storage {
         class Store extends SingleKeyStore<Erasure> implements ErasureStore {
             Store() {
                 super(erasures);
+            }
+        }
+        return new Store();
+    }
+
+    @Override
+    public KeyRotationStore keyRotations() {
+        class Store extends SingleKeyStore<KeyRotation> implements KeyRotationStore {
+            Store() {
+                super(keyRotations);
             }
         }
         return new Store();

@@ -2,30 +2,44 @@ package dev.onecent.tink;
 
 import dev.onecent.store.CardId;
 import dev.onecent.store.ShopperId;
+import dev.onecent.store.TenantId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Fields as bytes, each with its length first, so that no two lists of fields give the same bytes. */
+/**
+ * The version of this format, the field, and its names as bytes, each with its length first, so that no two lists of names give
+ * the same bytes (R20).
+ */
 final class BoundData {
     private static final byte VERSION = 1;
 
     private BoundData() {}
 
-    /** What a sealed number is bound to (R20). */
-    static byte[] of(ShopperId owner, CardId card) {
-        return of(owner, card.value().getBytes(StandardCharsets.UTF_8));
+    /** What a card's field is bound to. */
+    static byte[] of(BoundField field, ShopperId owner, CardId card) {
+        return of(field, owner, bytes(card.value()));
     }
 
-    /** A last field of a shopper's. */
-    static byte[] of(ShopperId owner, byte[] last) {
-        byte[] tenant = owner.tenant().value().getBytes(StandardCharsets.UTF_8);
-        byte[] shopper = owner.shopper().getBytes(StandardCharsets.UTF_8);
-        List<byte[]> fields = List.of(tenant, shopper, last);
+    /** A last part of a shopper's. */
+    static byte[] of(BoundField field, ShopperId owner, byte[] last) {
+        return of(List.of(bytes(field.name()), bytes(owner.tenant().value()), bytes(owner.shopper()), last));
+    }
+
+    /** A last part of a tenant's. */
+    static byte[] of(BoundField field, TenantId tenant, byte[] last) {
+        return of(List.of(bytes(field.name()), bytes(tenant.value()), last));
+    }
+
+    private static byte[] bytes(String name) {
+        return name.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] of(List<byte[]> parts) {
         int length =
-                fields.stream().mapToInt(field -> field.length + Integer.BYTES).sum();
+                parts.stream().mapToInt(part -> part.length + Integer.BYTES).sum();
         ByteBuffer bytes = ByteBuffer.allocate(1 + length).put(VERSION);
-        fields.forEach(field -> bytes.putInt(field.length).put(field));
+        parts.forEach(part -> bytes.putInt(part.length).put(part));
         return bytes.array();
     }
 }

@@ -1,5 +1,6 @@
 package dev.onecent.tink;
 
+import dev.onecent.card.CardDataAccess;
 import dev.onecent.card.CardNumber;
 import java.util.Arrays;
 
@@ -9,7 +10,7 @@ final class NumberBytes {
 
     /** The digits in ASCII; the caller wipes them. */
     static byte[] of(CardNumber number) {
-        char[] digits = number.revealDigits();
+        char[] digits = number.revealDigits(CardDataAccess.granted());
         byte[] bytes = new byte[digits.length];
         for (int at = 0; at < digits.length; at++) {
             bytes[at] = (byte) digits[at];

@@ -1,62 +1,67 @@
 package dev.onecent.tink;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.prf.PrfSet;
 import dev.onecent.card.CardNumber;
+import dev.onecent.safe.AttemptTrace;
+import dev.onecent.safe.CardKeyMissingException;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.safe.CardSafeException;
 import dev.onecent.safe.Fingerprint;
+import dev.onecent.safe.SafeKeys;
 import dev.onecent.safe.SealedNumber;
+import dev.onecent.safe.SealedNumberForgedException;
 import dev.onecent.store.CardId;
 import dev.onecent.store.ShopperId;
+import dev.onecent.store.TenantId;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.List;
 
 /**
- * Seals card numbers with an AEAD keyset of Tink's, tenant, shopper and card bound as associated data, and makes fingerprints
- * with a PRF keyset of their own (R20). A number sealed with an older key of the keyset is still revealed. Safe for use by
- * many threads.
+ * Seals card numbers with an AEAD keyset of Tink's; bound as associated data are the format's version, tenant, shopper, card and
+ * field (R20). Makes fingerprints with a PRF keyset of their own, and attempt traces with a third one (R21). The primary key of a
+ * keyset is the current one; its other enabled keys open and recognise what they made before. A key that is disabled, destroyed or not
+ * in the keyset is a {@link CardKeyMissingException}. Safe for use by many threads.
  */
 public final class TinkCardSafe implements CardSafe {
-    private static final int FINGERPRINT_BYTES = 32;
+    private final SealingKeys cards;
+    private final HashingKeys fingerprints;
+    private final HashingKeys attempts;
+    private final SafeKeys keys;
 
-    private final Aead aead;
-    private final PrfSet prf;
-    private final String primaryKey;
-    private final Set<String> knownKeys;
-
-    private TinkCardSafe(Aead aead, PrfSet prf, String primaryKey, Set<String> knownKeys) {
-        this.aead = aead;
-        this.prf = prf;
-        this.primaryKey = primaryKey;
-        this.knownKeys = knownKeys;
+    private TinkCardSafe(SealingKeys cards, HashingKeys fingerprints, HashingKeys attempts) {
+        this.cards = cards;
+        this.fingerprints = fingerprints;
+        this.attempts = attempts;
+        keys = new SafeKeys(cards.names(), fingerprints.names());
     }
 
     /** @throws CardSafeException if the keysets are not of the kinds that {@link TinkKeys} asks for */
     public static TinkCardSafe of(TinkKeys keys) {
         try {
-            KeysetHandle cardKeys = keys.cardKeys();
             return new TinkCardSafe(
-                    cardKeys.getPrimitive(Primitives.configuration(), Aead.class),
-                    keys.fingerprintKey().getPrimitive(Primitives.configuration(), PrfSet.class),
-                    Integer.toUnsignedString(cardKeys.getPrimary().getId()),
-                    ids(cardKeys));
+                    SealingKeys.of(keys.cardKeys()),
+                    HashingKeys.of(keys.fingerprintKey()),
+                    HashingKeys.of(keys.attemptKey()));
         } catch (GeneralSecurityException e) {
             throw new CardSafeException("the keysets cannot be used", e);
         }
     }
 
     @Override
+    public SafeKeys keys() {
+        return keys;
+    }
+
+    @Override
     public SealedNumber seal(ShopperId owner, CardId card, CardNumber number) {
         byte[] digits = NumberBytes.of(number);
         try {
-            byte[] sealed = aead.encrypt(digits, BoundData.of(owner, card));
-            return new SealedNumber(primaryKey, Base64.getEncoder().encodeToString(sealed));
+            byte[] sealed = cards.current().encrypt(digits, BoundData.of(BoundField.NUMBER, owner, card));
+            return new SealedNumber(
+                    keys.current().sealing(), Base64.getEncoder().encodeToString(sealed));
         } catch (GeneralSecurityException e) {
             throw new CardSafeException("cannot seal the number of " + owner + "/" + card, e);
         } finally {
@@ -66,27 +71,26 @@ public final class TinkCardSafe implements CardSafe {
 
     @Override
     public CardNumber reveal(ShopperId owner, CardId card, SealedNumber sealed) {
-        if (!knownKeys.contains(sealed.keyId())) {
-            throw new CardSafeException(
-                    "the number of " + owner + "/" + card + " was sealed with key " + sealed.keyId()
-                            + ", which is not in the keyset",
-                    null);
-        }
+        Aead aead =
+                cards.find(sealed.keyId()).orElseThrow(() -> new CardKeyMissingException(owner, card, sealed.keyId()));
         try {
-            byte[] ciphertext = Base64.getDecoder().decode(sealed.ciphertext());
-            return NumberBytes.read(aead.decrypt(ciphertext, BoundData.of(owner, card)));
+            byte[] bound = BoundData.of(BoundField.NUMBER, owner, card);
+            return NumberBytes.read(aead.decrypt(bytes(sealed.ciphertext()), bound));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new CardSafeException("cannot reveal the number of " + owner + "/" + card, e);
+            throw new SealedNumberForgedException(owner, card, e);
         }
     }
 
     @Override
-    public Fingerprint fingerprint(ShopperId owner, CardNumber number) {
+    public List<Fingerprint> fingerprints(ShopperId owner, CardNumber number) {
         byte[] digits = NumberBytes.of(number);
-        byte[] input = BoundData.of(owner, digits);
+        byte[] input = BoundData.of(BoundField.FINGERPRINT, owner, digits);
         try {
-            byte[] hash = prf.computePrimary(input, FINGERPRINT_BYTES);
-            return Fingerprint.of(Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
+            List<Fingerprint> all = new ArrayList<>();
+            for (String key : fingerprints.names()) {
+                all.add(Fingerprint.of(key, fingerprints.hash(key, input)));
+            }
+            return List.copyOf(all);
         } catch (GeneralSecurityException e) {
             throw new CardSafeException("cannot make a fingerprint for " + owner, e);
         } finally {
@@ -95,9 +99,28 @@ public final class TinkCardSafe implements CardSafe {
         }
     }
 
-    private static Set<String> ids(KeysetHandle keys) {
-        return IntStream.range(0, keys.size())
-                .mapToObj(at -> Integer.toUnsignedString(keys.getAt(at).getId()))
-                .collect(Collectors.toUnmodifiableSet());
+    @Override
+    public AttemptTrace attemptTrace(TenantId tenant, CardNumber number, int digits) {
+        byte[] all = NumberBytes.of(number);
+        byte[] first = Arrays.copyOf(all, Math.min(digits, all.length));
+        byte[] input = BoundData.of(BoundField.ATTEMPT, tenant, first);
+        try {
+            return AttemptTrace.of(attempts.hash(attempts.names().get(0), input));
+        } catch (GeneralSecurityException e) {
+            throw new CardSafeException("cannot make an attempt trace for " + tenant, e);
+        } finally {
+            Arrays.fill(all, (byte) 0);
+            Arrays.fill(first, (byte) 0);
+            Arrays.fill(input, (byte) 0);
+        }
+    }
+
+    /** Base64 leaves some bits unused; text in which they are set was not written here. */
+    private static byte[] bytes(String base64) {
+        byte[] bytes = Base64.getDecoder().decode(base64);
+        if (!Base64.getEncoder().encodeToString(bytes).equals(base64)) {
+            throw new IllegalArgumentException("not as it was written");
+        }
+        return bytes;
     }
 }

@@ -1,38 +1,57 @@
 package dev.onecent.tink;
 
-import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import dev.onecent.safe.CardSafeException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.List;
+import java.util.Objects;
 
 /**
- * The keysets of a {@link TinkCardSafe}: one that encrypts card numbers, and can be rotated; one that makes fingerprints, and
- * cannot without losing sight of the cards that are on file. Never printed.
+ * The keysets of a {@link TinkCardSafe}: one that encrypts card numbers, one that makes fingerprints, and one that counts
+ * attempts, whose loss forgets the attempts of a day. The first two rotate: their primary key makes everything new, their other keys
+ * serve what they made until due work has sealed it anew. Never printed.
  */
 public final class TinkKeys {
     private final KeysetHandle cardKeys;
     private final KeysetHandle fingerprintKey;
+    private final KeysetHandle attemptKey;
 
-    private TinkKeys(KeysetHandle cardKeys, KeysetHandle fingerprintKey) {
-        this.cardKeys = cardKeys;
-        this.fingerprintKey = fingerprintKey;
+    private TinkKeys(KeysetHandle cardKeys, KeysetHandle fingerprintKey, KeysetHandle attemptKey) {
+        this.cardKeys = Objects.requireNonNull(cardKeys, "cardKeys");
+        this.fingerprintKey = Objects.requireNonNull(fingerprintKey, "fingerprintKey");
+        this.attemptKey = Objects.requireNonNull(attemptKey, "attemptKey");
+        if (fingerprintKey.equalsKeyset(attemptKey)) {
+            throw new IllegalArgumentException("fingerprints and attempts have a keyset each");
+        }
     }
 
     /**
-     * Keysets that the host loads, in production from its key management service.
+     * Keysets that the host loads itself, in production from its key management service.
      *
      * @param cardKeys an AEAD keyset, for example AES256_GCM; new numbers are sealed with its primary key
-     * @param fingerprintKey a PRF keyset, for example HMAC_SHA256_PRF
+     * @param fingerprintKey a PRF keyset, for example HMAC_SHA256_PRF; new fingerprints are made with its primary key
+     * @param attemptKey another PRF keyset, which makes attempt traces (R21); never the same key
      */
-    public static TinkKeys of(KeysetHandle cardKeys, KeysetHandle fingerprintKey) {
-        return new TinkKeys(cardKeys, fingerprintKey);
+    public static TinkKeys of(KeysetHandle cardKeys, KeysetHandle fingerprintKey, KeysetHandle attemptKey) {
+        return new TinkKeys(cardKeys, fingerprintKey, attemptKey);
+    }
+
+    /**
+     * Keysets as {@code tinkey} writes them with a master key: encrypted, JSON or binary, unwrapped once by the key management
+     * service. The bytes may lie beside the application.
+     *
+     * @param kms the master key, as Tink's client of the service gives it: {@code KmsClient.getAead(uri)}
+     * @throws CardSafeException if one cannot be unwrapped; also if it is clear text
+     */
+    public static TinkKeys unwrap(Aead kms, byte[] cardKeys, byte[] fingerprintKey, byte[] attemptKey) {
+        return new TinkKeys(
+                WrappedKeyset.unwrap(cardKeys, kms, "cards"),
+                WrappedKeyset.unwrap(fingerprintKey, kms, "fingerprints"),
+                WrappedKeyset.unwrap(attemptKey, kms, "attempts"));
     }
 
     /** New keysets, to be kept by nobody: what they seal is lost with them. */
@@ -40,6 +59,7 @@ public final class TinkKeys {
         try {
             return new TinkKeys(
                     KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, Primitives.configuration()),
+                    KeysetHandle.generateNew(PredefinedPrfParameters.HMAC_SHA256_PRF, Primitives.configuration()),
                     KeysetHandle.generateNew(PredefinedPrfParameters.HMAC_SHA256_PRF, Primitives.configuration()));
         } catch (GeneralSecurityException e) {
             throw new CardSafeException("cannot generate keys", e);
@@ -49,13 +69,17 @@ public final class TinkKeys {
     /**
      * Keysets from a file of clear text, made at the first use and readable by its owner alone where the file system can say
      * so. For development only: whoever has the file reads every card, and in production keys never lie beside the data.
+     *
+     * @param deployment what the host's configuration says, so that a file that was left in it is refused elsewhere
+     * @throws CardSafeException anywhere but in {@link Deployment#DEVELOPMENT}; nothing is read or written then
      */
-    public static TinkKeys ofDevelopmentFile(Path file) {
+    public static TinkKeys ofDevelopmentFile(Path file, Deployment deployment) {
+        if (Objects.requireNonNull(deployment, "deployment") != Deployment.DEVELOPMENT) {
+            throw new CardSafeException(
+                    "keys in clear text are for development; unwrap keysets of a KMS instead", null);
+        }
         try {
-            if (Files.notExists(file)) {
-                KeyFile.write(file, generate().lines());
-            }
-            return read(Files.readAllLines(file));
+            return ClearKeys.readOrMake(file);
         } catch (IOException e) {
             throw new CardSafeException("cannot read or write the key file " + file.getFileName(), e);
         }
@@ -69,32 +93,8 @@ public final class TinkKeys {
         return fingerprintKey;
     }
 
-    private List<String> lines() {
-        return List.of(json(cardKeys), json(fingerprintKey));
-    }
-
-    private static String json(KeysetHandle keys) {
-        try {
-            return TinkJsonProtoKeysetFormat.serializeKeyset(
-                            keys, Primitives.configuration(), InsecureSecretKeyAccess.get())
-                    .lines()
-                    .map(String::strip)
-                    .reduce("", String::concat);
-        } catch (GeneralSecurityException e) {
-            throw new CardSafeException("cannot write the keys", e);
-        }
-    }
-
-    private static TinkKeys read(List<String> lines) {
-        try {
-            return new TinkKeys(parse(lines.get(0)), parse(lines.get(1)));
-        } catch (GeneralSecurityException | IndexOutOfBoundsException e) {
-            throw new CardSafeException("the key file is damaged; restore it, or the cards on file are lost", e);
-        }
-    }
-
-    private static KeysetHandle parse(String json) throws GeneralSecurityException {
-        return TinkJsonProtoKeysetFormat.parseKeyset(json, Primitives.configuration(), InsecureSecretKeyAccess.get());
+    KeysetHandle attemptKey() {
+        return attemptKey;
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.onecent.jdbc.JdbcStorage;
 import dev.onecent.store.OneCentException;
 import dev.onecent.testkit.gateway.SimulatedGateway;
 import dev.onecent.testkit.gateway.TestCards;
+import dev.onecent.tink.Deployment;
 import dev.onecent.tink.TinkCardSafe;
 import dev.onecent.tink.TinkKeys;
 import jakarta.validation.Validation;
@@ -86,7 +87,7 @@ public final class Quickstart {
             OneCent onecent = OneCent.builder()
                     .storage(storage)
                     .gateway(gateway)
-                    .cardSafe(TinkCardSafe.of(TinkKeys.ofDevelopmentFile(data.resolve("keys"))))
+                    .cardSafe(TinkCardSafe.of(TinkKeys.ofDevelopmentFile(data.resolve("keys"), Deployment.DEVELOPMENT)))
                     .validation(validation)
                     .payee(file.shop())
                     .currency(file.currency())

@@ -11,6 +11,7 @@ import dev.onecent.store.ShopperId;
 import dev.onecent.store.TenantId;
 import dev.onecent.testkit.CutOffWallet;
 import dev.onecent.testkit.gateway.SimulatedGateway;
+import dev.onecent.tink.Deployment;
 import dev.onecent.tink.TinkCardSafe;
 import dev.onecent.tink.TinkKeys;
 import dev.onecent.wallet.WalletId;
@@ -42,7 +43,8 @@ final class Wallet implements AutoCloseable {
         onecent = OneCent.builder()
                 .storage(storage)
                 .gateway(gateway)
-                .cardSafe(TinkCardSafe.of(TinkKeys.ofDevelopmentFile(data.resolve("wallet-keys"))))
+                .cardSafe(TinkCardSafe.of(
+                        TinkKeys.ofDevelopmentFile(data.resolve("wallet-keys"), Deployment.DEVELOPMENT)))
                 .validation(validation)
                 .payee(TENANT.value())
                 .currency(shop.currency())

@@ -60,7 +60,7 @@ import org.junit.jupiter.api.Test;
 /** The samples of the guide: they run, and the guide shows exactly these lines. */
 class GuideTest {
     private static final List<String> SAMPLES =
-            List.of("GuideTest", "GuidePhoneTest", "GuideWalletTest", "GuideCardsTest");
+            List.of("GuideTest", "GuidePhoneTest", "GuideWalletTest", "GuideCardsTest", "GuideKeysTest");
     private static final ShopperId SHOPPER = ShopperId.of("tea-house", "ann");
     private static final CheckoutId CHECKOUT = CheckoutId.of("checkout-1");
     private static final CardForm FORM = CardForm.of(TestCards.VISA, "12/29", "737", "Ann Shopper");

@@ -94,6 +94,18 @@ CREATE TABLE onecent_erasure (
 
 CREATE INDEX onecent_erasure_due ON onecent_erasure (tenant, due) WHERE due IS NOT NULL;
 
+CREATE TABLE onecent_key_rotation (
+  tenant TEXT COLLATE "C" NOT NULL,
+  shopper TEXT COLLATE "C" NOT NULL,
+  id TEXT COLLATE "C" NOT NULL,
+  version BIGINT NOT NULL,
+  due BIGINT,
+  body TEXT NOT NULL,
+  PRIMARY KEY (tenant, shopper, id)
+);
+
+CREATE INDEX onecent_key_rotation_due ON onecent_key_rotation (tenant, due) WHERE due IS NOT NULL;
+
 CREATE TABLE onecent_wallet_connection (
   tenant TEXT COLLATE "C" NOT NULL,
   shopper TEXT COLLATE "C" NOT NULL,

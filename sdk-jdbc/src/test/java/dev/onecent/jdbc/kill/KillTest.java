@@ -17,6 +17,7 @@ import dev.onecent.store.ShopperId;
 import dev.onecent.store.Stored;
 import dev.onecent.store.TenantId;
 import dev.onecent.testkit.gateway.SimulatedGateway;
+import dev.onecent.tink.Deployment;
 import dev.onecent.tink.TinkKeys;
 import dev.onecent.vault.SavedCard;
 import java.io.IOException;
@@ -66,7 +67,7 @@ class KillTest {
     }
 
     private void kill(int rounds) throws IOException, InterruptedException {
-        TinkKeys keys = TinkKeys.ofDevelopmentFile(folder.resolve("keys"));
+        TinkKeys keys = TinkKeys.ofDevelopmentFile(folder.resolve("keys"), Deployment.DEVELOPMENT);
         assertThat(keys).isNotNull();
         List<KilledProcess> processes = new ArrayList<>();
         try (GatewayServer server = new GatewayServer(gateway)) {

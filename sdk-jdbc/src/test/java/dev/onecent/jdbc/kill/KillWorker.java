@@ -18,6 +18,7 @@ import dev.onecent.store.CommandId;
 import dev.onecent.store.OneCentException;
 import dev.onecent.store.ShopperId;
 import dev.onecent.testkit.gateway.TestCards;
+import dev.onecent.tink.Deployment;
 import dev.onecent.tink.TinkCardSafe;
 import dev.onecent.tink.TinkKeys;
 import dev.onecent.vault.Consent;
@@ -75,7 +76,7 @@ final class KillWorker {
         return OneCent.builder()
                 .storage(storage)
                 .gateway(gateway)
-                .cardSafe(TinkCardSafe.of(TinkKeys.ofDevelopmentFile(keys)))
+                .cardSafe(TinkCardSafe.of(TinkKeys.ofDevelopmentFile(keys, Deployment.DEVELOPMENT)))
                 .validation(jakarta.validation.Validation.byProvider(HibernateValidator.class)
                         .configure()
                         .messageInterpolator(new ParameterMessageInterpolator())

@@ -1,5 +1,6 @@
 package dev.onecent.jdbc.kill;
 
+import dev.onecent.card.CardDataAccess;
 import dev.onecent.gateway.AuthorizationAnswer;
 import dev.onecent.gateway.AuthorizationRequest;
 import dev.onecent.gateway.CaptureRequest;
@@ -29,7 +30,7 @@ record RemoteGateway(int port, GatewayTerms terms) implements PaymentGateway {
     @Override
     public AuthorizationAnswer authorize(AuthorizationRequest request) {
         String number =
-                String.valueOf(((PresentedNumber) request.card()).number().revealDigits());
+                String.valueOf(((PresentedNumber) request.card()).number().revealDigits(CardDataAccess.granted()));
         return authorization(
                 ask("authorize", request.reference(), request.amount(), request.capture() + " " + number),
                 0,

@@ -27,6 +27,9 @@ import dev.onecent.payment.PaymentId;
 import dev.onecent.payment.PaymentInstrument;
 import dev.onecent.payment.PaymentState;
 import dev.onecent.payment.Refund;
+import dev.onecent.rotation.KeyRotation;
+import dev.onecent.rotation.KeyRotationState;
+import dev.onecent.safe.CurrentKeys;
 import dev.onecent.safe.Fingerprint;
 import dev.onecent.safe.SealedNumber;
 import dev.onecent.store.AddressId;
@@ -34,6 +37,7 @@ import dev.onecent.store.CardId;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
+import dev.onecent.store.Key;
 import dev.onecent.store.PayeeId;
 import dev.onecent.token.TokenExchange;
 import dev.onecent.token.TokenExchangeState;
@@ -45,6 +49,7 @@ import dev.onecent.vault.Consent;
 import dev.onecent.vault.ExpiryChange;
 import dev.onecent.vault.PrimaryChoice;
 import dev.onecent.vault.SavedCard;
+import dev.onecent.vault.StuckCard;
 import dev.onecent.wallet.ConnectionState;
 import dev.onecent.wallet.EndedAccount;
 import dev.onecent.wallet.GrantState;
@@ -297,6 +302,32 @@ public final class Aggregates {
                 Values.instants().map(ErasureState.Moving::new),
                 Values.instants().map(ErasureState.Owing::new),
                 Values.instants().map(ErasureState.Settled::new));
+    }
+
+    /** Key rotations in every state. */
+    public static Arbitrary<KeyRotation> keyRotations() {
+        Arbitrary<CurrentKeys> keys =
+                Combinators.combine(Values.ids(), Values.ids()).as(CurrentKeys::new);
+        return Combinators.combine(
+                        Values.shoppers(), keys, Values.instants(), keys.list().ofMaxSize(3), keyRotationStates())
+                .as(KeyRotation::new);
+    }
+
+    private static Arbitrary<KeyRotationState> keyRotationStates() {
+        Arbitrary<Integer> counts = Arbitraries.integers().between(0, 1_000);
+        Arbitrary<Key> vaults = Values.shoppers().map(Key::sole);
+        Arbitrary<List<StuckCard>> stuck = Combinators.combine(
+                        vaults,
+                        Values.ids().map(CardId::of).optional(),
+                        Values.ids().optional(),
+                        Arbitraries.of(StuckCard.Reason.class))
+                .as(StuckCard::new)
+                .list()
+                .ofMaxSize(2);
+        return Arbitraries.oneOf(
+                Combinators.combine(vaults.optional(), counts, counts, stuck).as(KeyRotationState.Passing::new),
+                Combinators.combine(Values.instants(), counts, counts, stuck).as(KeyRotationState.Waiting::new),
+                Values.instants().map(KeyRotationState.Over::new));
     }
 
     private static Arbitrary<PaymentId> paymentIds() {

@@ -21,6 +21,8 @@ public enum Capability {
     OUTAGES,
     /** The test can play the shopper who ends a connection at the wallet itself. */
     OWNER_ENDS,
+    /** The test can rotate the safe's keys, and take the old ones away. */
+    ROTATION,
     /** The gateway has a card whose issuer wants to see the shopper, and the test can play the shopper. */
     CHALLENGES,
     /** The gateway accepts an authorization of zero. */

@@ -8,14 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onecent.card.CardNumber;
+import dev.onecent.safe.AttemptTrace;
+import dev.onecent.safe.CardKeyMissingException;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.safe.CardSafeException;
 import dev.onecent.safe.Fingerprint;
 import dev.onecent.safe.SealedNumber;
+import dev.onecent.safe.SealedNumberForgedException;
 import dev.onecent.store.CardId;
 import dev.onecent.store.ShopperId;
+import dev.onecent.store.TenantId;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +36,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ContractReport.class)
 public abstract class CardSafeContract implements Claims {
     private static final String VISA = "4111111111111111";
+    private static final String SAME_BIN = "4111110000000021";
     private static final String AMERICAN_EXPRESS = "378282246310005";
     private static final ShopperId ANN = ShopperId.of("toys", "ann");
     private static final ShopperId BOB = ShopperId.of("toys", "bob");
@@ -48,6 +54,19 @@ public abstract class CardSafeContract implements Claims {
     /** {@link Capability#RESTART}: the same safe with the same keys, opened again. */
     protected CardSafe restarted() {
         throw new IllegalStateException(Capability.RESTART + " was claimed; override what it needs");
+    }
+
+    /**
+     * {@link Capability#ROTATION}: the safe after new current keys were added, for numbers and for fingerprints; its former ones
+     * still open and recognise.
+     */
+    protected CardSafe rotated(CardSafe before) {
+        throw new IllegalStateException(Capability.ROTATION + " was claimed; override what it needs");
+    }
+
+    /** {@link Capability#ROTATION}: the safe after all keys but the current ones were destroyed. */
+    protected CardSafe withoutOlderKeys(CardSafe before) {
+        throw new IllegalStateException(Capability.ROTATION + " was claimed; override what it needs");
     }
 
     @BeforeEach
@@ -84,7 +103,8 @@ public abstract class CardSafeContract implements Claims {
         CardNumber number = CardNumber.parse(VISA);
 
         opened().seal(ANN, CARD, number);
-        opened().fingerprint(ANN, number);
+        opened().fingerprints(ANN, number);
+        opened().attemptTrace(ANN.tenant(), number, 6);
 
         assertEquals(CardNumber.parse(VISA), number);
     }
@@ -156,9 +176,135 @@ public abstract class CardSafeContract implements Claims {
     }
 
     @Test
+    void safe_2_9_refusesEveryChangedByte() {
+        SealedNumber sealed = seal();
+        byte[] bytes = Base64.getDecoder().decode(sealed.ciphertext());
+        for (int at = 0; at < bytes.length; at++) {
+            for (int bit = 0; bit < Byte.SIZE; bit++) {
+                byte[] changed = bytes.clone();
+                changed[at] ^= (byte) (1 << bit);
+                assertForged(changed, sealed.keyId());
+            }
+        }
+    }
+
+    @Test
+    void safe_2_10_refusesEveryCut() {
+        SealedNumber sealed = seal();
+        byte[] bytes = Base64.getDecoder().decode(sealed.ciphertext());
+        for (int length = 1; length < bytes.length; length++) {
+            assertForged(Arrays.copyOf(bytes, length), sealed.keyId());
+            assertForged(Arrays.copyOfRange(bytes, bytes.length - length, bytes.length), sealed.keyId());
+        }
+    }
+
+    @Test
+    void safe_2_11_refusesWhatIsExtended() {
+        SealedNumber sealed = seal();
+        byte[] bytes = Base64.getDecoder().decode(sealed.ciphertext());
+        for (int more = 1; more <= 16; more++) {
+            assertForged(Arrays.copyOf(bytes, bytes.length + more), sealed.keyId());
+            byte[] before = new byte[bytes.length + more];
+            System.arraycopy(bytes, 0, before, more, bytes.length);
+            assertForged(before, sealed.keyId());
+        }
+    }
+
+    @Test
+    void safe_2_12_refusesTheNumbersOfTwoCardsExchanged() {
+        CardId other = CardId.of("card-2");
+        SealedNumber one = seal();
+        SealedNumber two = opened().seal(ANN, other, CardNumber.parse(AMERICAN_EXPRESS));
+
+        assertRefused(ANN, CARD, two);
+        assertRefused(ANN, other, one);
+    }
+
+    @Test
     void safe_3_1_namesTheKey() {
         assertFalse(seal().keyId().isBlank());
         assertEquals(seal().keyId(), seal().keyId());
+    }
+
+    @Test
+    void safe_3_2_listsTheKeyThatSealsFirst() {
+        assertEquals(opened().keys().sealing().get(0), seal().keyId());
+        assertEquals(
+                opened().keys().fingerprinting().get(0),
+                fingerprint(ANN, VISA).keyId().orElseThrow());
+    }
+
+    @Test
+    void safe_3_3_namesAKeyThatIsMissing() {
+        SealedNumber elsewhere = new SealedNumber("no-such-key", seal().ciphertext());
+
+        CardKeyMissingException thrown =
+                assertThrows(CardKeyMissingException.class, () -> opened().reveal(ANN, CARD, elsewhere));
+
+        assertEquals("no-such-key", thrown.keyId());
+        assertTrue(String.valueOf(thrown.getMessage()).contains("no-such-key"));
+    }
+
+    @Test
+    @Needs(Capability.ROTATION)
+    void safe_3_4_sealsUnderTheNewKeyAfterARotation() {
+        CardSafe later = rotated(opened());
+        SealedNumber sealed = later.seal(ANN, CARD, CardNumber.parse(VISA));
+
+        assertNotEquals(seal().keyId(), sealed.keyId());
+        assertEquals(CardNumber.parse(VISA), later.reveal(ANN, CARD, sealed));
+        assertEquals(CardNumber.parse(VISA), withoutOlderKeys(later).reveal(ANN, CARD, sealed));
+    }
+
+    @Test
+    @Needs(Capability.ROTATION)
+    void safe_3_5_revealsWhatOlderKeysSealed() {
+        SealedNumber first = seal();
+        CardSafe second = rotated(opened());
+        SealedNumber later = second.seal(ANN, CARD, CardNumber.parse(VISA));
+        CardSafe third = rotated(second);
+
+        assertEquals(CardNumber.parse(VISA), third.reveal(ANN, CARD, first));
+        assertEquals(CardNumber.parse(VISA), third.reveal(ANN, CARD, later));
+    }
+
+    @Test
+    @Needs(Capability.ROTATION)
+    void safe_3_6_listsOlderKeysOldestFirst() {
+        CardSafe second = rotated(opened());
+        CardSafe third = rotated(second);
+        List<String> all = List.of(
+                third.keys().current().sealing(),
+                opened().keys().current().sealing(),
+                second.keys().current().sealing());
+
+        assertEquals(all, third.keys().sealing());
+        assertEquals(all.subList(0, 1), withoutOlderKeys(third).keys().sealing());
+    }
+
+    @Test
+    @Needs(Capability.ROTATION)
+    void safe_3_7_namesADestroyedKey() {
+        SealedNumber sealed = seal();
+        CardSafe later = withoutOlderKeys(rotated(opened()));
+
+        CardKeyMissingException thrown =
+                assertThrows(CardKeyMissingException.class, () -> later.reveal(ANN, CARD, sealed));
+
+        assertEquals(sealed.keyId(), thrown.keyId());
+        assertShowsNoNumber(thrown);
+    }
+
+    @Test
+    @Needs(Capability.ROTATION)
+    void safe_3_8_opensANumberWithTheKeyThatItNamesAndNoOther() {
+        CardSafe later = rotated(opened());
+        SealedNumber old = seal();
+        String current = later.keys().current().sealing();
+
+        assertThrows(
+                SealedNumberForgedException.class,
+                () -> later.reveal(ANN, CARD, new SealedNumber(current, old.ciphertext())));
     }
 
     @Test
@@ -179,13 +325,37 @@ public abstract class CardSafeContract implements Claims {
 
     @Test
     void safe_4_4_cannotBeMadeWithoutTheKey() {
-        assertNotEquals(fingerprint(ANN, VISA), stranger().fingerprint(ANN, CardNumber.parse(VISA)));
+        assertNotEquals(fingerprint(ANN, VISA), fingerprint(stranger(), ANN, VISA));
     }
 
     @Test
     @Needs(Capability.RESTART)
     void safe_4_5_recognisesTheSameNumberAfterARestart() {
-        assertEquals(fingerprint(ANN, VISA), restarted().fingerprint(ANN, CardNumber.parse(VISA)));
+        assertEquals(fingerprint(ANN, VISA), fingerprint(restarted(), ANN, VISA));
+    }
+
+    @Test
+    @Needs(Capability.ROTATION)
+    void safe_4_6_recognisesWhatOlderKeysRecognised() {
+        CardSafe second = rotated(opened());
+        CardSafe third = rotated(second);
+        List<Fingerprint> known = third.fingerprints(ANN, CardNumber.parse(VISA));
+
+        assertEquals(3, known.size());
+        assertTrue(known.contains(fingerprint(ANN, VISA)));
+        assertTrue(known.contains(fingerprint(second, ANN, VISA)));
+        assertEquals(
+                third.keys().current().fingerprinting(), known.get(0).keyId().orElseThrow());
+    }
+
+    @Test
+    @Needs(Capability.ROTATION)
+    void safe_4_7_recognisesNothingByADestroyedKey() {
+        CardSafe later = withoutOlderKeys(rotated(opened()));
+        List<Fingerprint> known = later.fingerprints(ANN, CardNumber.parse(VISA));
+
+        assertEquals(1, known.size());
+        assertFalse(known.contains(fingerprint(ANN, VISA)));
     }
 
     @Test
@@ -204,11 +374,7 @@ public abstract class CardSafeContract implements Claims {
 
     @Test
     void safe_5_2_showsNoDigitsInWhatItThrows() {
-        CardSafeException thrown = assertThrows(CardSafeException.class, () -> opened().reveal(BOB, CARD, seal()));
-        StringWriter trace = new StringWriter();
-        thrown.printStackTrace(new PrintWriter(trace));
-
-        assertFalse(trace.toString().contains(VISA.substring(0, 8)));
+        assertShowsNoNumber(assertThrows(CardSafeException.class, () -> opened().reveal(BOB, CARD, seal())));
     }
 
     @Test
@@ -223,6 +389,59 @@ public abstract class CardSafeContract implements Claims {
         assertTrue(right.stream().allMatch(all -> all));
     }
 
+    @Test
+    void safe_6_1_countsTheSameNumberAsOne() {
+        assertEquals(trace(ANN.tenant(), VISA, 16), trace(ANN.tenant(), VISA, 16));
+        assertEquals(trace(ANN.tenant(), VISA, 16), trace(ANN.tenant(), VISA, 99));
+    }
+
+    @Test
+    void safe_6_2_tellsNumbersApart() {
+        assertNotEquals(trace(ANN.tenant(), VISA, 16), trace(ANN.tenant(), SAME_BIN, 16));
+        assertNotEquals(trace(ANN.tenant(), VISA, 6), trace(ANN.tenant(), AMERICAN_EXPRESS, 6));
+    }
+
+    @Test
+    void safe_6_3_countsNumbersOfOneBinAsOne() {
+        assertEquals(trace(ANN.tenant(), VISA, 6), trace(ANN.tenant(), SAME_BIN, 6));
+        assertNotEquals(trace(ANN.tenant(), VISA, 6), trace(ANN.tenant(), VISA, 8));
+        assertNotEquals(trace(ANN.tenant(), VISA, 6), trace(ANN.tenant(), VISA, 16));
+    }
+
+    @Test
+    void safe_6_4_comparesNoTwoTenants() {
+        assertNotEquals(trace(ANN.tenant(), VISA, 16), trace(ANN_ELSEWHERE.tenant(), VISA, 16));
+        assertNotEquals(trace(ANN.tenant(), VISA, 6), trace(ANN_ELSEWHERE.tenant(), VISA, 6));
+    }
+
+    @Test
+    void safe_6_5_cannotBeMadeWithoutTheKey() {
+        AttemptTrace other = stranger().attemptTrace(ANN.tenant(), CardNumber.parse(VISA), 6);
+
+        assertNotEquals(other, trace(ANN.tenant(), VISA, 6));
+    }
+
+    @Test
+    @Needs(Capability.RESTART)
+    void safe_6_6_countsOnAfterARestart() {
+        AttemptTrace later = restarted().attemptTrace(ANN.tenant(), CardNumber.parse(VISA), 16);
+
+        assertEquals(trace(ANN.tenant(), VISA, 16), later);
+    }
+
+    @Test
+    void safe_6_7_showsNoDigits() {
+        for (int digits : List.of(6, 8, 16)) {
+            AttemptTrace trace = trace(ANN.tenant(), VISA, digits);
+
+            assertFalse((trace + trace.value()).contains(VISA.substring(0, 6)));
+        }
+    }
+
+    private AttemptTrace trace(TenantId tenant, String number, int digits) {
+        return opened().attemptTrace(tenant, CardNumber.parse(number), digits);
+    }
+
     private CardSafe opened() {
         return Objects.requireNonNull(opened);
     }
@@ -232,11 +451,28 @@ public abstract class CardSafeContract implements Claims {
     }
 
     private Fingerprint fingerprint(ShopperId owner, String number) {
-        return opened().fingerprint(owner, CardNumber.parse(number));
+        return fingerprint(opened(), owner, number);
+    }
+
+    private static Fingerprint fingerprint(CardSafe safe, ShopperId owner, String number) {
+        return safe.fingerprints(owner, CardNumber.parse(number)).get(0);
     }
 
     private void assertRefused(ShopperId owner, CardId card, SealedNumber sealed) {
-        assertThrows(CardSafeException.class, () -> opened().reveal(owner, card, sealed));
+        CardSafeException thrown = assertThrows(CardSafeException.class, () -> opened().reveal(owner, card, sealed));
+        assertTrue(thrown instanceof SealedNumberForgedException || thrown instanceof CardKeyMissingException);
+        assertShowsNoNumber(thrown);
+    }
+
+    private void assertForged(byte[] bytes, String keyId) {
+        SealedNumber changed = new SealedNumber(keyId, Base64.getEncoder().encodeToString(bytes));
+        assertShowsNoNumber(assertThrows(SealedNumberForgedException.class, () -> opened().reveal(ANN, CARD, changed)));
+    }
+
+    private static void assertShowsNoNumber(Throwable thrown) {
+        StringWriter trace = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(trace));
+        assertFalse(trace.toString().contains(VISA.substring(0, 8)));
     }
 
     /** Refused; or, where the change is in bits that base64 does not use, the same bytes. */

@@ -30,6 +30,9 @@ import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentId;
 import dev.onecent.payment.PaymentInstrument;
 import dev.onecent.payment.PaymentState;
+import dev.onecent.rotation.KeyRotation;
+import dev.onecent.rotation.KeyRotationState;
+import dev.onecent.safe.CurrentKeys;
 import dev.onecent.safe.Fingerprint;
 import dev.onecent.safe.SealedNumber;
 import dev.onecent.store.AddressId;
@@ -48,6 +51,7 @@ import dev.onecent.vault.CardVault;
 import dev.onecent.vault.Consent;
 import dev.onecent.vault.PrimaryChoice;
 import dev.onecent.vault.SavedCard;
+import dev.onecent.vault.StuckCard;
 import dev.onecent.wallet.ConnectionState;
 import dev.onecent.wallet.EndedAccount;
 import dev.onecent.wallet.GrantState;
@@ -182,6 +186,16 @@ final class Samples {
                 Map.of("card", variant, "checkout", 5),
                 Optional.of(new Removal("checkout", List.of("checkout-" + variant))),
                 new ErasureState.Settled(FAR));
+    }
+
+    static KeyRotation keyRotation(Key key, int variant) {
+        return new KeyRotation(
+                key.owner(),
+                new CurrentKeys("key-" + variant, "fingerprint-key-2"),
+                THEN,
+                List.of(new CurrentKeys("key-0", "fingerprint-key-1")),
+                new KeyRotationState.Passing(
+                        Optional.of(key), variant, 1, List.of(StuckCard.unreadable(Key.sole(key.owner())))));
     }
 
     private static CartLine line(int variant) {

@@ -7,6 +7,7 @@ import dev.onecent.checkout.Checkout;
 import dev.onecent.erasure.Erasure;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.payment.Payment;
+import dev.onecent.rotation.KeyRotation;
 import dev.onecent.token.TokenExchange;
 import dev.onecent.vault.CardVault;
 import dev.onecent.wallet.WalletConnection;
@@ -137,6 +138,13 @@ public abstract class StorageContract implements Claims {
     class OfErasures extends AggregateStoreContract<Erasure> {
         OfErasures() {
             super(StorageContract.this, Storage::erasures, Samples::erasure);
+        }
+    }
+
+    @Nested
+    class OfKeyRotations extends AggregateStoreContract<KeyRotation> {
+        OfKeyRotations() {
+            super(StorageContract.this, Storage::keyRotations, Samples::keyRotation);
         }
     }
 

@@ -1,12 +1,16 @@
 package dev.onecent.testkit.simulation;
 
 import dev.onecent.card.CardNumber;
+import dev.onecent.safe.AttemptTrace;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.safe.CardSafeException;
 import dev.onecent.safe.Fingerprint;
+import dev.onecent.safe.SafeKeys;
 import dev.onecent.safe.SealedNumber;
 import dev.onecent.store.CardId;
 import dev.onecent.store.ShopperId;
+import dev.onecent.store.TenantId;
+import java.util.List;
 
 /** The card safe as one process sees it. */
 final class EffectCardSafe implements CardSafe {
@@ -29,8 +33,19 @@ final class EffectCardSafe implements CardSafe {
     }
 
     @Override
-    public Fingerprint fingerprint(ShopperId owner, CardNumber number) {
-        return perform("fingerprint of " + owner, () -> safe.fingerprint(owner, number));
+    public List<Fingerprint> fingerprints(ShopperId owner, CardNumber number) {
+        return perform("fingerprints of " + owner, () -> safe.fingerprints(owner, number));
+    }
+
+    /** Known to the process since it started: nothing that fails. */
+    @Override
+    public SafeKeys keys() {
+        return safe.keys();
+    }
+
+    @Override
+    public AttemptTrace attemptTrace(TenantId tenant, CardNumber number, int digits) {
+        return perform("attempt trace of " + tenant, () -> safe.attemptTrace(tenant, number, digits));
     }
 
     private <T> T perform(String name, Deed<T> call) {

@@ -1,5 +1,6 @@
 package dev.onecent.testkit.simulation;
 
+import dev.onecent.card.CardDataAccess;
 import dev.onecent.card.CardNumber;
 import dev.onecent.gateway.AuthorizationAnswer;
 import dev.onecent.gateway.AuthorizationRequest;
@@ -109,7 +110,7 @@ final class EffectGateway implements PaymentGateway {
     private static AuthorizationRequest copyOf(AuthorizationRequest request) {
         PresentedCard card = request.card() instanceof PresentedNumber number
                 ? new PresentedNumber(
-                        CardNumber.parse(number.number().revealDigits()),
+                        CardNumber.parse(number.number().revealDigits(CardDataAccess.granted())),
                         number.expiry(),
                         number.holder(),
                         Optional.empty())

@@ -2,12 +2,16 @@ package dev.onecent.testkit.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onecent.card.CardDataAccess;
 import dev.onecent.card.CardNumber;
+import dev.onecent.safe.AttemptTrace;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.safe.Fingerprint;
+import dev.onecent.safe.SafeKeys;
 import dev.onecent.safe.SealedNumber;
 import dev.onecent.store.CardId;
 import dev.onecent.store.ShopperId;
+import dev.onecent.store.TenantId;
 import dev.onecent.testkit.Validation;
 import java.time.Instant;
 import java.util.Arrays;
@@ -77,7 +81,7 @@ class PlantedDefectsTest {
     private record PlainSafe(CardSafe safe) implements CardSafe {
         @Override
         public SealedNumber seal(ShopperId owner, CardId card, CardNumber number) {
-            return new SealedNumber("none", String.valueOf(number.revealDigits()));
+            return new SealedNumber("none", String.valueOf(number.revealDigits(CardDataAccess.granted())));
         }
 
         @Override
@@ -86,8 +90,18 @@ class PlantedDefectsTest {
         }
 
         @Override
-        public Fingerprint fingerprint(ShopperId owner, CardNumber number) {
-            return safe.fingerprint(owner, number);
+        public List<Fingerprint> fingerprints(ShopperId owner, CardNumber number) {
+            return safe.fingerprints(owner, number);
+        }
+
+        @Override
+        public SafeKeys keys() {
+            return safe.keys();
+        }
+
+        @Override
+        public AttemptTrace attemptTrace(TenantId tenant, CardNumber number, int digits) {
+            return safe.attemptTrace(tenant, number, digits);
         }
     }
 }

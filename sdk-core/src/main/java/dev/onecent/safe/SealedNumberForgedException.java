@@ -1,0 +1,19 @@
+package dev.onecent.safe;
+
+import dev.onecent.store.CardId;
+import dev.onecent.store.ShopperId;
+import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lies under a card was not sealed for it: changed, cut, extended, or moved there from another tenant, shopper, card or
+ * field. Nothing of it was revealed. Either the database was tampered with, or it was restored wrongly.
+ */
+public final class SealedNumberForgedException extends CardSafeException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    public SealedNumberForgedException(ShopperId owner, CardId card, @Nullable Throwable cause) {
+        super("what lies under " + owner + "/" + card + " was not sealed for it", cause);
+    }
+}

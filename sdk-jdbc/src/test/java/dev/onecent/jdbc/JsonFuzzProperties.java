@@ -1,0 +1,148 @@
+package dev.onecent.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.onecent.store.Aggregate;
+import dev.onecent.store.Entry;
+import dev.onecent.store.StoreUnavailableException;
+import dev.onecent.testkit.arbitrary.Aggregates;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** R18: whatever lies in a row is an entry that is written as it was read, or the one typed refusal, which repeats nothing of it. */
+class JsonFuzzProperties {
+    private static final String CANARY = "4111111111111111";
+    private static final Pattern VALUE = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|-?\\d+|true|false|null|[{\\[]");
+
+    @Property(tries = 800)
+    void aRowIsReadOrRefusedInSilence(@ForAll("rows") Row row) {
+        assertReadOrRefused(row.kind(), row.body());
+    }
+
+    @Property(tries = 300)
+    void anythingIsReadOrRefusedInSilence(@ForAll("kinds") Kind<?> kind, @ForAll("texts") String text) {
+        assertReadOrRefused(kind, text);
+    }
+
+    @Example
+    void whatIsEndlessIsRefusedByItsSize() {
+        String endless = "{\"format\":1,\"entry\":" + " ".repeat(Json.MOST_CHARACTERS) + "{}}";
+
+        assertThatThrownBy(() -> new Json<>(Kinds.CARD_VAULT.type()).read(endless))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining("longer than");
+    }
+
+    /** As deep or as long as a megabyte allows. */
+    @Example
+    void whatIsDeepIsRefused() {
+        for (String deep :
+                List.of("[".repeat(500_000), "{\"a\":".repeat(200_000), "9".repeat(1_000_000), "1e999999999")) {
+            for (Kind<?> kind : Kinds.all()) {
+                assertThatThrownBy(() -> new Json<>(kind.type()).read("{\"format\":1,\"entry\":" + deep))
+                        .isInstanceOf(StoreUnavailableException.class);
+                assertThatThrownBy(() -> new Json<>(kind.type())
+                                .read("{\"format\":1,\"entry\":{\"value\":{\"owner\":" + deep + "}}}"))
+                        .isInstanceOf(StoreUnavailableException.class);
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<Kind<?>> kinds() {
+        return Arbitraries.of(Kinds.all());
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        Arbitrary<String> json = Arbitraries.strings()
+                .withChars("{}[]\":,\\ 0123456789-.eEtrufalsn\u0000\ufeff")
+                .ofMaxLength(80);
+        return Arbitraries.oneOf(json, json.map(rest -> "{\"format\":1,\"entry\":" + rest), Arbitraries.strings());
+    }
+
+    /** Rows in order, in which one value is another one, one character is another one, or the end is missing. */
+    @Provide
+    Arbitrary<Row> rows() {
+        Arbitrary<Row> good = Arbitraries.oneOf(
+                Aggregates.vaults().map(value -> row(Kinds.CARD_VAULT, value)),
+                Aggregates.carts().map(value -> row(Kinds.CART, value)),
+                Aggregates.checkouts().map(value -> row(Kinds.CHECKOUT, value)),
+                Aggregates.payments().map(value -> row(Kinds.PAYMENT, value)),
+                Aggregates.microAuthorizations().map(value -> row(Kinds.MICRO_AUTHORIZATION, value)),
+                Aggregates.walletConnections().map(value -> row(Kinds.WALLET_CONNECTION, value)),
+                Aggregates.walletGrants().map(value -> row(Kinds.WALLET_GRANT, value)),
+                Aggregates.addressBooks().map(value -> row(Kinds.ADDRESS_BOOK, value)),
+                Aggregates.erasures().map(value -> row(Kinds.ERASURE, value)),
+                Aggregates.keyRotations().map(value -> row(Kinds.KEY_ROTATION, value)));
+        Arbitrary<String> values = Arbitraries.of(
+                "\"" + CANARY + "\"",
+                CANARY,
+                CANARY + CANARY,
+                "-" + CANARY + ".5",
+                "1e" + CANARY.substring(0, 9),
+                "[\"" + CANARY + "\"]",
+                "{\"" + CANARY + "\":1}",
+                "\"\\u0000" + CANARY + "\"",
+                "\"\\ud83d\"",
+                "null",
+                "true",
+                "\"\"",
+                "{}",
+                "[]");
+        return Combinators.combine(
+                        good,
+                        Arbitraries.integers().between(0, 1_000_000),
+                        values,
+                        Arbitraries.integers().between(0, 2))
+                .as((row, place, value, how) -> row.changed(place, value, how));
+    }
+
+    private static <A extends Aggregate> Row row(Kind<A> kind, A value) {
+        return new Row(kind, new Json<>(kind.type()).write(Entry.fresh(value)));
+    }
+
+    private static <A extends Aggregate> void assertReadOrRefused(Kind<A> kind, String body) {
+        Json<A> json = new Json<>(kind.type());
+        try {
+            Entry<A> read = json.read(body);
+            assertThat(json.read(json.write(read))).isEqualTo(read);
+        } catch (StoreUnavailableException e) {
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            assertThat(trace.toString()).doesNotContain("11111111").hasSizeLessThan(20_000);
+            assertThat(e).hasNoCause();
+        }
+    }
+
+    record Row(Kind<?> kind, String body) {
+        Row changed(int place, String value, int how) {
+            if (how == 0) {
+                int at = place % body.length();
+                return new Row(kind, body.substring(0, at) + value.charAt(0) + body.substring(at + 1));
+            }
+            if (how == 1) {
+                return new Row(kind, body.substring(0, place % body.length()) + value);
+            }
+            Matcher matcher = VALUE.matcher(body);
+            int found = (int) VALUE.matcher(body).results().count();
+            for (int count = 0; count <= place % found; count++) {
+                if (!matcher.find()) {
+                    throw new IllegalStateException("fewer values than were counted");
+                }
+            }
+            return new Row(kind, body.substring(0, matcher.start()) + value + body.substring(matcher.end()));
+        }
+    }
+}
