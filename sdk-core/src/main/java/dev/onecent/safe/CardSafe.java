@@ -3,6 +3,7 @@ package dev.onecent.safe;
 import dev.onecent.card.CardNumber;
 import dev.onecent.store.CardId;
 import dev.onecent.store.ShopperId;
+import dev.onecent.store.TenantId;
 
 /**
  * Seals card numbers so that a database, its backups and its logs are worth nothing to a thief (PCI DSS 3.5). Safe for
@@ -17,6 +18,8 @@ import dev.onecent.store.ShopperId;
  *   <li>SAFE-4 A fingerprint is a keyed hash under a key of its own; equal numbers of one shopper give equal fingerprints,
  *       numbers of different shoppers never compare (R11).
  *   <li>SAFE-5 No method writes a digit to a log, an exception or a file.
+ *   <li>SAFE-6 An attempt trace is a keyed hash under a third key; equal first digits of one tenant give equal traces, numbers
+ *       of different tenants never compare, and nothing that another key made leads to it (R21).
  * </ul>
  */
 public interface CardSafe {
@@ -28,4 +31,12 @@ public interface CardSafe {
 
     /** By what the same number is recognised among one shopper's cards. */
     Fingerprint fingerprint(ShopperId owner, CardNumber number);
+
+    /**
+     * By what attempts with a number, or over its BIN, are counted.
+     *
+     * @param digits how many of the first digits it covers, at least 1: 6 or 8 for the BIN; the number's length or more for
+     *     the number itself
+     */
+    AttemptTrace attemptTrace(TenantId tenant, CardNumber number, int digits);
 }

@@ -1,11 +1,13 @@
 package dev.onecent.jdbc;
 
 import dev.onecent.card.CardNumber;
+import dev.onecent.safe.AttemptTrace;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.safe.Fingerprint;
 import dev.onecent.safe.SealedNumber;
 import dev.onecent.store.CardId;
 import dev.onecent.store.ShopperId;
+import dev.onecent.store.TenantId;
 import dev.onecent.testkit.gateway.TestCards;
 
 /** Seals every number alike, so that two runs leave the same rows. */
@@ -24,5 +26,10 @@ final class AlikeSafe implements CardSafe {
     public Fingerprint fingerprint(ShopperId owner, CardNumber number) {
         return Fingerprint.of(
                 "alike-" + number.masked().brand() + number.masked().lastFour());
+    }
+
+    @Override
+    public AttemptTrace attemptTrace(TenantId tenant, CardNumber number, int digits) {
+        return AttemptTrace.of("alike-" + number.masked().lastFour() + "-" + digits);
     }
 }

@@ -1,12 +1,14 @@
 package dev.onecent.testkit;
 
 import dev.onecent.card.CardNumber;
+import dev.onecent.safe.AttemptTrace;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.safe.CardSafeException;
 import dev.onecent.safe.Fingerprint;
 import dev.onecent.safe.SealedNumber;
 import dev.onecent.store.CardId;
 import dev.onecent.store.ShopperId;
+import dev.onecent.store.TenantId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -30,6 +32,7 @@ public final class EphemeralCardSafe implements CardSafe {
     private final SecureRandom random = new SecureRandom();
     private final SecretKeySpec cardKey = new SecretKeySpec(randomBytes(32), "AES");
     private final SecretKeySpec fingerprintKey = new SecretKeySpec(randomBytes(32), "HmacSHA256");
+    private final SecretKeySpec attemptKey = new SecretKeySpec(randomBytes(32), "HmacSHA256");
 
     @Override
     public SealedNumber seal(ShopperId owner, CardId card, CardNumber number) {
@@ -65,15 +68,33 @@ public final class EphemeralCardSafe implements CardSafe {
     public Fingerprint fingerprint(ShopperId owner, CardNumber number) {
         byte[] digits = digits(number);
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(fingerprintKey);
-            mac.update(bound(owner, ""));
-            return Fingerprint.of(Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(digits)));
+            return Fingerprint.of(hash(fingerprintKey, bound(owner, ""), digits));
         } catch (GeneralSecurityException e) {
             throw new CardSafeException("cannot make a fingerprint for " + owner, e);
         } finally {
             Arrays.fill(digits, (byte) 0);
         }
+    }
+
+    @Override
+    public AttemptTrace attemptTrace(TenantId tenant, CardNumber number, int digits) {
+        byte[] all = digits(number);
+        byte[] first = Arrays.copyOf(all, Math.min(digits, all.length));
+        try {
+            return AttemptTrace.of(hash(attemptKey, (tenant + " ").getBytes(StandardCharsets.UTF_8), first));
+        } catch (GeneralSecurityException e) {
+            throw new CardSafeException("cannot make an attempt trace for " + tenant, e);
+        } finally {
+            Arrays.fill(all, (byte) 0);
+            Arrays.fill(first, (byte) 0);
+        }
+    }
+
+    private static String hash(SecretKeySpec key, byte[] bound, byte[] digits) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(key);
+        mac.update(bound);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(digits));
     }
 
     private Cipher cipher(int mode, byte[] nonce, ShopperId owner, CardId card) throws GeneralSecurityException {

@@ -2,6 +2,7 @@ package dev.onecent.tink;
 
 import dev.onecent.store.CardId;
 import dev.onecent.store.ShopperId;
+import dev.onecent.store.TenantId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,7 +22,15 @@ final class BoundData {
     static byte[] of(ShopperId owner, byte[] last) {
         byte[] tenant = owner.tenant().value().getBytes(StandardCharsets.UTF_8);
         byte[] shopper = owner.shopper().getBytes(StandardCharsets.UTF_8);
-        List<byte[]> fields = List.of(tenant, shopper, last);
+        return of(List.of(tenant, shopper, last));
+    }
+
+    /** A last field of a tenant's. */
+    static byte[] of(TenantId tenant, byte[] last) {
+        return of(List.of(tenant.value().getBytes(StandardCharsets.UTF_8), last));
+    }
+
+    private static byte[] of(List<byte[]> fields) {
         int length =
                 fields.stream().mapToInt(field -> field.length + Integer.BYTES).sum();
         ByteBuffer bytes = ByteBuffer.allocate(1 + length).put(VERSION);

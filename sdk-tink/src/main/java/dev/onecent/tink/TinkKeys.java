@@ -14,15 +14,18 @@ import java.util.List;
 
 /**
  * The keysets of a {@link TinkCardSafe}: one that encrypts card numbers, and can be rotated; one that makes fingerprints, and
- * cannot without losing sight of the cards that are on file. Never printed.
+ * cannot without losing sight of the cards that are on file; one that counts attempts, and whose loss forgets the attempts of
+ * a day. Never printed.
  */
 public final class TinkKeys {
     private final KeysetHandle cardKeys;
     private final KeysetHandle fingerprintKey;
+    private final KeysetHandle attemptKey;
 
-    private TinkKeys(KeysetHandle cardKeys, KeysetHandle fingerprintKey) {
+    private TinkKeys(KeysetHandle cardKeys, KeysetHandle fingerprintKey, KeysetHandle attemptKey) {
         this.cardKeys = cardKeys;
         this.fingerprintKey = fingerprintKey;
+        this.attemptKey = attemptKey;
     }
 
     /**
@@ -30,9 +33,10 @@ public final class TinkKeys {
      *
      * @param cardKeys an AEAD keyset, for example AES256_GCM; new numbers are sealed with its primary key
      * @param fingerprintKey a PRF keyset, for example HMAC_SHA256_PRF
+     * @param attemptKey another PRF keyset, which makes attempt traces (R21); never the same key
      */
-    public static TinkKeys of(KeysetHandle cardKeys, KeysetHandle fingerprintKey) {
-        return new TinkKeys(cardKeys, fingerprintKey);
+    public static TinkKeys of(KeysetHandle cardKeys, KeysetHandle fingerprintKey, KeysetHandle attemptKey) {
+        return new TinkKeys(cardKeys, fingerprintKey, attemptKey);
     }
 
     /** New keysets, to be kept by nobody: what they seal is lost with them. */
@@ -40,6 +44,7 @@ public final class TinkKeys {
         try {
             return new TinkKeys(
                     KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, Primitives.configuration()),
+                    KeysetHandle.generateNew(PredefinedPrfParameters.HMAC_SHA256_PRF, Primitives.configuration()),
                     KeysetHandle.generateNew(PredefinedPrfParameters.HMAC_SHA256_PRF, Primitives.configuration()));
         } catch (GeneralSecurityException e) {
             throw new CardSafeException("cannot generate keys", e);
@@ -69,8 +74,12 @@ public final class TinkKeys {
         return fingerprintKey;
     }
 
+    KeysetHandle attemptKey() {
+        return attemptKey;
+    }
+
     private List<String> lines() {
-        return List.of(json(cardKeys), json(fingerprintKey));
+        return List.of(json(cardKeys), json(fingerprintKey), json(attemptKey));
     }
 
     private static String json(KeysetHandle keys) {
@@ -87,7 +96,7 @@ public final class TinkKeys {
 
     private static TinkKeys read(List<String> lines) {
         try {
-            return new TinkKeys(parse(lines.get(0)), parse(lines.get(1)));
+            return new TinkKeys(parse(lines.get(0)), parse(lines.get(1)), parse(lines.get(2)));
         } catch (GeneralSecurityException | IndexOutOfBoundsException e) {
             throw new CardSafeException("the key file is damaged; restore it, or the cards on file are lost", e);
         }

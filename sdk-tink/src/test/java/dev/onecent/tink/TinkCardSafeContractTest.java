@@ -6,7 +6,7 @@ import dev.onecent.testkit.contract.CardSafeContract;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The production safe holds what safes must (SAFE-1 to SAFE-5). */
+/** The production safe holds what safes must (SAFE-1 to SAFE-6). */
 class TinkCardSafeContractTest extends CardSafeContract {
     private final TinkKeys keys = TinkKeys.generate();
 

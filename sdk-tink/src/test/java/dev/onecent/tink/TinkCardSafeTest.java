@@ -17,7 +17,7 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
-/** SAFE-1 to SAFE-5, R20. */
+/** SAFE-1 to SAFE-6, R20, R21. */
 class TinkCardSafeTest {
     private static final String DIGITS = "4111111111111111";
     private static final CardNumber NUMBER = CardNumber.parse(DIGITS);
@@ -90,7 +90,7 @@ class TinkCardSafeTest {
                         .withRandomId()
                         .makePrimary())
                 .build();
-        TinkCardSafe later = TinkCardSafe.of(TinkKeys.of(rotated, keys.fingerprintKey()));
+        TinkCardSafe later = TinkCardSafe.of(TinkKeys.of(rotated, keys.fingerprintKey(), keys.attemptKey()));
 
         assertThat(later.reveal(ANN, CARD, sealed)).isEqualTo(NUMBER);
         assertThat(later.seal(ANN, CARD, NUMBER).keyId()).isNotEqualTo(sealed.keyId());
@@ -106,6 +106,21 @@ class TinkCardSafeTest {
                 .isNotEqualTo(safe.fingerprint(ANN, CardNumber.parse("5555555555554444")));
         assertThat(safe.fingerprint(ANN, NUMBER))
                 .isNotEqualTo(TinkCardSafe.of(TinkKeys.generate()).fingerprint(ANN, NUMBER));
+    }
+
+    /** SAFE-6: the third key, and no other, makes traces. */
+    @Test
+    void countsUnderAKeyOfItsOwn() {
+        TinkKeys others = TinkKeys.generate();
+        TinkCardSafe sameThird =
+                TinkCardSafe.of(TinkKeys.of(others.cardKeys(), others.fingerprintKey(), keys.attemptKey()));
+        TinkCardSafe otherThird =
+                TinkCardSafe.of(TinkKeys.of(keys.cardKeys(), keys.fingerprintKey(), others.attemptKey()));
+
+        assertThat(sameThird.attemptTrace(ANN.tenant(), NUMBER, 8))
+                .isEqualTo(safe.attemptTrace(ANN.tenant(), NUMBER, 8));
+        assertThat(otherThird.attemptTrace(ANN.tenant(), NUMBER, 8))
+                .isNotEqualTo(safe.attemptTrace(ANN.tenant(), NUMBER, 8));
     }
 
     /** SAFE-5. */

@@ -31,6 +31,8 @@ class TinkKeysTest {
 
         assertThat(open(file).reveal(ANN, CARD, sealed)).isEqualTo(number);
         assertThat(open(file).fingerprint(ANN, number)).isEqualTo(open(file).fingerprint(ANN, number));
+        assertThat(open(file).attemptTrace(ANN.tenant(), number, 16))
+                .isEqualTo(open(file).attemptTrace(ANN.tenant(), number, 16));
     }
 
     @Test

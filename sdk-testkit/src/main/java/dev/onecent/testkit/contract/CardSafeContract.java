@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onecent.card.CardNumber;
+import dev.onecent.safe.AttemptTrace;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.safe.CardSafeException;
 import dev.onecent.safe.Fingerprint;
 import dev.onecent.safe.SealedNumber;
 import dev.onecent.store.CardId;
 import dev.onecent.store.ShopperId;
+import dev.onecent.store.TenantId;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Base64;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ContractReport.class)
 public abstract class CardSafeContract implements Claims {
     private static final String VISA = "4111111111111111";
+    private static final String SAME_BIN = "4111110000000021";
     private static final String AMERICAN_EXPRESS = "378282246310005";
     private static final ShopperId ANN = ShopperId.of("toys", "ann");
     private static final ShopperId BOB = ShopperId.of("toys", "bob");
@@ -85,6 +88,7 @@ public abstract class CardSafeContract implements Claims {
 
         opened().seal(ANN, CARD, number);
         opened().fingerprint(ANN, number);
+        opened().attemptTrace(ANN.tenant(), number, 6);
 
         assertEquals(CardNumber.parse(VISA), number);
     }
@@ -221,6 +225,59 @@ public abstract class CardSafeContract implements Claims {
         });
 
         assertTrue(right.stream().allMatch(all -> all));
+    }
+
+    @Test
+    void safe_6_1_countsTheSameNumberAsOne() {
+        assertEquals(trace(ANN.tenant(), VISA, 16), trace(ANN.tenant(), VISA, 16));
+        assertEquals(trace(ANN.tenant(), VISA, 16), trace(ANN.tenant(), VISA, 99));
+    }
+
+    @Test
+    void safe_6_2_tellsNumbersApart() {
+        assertNotEquals(trace(ANN.tenant(), VISA, 16), trace(ANN.tenant(), SAME_BIN, 16));
+        assertNotEquals(trace(ANN.tenant(), VISA, 6), trace(ANN.tenant(), AMERICAN_EXPRESS, 6));
+    }
+
+    @Test
+    void safe_6_3_countsNumbersOfOneBinAsOne() {
+        assertEquals(trace(ANN.tenant(), VISA, 6), trace(ANN.tenant(), SAME_BIN, 6));
+        assertNotEquals(trace(ANN.tenant(), VISA, 6), trace(ANN.tenant(), VISA, 8));
+        assertNotEquals(trace(ANN.tenant(), VISA, 6), trace(ANN.tenant(), VISA, 16));
+    }
+
+    @Test
+    void safe_6_4_comparesNoTwoTenants() {
+        assertNotEquals(trace(ANN.tenant(), VISA, 16), trace(ANN_ELSEWHERE.tenant(), VISA, 16));
+        assertNotEquals(trace(ANN.tenant(), VISA, 6), trace(ANN_ELSEWHERE.tenant(), VISA, 6));
+    }
+
+    @Test
+    void safe_6_5_cannotBeMadeWithoutTheKey() {
+        AttemptTrace other = stranger().attemptTrace(ANN.tenant(), CardNumber.parse(VISA), 6);
+
+        assertNotEquals(other, trace(ANN.tenant(), VISA, 6));
+    }
+
+    @Test
+    @Needs(Capability.RESTART)
+    void safe_6_6_countsOnAfterARestart() {
+        AttemptTrace later = restarted().attemptTrace(ANN.tenant(), CardNumber.parse(VISA), 16);
+
+        assertEquals(trace(ANN.tenant(), VISA, 16), later);
+    }
+
+    @Test
+    void safe_6_7_showsNoDigits() {
+        for (int digits : List.of(6, 8, 16)) {
+            AttemptTrace trace = trace(ANN.tenant(), VISA, digits);
+
+            assertFalse((trace + trace.value()).contains(VISA.substring(0, 6)));
+        }
+    }
+
+    private AttemptTrace trace(TenantId tenant, String number, int digits) {
+        return opened().attemptTrace(tenant, CardNumber.parse(number), digits);
     }
 
     private CardSafe opened() {

@@ -1,12 +1,14 @@
 package dev.onecent.testkit.simulation;
 
 import dev.onecent.card.CardNumber;
+import dev.onecent.safe.AttemptTrace;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.safe.CardSafeException;
 import dev.onecent.safe.Fingerprint;
 import dev.onecent.safe.SealedNumber;
 import dev.onecent.store.CardId;
 import dev.onecent.store.ShopperId;
+import dev.onecent.store.TenantId;
 
 /** The card safe as one process sees it. */
 final class EffectCardSafe implements CardSafe {
@@ -31,6 +33,11 @@ final class EffectCardSafe implements CardSafe {
     @Override
     public Fingerprint fingerprint(ShopperId owner, CardNumber number) {
         return perform("fingerprint of " + owner, () -> safe.fingerprint(owner, number));
+    }
+
+    @Override
+    public AttemptTrace attemptTrace(TenantId tenant, CardNumber number, int digits) {
+        return perform("attempt trace of " + tenant, () -> safe.attemptTrace(tenant, number, digits));
     }
 
     private <T> T perform(String name, Deed<T> call) {

@@ -58,7 +58,7 @@ class ContractReportTest {
 
     @Test
     void aPromiseThatIsClaimedMustBeKept() {
-        assertThat(Verdict.of(Claiming.class)).containsExactly("SAFE-1.5", "SAFE-4.5");
+        assertThat(Verdict.of(Claiming.class)).containsExactly("SAFE-1.5", "SAFE-4.5", "SAFE-6.6");
     }
 
     private static String failureOf(EngineExecutionResults results) {

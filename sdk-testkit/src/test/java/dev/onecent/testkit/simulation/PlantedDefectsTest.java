@@ -3,11 +3,13 @@ package dev.onecent.testkit.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onecent.card.CardNumber;
+import dev.onecent.safe.AttemptTrace;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.safe.Fingerprint;
 import dev.onecent.safe.SealedNumber;
 import dev.onecent.store.CardId;
 import dev.onecent.store.ShopperId;
+import dev.onecent.store.TenantId;
 import dev.onecent.testkit.Validation;
 import java.time.Instant;
 import java.util.Arrays;
@@ -88,6 +90,11 @@ class PlantedDefectsTest {
         @Override
         public Fingerprint fingerprint(ShopperId owner, CardNumber number) {
             return safe.fingerprint(owner, number);
+        }
+
+        @Override
+        public AttemptTrace attemptTrace(TenantId tenant, CardNumber number, int digits) {
+            return safe.attemptTrace(tenant, number, digits);
         }
     }
 }
