@@ -7,6 +7,7 @@ import dev.onecent.card.CardholderName;
 import dev.onecent.card.Nickname;
 import dev.onecent.form.FormViolation;
 import dev.onecent.gateway.PresentedCard;
+import dev.onecent.limit.AttemptLimits;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationState;
 import dev.onecent.microauth.MicroAuthorizationState.Refused;
@@ -30,6 +31,7 @@ final class CardEditing {
     private final CardProofs proofs;
     private final CardFormCheck check;
     private final CardKeeper keeper;
+    private final AttemptLimits limits;
     private final LinkPolicy policy;
     private final InstantSource clock;
 
@@ -38,12 +40,14 @@ final class CardEditing {
             CardProofs proofs,
             CardFormCheck check,
             CardKeeper keeper,
+            AttemptLimits limits,
             LinkPolicy policy,
             InstantSource clock) {
         this.vaults = vaults;
         this.proofs = proofs;
         this.check = check;
         this.keeper = keeper;
+        this.limits = limits;
         this.policy = policy;
         this.clock = clock;
     }
@@ -53,6 +57,29 @@ final class CardEditing {
         if (!violations.isEmpty()) {
             return new EditCardResult.Invalid(violations);
         }
+        return isAsking(owner, command)
+                ? limits.verifying(
+                                owner,
+                                "edit " + command.command(),
+                                command.card(),
+                                command.visitor().orFrom(command.client()))
+                        .fold(
+                                () -> admitted(owner, command),
+                                EditCardResult.TryLater::new,
+                                EditCardResult.ProofRequired::new)
+                : admitted(owner, command);
+    }
+
+    /** Whether the gateway would be asked: only then it is an attempt (R21). */
+    private boolean isAsking(ShopperId owner, EditCard command) {
+        return vaults.entry(Key.sole(owner))
+                .filter(entry -> entry.receiptOf(command.command()).isEmpty())
+                .flatMap(entry -> entry.value().find(command.card()))
+                .filter(card -> card.isLinked() && isChanged(card, command))
+                .isPresent();
+    }
+
+    private EditCardResult admitted(ShopperId owner, EditCard command) {
         Saved saved = vaults.change(Key.sole(owner), entry -> decide(entry, command));
         if (saved.isOurs() && saved.proof() != NO_PROOF) {
             prove(owner, command, saved.card().orElseThrow());
@@ -73,7 +100,7 @@ final class CardEditing {
 
     private Decision<CardVault, Saved> decide(CardVault vault, SavedCard card, EditCard command) {
         Optional<CardExpiry> expiry = command.edit().expiry().map(CardExpiry::parse);
-        boolean proves = expiry.filter(typed -> !typed.equals(card.expiry())).isPresent();
+        boolean proves = isChanged(card, command);
         if (proves && !card.isLinked()) {
             return Decision.keep(Saved.refused(new EditCardResult.NotLinkedYet(card)));
         }
@@ -88,6 +115,14 @@ final class CardEditing {
         return Decision.save(next, Saved.now(after, proof))
                 .remembering(command.command(), Integer.toString(proof))
                 .telling(List.of(new CardEdited(card.id(), card.masked())));
+    }
+
+    private static boolean isChanged(SavedCard card, EditCard command) {
+        return command.edit()
+                .expiry()
+                .map(CardExpiry::parse)
+                .filter(typed -> !typed.equals(card.expiry()))
+                .isPresent();
     }
 
     private static CardDetails details(CardDetails before, CardEdit edit) {

@@ -9,6 +9,8 @@ import dev.onecent.checkout.Checkout;
 import dev.onecent.checkout.CheckoutStore;
 import dev.onecent.erasure.Erasure;
 import dev.onecent.erasure.ErasureStore;
+import dev.onecent.limit.AttemptCounter;
+import dev.onecent.limit.AttemptCounterStore;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationStore;
 import dev.onecent.payment.Payment;
@@ -42,6 +44,7 @@ public final class JdbcStorage implements Storage, AutoCloseable {
     private final WalletGrants walletGrants;
     private final Addresses addresses;
     private final Erasures erasures;
+    private final AttemptCounters attemptCounters;
 
     JdbcStorage(Database database) {
         this.database = database;
@@ -54,6 +57,7 @@ public final class JdbcStorage implements Storage, AutoCloseable {
         this.walletGrants = new WalletGrants(database);
         this.addresses = new Addresses(database);
         this.erasures = new Erasures(database);
+        this.attemptCounters = new AttemptCounters(database);
     }
 
     /**
@@ -133,6 +137,11 @@ public final class JdbcStorage implements Storage, AutoCloseable {
         return erasures;
     }
 
+    @Override
+    public AttemptCounterStore attemptCounters() {
+        return attemptCounters;
+    }
+
     /** Waits for a write that is under way; every later use throws. */
     @Override
     public void close() {
@@ -185,6 +194,12 @@ public final class JdbcStorage implements Storage, AutoCloseable {
     private static final class Erasures extends JdbcStore<Erasure> implements ErasureStore {
         Erasures(Database database) {
             super(database, Kinds.ERASURE);
+        }
+    }
+
+    private static final class AttemptCounters extends JdbcStore<AttemptCounter> implements AttemptCounterStore {
+        AttemptCounters(Database database) {
+            super(database, Kinds.ATTEMPT_COUNTER);
         }
     }
 }

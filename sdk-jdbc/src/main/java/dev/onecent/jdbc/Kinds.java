@@ -5,6 +5,7 @@ import dev.onecent.cart.Cart;
 import dev.onecent.checkout.Checkout;
 import dev.onecent.erasure.Erasure;
 import dev.onecent.gateway.MerchantReference;
+import dev.onecent.limit.AttemptCounter;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.payment.Payment;
 import dev.onecent.store.Aggregate;
@@ -28,6 +29,7 @@ final class Kinds {
     static final Kind<WalletGrant> WALLET_GRANT = Kind.of("onecent_wallet_grant", WalletGrant.class);
     static final Kind<AddressBook> ADDRESS_BOOK = Kind.of("onecent_address_book", AddressBook.class);
     static final Kind<Erasure> ERASURE = Kind.of("onecent_erasure", Erasure.class);
+    static final Kind<AttemptCounter> ATTEMPT_COUNTER = Kind.of("onecent_attempt_counter", AttemptCounter.class);
 
     private Kinds() {}
 
@@ -41,7 +43,8 @@ final class Kinds {
                 WALLET_CONNECTION,
                 WALLET_GRANT,
                 ADDRESS_BOOK,
-                ERASURE);
+                ERASURE,
+                ATTEMPT_COUNTER);
     }
 
     private static <A extends Aggregate> Kind<A> referenced(

@@ -24,7 +24,8 @@ final class Loot {
             "onecent_address_book",
             "onecent_wallet_connection",
             "onecent_wallet_grant",
-            "onecent_erasure");
+            "onecent_erasure",
+            "onecent_attempt_counter");
 
     private final Path folder;
     private final Path file;

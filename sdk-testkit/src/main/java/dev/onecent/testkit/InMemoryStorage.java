@@ -9,6 +9,8 @@ import dev.onecent.checkout.Checkout;
 import dev.onecent.checkout.CheckoutStore;
 import dev.onecent.erasure.Erasure;
 import dev.onecent.erasure.ErasureStore;
+import dev.onecent.limit.AttemptCounter;
+import dev.onecent.limit.AttemptCounterStore;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationStore;
 import dev.onecent.payment.Payment;
@@ -31,6 +33,7 @@ public final class InMemoryStorage implements Storage {
     private final WalletGrants walletGrants = new WalletGrants();
     private final Addresses addresses = new Addresses();
     private final Erasures erasures = new Erasures();
+    private final AttemptCounters attemptCounters = new AttemptCounters();
 
     @Override
     public CartStore carts() {
@@ -60,6 +63,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public ErasureStore erasures() {
         return erasures;
+    }
+
+    @Override
+    public AttemptCounterStore attemptCounters() {
+        return attemptCounters;
     }
 
     @Override
@@ -104,4 +112,6 @@ public final class InMemoryStorage implements Storage {
     }
 
     private static final class Erasures extends InMemoryStore<Erasure> implements ErasureStore {}
+
+    private static final class AttemptCounters extends InMemoryStore<AttemptCounter> implements AttemptCounterStore {}
 }

@@ -10,6 +10,8 @@ import dev.onecent.checkout.CheckoutStore;
 import dev.onecent.erasure.Erasure;
 import dev.onecent.erasure.ErasureStore;
 import dev.onecent.gateway.MerchantReference;
+import dev.onecent.limit.AttemptCounter;
+import dev.onecent.limit.AttemptCounterStore;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationStore;
 import dev.onecent.payment.Payment;
@@ -38,6 +40,7 @@ public final class SingleKeyStorage implements Storage {
     private final Engine<Entry<WalletGrant>> walletGrants;
     private final Engine<Entry<AddressBook>> addresses;
     private final Engine<Entry<Erasure>> erasures;
+    private final Engine<Entry<AttemptCounter>> attemptCounters;
 
     private SingleKeyStorage(Trouble trouble) {
         carts = new Engine<>(trouble);
@@ -49,6 +52,7 @@ public final class SingleKeyStorage implements Storage {
         walletGrants = new Engine<>(trouble);
         addresses = new Engine<>(trouble);
         erasures = new Engine<>(trouble);
+        attemptCounters = new Engine<>(trouble);
     }
 
     private SingleKeyStorage(SingleKeyStorage other) {
@@ -61,6 +65,7 @@ public final class SingleKeyStorage implements Storage {
         walletGrants = other.walletGrants;
         addresses = other.addresses;
         erasures = other.erasures;
+        attemptCounters = other.attemptCounters;
     }
 
     /** With the trouble of that seed. */
@@ -82,6 +87,7 @@ public final class SingleKeyStorage implements Storage {
         walletGrants.down(now);
         addresses.down(now);
         erasures.down(now);
+        attemptCounters.down(now);
     }
 
     void loseNextAnswer() {
@@ -94,6 +100,7 @@ public final class SingleKeyStorage implements Storage {
         walletGrants.loseNextAnswer();
         addresses.loseNextAnswer();
         erasures.loseNextAnswer();
+        attemptCounters.loseNextAnswer();
     }
 
     @Override
@@ -181,6 +188,16 @@ public final class SingleKeyStorage implements Storage {
         class Store extends SingleKeyStore<Erasure> implements ErasureStore {
             Store() {
                 super(erasures);
+            }
+        }
+        return new Store();
+    }
+
+    @Override
+    public AttemptCounterStore attemptCounters() {
+        class Store extends SingleKeyStore<AttemptCounter> implements AttemptCounterStore {
+            Store() {
+                super(attemptCounters);
             }
         }
         return new Store();

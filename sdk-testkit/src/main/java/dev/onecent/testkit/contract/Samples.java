@@ -23,6 +23,7 @@ import dev.onecent.gateway.CredentialUse;
 import dev.onecent.gateway.MerchantReference;
 import dev.onecent.gateway.NetworkTransactionId;
 import dev.onecent.gateway.Purpose;
+import dev.onecent.limit.AttemptCounter;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationState;
 import dev.onecent.money.Money;
@@ -167,6 +168,14 @@ final class Samples {
                 Map.of("card", variant, "checkout", 5),
                 Optional.of(new Removal("checkout", List.of("checkout-" + variant))),
                 new ErasureState.Settled(FAR));
+    }
+
+    static AttemptCounter attemptCounter(Key key, int variant) {
+        return new AttemptCounter(
+                key.owner(),
+                List.of(new AttemptCounter.Slice(THEN, variant)),
+                List.of(new AttemptCounter.Recent("attempt-" + variant, THEN)),
+                FAR);
     }
 
     private static CartLine line(int variant) {

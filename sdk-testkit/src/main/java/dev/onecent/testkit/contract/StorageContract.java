@@ -5,6 +5,7 @@ import dev.onecent.address.AddressBook;
 import dev.onecent.cart.Cart;
 import dev.onecent.checkout.Checkout;
 import dev.onecent.erasure.Erasure;
+import dev.onecent.limit.AttemptCounter;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.payment.Payment;
 import dev.onecent.vault.CardVault;
@@ -129,6 +130,13 @@ public abstract class StorageContract implements Claims {
     class OfErasures extends AggregateStoreContract<Erasure> {
         OfErasures() {
             super(StorageContract.this, Storage::erasures, Samples::erasure);
+        }
+    }
+
+    @Nested
+    class OfAttemptCounters extends AggregateStoreContract<AttemptCounter> {
+        OfAttemptCounters() {
+            super(StorageContract.this, Storage::attemptCounters, Samples::attemptCounter);
         }
     }
 
