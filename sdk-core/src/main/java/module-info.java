@@ -16,6 +16,7 @@ module dev.onecent.core {
     exports dev.onecent.form;
     exports dev.onecent.erasure;
     exports dev.onecent.gateway;
+    exports dev.onecent.limit;
     exports dev.onecent.method;
     exports dev.onecent.microauth;
     exports dev.onecent.money;
@@ -36,6 +37,7 @@ module dev.onecent.core {
     opens dev.onecent.form;
     opens dev.onecent.erasure;
     opens dev.onecent.gateway;
+    opens dev.onecent.limit;
     opens dev.onecent.microauth;
     opens dev.onecent.money;
     opens dev.onecent.payment;

@@ -18,6 +18,8 @@ import dev.onecent.gateway.GatewayTerms;
 import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.gateway.internal.GuardedGateway;
 import dev.onecent.gateway.internal.GuardedTokens;
+import dev.onecent.limit.AttemptCounter;
+import dev.onecent.limit.AttemptLimits;
 import dev.onecent.method.HostMethod;
 import dev.onecent.method.PaymentMethods;
 import dev.onecent.microauth.MicroAuthorization;
@@ -108,7 +110,11 @@ public final class OneCent {
         walletGrants = new WalletGrants(storage.walletGrants(), grants, from.clock(), from.ids());
         wallets = new Wallets(providers, connections, from.clock(), from.ids());
         payments = new Payments(storage.payments(), charges, rails(gateway, providers, from), from.clock());
-        cards = new CardVaults(vaults, microAuthorizations, check, keeper, from.linkPolicy(), from.clock(), from.ids());
+        Aggregates<AttemptCounter> attempts = aggregates(from, storage.attemptCounters());
+        AttemptLimits limits =
+                new AttemptLimits(attempts, from.attemptPolicy(), from.humanVerifier(), from.cardSafe(), from.clock());
+        cards = new CardVaults(
+                vaults, microAuthorizations, check, keeper, limits, from.linkPolicy(), from.clock(), from.ids());
         Aggregates<AddressBook> books = aggregates(from, storage.addresses());
         addresses =
                 new Addresses(books, new AddressFormCheck(from.validation(), formClock, languages::match), from.ids());
@@ -122,6 +128,7 @@ public final class OneCent {
                 methods,
                 payments,
                 check,
+                limits,
                 from.checkoutPolicy(),
                 from.clock());
         Aggregates<Erasure> erasureAggregates = aggregates(from, storage.erasures());
@@ -140,7 +147,8 @@ public final class OneCent {
                 kind(from, "wallet-connection", connections, wallets::advance),
                 kind(from, "checkout", checkoutAggregates, checkouts::advance),
                 kind(from, "cart", cartAggregates, key -> {}),
-                kind(from, "address-book", books, key -> {})));
+                kind(from, "address-book", books, key -> {}),
+                kind(from, "attempt-counter", attempts, limits::advance)));
     }
 
     /** The parts that a host must bring are asked for one by one; everything else has a stated default. */
@@ -309,6 +317,7 @@ public final class OneCent {
                 ErasedKind.of("checkout", storage.checkouts(), Checkout::withOwner)
                         .owedWhile(checkout -> checkout.runningAttempt().isPresent(), "a payment is running"),
                 ErasedKind.of("address-book", storage.addresses(), AddressBook::withOwner),
+                ErasedKind.of("attempt-counter", storage.attemptCounters(), AttemptCounter::withOwner),
                 ErasedKind.of("wallet-grant", storage.walletGrants(), WalletGrant::withOwner),
                 ErasedKind.of("wallet-connection", storage.walletConnections(), ended(from.clock()))
                         .owedWhile(WalletConnection::isOwed, "the wallet must be told of the end"),

@@ -4,6 +4,8 @@ import dev.onecent.checkout.CheckoutPolicy;
 import dev.onecent.gateway.CaptureMode;
 import dev.onecent.gateway.CardTokens;
 import dev.onecent.gateway.PaymentGateway;
+import dev.onecent.limit.AttemptPolicy;
+import dev.onecent.limit.HumanVerifier;
 import dev.onecent.method.Acceptance;
 import dev.onecent.method.HostMethod;
 import dev.onecent.method.MethodPolicy;
@@ -57,6 +59,8 @@ public final class OneCentBuilder {
     private final List<HostMethod> methods = new ArrayList<>();
     private Languages languages = Languages.standard();
     private Duration retention = Duration.ofDays(540);
+    private AttemptPolicy attempts = AttemptPolicy.standard();
+    private @Nullable HumanVerifier humans;
 
     OneCentBuilder() {}
 
@@ -224,6 +228,21 @@ public final class OneCentBuilder {
         return this;
     }
 
+    /** How often cards may be entered and used before attempts are refused (R21). Default: {@link AttemptPolicy#standard()}. */
+    public OneCentBuilder attempts(AttemptPolicy policy) {
+        attempts = policy;
+        return this;
+    }
+
+    /**
+     * Who checks that a person makes an attempt: from the policy's count on the answer is {@code ProofRequired}, and the command
+     * is given again with the proof. Default: nobody; then what needs a proof is refused.
+     */
+    public OneCentBuilder humanVerifier(HumanVerifier verifier) {
+        humans = verifier;
+        return this;
+    }
+
     /**
      * The wired SDK.
      *
@@ -295,6 +314,14 @@ public final class OneCentBuilder {
 
     Duration retention() {
         return retention;
+    }
+
+    AttemptPolicy attemptPolicy() {
+        return attempts;
+    }
+
+    Optional<HumanVerifier> humanVerifier() {
+        return Optional.ofNullable(humans);
     }
 
     LinkPolicy linkPolicy() {

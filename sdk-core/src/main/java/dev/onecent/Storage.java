@@ -4,6 +4,7 @@ import dev.onecent.address.AddressBookStore;
 import dev.onecent.cart.CartStore;
 import dev.onecent.checkout.CheckoutStore;
 import dev.onecent.erasure.ErasureStore;
+import dev.onecent.limit.AttemptCounterStore;
 import dev.onecent.microauth.MicroAuthorizationStore;
 import dev.onecent.payment.PaymentStore;
 import dev.onecent.rotation.KeyRotationStore;
@@ -35,4 +36,6 @@ public interface Storage {
     ErasureStore erasures();
 
     KeyRotationStore keyRotations();
+
+    AttemptCounterStore attemptCounters();
 }

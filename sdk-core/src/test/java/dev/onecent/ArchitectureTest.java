@@ -50,6 +50,7 @@ class ArchitectureTest {
             "dev.onecent.payment",
             "dev.onecent.wallet.internal",
             "dev.onecent.wallet",
+            "dev.onecent.limit",
             "dev.onecent.text",
             "dev.onecent.gateway.internal",
             "dev.onecent.gateway",

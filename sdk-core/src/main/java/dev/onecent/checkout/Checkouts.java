@@ -6,6 +6,7 @@ import dev.onecent.cart.Cart;
 import dev.onecent.cart.Carts;
 import dev.onecent.checkout.CheckoutState.AwaitingChallenge;
 import dev.onecent.checkout.CheckoutState.Paid;
+import dev.onecent.limit.AttemptLimits;
 import dev.onecent.method.PaymentMethods;
 import dev.onecent.method.PaymentMethodsBlock;
 import dev.onecent.payment.Payment;
@@ -48,6 +49,7 @@ public final class Checkouts {
             PaymentMethods methods,
             Payments payments,
             CardFormCheck check,
+            AttemptLimits limits,
             CheckoutPolicy policy,
             InstantSource clock) {
         this.all = all;
@@ -55,7 +57,7 @@ public final class Checkouts {
         this.vaults = vaults;
         this.methods = methods;
         this.review = new CheckoutReview(all, addresses, clock);
-        Tenders tenders = new Tenders(vaults, wallets, methods, check, clock);
+        Tenders tenders = new Tenders(vaults, wallets, methods, check, limits, clock);
         this.payments = new CheckoutPayments(all, carts, addresses, vaults, payments, tenders, policy, clock);
         this.policy = policy;
         this.clock = clock;

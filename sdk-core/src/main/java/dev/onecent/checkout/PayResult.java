@@ -7,6 +7,7 @@ import dev.onecent.gateway.MerchantReference;
 import dev.onecent.method.Usability;
 import dev.onecent.payment.PaymentId;
 import dev.onecent.wallet.WalletId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -105,6 +106,27 @@ public sealed interface PayResult {
      */
     record TypedCardNotTaken(Checkout checkout) implements PayResult {
         public TypedCardNotTaken {
+            Objects.requireNonNull(checkout, "checkout");
+        }
+    }
+
+    /**
+     * Too many attempts were made lately, by whom and with what is not told (R21). Nothing was stored or charged; not before that
+     * instant the same command may be given again.
+     */
+    record TryLater(Checkout checkout, Instant notBefore) implements PayResult {
+        public TryLater {
+            Objects.requireNonNull(checkout, "checkout");
+            Objects.requireNonNull(notBefore, "notBefore");
+        }
+    }
+
+    /**
+     * The host is to ask for a CAPTCHA, or whatever its {@code HumanVerifier} checks, and to give the same command again with
+     * the proof (R21). Nothing was stored or charged.
+     */
+    record ProofRequired(Checkout checkout) implements PayResult {
+        public ProofRequired {
             Objects.requireNonNull(checkout, "checkout");
         }
     }

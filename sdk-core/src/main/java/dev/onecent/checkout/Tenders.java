@@ -11,6 +11,9 @@ import dev.onecent.form.FormViolation;
 import dev.onecent.gateway.CredentialUse;
 import dev.onecent.gateway.PresentedToken;
 import dev.onecent.gateway.Purpose;
+import dev.onecent.limit.Admission;
+import dev.onecent.limit.AttemptLimits;
+import dev.onecent.limit.Visitor;
 import dev.onecent.method.PaymentMethods;
 import dev.onecent.method.Usability;
 import dev.onecent.payment.PaymentInstrument.CardOnFile;
@@ -26,9 +29,9 @@ import dev.onecent.wallet.Wallets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Takes what the shopper pays with, if it can pay this checkout; the card is revealed last, and for one use. */
 final class Tenders {
@@ -36,13 +39,21 @@ final class Tenders {
     private final Wallets wallets;
     private final PaymentMethods methods;
     private final CardFormCheck check;
+    private final AttemptLimits limits;
     private final InstantSource clock;
 
-    Tenders(CardVaults vaults, Wallets wallets, PaymentMethods methods, CardFormCheck check, InstantSource clock) {
+    Tenders(
+            CardVaults vaults,
+            Wallets wallets,
+            PaymentMethods methods,
+            CardFormCheck check,
+            AttemptLimits limits,
+            InstantSource clock) {
         this.vaults = vaults;
         this.wallets = wallets;
         this.methods = methods;
         this.check = check;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -50,17 +61,17 @@ final class Tenders {
     PayResult with(Checkout checkout, Pay command, Function<Tender, PayResult> pay) {
         PaymentChoice choice = command.choice();
         if (choice instanceof WithSavedCard saved) {
-            return withSaved(checkout, saved, pay);
+            return withSaved(checkout, command, saved, pay);
         }
         if (choice instanceof WithCard card) {
-            return once(checkout, card.source(), command.locale(), pay);
+            return once(checkout, command, card.source(), pay);
         }
         return choice instanceof WithWalletCard wallet
                 ? withWallet(checkout, wallet, pay)
                 : withMethod(checkout, (WithMethod) choice, pay);
     }
 
-    private PayResult withSaved(Checkout checkout, WithSavedCard choice, Function<Tender, PayResult> pay) {
+    private PayResult withSaved(Checkout checkout, Pay command, WithSavedCard choice, Function<Tender, PayResult> pay) {
         Optional<SavedCard> saved = vaults.of(checkout.owner()).find(choice.card());
         if (saved.isEmpty()) {
             return new PayResult.NoSuchCard(checkout);
@@ -70,6 +81,11 @@ final class Tenders {
         if (usability != Usability.USABLE) {
             return new PayResult.NotUsable(checkout, usability);
         }
+        Admission admission = limits.using(checkout.owner(), named(checkout, command), card.id(), visitor(command));
+        return admitted(checkout, admission, () -> withSaved(checkout, card, pay));
+    }
+
+    private PayResult withSaved(Checkout checkout, SavedCard card, Function<Tender, PayResult> pay) {
         CredentialUse use = CredentialUse.again(card.consent().purpose(), card.network());
         try (Tender tender = new Tender(
                 new CardOnFile(card.id(), card.masked()), use, vaults.reveal(Wiring.ONECENT, checkout.owner(), card))) {
@@ -85,11 +101,11 @@ final class Tenders {
         return card.expiry().isPastAt(now) ? Usability.EXPIRED : Usability.BEING_VERIFIED;
     }
 
-    private PayResult once(Checkout checkout, CardSource source, Locale locale, Function<Tender, PayResult> pay) {
+    private PayResult once(Checkout checkout, Pay command, CardSource source, Function<Tender, PayResult> pay) {
         if (!vaults.takes(source)) {
             return new PayResult.TypedCardNotTaken(checkout);
         }
-        List<FormViolation> violations = check.check(source, locale);
+        List<FormViolation> violations = check.check(source, command.locale());
         if (!violations.isEmpty()) {
             return new PayResult.Invalid(violations);
         }
@@ -98,9 +114,30 @@ final class Tenders {
         if (usability != Usability.USABLE) {
             return new PayResult.NotUsable(checkout, usability);
         }
+        Admission admission = limits.entering(checkout.owner(), named(checkout, command), source, visitor(command));
+        return admitted(checkout, admission, () -> once(source, look, pay));
+    }
+
+    private static PayResult once(CardSource source, MaskedCard look, Function<Tender, PayResult> pay) {
         try (Tender tender = new Tender(new OneOffCard(look), CredentialUse.oneOff(), CardKeeper.present(source))) {
             return pay.apply(tender);
         }
+    }
+
+    private static PayResult admitted(Checkout checkout, Admission admission, Supplier<PayResult> pay) {
+        return admission.fold(
+                pay,
+                notBefore -> new PayResult.TryLater(checkout, notBefore),
+                () -> new PayResult.ProofRequired(checkout));
+    }
+
+    /** With the attempt's number: a command that the checkout has forgotten makes another attempt. */
+    private static String named(Checkout checkout, Pay command) {
+        return "pay " + checkout.id() + " " + (checkout.attempts() + 1) + " " + command.command();
+    }
+
+    private static Visitor visitor(Pay command) {
+        return command.visitor().orFrom(command.client());
     }
 
     private PayResult withWallet(Checkout checkout, WithWalletCard choice, Function<Tender, PayResult> pay) {

@@ -60,6 +60,10 @@ public final class TextKeys {
     public static final String LINK_TOO_MANY = "onecent.link.too-many";
     /** R21; nothing about why. */
     public static final String LINK_TRY_LATER = "onecent.link.try-later";
+    /** R21; nothing about why. {0}: how many minutes to wait; {@link Texts#tryAgainIn} chooses. */
+    public static final String LINK_TRY_IN = "onecent.link.try-in";
+    /** R21: the host asks for a CAPTCHA, or another proof that a person makes the attempt. */
+    public static final String LINK_PROVE = "onecent.link.prove";
 
     /** D6. */
     public static final String FORM_NUMBER = "onecent.form.number";

@@ -8,6 +8,7 @@ import dev.onecent.money.Money;
 import java.math.RoundingMode;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -118,6 +119,12 @@ public final class Texts {
     /** That one leaves the shop for the payment system's site (W1). */
     public String leaveNotice(String walletName) {
         return text(TextKeys.NOTICE_LEAVE, walletName);
+    }
+
+    /** That too many attempts were made, and when to try again (R21): in whole minutes, rounded up. */
+    public String tryAgainIn(Duration wait) {
+        long minutes = wait.plusSeconds(59).plusNanos(999_999_999).toMinutes();
+        return minutes > 0 ? text(TextKeys.LINK_TRY_IN, minutes) : text(TextKeys.LINK_TRY_LATER);
     }
 
     private Object shown(@Nullable Object value) {

@@ -7,6 +7,7 @@ import dev.onecent.card.CardholderName;
 import dev.onecent.card.Nickname;
 import dev.onecent.form.FormViolation;
 import dev.onecent.gateway.PresentedCard;
+import dev.onecent.limit.AttemptLimits;
 import dev.onecent.microauth.MicroAuthorizationState;
 import dev.onecent.microauth.MicroAuthorizationState.Refused;
 import dev.onecent.store.Entry;
@@ -29,6 +30,7 @@ final class CardEditing {
     private final CardProofs proofs;
     private final CardFormCheck check;
     private final CardKeeper keeper;
+    private final AttemptLimits limits;
     private final LinkPolicy policy;
     private final InstantSource clock;
 
@@ -37,12 +39,14 @@ final class CardEditing {
             CardProofs proofs,
             CardFormCheck check,
             CardKeeper keeper,
+            AttemptLimits limits,
             LinkPolicy policy,
             InstantSource clock) {
         this.vaults = vaults;
         this.proofs = proofs;
         this.check = check;
         this.keeper = keeper;
+        this.limits = limits;
         this.policy = policy;
         this.clock = clock;
     }
@@ -52,6 +56,30 @@ final class CardEditing {
         if (!violations.isEmpty()) {
             return new EditCardResult.Invalid(violations);
         }
+        return isAsking(owner, command)
+                ? limits.verifying(
+                                owner,
+                                "edit " + command.command(),
+                                command.card(),
+                                command.visitor().orFrom(command.client()))
+                        .fold(
+                                () -> admitted(owner, command),
+                                EditCardResult.TryLater::new,
+                                EditCardResult.ProofRequired::new)
+                : admitted(owner, command);
+    }
+
+    /** Whether the gateway would be asked: only then it is an attempt (R21). */
+    private boolean isAsking(ShopperId owner, EditCard command) {
+        return vaults.entry(Key.sole(owner))
+                .filter(entry -> entry.receiptOf(command.command()).isEmpty())
+                .flatMap(entry -> entry.value().find(command.card()))
+                .filter(card -> card.isLinked() && isChanged(card, command))
+                .filter(card -> underWay(card, command).isEmpty())
+                .isPresent();
+    }
+
+    private EditCardResult admitted(ShopperId owner, EditCard command) {
         Saved saved = vaults.change(Key.sole(owner), entry -> decide(entry, command));
         return saved.refusal()
                 .orElseGet(() -> saved.toProve()
@@ -82,7 +110,7 @@ final class CardEditing {
 
     private Decision<CardVault, Saved> decide(CardVault vault, SavedCard card, EditCard command) {
         Optional<CardExpiry> expiry = command.edit().expiry().map(CardExpiry::parse);
-        boolean changes = expiry.filter(typed -> !typed.equals(card.expiry())).isPresent();
+        boolean changes = isChanged(card, command);
         if (changes && !card.isLinked()) {
             return Decision.keep(Saved.refused(new EditCardResult.NotLinkedYet(card)));
         }
@@ -91,9 +119,7 @@ final class CardEditing {
             CardVault next = expiry.isPresent() ? detailed.unchanging(card.id()) : detailed;
             return saved(next, card, command, Saved.awaiting(NO_PROOF));
         }
-        Optional<Integer> underWay = card.expiryChange()
-                .filter(change -> change.expiry().equals(expiry.orElseThrow()))
-                .map(ExpiryChange::proof);
+        Optional<Integer> underWay = underWay(card, command);
         return underWay.isPresent()
                 ? saved(detailed, card, command, Saved.awaiting(underWay.get()))
                 : proving(
@@ -113,6 +139,25 @@ final class CardEditing {
         return Decision.save(next, saved)
                 .remembering(command.command(), Integer.toString(saved.proof()))
                 .telling(List.of(new CardEdited(card.id(), card.masked())));
+    }
+
+    /** The proof of the same expiry, if it is being verified already. */
+    private static Optional<Integer> underWay(SavedCard card, EditCard command) {
+        return card.expiryChange()
+                .filter(change -> command.edit()
+                        .expiry()
+                        .map(CardExpiry::parse)
+                        .filter(change.expiry()::equals)
+                        .isPresent())
+                .map(ExpiryChange::proof);
+    }
+
+    private static boolean isChanged(SavedCard card, EditCard command) {
+        return command.edit()
+                .expiry()
+                .map(CardExpiry::parse)
+                .filter(typed -> !typed.equals(card.expiry()))
+                .isPresent();
     }
 
     private static CardDetails details(CardDetails before, CardEdit edit) {

@@ -4,6 +4,7 @@ import dev.onecent.card.CardExpiry;
 import dev.onecent.card.CardFormCheck;
 import dev.onecent.form.FormViolation;
 import dev.onecent.gateway.PresentedCard;
+import dev.onecent.limit.AttemptLimits;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationState.Refused;
 import dev.onecent.money.Money;
@@ -32,6 +33,7 @@ final class CardLinking {
     private final CardProofs proofs;
     private final CardFormCheck check;
     private final CardKeeper keeper;
+    private final AttemptLimits limits;
     private final LinkPolicy policy;
     private final InstantSource clock;
     private final IdSource ids;
@@ -41,6 +43,7 @@ final class CardLinking {
             CardProofs proofs,
             CardFormCheck check,
             CardKeeper keeper,
+            AttemptLimits limits,
             LinkPolicy policy,
             InstantSource clock,
             IdSource ids) {
@@ -48,6 +51,7 @@ final class CardLinking {
         this.proofs = proofs;
         this.check = check;
         this.keeper = keeper;
+        this.limits = limits;
         this.policy = policy;
         this.clock = clock;
         this.ids = ids;
@@ -63,7 +67,19 @@ final class CardLinking {
         }
         List<FormViolation> violations =
                 check.check(command.source(), command.consent().locale());
-        return violations.isEmpty() ? keep(owner, command, currency) : new LinkCardResult.Invalid(violations);
+        return violations.isEmpty() ? admitted(owner, command, currency) : new LinkCardResult.Invalid(violations);
+    }
+
+    private LinkCardResult admitted(ShopperId owner, LinkCard command, Currency currency) {
+        return limits.entering(
+                        owner,
+                        "link " + command.command(),
+                        command.source(),
+                        command.visitor().orFrom(command.client()))
+                .fold(
+                        () -> keep(owner, command, currency),
+                        LinkCardResult.TryLater::new,
+                        LinkCardResult.ProofRequired::new);
     }
 
     Optional<LinkCardResult> answerTo(ShopperId owner, CommandId command) {

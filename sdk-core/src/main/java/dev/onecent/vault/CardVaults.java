@@ -3,6 +3,7 @@ package dev.onecent.vault;
 import dev.onecent.card.CardFormCheck;
 import dev.onecent.card.CardSource;
 import dev.onecent.gateway.PresentedCard;
+import dev.onecent.limit.AttemptLimits;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizations;
 import dev.onecent.store.CardId;
@@ -42,13 +43,14 @@ public final class CardVaults {
             MicroAuthorizations cents,
             CardFormCheck check,
             CardKeeper keeper,
+            AttemptLimits limits,
             LinkPolicy policy,
             InstantSource clock,
             IdSource ids) {
         this.vaults = vaults;
         this.proofs = new CardProofs(vaults, cents, policy, clock);
-        this.linking = new CardLinking(vaults, proofs, check, keeper, policy, clock, ids);
-        this.editing = new CardEditing(vaults, proofs, check, keeper, policy, clock);
+        this.linking = new CardLinking(vaults, proofs, check, keeper, limits, policy, clock, ids);
+        this.editing = new CardEditing(vaults, proofs, check, keeper, limits, policy, clock);
         this.resealing = new CardResealing(vaults, keeper);
         this.keeper = keeper;
         this.policy = policy;

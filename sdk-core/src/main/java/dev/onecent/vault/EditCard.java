@@ -2,6 +2,9 @@ package dev.onecent.vault;
 
 import dev.onecent.card.CardEdit;
 import dev.onecent.gateway.ClientContext;
+import dev.onecent.limit.HumanProof;
+import dev.onecent.limit.Origin;
+import dev.onecent.limit.Visitor;
 import dev.onecent.store.CardId;
 import dev.onecent.store.CommandId;
 import java.util.Locale;
@@ -14,27 +17,40 @@ import java.util.Optional;
  * @param command given twice, it takes effect once (R22)
  * @param client the shopper's client, for a challenge while a changed expiry is verified
  * @param locale in which language violations are told
+ * @param visitor where it comes from, by which attempts are limited (R21)
  */
-public record EditCard(CommandId command, CardId card, CardEdit edit, Optional<ClientContext> client, Locale locale) {
+public record EditCard(
+        CommandId command, CardId card, CardEdit edit, Optional<ClientContext> client, Locale locale, Visitor visitor) {
     public EditCard {
         Objects.requireNonNull(command, "command");
         Objects.requireNonNull(card, "card");
         Objects.requireNonNull(edit, "edit");
         Objects.requireNonNull(client, "client");
         Objects.requireNonNull(locale, "locale");
+        Objects.requireNonNull(visitor, "visitor");
     }
 
     /** Violations are told in English. */
     public static EditCard of(CommandId command, CardId card, CardEdit edit) {
-        return new EditCard(command, card, edit, Optional.empty(), Locale.ENGLISH);
+        return new EditCard(command, card, edit, Optional.empty(), Locale.ENGLISH, Visitor.UNKNOWN);
     }
 
     /** With what the issuer wants to know for a challenge. */
     public EditCard withClient(ClientContext context) {
-        return new EditCard(command, card, edit, Optional.of(context), locale);
+        return new EditCard(command, card, edit, Optional.of(context), locale, visitor);
     }
 
     public EditCard in(Locale language) {
-        return new EditCard(command, card, edit, client, language);
+        return new EditCard(command, card, edit, client, language, visitor);
+    }
+
+    /** Where it comes from, as the host saw it; without it the address of the client's browser counts. */
+    public EditCard from(Origin origin) {
+        return new EditCard(command, card, edit, client, locale, visitor.from(origin));
+    }
+
+    /** With what {@code ProofRequired} asked for. */
+    public EditCard proving(HumanProof proof) {
+        return new EditCard(command, card, edit, client, locale, visitor.proving(proof));
     }
 }

@@ -4,6 +4,7 @@ import dev.onecent.form.FormViolation;
 import dev.onecent.gateway.Challenge;
 import dev.onecent.gateway.DeclineReason;
 import dev.onecent.gateway.MerchantReference;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -61,6 +62,22 @@ public sealed interface EditCardResult {
             Objects.requireNonNull(card, "card");
         }
     }
+
+    /**
+     * Too many attempts were made lately, by whom and with what is not told (R21). Nothing changed; not before that instant the
+     * same command may be given again.
+     */
+    record TryLater(Instant notBefore) implements EditCardResult {
+        public TryLater {
+            Objects.requireNonNull(notBefore, "notBefore");
+        }
+    }
+
+    /**
+     * The host is to ask for a CAPTCHA, or whatever its {@code HumanVerifier} checks, and to give the same command again with
+     * the proof (R21). Nothing changed.
+     */
+    record ProofRequired() implements EditCardResult {}
 
     /** What was typed is not in order: everything that is wrong, at once. Nothing changed. */
     record Invalid(List<FormViolation> violations) implements EditCardResult {

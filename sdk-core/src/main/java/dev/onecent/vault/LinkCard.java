@@ -2,6 +2,9 @@ package dev.onecent.vault;
 
 import dev.onecent.card.CardSource;
 import dev.onecent.gateway.ClientContext;
+import dev.onecent.limit.HumanProof;
+import dev.onecent.limit.Origin;
+import dev.onecent.limit.Visitor;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
 import java.util.Objects;
@@ -15,32 +18,45 @@ import java.util.Optional;
  * @param consent the shopper's tick; there is no way without (R8)
  * @param client the shopper's client, for a challenge
  * @param enteredIn the checkout in which the card is entered; empty in a wallet (W4)
+ * @param visitor where it comes from, by which attempts are limited (R21)
  */
 public record LinkCard(
         CommandId command,
         CardSource source,
         Consent consent,
         Optional<ClientContext> client,
-        Optional<CheckoutId> enteredIn) {
+        Optional<CheckoutId> enteredIn,
+        Visitor visitor) {
     public LinkCard {
         Objects.requireNonNull(command, "command");
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(consent, "consent");
         Objects.requireNonNull(client, "client");
         Objects.requireNonNull(enteredIn, "enteredIn");
+        Objects.requireNonNull(visitor, "visitor");
     }
 
     public static LinkCard of(CommandId command, CardSource source, Consent consent) {
-        return new LinkCard(command, source, consent, Optional.empty(), Optional.empty());
+        return new LinkCard(command, source, consent, Optional.empty(), Optional.empty(), Visitor.UNKNOWN);
     }
 
     /** With what the issuer wants to know for a challenge. */
     public LinkCard withClient(ClientContext context) {
-        return new LinkCard(command, source, consent, Optional.of(context), enteredIn);
+        return new LinkCard(command, source, consent, Optional.of(context), enteredIn, visitor);
     }
 
     /** Entered in a checkout; {@code Checkouts.addCard} says so. */
     public LinkCard in(CheckoutId checkout) {
-        return new LinkCard(command, source, consent, client, Optional.of(checkout));
+        return new LinkCard(command, source, consent, client, Optional.of(checkout), visitor);
+    }
+
+    /** Where it comes from, as the host saw it; without it the address of the client's browser counts. */
+    public LinkCard from(Origin origin) {
+        return new LinkCard(command, source, consent, client, enteredIn, visitor.from(origin));
+    }
+
+    /** With what {@code ProofRequired} asked for. */
+    public LinkCard proving(HumanProof proof) {
+        return new LinkCard(command, source, consent, client, enteredIn, visitor.proving(proof));
     }
 }

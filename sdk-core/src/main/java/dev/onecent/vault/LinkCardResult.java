@@ -4,6 +4,7 @@ import dev.onecent.form.FormViolation;
 import dev.onecent.gateway.Challenge;
 import dev.onecent.gateway.DeclineReason;
 import dev.onecent.gateway.MerchantReference;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -55,6 +56,22 @@ public sealed interface LinkCardResult {
 
     /** The shopper has as many cards as the policy allows (R13). */
     record TooManyCards(int limit) implements LinkCardResult {}
+
+    /**
+     * Too many attempts were made lately, by whom and with what is not told (R21). Nothing was stored or sent; not before that
+     * instant the same command may be given again.
+     */
+    record TryLater(Instant notBefore) implements LinkCardResult {
+        public TryLater {
+            Objects.requireNonNull(notBefore, "notBefore");
+        }
+    }
+
+    /**
+     * The host is to ask for a CAPTCHA, or whatever its {@code HumanVerifier} checks, and to give the same command again with
+     * the proof (R21). Nothing was stored or sent.
+     */
+    record ProofRequired() implements LinkCardResult {}
 
     /** The form is not in order: everything that is wrong, at once. Nothing was stored or sent. */
     record Invalid(List<FormViolation> violations) implements LinkCardResult {

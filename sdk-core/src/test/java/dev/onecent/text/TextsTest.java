@@ -10,6 +10,7 @@ import dev.onecent.card.MaskedCard;
 import dev.onecent.gateway.DeclineReason;
 import dev.onecent.money.Money;
 import java.text.Bidi;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -29,6 +30,17 @@ class TextsTest {
     private static final MaskedCard VISA = new MaskedCard(CardBrand.VISA, LastFour.of("1234"));
     private static final Texts ENGLISH = in("en");
     private static final Texts ARABIC = in("ar");
+
+    /** R21. */
+    @ParameterizedTest
+    @CsvSource({"en, 60 min", "es, 60 min", "ru, 60 мин", "zh, 60 分钟"})
+    void saysWhenToTryAgain(String language, String expected) {
+        Texts texts = Languages.standard().in(Locale.forLanguageTag(language));
+
+        assertThat(texts.tryAgainIn(Duration.ofHours(1))).contains(expected);
+        assertThat(texts.tryAgainIn(Duration.ofMinutes(59).plusNanos(1))).contains(expected);
+        assertThat(texts.tryAgainIn(Duration.ZERO)).doesNotContain("0");
+    }
 
     @Test
     void showsValuesInALanguageThatRunsFromLeftToRight() {

@@ -9,6 +9,8 @@ import dev.onecent.checkout.Checkout;
 import dev.onecent.checkout.CheckoutStore;
 import dev.onecent.erasure.Erasure;
 import dev.onecent.erasure.ErasureStore;
+import dev.onecent.limit.AttemptCounter;
+import dev.onecent.limit.AttemptCounterStore;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationStore;
 import dev.onecent.payment.Payment;
@@ -50,6 +52,7 @@ public final class JdbcStorage implements Storage, AutoCloseable {
     private final TokenExchanges tokenExchanges;
     private final Erasures erasures;
     private final KeyRotations keyRotations;
+    private final AttemptCounters attemptCounters;
 
     JdbcStorage(Database database) {
         this.database = database;
@@ -64,6 +67,7 @@ public final class JdbcStorage implements Storage, AutoCloseable {
         this.tokenExchanges = new TokenExchanges(database);
         this.erasures = new Erasures(database);
         this.keyRotations = new KeyRotations(database);
+        this.attemptCounters = new AttemptCounters(database);
     }
 
     /**
@@ -153,6 +157,11 @@ public final class JdbcStorage implements Storage, AutoCloseable {
         return keyRotations;
     }
 
+    @Override
+    public AttemptCounterStore attemptCounters() {
+        return attemptCounters;
+    }
+
     /** Waits for a write that is under way; every later use throws. */
     @Override
     public void close() {
@@ -227,6 +236,12 @@ public final class JdbcStorage implements Storage, AutoCloseable {
     private static final class Erasures extends JdbcStore<Erasure> implements ErasureStore {
         Erasures(Database database) {
             super(database, Kinds.ERASURE);
+        }
+    }
+
+    private static final class AttemptCounters extends JdbcStore<AttemptCounter> implements AttemptCounterStore {
+        AttemptCounters(Database database) {
+            super(database, Kinds.ATTEMPT_COUNTER);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.onecent.cart.Cart;
 import dev.onecent.checkout.Checkout;
 import dev.onecent.erasure.Erasure;
 import dev.onecent.gateway.MerchantReference;
+import dev.onecent.limit.AttemptCounter;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.payment.Payment;
 import dev.onecent.rotation.KeyRotation;
@@ -30,6 +31,7 @@ final class Kinds {
     static final Kind<WalletGrant> WALLET_GRANT = Kind.of("onecent_wallet_grant", WalletGrant.class);
     static final Kind<AddressBook> ADDRESS_BOOK = Kind.of("onecent_address_book", AddressBook.class);
     static final Kind<Erasure> ERASURE = Kind.of("onecent_erasure", Erasure.class);
+    static final Kind<AttemptCounter> ATTEMPT_COUNTER = Kind.of("onecent_attempt_counter", AttemptCounter.class);
 
     static final Kind<TokenExchange> TOKEN_EXCHANGE = Kind.of("onecent_token_exchange", TokenExchange.class);
     static final Kind<KeyRotation> KEY_ROTATION = Kind.of("onecent_key_rotation", KeyRotation.class);
@@ -48,7 +50,8 @@ final class Kinds {
                 WALLET_GRANT,
                 ADDRESS_BOOK,
                 ERASURE,
-                KEY_ROTATION);
+                KEY_ROTATION,
+                ATTEMPT_COUNTER);
     }
 
     private static <A extends Aggregate> Kind<A> referenced(

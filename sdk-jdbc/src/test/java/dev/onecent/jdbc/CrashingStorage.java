@@ -10,6 +10,8 @@ import dev.onecent.checkout.CheckoutStore;
 import dev.onecent.erasure.Erasure;
 import dev.onecent.erasure.ErasureStore;
 import dev.onecent.gateway.MerchantReference;
+import dev.onecent.limit.AttemptCounter;
+import dev.onecent.limit.AttemptCounterStore;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationStore;
 import dev.onecent.payment.Payment;
@@ -161,6 +163,16 @@ final class CrashingStorage implements Storage {
         class Store extends Crashing<Erasure> implements ErasureStore {
             Store() {
                 super(storage.erasures(), crash);
+            }
+        }
+        return new Store();
+    }
+
+    @Override
+    public AttemptCounterStore attemptCounters() {
+        class Store extends Crashing<AttemptCounter> implements AttemptCounterStore {
+            Store() {
+                super(storage.attemptCounters(), crash);
             }
         }
         return new Store();

@@ -6,6 +6,7 @@ import dev.onecent.address.AddressBook;
 import dev.onecent.cart.Cart;
 import dev.onecent.checkout.Checkout;
 import dev.onecent.erasure.Erasure;
+import dev.onecent.limit.AttemptCounter;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.payment.Payment;
 import dev.onecent.rotation.KeyRotation;
@@ -101,6 +102,16 @@ class JsonProperties {
     @Provide
     Arbitrary<Erasure> erasures() {
         return Aggregates.erasures();
+    }
+
+    @Property(tries = 400)
+    void attemptCountersComeBackEqual(@ForAll("attemptCounters") AttemptCounter counter) {
+        assertComesBack(AttemptCounter.class, counter);
+    }
+
+    @Provide
+    Arbitrary<AttemptCounter> attemptCounters() {
+        return Aggregates.attemptCounters();
     }
 
     @Provide

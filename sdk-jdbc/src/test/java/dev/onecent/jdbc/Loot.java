@@ -26,7 +26,8 @@ final class Loot {
             "onecent_wallet_connection",
             "onecent_wallet_grant",
             "onecent_erasure",
-            "onecent_key_rotation");
+            "onecent_key_rotation",
+            "onecent_attempt_counter");
 
     private final Path folder;
     private final Path file;

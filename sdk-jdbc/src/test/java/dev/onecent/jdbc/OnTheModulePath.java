@@ -50,7 +50,8 @@ final class OnTheModulePath {
                 + "\",\"expiry\":\"12/29\",\"securityCode\":\"737\",\"holder\":\"Ann Shopper\"}";
         CardForm form = JsonMapper.builder().build().readValue(json, CardForm.class);
         LinkCard command = shop.link("link" + wrong, TestCards.VISA);
-        return new LinkCard(command.command(), form, command.consent(), command.client(), command.enteredIn());
+        return new LinkCard(
+                command.command(), form, command.consent(), command.client(), command.enteredIn(), command.visitor());
     }
 
     private static void require(boolean holds, String what) {

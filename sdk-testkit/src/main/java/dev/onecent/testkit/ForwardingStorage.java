@@ -5,6 +5,7 @@ import dev.onecent.address.AddressBookStore;
 import dev.onecent.cart.CartStore;
 import dev.onecent.checkout.CheckoutStore;
 import dev.onecent.erasure.ErasureStore;
+import dev.onecent.limit.AttemptCounterStore;
 import dev.onecent.microauth.MicroAuthorizationStore;
 import dev.onecent.payment.PaymentStore;
 import dev.onecent.rotation.KeyRotationStore;
@@ -80,5 +81,10 @@ public abstract class ForwardingStorage implements Storage {
     @Override
     public ErasureStore erasures() {
         return through(ErasureStore.class, storage.erasures());
+    }
+
+    @Override
+    public AttemptCounterStore attemptCounters() {
+        return through(AttemptCounterStore.class, storage.attemptCounters());
     }
 }

@@ -9,6 +9,8 @@ import dev.onecent.checkout.Checkout;
 import dev.onecent.checkout.CheckoutStore;
 import dev.onecent.erasure.Erasure;
 import dev.onecent.erasure.ErasureStore;
+import dev.onecent.limit.AttemptCounter;
+import dev.onecent.limit.AttemptCounterStore;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationStore;
 import dev.onecent.payment.Payment;
@@ -37,6 +39,7 @@ public final class InMemoryStorage implements Storage {
     private final TokenExchanges tokenExchanges = new TokenExchanges();
     private final Erasures erasures = new Erasures();
     private final KeyRotations keyRotations = new KeyRotations();
+    private final AttemptCounters attemptCounters = new AttemptCounters();
 
     @Override
     public CartStore carts() {
@@ -76,6 +79,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public KeyRotationStore keyRotations() {
         return keyRotations;
+    }
+
+    @Override
+    public AttemptCounterStore attemptCounters() {
+        return attemptCounters;
     }
 
     @Override
@@ -124,4 +132,6 @@ public final class InMemoryStorage implements Storage {
     private static final class Erasures extends InMemoryStore<Erasure> implements ErasureStore {}
 
     private static final class KeyRotations extends InMemoryStore<KeyRotation> implements KeyRotationStore {}
+
+    private static final class AttemptCounters extends InMemoryStore<AttemptCounter> implements AttemptCounterStore {}
 }

@@ -15,6 +15,9 @@ import dev.onecent.gateway.CardTokens;
 import dev.onecent.gateway.ClientContext;
 import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.gateway.Purpose;
+import dev.onecent.limit.AttemptPolicy;
+import dev.onecent.limit.AttemptSubject;
+import dev.onecent.limit.Limit;
 import dev.onecent.money.Money;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.store.CardId;
@@ -38,12 +41,17 @@ import java.util.function.UnaryOperator;
 
 /**
  * A whole shop for a test: the SDK wired to a simulated gateway and a clock that stands still, and short words for what a
- * shopper does. It opens on 2026-11-24 at noon UTC, sells in euros, and remembers the events it was told. Safe for use by
- * many threads.
+ * shopper does. It opens on 2026-11-24 at noon UTC, sells in euros, and remembers the events it was told. Attempts are limited
+ * so widely that no other test meets the limits. Safe for use by many threads.
  */
 public final class TestShop {
     /** The shopper of whom the short words speak. */
     public static final ShopperId ANN = ShopperId.of("toys", "ann");
+
+    /** So wide that a test whose subject is another one never meets it (R21). */
+    public static final AttemptPolicy WIDE = AttemptPolicy.unlimited()
+            .with(AttemptSubject.SHOPPER, Limit.of(1_000_000, Duration.ofHours(1)))
+            .with(AttemptSubject.CARD_ON_FILE, Limit.of(1_000_000, Duration.ofHours(1)));
 
     private static final int STEPS = 60;
 
@@ -88,6 +96,7 @@ public final class TestShop {
                         .currency("EUR")
                         .clock(clock)
                         .ids(ids)
+                        .attempts(WIDE)
                         .listener((key, event) -> events.add(event)))
                 .build();
     }

@@ -59,6 +59,7 @@ public final class TestWallet {
                 .currency("EUR")
                 .clock(shop.clock())
                 .ids(ids)
+                .attempts(TestShop.WIDE)
                 .listener((key, event) -> events.add(event))
                 .build();
         this.offered = onecent.offer(new WalletOffer(id, TenantId.of("paywell"), PayeeId.of("toys"), SITE, RETURN));

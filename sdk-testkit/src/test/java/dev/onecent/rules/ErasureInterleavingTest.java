@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.onecent.OneCent;
 import dev.onecent.checkout.CheckoutEvent.CheckoutPaid;
 import dev.onecent.gateway.GatewayNotice;
+import dev.onecent.limit.AttemptPolicy;
 import dev.onecent.money.Money;
 import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentId;
@@ -79,7 +80,11 @@ class ErasureInterleavingTest {
     private static final class Run {
         private final TestShop shop = TestShop.with(Validation.FACTORY);
         private final MortalStorage storage = new MortalStorage();
-        private final OneCent onecent = shop.open(storage, new EphemeralCardSafe(), shop.gateway(), any -> any);
+        private final OneCent onecent = shop.open(
+                storage,
+                new EphemeralCardSafe(),
+                shop.gateway(),
+                settings -> settings.attempts(AttemptPolicy.unlimited()));
 
         Run() {
             shop.startCheckout(onecent, "c-1");

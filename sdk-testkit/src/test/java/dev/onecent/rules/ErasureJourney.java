@@ -236,6 +236,10 @@ final class ErasureJourney {
                 storage.microAuthorizations().ownedBy(ANN, "", ALL).size());
         put(all, "payment", storage.payments().ownedBy(ANN, "", ALL).size());
         put(all, "card-vault", storage.vaults().ownedBy(ANN, "", ALL).size());
+        put(
+                all,
+                "attempt-counter",
+                storage.attemptCounters().ownedBy(ANN, "", ALL).size());
         put(all, "card", onecent.cards().of(ANN).cards().size());
         return all;
     }
@@ -288,7 +292,8 @@ final class ErasureJourney {
                         values(storage.vaults()),
                         values(storage.microAuthorizations()),
                         values(storage.payments()),
-                        values(storage.erasures()))
+                        values(storage.erasures()),
+                        values(storage.attemptCounters()))
                 .<Stored<? extends Aggregate>>flatMap(all -> all)
                 .toList();
     }

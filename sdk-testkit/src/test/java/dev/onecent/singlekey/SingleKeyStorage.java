@@ -10,6 +10,8 @@ import dev.onecent.checkout.CheckoutStore;
 import dev.onecent.erasure.Erasure;
 import dev.onecent.erasure.ErasureStore;
 import dev.onecent.gateway.MerchantReference;
+import dev.onecent.limit.AttemptCounter;
+import dev.onecent.limit.AttemptCounterStore;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationStore;
 import dev.onecent.payment.Payment;
@@ -44,6 +46,7 @@ public final class SingleKeyStorage implements Storage {
     private final Engine<Entry<TokenExchange>> tokenExchanges;
     private final Engine<Entry<Erasure>> erasures;
     private final Engine<Entry<KeyRotation>> keyRotations;
+    private final Engine<Entry<AttemptCounter>> attemptCounters;
 
     private SingleKeyStorage(Trouble trouble) {
         carts = new Engine<>(trouble);
@@ -57,6 +60,7 @@ public final class SingleKeyStorage implements Storage {
         tokenExchanges = new Engine<>(trouble);
         erasures = new Engine<>(trouble);
         keyRotations = new Engine<>(trouble);
+        attemptCounters = new Engine<>(trouble);
     }
 
     private SingleKeyStorage(SingleKeyStorage other) {
@@ -71,6 +75,7 @@ public final class SingleKeyStorage implements Storage {
         tokenExchanges = other.tokenExchanges;
         erasures = other.erasures;
         keyRotations = other.keyRotations;
+        attemptCounters = other.attemptCounters;
     }
 
     /** With the trouble of that seed. */
@@ -94,6 +99,7 @@ public final class SingleKeyStorage implements Storage {
         erasures.down(now);
         tokenExchanges.down(now);
         keyRotations.down(now);
+        attemptCounters.down(now);
     }
 
     void loseNextAnswer() {
@@ -108,6 +114,7 @@ public final class SingleKeyStorage implements Storage {
         erasures.loseNextAnswer();
         tokenExchanges.loseNextAnswer();
         keyRotations.loseNextAnswer();
+        attemptCounters.loseNextAnswer();
     }
 
     @Override
@@ -215,6 +222,16 @@ public final class SingleKeyStorage implements Storage {
         class Store extends SingleKeyStore<KeyRotation> implements KeyRotationStore {
             Store() {
                 super(keyRotations);
+            }
+        }
+        return new Store();
+    }
+
+    @Override
+    public AttemptCounterStore attemptCounters() {
+        class Store extends SingleKeyStore<AttemptCounter> implements AttemptCounterStore {
+            Store() {
+                super(attemptCounters);
             }
         }
         return new Store();

@@ -141,6 +141,19 @@ CREATE TABLE onecent_address_book (
 
 CREATE INDEX onecent_address_book_due ON onecent_address_book (tenant, due) WHERE due IS NOT NULL;
 
+-- Of counters that are no shopper's the column shopper holds a hash of what is counted, after a tilde.
+CREATE TABLE onecent_attempt_counter (
+  tenant TEXT NOT NULL,
+  shopper TEXT NOT NULL,
+  id TEXT NOT NULL,
+  version BIGINT NOT NULL,
+  due BIGINT,
+  body TEXT NOT NULL,
+  PRIMARY KEY (tenant, shopper, id)
+);
+
+CREATE INDEX onecent_attempt_counter_due ON onecent_attempt_counter (tenant, due) WHERE due IS NOT NULL;
+
 CREATE TABLE onecent_schema (
   version BIGINT NOT NULL PRIMARY KEY
 );

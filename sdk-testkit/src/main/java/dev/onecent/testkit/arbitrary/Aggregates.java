@@ -18,6 +18,7 @@ import dev.onecent.gateway.DeclineReason;
 import dev.onecent.gateway.MerchantReference;
 import dev.onecent.gateway.NetworkTransactionId;
 import dev.onecent.gateway.Purpose;
+import dev.onecent.limit.AttemptCounter;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationState;
 import dev.onecent.money.Money;
@@ -295,6 +296,21 @@ public final class Aggregates {
                         removals.optional(),
                         erasureStates())
                 .as(Erasure::new);
+    }
+
+    /** Counters of attempts, of every age. */
+    public static Arbitrary<AttemptCounter> attemptCounters() {
+        Arbitrary<AttemptCounter.Slice> slices = Combinators.combine(
+                        Values.instants(), Arbitraries.integers().between(1, 100_000))
+                .as(AttemptCounter.Slice::new);
+        Arbitrary<AttemptCounter.Recent> recent =
+                Combinators.combine(Values.ids(), Values.instants()).as(AttemptCounter.Recent::new);
+        return Combinators.combine(
+                        Values.shoppers(),
+                        slices.list().ofMaxSize(14),
+                        recent.list().ofMaxSize(16),
+                        Values.instants())
+                .as(AttemptCounter::new);
     }
 
     private static Arbitrary<ErasureState> erasureStates() {

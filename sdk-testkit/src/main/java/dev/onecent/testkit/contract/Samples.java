@@ -23,6 +23,7 @@ import dev.onecent.gateway.CredentialUse;
 import dev.onecent.gateway.MerchantReference;
 import dev.onecent.gateway.NetworkTransactionId;
 import dev.onecent.gateway.Purpose;
+import dev.onecent.limit.AttemptCounter;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationState;
 import dev.onecent.money.Money;
@@ -196,6 +197,14 @@ final class Samples {
                 List.of(new CurrentKeys("key-0", "fingerprint-key-1")),
                 new KeyRotationState.Passing(
                         Optional.of(key), variant, 1, List.of(StuckCard.unreadable(Key.sole(key.owner())))));
+    }
+
+    static AttemptCounter attemptCounter(Key key, int variant) {
+        return new AttemptCounter(
+                key.owner(),
+                List.of(new AttemptCounter.Slice(THEN, variant)),
+                List.of(new AttemptCounter.Recent("attempt-" + variant, THEN)),
+                FAR);
     }
 
     private static CartLine line(int variant) {

@@ -5,6 +5,7 @@ import dev.onecent.address.AddressBook;
 import dev.onecent.cart.Cart;
 import dev.onecent.checkout.Checkout;
 import dev.onecent.erasure.Erasure;
+import dev.onecent.limit.AttemptCounter;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.payment.Payment;
 import dev.onecent.rotation.KeyRotation;
@@ -145,6 +146,13 @@ public abstract class StorageContract implements Claims {
     class OfKeyRotations extends AggregateStoreContract<KeyRotation> {
         OfKeyRotations() {
             super(StorageContract.this, Storage::keyRotations, Samples::keyRotation);
+        }
+    }
+
+    @Nested
+    class OfAttemptCounters extends AggregateStoreContract<AttemptCounter> {
+        OfAttemptCounters() {
+            super(StorageContract.this, Storage::attemptCounters, Samples::attemptCounter);
         }
     }
 

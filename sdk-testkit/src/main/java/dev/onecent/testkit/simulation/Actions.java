@@ -9,6 +9,7 @@ import dev.onecent.checkout.PayResult;
 import dev.onecent.checkout.PaymentChoice;
 import dev.onecent.gateway.GatewayNotice;
 import dev.onecent.gateway.MerchantReference;
+import dev.onecent.limit.Visitor;
 import dev.onecent.money.Money;
 import dev.onecent.payment.Payment;
 import dev.onecent.store.CardId;
@@ -297,7 +298,8 @@ public final class Actions {
     static void link(Visit visit, String number, Optional<CheckoutId> checkout) {
         Shopper shopper = visit.shopper();
         CardForm form = visit.form(number);
-        LinkCard link = new LinkCard(shopper.newLink(), form, visit.consent(), visit.client(), Optional.empty());
+        LinkCard link = new LinkCard(
+                shopper.newLink(), form, visit.consent(), visit.client(), Optional.empty(), Visitor.UNKNOWN);
         command(visit, "link " + link.command() + " *" + number.substring(number.length() - 4), onecent -> {
             LinkCardResult result = checkout.isPresent()
                     ? onecent.checkouts().addCard(shopper.id(), checkout.get(), link)
@@ -315,7 +317,7 @@ public final class Actions {
 
     static void pay(Visit visit, CheckoutId checkout, PaymentChoice choice) {
         Shopper shopper = visit.shopper();
-        Pay pay = new Pay(shopper.newPayment(checkout), choice, visit.client(), Locale.ENGLISH);
+        Pay pay = new Pay(shopper.newPayment(checkout), choice, visit.client(), Locale.ENGLISH, Visitor.UNKNOWN);
         command(visit, "pay " + checkout + " by " + pay.command(), onecent -> {
             PayResult result = onecent.checkouts().pay(shopper.id(), checkout, pay);
             if (result instanceof PayResult.ChallengeRequired required) {

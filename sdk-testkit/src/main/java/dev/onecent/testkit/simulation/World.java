@@ -3,6 +3,7 @@ package dev.onecent.testkit.simulation;
 import dev.onecent.OneCent;
 import dev.onecent.Storage;
 import dev.onecent.gateway.PaymentGateway;
+import dev.onecent.limit.AttemptPolicy;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.store.AggregateStore;
 import dev.onecent.store.EventListener;
@@ -95,6 +96,7 @@ final class World implements AutoCloseable {
                         .currency("EUR")
                         .clock(clock)
                         .ids(ids)
+                        .attempts(AttemptPolicy.unlimited())
                         .listener(listener)))
                 .build();
     }

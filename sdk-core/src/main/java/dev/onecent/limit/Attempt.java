@@ -1,0 +1,70 @@
+package dev.onecent.limit;
+
+import dev.onecent.store.Key;
+import dev.onecent.store.ShopperId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * One attempt: whose, which, and by what it is counted.
+ *
+ * @param id the same for a retry of the same command with the same card, and for no other attempt of the tenant's
+ * @param counted by what it is counted, the shopper's own first
+ */
+record Attempt(ShopperId owner, Visitor visitor, String id, List<Subject> counted) {
+    private static final String SHOPPERS = "shopper";
+    private static final String CARDS = "card.";
+    private static final String OTHERS = "~";
+
+    static Attempt of(ShopperId owner, Visitor visitor, String command, Map<AttemptSubject, String> values) {
+        List<Subject> counted = values.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> new Subject(entry.getKey(), entry.getValue()))
+                .toList();
+        String what = counted.stream()
+                .map(subject -> subject.kind + " " + subject.value)
+                .collect(Collectors.joining("\n"));
+        return new Attempt(owner, visitor, hash(owner + "\n" + command + "\n" + what), counted);
+    }
+
+    Key key(Subject subject, int shard) {
+        return switch (subject.kind) {
+            case SHOPPER -> new Key(owner, SHOPPERS);
+            case CARD_ON_FILE -> new Key(owner, CARDS + hash(subject.value));
+            default ->
+                new Key(
+                        new ShopperId(owner.tenant(), OTHERS + hash(subject.kind + " " + subject.value)),
+                        Integer.toString(shard));
+        };
+    }
+
+    /** Whether the first counter is the owner's own, so that it sees every command that the owner gives. */
+    boolean isRemembered() {
+        return counted.stream()
+                .findFirst()
+                .filter(first -> first.kind == AttemptSubject.SHOPPER || first.kind == AttemptSubject.CARD_ON_FILE)
+                .isPresent();
+    }
+
+    /** The key at which counting begins: spread by the attempt, so that a retry begins there as well. */
+    int home(Subject subject) {
+        return Math.floorMod(id.hashCode(), subject.kind.shards());
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** One thing by which it is counted: a trace, a fingerprint, an address; nothing for the shopper and the tenant. */
+    record Subject(AttemptSubject kind, String value) {}
+}

@@ -1,0 +1,256 @@
+package dev.onecent.limit;
+
+import dev.onecent.card.CardForm;
+import dev.onecent.card.CardNumber;
+import dev.onecent.card.CardSource;
+import dev.onecent.card.CardToken;
+import dev.onecent.card.TypedCard;
+import dev.onecent.limit.Attempt.Subject;
+import dev.onecent.safe.CardSafe;
+import dev.onecent.store.CardId;
+import dev.onecent.store.Key;
+import dev.onecent.store.ShopperId;
+import dev.onecent.store.internal.Aggregates;
+import dev.onecent.store.internal.Decision;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Admits attempts to the gateway, or refuses them (R21). First it looks whether every counter has room, and writes nothing if one
+ * has not; then it counts in each, one compare-and-set a counter. What the store refuses is thrown, and the gateway is not
+ * called. Safe for use by many threads.
+ */
+public final class AttemptLimits {
+    private final Aggregates<AttemptCounter> counters;
+    private final AttemptPolicy policy;
+    private final Optional<HumanVerifier> verifier;
+    private final Optional<CardSafe> safe;
+    private final InstantSource clock;
+
+    /** Wired by {@code OneCent}. */
+    public AttemptLimits(
+            Aggregates<AttemptCounter> counters,
+            AttemptPolicy policy,
+            Optional<HumanVerifier> verifier,
+            Optional<CardSafe> safe,
+            InstantSource clock) {
+        this.counters = counters;
+        this.policy = policy;
+        this.verifier = verifier;
+        this.safe = safe;
+        this.clock = clock;
+    }
+
+    /**
+     * A card is entered, to be kept or to pay once.
+     *
+     * @param command unique among the shopper's commands of every kind
+     * @param source found valid before
+     */
+    public Admission entering(ShopperId owner, String command, CardSource source, Visitor visitor) {
+        Map<AttemptSubject, String> counted = newCards(visitor);
+        if (source instanceof CardToken token) {
+            token.fingerprint().ifPresent(print -> counted.put(AttemptSubject.NUMBER, "token " + print));
+        } else {
+            counted.putAll(traces(owner, (CardForm) source));
+        }
+        return admit(owner, command, visitor, counted);
+    }
+
+    /** A card on file is to be verified again, because something of it was changed. */
+    public Admission verifying(ShopperId owner, String command, CardId card, Visitor visitor) {
+        Map<AttemptSubject, String> counted = newCards(visitor);
+        counted.put(AttemptSubject.CARD_ON_FILE, card.value());
+        return admit(owner, command, visitor, counted);
+    }
+
+    /** A card on file is to pay. It was verified when it was linked, so it is counted by itself alone. */
+    public Admission using(ShopperId owner, String command, CardId card, Visitor visitor) {
+        Map<AttemptSubject, String> counted = new EnumMap<>(AttemptSubject.class);
+        counted.put(AttemptSubject.CARD_ON_FILE, card.value());
+        return admit(owner, command, visitor, counted);
+    }
+
+    /** Due work of a counter: it is deleted once nothing of it counts. */
+    public void advance(Key key) {
+        Instant now = clock.instant();
+        counters.deleteIf(key, entry -> !entry.value().forgottenAt().isAfter(now));
+    }
+
+    private static Map<AttemptSubject, String> newCards(Visitor visitor) {
+        Map<AttemptSubject, String> counted = new EnumMap<>(AttemptSubject.class);
+        counted.put(AttemptSubject.SHOPPER, "");
+        counted.put(AttemptSubject.TENANT, "");
+        visitor.origin().ifPresent(origin -> counted.put(AttemptSubject.ORIGIN, origin.value()));
+        return counted;
+    }
+
+    /** Without a card safe there is no key for number and BIN: then the shopper, the origin and the tenant count alone. */
+    private Map<AttemptSubject, String> traces(ShopperId owner, CardForm form) {
+        Map<AttemptSubject, Integer> digits = new EnumMap<>(AttemptSubject.class);
+        digits.put(AttemptSubject.NUMBER, Integer.MAX_VALUE);
+        digits.put(AttemptSubject.BIN, policy.binDigits());
+        digits.keySet().retainAll(policy.limits().keySet());
+        return safe.map(hashing -> traces(hashing, owner, form, digits)).orElseGet(Map::of);
+    }
+
+    private static Map<AttemptSubject, String> traces(
+            CardSafe safe, ShopperId owner, CardForm form, Map<AttemptSubject, Integer> digits) {
+        try (TypedCard card = form.read()) {
+            CardNumber number = card.number();
+            return digits.entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey,
+                            entry -> safe.attemptTrace(owner.tenant(), number, entry.getValue())
+                                    .value()));
+        }
+    }
+
+    private Admission admit(ShopperId owner, String command, Visitor visitor, Map<AttemptSubject, String> values) {
+        values.keySet().retainAll(policy.limits().keySet());
+        Attempt attempt = Attempt.of(owner, visitor, command, values);
+        Room room = room(attempt);
+        boolean proved = room == Room.WITH_PROOF && isProved(attempt);
+        boolean admitted = room == Room.FREE || proved;
+        return admitted && isCounted(attempt, proved) ? new Admission.Admitted() : refusal(attempt, room);
+    }
+
+    private Admission refusal(Attempt attempt, Room seen) {
+        Room room = seen == Room.FREE ? room(attempt) : seen;
+        return room == Room.WITH_PROOF && verifier.isPresent()
+                ? new Admission.ProofRequired()
+                : new Admission.TryLater(clock.instant().plus(policy.pause()));
+    }
+
+    private boolean isProved(Attempt attempt) {
+        Visitor visitor = attempt.visitor();
+        return verifier.isPresent()
+                && visitor.proof()
+                        .filter(proof -> verifier.get().proves(attempt.owner(), visitor, proof))
+                        .isPresent();
+    }
+
+    /** The least room of all that it is counted by. */
+    private Room room(Attempt attempt) {
+        Room least = Room.FREE;
+        for (Subject subject : attempt.counted()) {
+            Room room = room(attempt, subject);
+            least = room.compareTo(least) > 0 ? room : least;
+        }
+        return least;
+    }
+
+    private Room room(Attempt attempt, Subject subject) {
+        Room most = Room.NONE;
+        for (int shard : shards(attempt, subject)) {
+            Room room = room(attempt, subject, shard);
+            most = room.compareTo(most) < 0 ? room : most;
+            if (most == Room.FREE) {
+                return most;
+            }
+        }
+        return most;
+    }
+
+    private Room room(Attempt attempt, Subject subject, int shard) {
+        Limit limit = limit(subject);
+        Instant now = clock.instant();
+        Optional<AttemptCounter> counter = counter(attempt.key(subject, shard), limit, now);
+        if (counter.filter(found -> found.remembers(attempt.id(), limit, now)).isPresent()) {
+            return Room.FREE;
+        }
+        int used = counter.map(found -> found.used(limit, now)).orElse(0);
+        if (used < share(subject, false, shard)) {
+            return Room.FREE;
+        }
+        return used < share(subject, true, shard) ? Room.WITH_PROOF : Room.NONE;
+    }
+
+    /** What a clock that ran ahead has left is brought back, or it would refuse until then. */
+    private Optional<AttemptCounter> counter(Key key, Limit limit, Instant now) {
+        Optional<AttemptCounter> found = counters.find(key);
+        return found.filter(counter -> counter.isAheadOf(now, limit)).isEmpty()
+                ? found
+                : counters.<Optional<AttemptCounter>>change(
+                        key,
+                        entry -> entry.map(ahead -> ahead.value().notAheadOf(now, limit))
+                                .map(next -> Decision.save(next, Optional.of(next)))
+                                .orElseGet(() -> Decision.keep(Optional.empty())));
+    }
+
+    /**
+     * Counts it everywhere. Only what the first counter, the shopper's or the card's own, recognises as a retry may be recognised
+     * by the others as well: it forgets sooner than the vault forgets the command, so no retry is free that could reach the
+     * gateway again.
+     */
+    private boolean isCounted(Attempt attempt, boolean proved) {
+        boolean retry = attempt.isRemembered();
+        for (Subject subject : attempt.counted()) {
+            Counted counted = count(attempt, subject, proved, retry);
+            if (counted == Counted.NO_ROOM) {
+                return false;
+            }
+            retry = retry && counted == Counted.BEFORE;
+        }
+        return true;
+    }
+
+    private Counted count(Attempt attempt, Subject subject, boolean proved, boolean retry) {
+        for (int shard : shards(attempt, subject)) {
+            Counted counted = count(attempt, subject, shard, proved, retry);
+            if (counted != Counted.NO_ROOM) {
+                return counted;
+            }
+        }
+        return Counted.NO_ROOM;
+    }
+
+    private Counted count(Attempt attempt, Subject subject, int shard, boolean proved, boolean retry) {
+        Key key = attempt.key(subject, shard);
+        Limit limit = limit(subject);
+        Instant now = clock.instant();
+        return counters.change(key, entry -> {
+            AttemptCounter counter =
+                    entry.map(found -> found.value()).orElseGet(() -> AttemptCounter.empty(key.owner()));
+            if (retry && counter.remembers(attempt.id(), limit, now)) {
+                return Decision.keep(Counted.BEFORE);
+            }
+            return counter.used(limit, now) < share(subject, proved, shard)
+                    ? Decision.save(counter.counting(attempt.id(), limit, now), Counted.NOW)
+                    : Decision.keep(Counted.NO_ROOM);
+        });
+    }
+
+    private int share(Subject subject, boolean proved, int shard) {
+        return limit(subject).share(proved, shard, subject.kind().shards());
+    }
+
+    private Limit limit(Subject subject) {
+        return policy.of(subject.kind()).orElseThrow();
+    }
+
+    /** From its home on, once around. */
+    private static int[] shards(Attempt attempt, Subject subject) {
+        int shards = subject.kind().shards();
+        int home = attempt.home(subject);
+        return IntStream.range(home, home + shards).map(shard -> shard % shards).toArray();
+    }
+
+    /** From much to none. */
+    private enum Room {
+        FREE,
+        WITH_PROOF,
+        NONE
+    }
+
+    private enum Counted {
+        NOW,
+        BEFORE,
+        NO_ROOM
+    }
+}

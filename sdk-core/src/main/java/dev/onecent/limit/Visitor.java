@@ -1,0 +1,38 @@
+package dev.onecent.limit;
+
+import dev.onecent.gateway.ClientContext;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Who stands behind a command, as far as the host knows.
+ *
+ * @param origin where it comes from; empty where the host does not say, and then it is not counted by origin
+ * @param proof that a person gives it, after {@code ProofRequired}
+ */
+public record Visitor(Optional<Origin> origin, Optional<HumanProof> proof) {
+    /** Of whom nothing is known. */
+    public static final Visitor UNKNOWN = new Visitor(Optional.empty(), Optional.empty());
+
+    public Visitor {
+        Objects.requireNonNull(origin, "origin");
+        Objects.requireNonNull(proof, "proof");
+    }
+
+    public Visitor from(Origin seen) {
+        return new Visitor(Optional.of(seen), proof);
+    }
+
+    public Visitor proving(HumanProof brought) {
+        return new Visitor(origin, Optional.of(brought));
+    }
+
+    /** Where the host named no origin, the address of the browser is one. */
+    public Visitor orFrom(Optional<ClientContext> client) {
+        return new Visitor(
+                origin.or(() -> client.map(context -> context.browser().ip())
+                        .filter(ip -> !ip.isBlank())
+                        .map(Origin::ofAddress)),
+                proof);
+    }
+}
