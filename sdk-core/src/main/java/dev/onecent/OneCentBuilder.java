@@ -250,13 +250,11 @@ public final class OneCentBuilder {
      *     another payee; the message names it
      */
     public OneCent build() {
-        PayeeId ours = required(payee, "payee");
         wallets.stream()
-                .filter(wallet -> !wallet.payee().equals(ours))
+                .filter(wallet -> payee != null && !wallet.payee().equals(payee))
                 .findFirst()
                 .ifPresent(wallet -> {
-                    throw new IllegalStateException(
-                            "wallet " + wallet.id() + " pays " + wallet.payee() + ", not " + ours);
+                    throw new IllegalStateException("wallet " + wallet.id() + " pays another payee than " + payee);
                 });
         return new OneCent(this);
     }

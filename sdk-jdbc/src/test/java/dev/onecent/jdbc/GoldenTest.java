@@ -13,24 +13,33 @@ import dev.onecent.cart.CartLine;
 import dev.onecent.checkout.CheckoutState;
 import dev.onecent.erasure.ErasureState;
 import dev.onecent.gateway.CaptureMode;
+import dev.onecent.gateway.MerchantReference;
 import dev.onecent.jdbc.Lab.Which;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.money.Money;
 import dev.onecent.payment.PaymentId;
+import dev.onecent.rotation.KeyRotation;
+import dev.onecent.rotation.KeyRotationState;
+import dev.onecent.safe.CurrentKeys;
 import dev.onecent.store.Aggregate;
+import dev.onecent.store.CardId;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
 import dev.onecent.store.Entry;
 import dev.onecent.store.Key;
 import dev.onecent.store.PayeeId;
+import dev.onecent.store.SaveAnswer;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.StoreUnavailableException;
+import dev.onecent.store.Stored;
 import dev.onecent.testkit.TestShop;
 import dev.onecent.testkit.TestWallet;
 import dev.onecent.testkit.gateway.Call;
 import dev.onecent.testkit.gateway.Reaction;
 import dev.onecent.testkit.gateway.TestCards;
+import dev.onecent.token.TokenExchange;
+import dev.onecent.token.TokenExchangeState;
 import dev.onecent.vault.SavedCard;
 import dev.onecent.wallet.ConnectionState;
 import dev.onecent.wallet.GrantState;
@@ -128,6 +137,8 @@ class GoldenTest {
                                     .value()
                                     .state())
                             .isInstanceOf(ErasureState.Settled.class));
+            assertThat(onecent.cardKeys().of(ANN.tenant()).orElseThrow().isOver())
+                    .isTrue();
             assertThat(onecent.payments().of(ANN, "", 10))
                     .isNotEmpty()
                     .noneMatch(payment -> payment.due().isPresent());
@@ -216,7 +227,34 @@ class GoldenTest {
             onecent.checkouts().pay(BOB, CHALLENGED, TestShop.payOnce("pay-3", TestCards.CHALLENGED));
             beginWithWallets(onecent);
             beginToErase(onecent);
+            keepAToken(storage);
+            beginToRotate(storage);
         }
+    }
+
+    /** A card whose number was exchanged, before the shop chose to seal numbers. */
+    private void keepAToken(JdbcStorage storage) {
+        TokenExchange exchange = new TokenExchange(
+                BOB,
+                CardId.of("exchanged"),
+                MerchantReference.of("token-exchange", TokenExchange.key(BOB, CardId.of("exchanged"))),
+                shop.clock().instant(),
+                new TokenExchangeState.Attached("token", Optional.empty()));
+        assertThat(storage.tokenExchanges().save(exchange.key(), Entry.fresh(exchange), Stored.ABSENT))
+                .isEqualTo(SaveAnswer.SAVED);
+    }
+
+    /** The safe's former key is another one. */
+    private void beginToRotate(JdbcStorage storage) {
+        Key key = KeyRotation.key(ANN.tenant());
+        KeyRotation rotation = new KeyRotation(
+                key.owner(),
+                new CurrentKeys("none", "none"),
+                shop.clock().instant(),
+                List.of(new CurrentKeys("older", "none")),
+                new KeyRotationState.Passing(Optional.empty(), 0, 0, List.of()));
+        assertThat(storage.keyRotations().save(key, Entry.fresh(rotation), Stored.ABSENT))
+                .isEqualTo(SaveAnswer.SAVED);
     }
 
     /** The shop's shopper is on her way to a wallet; and to another shop, this one is a wallet. */

@@ -47,6 +47,7 @@ class RevealTest {
         assertThat(callers("granted"))
                 .containsExactly(
                         "testkit.EphemeralCardSafe -> CardDataAccess.granted",
+                        "testkit.gateway.TokenBook -> CardDataAccess.granted",
                         "testkit.simulation.EffectGateway -> CardDataAccess.granted",
                         "tink.NumberBytes -> CardDataAccess.granted");
         assertThat(PRODUCT.stream()

@@ -10,12 +10,8 @@ import dev.onecent.card.CardForm;
 import dev.onecent.form.FormViolation;
 import dev.onecent.gateway.DeclineReason;
 import dev.onecent.money.Money;
-import dev.onecent.safe.CardSafe;
-import dev.onecent.safe.CardSafeException;
 import dev.onecent.store.CardId;
 import dev.onecent.store.CommandId;
-import dev.onecent.testkit.EphemeralCardSafe;
-import dev.onecent.testkit.InMemoryStorage;
 import dev.onecent.testkit.TestShop;
 import dev.onecent.testkit.Validation;
 import dev.onecent.testkit.gateway.Call;
@@ -187,36 +183,6 @@ class EditingTest {
         assertThat(shop.gateway().authorizations()).hasSize(authorizations);
         shop.pass(onecent, Duration.ofHours(1));
         assertThat(edit("e2", CardEdit.nothing().withExpiry("06/33"))).isEqualTo(new EditCardResult.Edited(card()));
-    }
-
-    /** R17: the edit was saved before the card safe failed; that is the answer, and due work ends it. */
-    @Test
-    void aCardSafeThatFailsIsNoFailedEdit() {
-        InMemoryStorage storage = new InMemoryStorage();
-        EphemeralCardSafe safe = new EphemeralCardSafe();
-        OneCent sound = shop.open(storage, safe, shop.gateway(), any -> any);
-        CardId there = ((LinkCardResult.Linked) sound.cards().link(ANN, command("link-3", form("12/29"))))
-                .card()
-                .id();
-        OneCent failing = shop.open(
-                storage,
-                Interposed.each(CardSafe.class, safe, (name, arguments, call) -> {
-                    throw new CardSafeException("the key service does not answer", null);
-                }),
-                shop.gateway(),
-                any -> any);
-
-        EditCardResult result = failing.cards()
-                .edit(
-                        ANN,
-                        EditCard.of(
-                                CommandId.of("e1"), there, CardEdit.nothing().withExpiry("06/33")));
-
-        assertThat(result).isInstanceOf(EditCardResult.BeingVerified.class);
-        shop.pass(sound, Duration.ofHours(1));
-        assertThat(sound.cards().of(ANN).find(there).orElseThrow().expiryChange())
-                .isEmpty();
-        assertThat(sound.cards().of(ANN).find(there).orElseThrow().expiry()).isEqualTo(OLD);
     }
 
     @Test

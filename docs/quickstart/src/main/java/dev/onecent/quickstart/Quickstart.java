@@ -9,6 +9,7 @@ import dev.onecent.cart.Cart;
 import dev.onecent.form.FormViolation;
 import dev.onecent.gateway.GatewayTerms;
 import dev.onecent.jdbc.JdbcStorage;
+import dev.onecent.limit.AttemptPolicy;
 import dev.onecent.store.OneCentException;
 import dev.onecent.testkit.gateway.SimulatedGateway;
 import dev.onecent.testkit.gateway.TestCards;
@@ -91,6 +92,8 @@ public final class Quickstart {
                     .validation(validation)
                     .payee(file.shop())
                     .currency(file.currency())
+                    .attempts(
+                            AttemptPolicy.unlimited()) // runs again and again with one card; a shop keeps the standard
                     .wallet(wallet.line())
                     .listener((key, event) -> tell.event(file.shop(), event.event()))
                     .build();

@@ -5,6 +5,7 @@ import dev.onecent.OneCentWallet;
 import dev.onecent.WalletOffer;
 import dev.onecent.gateway.GatewayTerms;
 import dev.onecent.jdbc.JdbcStorage;
+import dev.onecent.limit.AttemptPolicy;
 import dev.onecent.payment.Payment;
 import dev.onecent.store.PayeeId;
 import dev.onecent.store.ShopperId;
@@ -48,6 +49,7 @@ final class Wallet implements AutoCloseable {
                 .validation(validation)
                 .payee(TENANT.value())
                 .currency(shop.currency())
+                .attempts(AttemptPolicy.unlimited()) // runs again and again with one card; a shop keeps the standard
                 .listener((key, event) -> tell.event(TENANT.value(), event.event()))
                 .build();
         site = onecent.offer(new WalletOffer(ID, TENANT, PayeeId.of(shop.shop()), SITE, RETURN));
