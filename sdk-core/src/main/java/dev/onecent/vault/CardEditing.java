@@ -135,7 +135,7 @@ final class CardEditing {
     }
 
     private void prove(ShopperId owner, EditCard command, SavedCard card) {
-        try (PresentedCard presented = keeper.reveal(owner, card.edited(changed(card)))) {
+        try (PresentedCard presented = keeper.reveal(owner, card.edited(changed(card)), command.caller())) {
             proofs.proveStored(
                     owner,
                     card,

@@ -1,5 +1,10 @@
 package dev.onecent.vault;
 
+import dev.onecent.audit.Action;
+import dev.onecent.audit.Caller;
+import dev.onecent.audit.Outcome;
+import dev.onecent.audit.internal.Audit;
+import dev.onecent.audit.internal.Deed;
 import dev.onecent.card.CardForm;
 import dev.onecent.card.CardNumber;
 import dev.onecent.card.CardSource;
@@ -23,10 +28,12 @@ public final class CardKeeper {
     static final int FIRST_PROOF = 1;
 
     private final CardSafe safe;
+    private final Audit audit;
 
     /** Wired by {@code OneCent}. */
-    public CardKeeper(CardSafe safe) {
+    public CardKeeper(CardSafe safe, Audit audit) {
         this.safe = safe;
+        this.audit = audit;
     }
 
     /** What may be shown of a card; the source was found valid before. */
@@ -56,7 +63,20 @@ public final class CardKeeper {
                 : kept(owner, id, ((CardForm) command.source()).read(), command, now, state);
     }
 
-    PresentedCard reveal(ShopperId owner, SavedCard card) {
+    /** The card for one call; nobody gets it before it is recorded who does (AUDIT-1). */
+    PresentedCard reveal(ShopperId owner, SavedCard card, Caller by) {
+        Deed deed = new Deed(owner, by, Action.REVEAL, "card/" + card.id());
+        PresentedCard revealed = audit.attempted(deed, () -> revealed(owner, card));
+        try {
+            audit.record(deed, Outcome.DONE);
+            return revealed;
+        } catch (Throwable e) {
+            revealed.close();
+            throw e;
+        }
+    }
+
+    private PresentedCard revealed(ShopperId owner, SavedCard card) {
         if (card.credential() instanceof CardCredential.Token token) {
             return PresentedToken.of(token.token()).withExpiry(card.expiry());
         }
