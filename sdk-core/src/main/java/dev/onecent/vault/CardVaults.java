@@ -107,8 +107,9 @@ public final class CardVaults {
         return removed.result();
     }
 
-    /** Removes every card in one save (R10), because the shopper is erased. */
-    public void removeAll(ShopperId owner) {
+    /** Removes every card in one save (R10), because the shopper is erased; that is what the audit trail is told. */
+    public void removeAll(Wiring wiring, ShopperId owner) {
+        Objects.requireNonNull(wiring, "wiring");
         vaults.<Boolean>change(
                 Key.sole(owner),
                 entry -> entry.map(Entry::value)
