@@ -57,8 +57,8 @@ class GuideCardsTest {
 
     @Test
     void theTrailTellsWhoDidWhat() {
-        OneCent recorded = shop.open(
-                new InMemoryStorage(), new EphemeralCardSafe(), shop.gateway(), any -> any.audit(trail()));
+        OneCent recorded =
+                shop.open(new InMemoryStorage(), new EphemeralCardSafe(), shop.gateway(), any -> any.audit(trail()));
 
         recorded.cards().remove(SHOPPER, Set.of(CardId.of("another")), Caller.operator("kim"));
 
@@ -180,9 +180,10 @@ class GuideCardsTest {
 
     private AuditTrail trail() {
         // guide
-        AuditTrail trail = record -> audit.add(record.at() + " " + record.owner() + " " + record.by().actor() + " "
-                + record.by().origin().map(Origin::value).orElse("-") + " "
-                + record.action() + " " + record.outcome() + " " + record.resource());
+        AuditTrail trail = record ->
+                audit.add(record.at() + " " + record.owner() + " " + record.by().actor() + " "
+                        + record.by().origin().map(Origin::value).orElse("-") + " "
+                        + record.action() + " " + record.outcome() + " " + record.resource());
         // end
         return trail;
     }
