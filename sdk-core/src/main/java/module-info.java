@@ -10,6 +10,7 @@ module dev.onecent.core {
 
     exports dev.onecent;
     exports dev.onecent.address;
+    exports dev.onecent.audit;
     exports dev.onecent.card;
     exports dev.onecent.cart;
     exports dev.onecent.checkout;
@@ -31,6 +32,7 @@ module dev.onecent.core {
 
     // Read and written by Jackson, and validated, through reflection.
     opens dev.onecent.address;
+    opens dev.onecent.audit;
     opens dev.onecent.card;
     opens dev.onecent.cart;
     opens dev.onecent.checkout;

@@ -3,6 +3,8 @@ package dev.onecent;
 import dev.onecent.address.AddressBook;
 import dev.onecent.address.AddressFormCheck;
 import dev.onecent.address.Addresses;
+import dev.onecent.audit.Caller;
+import dev.onecent.audit.internal.Audit;
 import dev.onecent.card.CardFormCheck;
 import dev.onecent.cart.Cart;
 import dev.onecent.cart.Carts;
@@ -72,6 +74,7 @@ public final class OneCent {
     private final WalletGrants walletGrants;
     private final GatewayTerms terms;
     private final InstantSource clock;
+    private final Audit audit;
     private final Addresses addresses;
     private final Checkouts checkouts;
     private final Erasures erasures;
@@ -82,6 +85,7 @@ public final class OneCent {
     OneCent(OneCentBuilder from) {
         storage = from.storage();
         clock = from.clock();
+        audit = new Audit(from.auditTrail(), from.clock());
         PaymentGateway gateway = new GuardedGateway(from.gateway());
         terms = gateway.terms();
         languages = from.languages();
@@ -94,7 +98,7 @@ public final class OneCent {
                 from.cardTokens().map(GuardedTokens::new),
                 from.clock(),
                 from.linkPolicy().checkAfter());
-        CardKeeper keeper = new CardKeeper(from.cardSafe(), exchanges);
+        CardKeeper keeper = new CardKeeper(from.cardSafe(), exchanges, audit);
         Aggregates<Cart> cartAggregates = aggregates(from, storage.carts());
         Aggregates<MicroAuthorization> cents = aggregates(from, storage.microAuthorizations());
         Aggregates<Payment> charges = aggregates(from, storage.payments());
@@ -102,19 +106,19 @@ public final class OneCent {
         Aggregates<Checkout> checkoutAggregates = aggregates(from, storage.checkouts());
         carts = new Carts(cartAggregates);
         microAuthorizations = new MicroAuthorizations(
-                storage.microAuthorizations(), cents, gateway, from.clock(), from.releaseAfter());
+                storage.microAuthorizations(), cents, gateway, from.clock(), from.releaseAfter(), audit);
         Aggregates<WalletConnection> connections = aggregates(from, storage.walletConnections());
         List<GuardedWallet> providers =
                 from.wallets().stream().map(GuardedWallet::new).toList();
         Aggregates<WalletGrant> grants = aggregates(from, storage.walletGrants());
         walletGrants = new WalletGrants(storage.walletGrants(), grants, from.clock(), from.ids());
         wallets = new Wallets(providers, connections, from.clock(), from.ids());
-        payments = new Payments(storage.payments(), charges, rails(gateway, providers, from), from.clock());
+        payments = new Payments(storage.payments(), charges, rails(gateway, providers, from), from.clock(), audit);
         Aggregates<AttemptCounter> attempts = aggregates(from, storage.attemptCounters());
         AttemptLimits limits =
                 new AttemptLimits(attempts, from.attemptPolicy(), from.humanVerifier(), from.cardSafe(), from.clock());
         cards = new CardVaults(
-                vaults, microAuthorizations, check, keeper, limits, from.linkPolicy(), from.clock(), from.ids());
+                vaults, microAuthorizations, check, keeper, limits, from.linkPolicy(), from.clock(), from.ids(), audit);
         Aggregates<AddressBook> books = aggregates(from, storage.addresses());
         addresses =
                 new Addresses(books, new AddressFormCheck(from.validation(), formClock, languages::match), from.ids());
@@ -130,10 +134,11 @@ public final class OneCent {
                 check,
                 limits,
                 from.checkoutPolicy(),
-                from.clock());
+                from.clock(),
+                audit);
         Aggregates<Erasure> erasureAggregates = aggregates(from, storage.erasures());
         erasures = new Erasures(
-                storage.erasures(), erasureAggregates, cards, erased(from, storage), from.clock(), from.ids());
+                storage.erasures(), erasureAggregates, cards, erased(from, storage), from.clock(), from.ids(), audit);
         cardKeys = from.cardSafe()
                 .map(safe -> new KeyRotations(
                         aggregates(from, storage.keyRotations()), storage.vaults(), cards, keeper, from.clock()));
@@ -199,7 +204,8 @@ public final class OneCent {
      * {@link OneCentBuilder#wallet}. The wallet's own host goes on calling {@link #runDue} for its tenant.
      */
     public OneCentWallet offer(WalletOffer offer) {
-        WalletCharges charges = new WalletCharges(offer, walletGrants, cards, payments, storage.payments(), clock);
+        WalletCharges charges =
+                new WalletCharges(offer, walletGrants, cards, payments, storage.payments(), clock, audit);
         return new OneCentWallet(offer, walletGrants, cards, charges, terms, clock);
     }
 
@@ -222,7 +228,12 @@ public final class OneCent {
      * {@link dev.onecent.store.StoreContendedException}; afterwards the same id is a new shopper.
      */
     public ErasureReport erase(ShopperId shopper) {
-        return erasures.erase(shopper);
+        return erase(shopper, Caller.shopper());
+    }
+
+    /** The same, by whom the audit trail is to name. */
+    public ErasureReport erase(ShopperId shopper, Caller by) {
+        return erasures.erase(shopper, by);
     }
 
     /** How an erasure stands, by its pseudonym; empty once everything is gone, 30 days after the request at the earliest. */

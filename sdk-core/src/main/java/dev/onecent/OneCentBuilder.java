@@ -1,5 +1,7 @@
 package dev.onecent;
 
+import dev.onecent.audit.AuditTrail;
+import dev.onecent.audit.internal.LoggedTrail;
 import dev.onecent.checkout.CheckoutPolicy;
 import dev.onecent.gateway.CaptureMode;
 import dev.onecent.gateway.CardTokens;
@@ -61,6 +63,7 @@ public final class OneCentBuilder {
     private Duration retention = Duration.ofDays(540);
     private AttemptPolicy attempts = AttemptPolicy.standard();
     private @Nullable HumanVerifier humans;
+    private AuditTrail trail = new LoggedTrail();
 
     OneCentBuilder() {}
 
@@ -244,6 +247,16 @@ public final class OneCentBuilder {
     }
 
     /**
+     * Where it is recorded who revealed, linked, changed, removed or charged which card, and who was refused. Default: one line a
+     * record at level INFO of the SLF4J logger {@code dev.onecent.audit}, with the origin in clear; then that logger must be
+     * kept, and apart from the others.
+     */
+    public OneCentBuilder audit(AuditTrail records) {
+        trail = records;
+        return this;
+    }
+
+    /**
      * The wired SDK.
      *
      * @throws IllegalStateException if a required part is missing, several ways for typed numbers are chosen, or a wallet pays
@@ -320,6 +333,10 @@ public final class OneCentBuilder {
 
     Optional<HumanVerifier> humanVerifier() {
         return Optional.ofNullable(humans);
+    }
+
+    AuditTrail auditTrail() {
+        return trail;
     }
 
     LinkPolicy linkPolicy() {

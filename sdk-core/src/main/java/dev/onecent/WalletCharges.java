@@ -1,5 +1,10 @@
 package dev.onecent;
 
+import dev.onecent.audit.Action;
+import dev.onecent.audit.Caller;
+import dev.onecent.audit.Outcome;
+import dev.onecent.audit.internal.Audit;
+import dev.onecent.audit.internal.Deed;
 import dev.onecent.gateway.AuthorizationAnswer;
 import dev.onecent.gateway.AuthorizationAnswer.Declined;
 import dev.onecent.gateway.AuthorizationRequest;
@@ -16,6 +21,7 @@ import dev.onecent.gateway.PresentedToken;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.gateway.Unknown;
+import dev.onecent.limit.Visitor;
 import dev.onecent.payment.ChargeRequest;
 import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentId;
@@ -32,6 +38,7 @@ import dev.onecent.store.ShopperId;
 import dev.onecent.store.internal.Wiring;
 import dev.onecent.vault.CardVaults;
 import dev.onecent.vault.SavedCard;
+import dev.onecent.wallet.WalletGrant;
 import dev.onecent.wallet.WalletGrants;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -49,6 +56,7 @@ final class WalletCharges {
     private final Payments payments;
     private final PaymentStore store;
     private final InstantSource clock;
+    private final Audit audit;
 
     WalletCharges(
             WalletOffer offer,
@@ -56,7 +64,9 @@ final class WalletCharges {
             CardVaults cards,
             Payments payments,
             PaymentStore store,
-            InstantSource clock) {
+            InstantSource clock,
+            Audit audit) {
+        this.audit = audit;
         this.offer = offer;
         this.grants = grants;
         this.cards = cards;
@@ -105,23 +115,54 @@ final class WalletCharges {
     }
 
     private AuthorizationAnswer charge(AuthorizationRequest request) {
-        if (!request.payee().equals(offer.shop())) {
-            return new Declined(DeclineReason.NOT_SUPPORTED, false);
-        }
-        return request.card() instanceof PresentedToken token
-                ? WalletCardToken.parse(token.revealToken())
-                        .flatMap(known -> charge(request, known))
-                        .orElseGet(() -> new Declined(DeclineReason.AUTHENTICATION_FAILED, false))
-                : new Declined(DeclineReason.NOT_SUPPORTED, false);
+        Optional<WalletCardToken> token = token(request);
+        Optional<ShopperId> owner = token.flatMap(known -> grants.find(offer.tenant(), offer.shop(), known.account()))
+                .map(WalletGrant::owner);
+        Optional<SavedCard> card = owner.flatMap(
+                granted -> token.flatMap(known -> cards.of(granted).find(known.card())));
+        Deed deed = new Deed(
+                owner.orElseGet(this::shop), caller(request), Action.PAY, "payment/" + id(request.reference()));
+        return audit.recorded(
+                deed,
+                () -> charge(request, token, owner, card),
+                answer -> token.isPresent() && card.isEmpty() ? Outcome.DENIED : outcome(answer));
     }
 
-    private Optional<AuthorizationAnswer> charge(AuthorizationRequest request, WalletCardToken token) {
-        return grants.find(offer.tenant(), offer.shop(), token.account())
-                .map(grant -> cards.of(grant.owner())
-                        .find(token.card())
-                        .filter(card -> card.isUsableAt(clock.instant()))
-                        .map(card -> charge(request, token, grant.owner(), card))
-                        .orElseGet(() -> new Declined(DeclineReason.EXPIRED_CARD, false)));
+    private AuthorizationAnswer charge(
+            AuthorizationRequest request,
+            Optional<WalletCardToken> token,
+            Optional<ShopperId> owner,
+            Optional<SavedCard> card) {
+        if (!request.payee().equals(offer.shop()) || !(request.card() instanceof PresentedToken)) {
+            return new Declined(DeclineReason.NOT_SUPPORTED, false);
+        }
+        return owner.isEmpty()
+                ? new Declined(DeclineReason.AUTHENTICATION_FAILED, false)
+                : card.filter(found -> found.isUsableAt(clock.instant()))
+                        .map(found -> charge(request, token.orElseThrow(), owner.get(), found))
+                        .orElseGet(() -> new Declined(DeclineReason.EXPIRED_CARD, false));
+    }
+
+    private static Optional<WalletCardToken> token(AuthorizationRequest request) {
+        return request.card() instanceof PresentedToken token
+                ? WalletCardToken.parse(token.revealToken())
+                : Optional.empty();
+    }
+
+    private static Outcome outcome(AuthorizationAnswer answer) {
+        if (answer instanceof AuthorizationAnswer.Approved) {
+            return Outcome.DONE;
+        }
+        return answer instanceof Declined ? Outcome.REFUSED : Outcome.PENDING;
+    }
+
+    private Caller caller(AuthorizationRequest request) {
+        return Caller.shop(offer.shop(), Visitor.UNKNOWN.orFrom(request.client()));
+    }
+
+    /** The shop as an owner in the wallet: of what belongs to no shopper. */
+    private ShopperId shop() {
+        return new ShopperId(offer.tenant(), offer.shop().value());
     }
 
     private AuthorizationAnswer charge(
@@ -134,7 +175,7 @@ final class WalletCharges {
                 request.capture(),
                 CredentialUse.again(card.consent().purpose(), card.network()),
                 reference(request.reference()));
-        try (PresentedCard presented = cards.reveal(Wiring.ONECENT, owner, card)) {
+        try (PresentedCard presented = cards.reveal(Wiring.ONECENT, owner, card, caller(request))) {
             Payment payment = payments.charge(
                     Wiring.ONECENT, owner, charge, presented, request.client(), () -> isWanted(token, owner));
             if (payment.isCharged()) {
@@ -176,8 +217,7 @@ final class WalletCharges {
     }
 
     private MerchantReference reference(String kind, String shops, String key) {
-        return MerchantReference.of(
-                kind, new Key(new ShopperId(offer.tenant(), offer.shop().value()), shops + "/" + key));
+        return MerchantReference.of(kind, new Key(shop(), shops + "/" + key));
     }
 
     private static OperationAnswer unknown() {

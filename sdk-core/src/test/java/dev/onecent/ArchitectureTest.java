@@ -50,6 +50,8 @@ class ArchitectureTest {
             "dev.onecent.payment",
             "dev.onecent.wallet.internal",
             "dev.onecent.wallet",
+            "dev.onecent.audit.internal",
+            "dev.onecent.audit",
             "dev.onecent.limit",
             "dev.onecent.text",
             "dev.onecent.gateway.internal",

@@ -1,11 +1,16 @@
 package dev.onecent.checkout;
 
 import dev.onecent.address.Addresses;
+import dev.onecent.audit.Action;
+import dev.onecent.audit.Outcome;
+import dev.onecent.audit.internal.Audit;
+import dev.onecent.audit.internal.Deed;
 import dev.onecent.card.CardFormCheck;
 import dev.onecent.cart.Cart;
 import dev.onecent.cart.Carts;
 import dev.onecent.checkout.CheckoutState.AwaitingChallenge;
 import dev.onecent.checkout.CheckoutState.Paid;
+import dev.onecent.checkout.PaymentChoice.WithSavedCard;
 import dev.onecent.limit.AttemptLimits;
 import dev.onecent.method.PaymentMethods;
 import dev.onecent.method.PaymentMethodsBlock;
@@ -38,6 +43,7 @@ public final class Checkouts {
     private final CheckoutPayments payments;
     private final CheckoutPolicy policy;
     private final InstantSource clock;
+    private final Audit audit;
 
     /** Wired by {@code OneCent}. */
     public Checkouts(
@@ -51,7 +57,9 @@ public final class Checkouts {
             CardFormCheck check,
             AttemptLimits limits,
             CheckoutPolicy policy,
-            InstantSource clock) {
+            InstantSource clock,
+            Audit audit) {
+        this.audit = audit;
         this.all = all;
         this.carts = carts;
         this.vaults = vaults;
@@ -115,16 +123,37 @@ public final class Checkouts {
         if (checkout.filter(found -> found.isOpenAt(now)).isPresent()) {
             return vaults.link(owner, command.in(id), checkout.get().total().currency());
         }
-        return vaults.answerTo(owner, command.command())
-                .orElseGet(() ->
-                        checkout.filter(found -> found.isUnderReviewAt(now)).isPresent()
-                                ? new LinkCardResult.CheckoutUnderReview()
-                                : new LinkCardResult.NoOpenCheckout());
+        return audit.recorded(
+                new Deed(owner, command.caller(), Action.LINK, resource(id)),
+                () -> vaults.answerTo(owner, command.command()).orElseGet(() -> notOpen(checkout, now)),
+                result -> checkout.isEmpty() && result instanceof LinkCardResult.NoOpenCheckout
+                        ? Outcome.DENIED
+                        : result.outcome());
+    }
+
+    private static LinkCardResult notOpen(Optional<Checkout> checkout, Instant now) {
+        return checkout.filter(found -> found.isUnderReviewAt(now)).isPresent()
+                ? new LinkCardResult.CheckoutUnderReview()
+                : new LinkCardResult.NoOpenCheckout();
     }
 
     /** Pays; at most once, whatever repeats, races or crashes (R4). */
     public PayResult pay(ShopperId owner, CheckoutId id, Pay command) {
-        return payments.pay(Checkout.key(owner, id), command);
+        return audit.recorded(
+                new Deed(owner, command.caller(), Action.PAY, resource(id)),
+                () -> payments.pay(Checkout.key(owner, id), command),
+                PayResult::outcome,
+                result -> denied(command, result).orElseGet(() -> resource(id)));
+    }
+
+    private static Optional<String> denied(Pay command, PayResult result) {
+        return result instanceof PayResult.NoSuchCard && command.choice() instanceof WithSavedCard saved
+                ? Optional.of("card/" + saved.card())
+                : Optional.empty();
+    }
+
+    private static String resource(CheckoutId id) {
+        return "checkout/" + id;
     }
 
     /** Leaves without paying (D8, M6): nothing in the vault changes (R5). */

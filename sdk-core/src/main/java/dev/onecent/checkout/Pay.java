@@ -1,5 +1,6 @@
 package dev.onecent.checkout;
 
+import dev.onecent.audit.Caller;
 import dev.onecent.card.CardSource;
 import dev.onecent.gateway.ClientContext;
 import dev.onecent.limit.HumanProof;
@@ -77,5 +78,10 @@ public record Pay(
     /** With what {@code ProofRequired} asked for. */
     public Pay proving(HumanProof proof) {
         return new Pay(command, choice, client, locale, visitor.proving(proof));
+    }
+
+    /** Whom the audit trail names. */
+    Caller caller() {
+        return Caller.shopper(visitor.orFrom(client));
     }
 }

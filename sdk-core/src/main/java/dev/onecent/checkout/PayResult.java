@@ -1,5 +1,6 @@
 package dev.onecent.checkout;
 
+import dev.onecent.audit.Outcome;
 import dev.onecent.form.FormViolation;
 import dev.onecent.gateway.Challenge;
 import dev.onecent.gateway.DeclineReason;
@@ -13,6 +14,20 @@ import java.util.Objects;
 
 /** What came of asking for a checkout to be paid. */
 public sealed interface PayResult {
+    /** As the audit trail says it. */
+    default Outcome outcome() {
+        if (this instanceof Paid) {
+            return Outcome.DONE;
+        }
+        if (this instanceof ChallengeRequired || this instanceof InProgress) {
+            return Outcome.PENDING;
+        }
+        if (this instanceof NoSuchCard || this instanceof NotFound) {
+            return Outcome.DENIED;
+        }
+        return this instanceof Invalid ? Outcome.INVALID : Outcome.REFUSED;
+    }
+
     /** Paid, now or before. */
     record Paid(Checkout checkout, PaymentId payment) implements PayResult {
         public Paid {

@@ -82,13 +82,15 @@ final class Tenders {
             return new PayResult.NotUsable(checkout, usability);
         }
         Admission admission = limits.using(checkout.owner(), named(checkout, command), card.id(), visitor(command));
-        return admitted(checkout, admission, () -> withSaved(checkout, card, pay));
+        return admitted(checkout, admission, () -> withSaved(checkout, command, card, pay));
     }
 
-    private PayResult withSaved(Checkout checkout, SavedCard card, Function<Tender, PayResult> pay) {
+    private PayResult withSaved(Checkout checkout, Pay command, SavedCard card, Function<Tender, PayResult> pay) {
         CredentialUse use = CredentialUse.again(card.consent().purpose(), card.network());
         try (Tender tender = new Tender(
-                new CardOnFile(card.id(), card.masked()), use, vaults.reveal(Wiring.ONECENT, checkout.owner(), card))) {
+                new CardOnFile(card.id(), card.masked()),
+                use,
+                vaults.reveal(Wiring.ONECENT, checkout.owner(), card, command.caller()))) {
             return pay.apply(tender);
         }
     }

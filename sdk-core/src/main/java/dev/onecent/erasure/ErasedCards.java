@@ -2,6 +2,7 @@ package dev.onecent.erasure;
 
 import dev.onecent.store.CardId;
 import dev.onecent.store.ShopperId;
+import dev.onecent.store.internal.Wiring;
 import dev.onecent.vault.CardVault;
 import dev.onecent.vault.CardVaults;
 import java.time.Instant;
@@ -27,7 +28,7 @@ final class ErasedCards implements ErasedPart {
 
     @Override
     public int remove(ShopperId owner, List<String> ids, Instant now) {
-        vaults.removeAll(owner);
+        vaults.removeAll(Wiring.ONECENT, owner);
         CardVault vault = vaults.of(owner);
         return (int)
                 ids.stream().filter(id -> vault.find(CardId.of(id)).isEmpty()).count();

@@ -1,5 +1,10 @@
 package dev.onecent.erasure;
 
+import dev.onecent.audit.Action;
+import dev.onecent.audit.Caller;
+import dev.onecent.audit.Outcome;
+import dev.onecent.audit.internal.Audit;
+import dev.onecent.audit.internal.Deed;
 import dev.onecent.erasure.ErasureEvent.ShopperErased;
 import dev.onecent.erasure.ErasureReport.Owed;
 import dev.onecent.erasure.ErasureReport.Retained;
@@ -34,6 +39,7 @@ public final class Erasures {
     private final List<ErasedKind<?>> dependentsFirst;
     private final InstantSource clock;
     private final IdSource ids;
+    private final Audit audit;
 
     /**
      * Wired by {@code OneCent}.
@@ -47,7 +53,9 @@ public final class Erasures {
             CardVaults cards,
             List<ErasedKind<?>> kinds,
             InstantSource clock,
-            IdSource ids) {
+            IdSource ids,
+            Audit audit) {
+        this.audit = audit;
         this.store = store;
         this.all = all;
         this.cards = new ErasedCards(cards);
@@ -61,7 +69,14 @@ public final class Erasures {
      * Erases a shopper: card data at once; what is owed and what is retained goes to a pseudonym. What could not be done now
      * is done by due work. Asked again while it runs it goes on with it; of somebody unknown there is nothing to report.
      */
-    public ErasureReport erase(ShopperId shopper) {
+    public ErasureReport erase(ShopperId shopper, Caller by) {
+        return audit.recorded(
+                new Deed(shopper, by, Action.ERASE, "shopper"),
+                () -> erased(shopper),
+                report -> report.complete() ? Outcome.DONE : Outcome.PENDING);
+    }
+
+    private ErasureReport erased(ShopperId shopper) {
         Key key = Key.sole(shopper);
         if (all.find(key).isEmpty() && isEmpty(shopper)) {
             return ErasureReport.nothing();

@@ -199,6 +199,10 @@ public record MicroAuthorization(
         return isOpen() || state.due().isPresent() ? with(new SettledByHand(evidence, operator, now)) : this;
     }
 
+    boolean isSettledBy(String operator) {
+        return state instanceof SettledByHand settled && settled.operator().equals(operator);
+    }
+
     private boolean isWanted() {
         return state instanceof Freezing freezing && freezing.authorization().wanted();
     }

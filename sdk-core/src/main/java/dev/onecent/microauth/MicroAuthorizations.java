@@ -1,5 +1,10 @@
 package dev.onecent.microauth;
 
+import dev.onecent.audit.Action;
+import dev.onecent.audit.Caller;
+import dev.onecent.audit.Outcome;
+import dev.onecent.audit.internal.Audit;
+import dev.onecent.audit.internal.Deed;
 import dev.onecent.gateway.Authorization;
 import dev.onecent.gateway.AuthorizationAnswer;
 import dev.onecent.gateway.ClientContext;
@@ -47,6 +52,7 @@ public final class MicroAuthorizations {
     private final Resolver resolver;
     private final InstantSource clock;
     private final Duration releaseAfter;
+    private final Audit audit;
 
     /** Wired by {@code OneCent}. */
     public MicroAuthorizations(
@@ -54,7 +60,9 @@ public final class MicroAuthorizations {
             Aggregates<MicroAuthorization> all,
             PaymentGateway gateway,
             InstantSource clock,
-            Duration releaseAfter) {
+            Duration releaseAfter,
+            Audit audit) {
+        this.audit = audit;
         this.store = store;
         this.all = all;
         this.gateway = gateway;
@@ -109,7 +117,15 @@ public final class MicroAuthorizations {
      * open or still waits for the gateway can be settled; what has ended stays as it is.
      */
     public Optional<MicroAuthorization> settleByHand(Key key, String evidence, String operator) {
-        return change(key, cent -> cent.settledByHand(evidence, operator, clock.instant()));
+        return audit.recorded(
+                new Deed(
+                        key.owner(),
+                        Caller.operator(operator),
+                        Action.SETTLE_BY_HAND,
+                        "micro-authorization/" + key.id()),
+                () -> change(key, cent -> cent.settledByHand(evidence, operator, clock.instant())),
+                after -> after.map(cent -> cent.isSettledBy(operator) ? Outcome.DONE : Outcome.REFUSED)
+                        .orElse(Outcome.DENIED));
     }
 
     /**

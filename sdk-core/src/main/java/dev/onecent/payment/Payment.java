@@ -252,6 +252,10 @@ public record Payment(
                 : this;
     }
 
+    boolean isSettledBy(String operator) {
+        return state instanceof SettledByHand settled && settled.operator().equals(operator);
+    }
+
     /** The same under another owner, an erased shopper's pseudonym; at the gateway its name stays. */
     public Payment withOwner(ShopperId other) {
         return new Payment(other, id, payee, amount, instrument, capture, use, reference, requestedAt, state);

@@ -1,5 +1,10 @@
 package dev.onecent.payment;
 
+import dev.onecent.audit.Action;
+import dev.onecent.audit.Caller;
+import dev.onecent.audit.Outcome;
+import dev.onecent.audit.internal.Audit;
+import dev.onecent.audit.internal.Deed;
 import dev.onecent.gateway.Authorization;
 import dev.onecent.gateway.AuthorizationAnswer;
 import dev.onecent.gateway.ClientContext;
@@ -40,9 +45,11 @@ public final class Payments {
     private final PaymentHistory history;
     private final Rails rails;
     private final InstantSource clock;
+    private final Audit audit;
 
     /** Wired by {@code OneCent}. */
-    public Payments(PaymentStore store, Aggregates<Payment> all, Rails rails, InstantSource clock) {
+    public Payments(PaymentStore store, Aggregates<Payment> all, Rails rails, InstantSource clock, Audit audit) {
+        this.audit = audit;
         this.store = store;
         this.all = all;
         this.history = new PaymentHistory(store);
@@ -110,7 +117,11 @@ public final class Payments {
     /** An operator's word about a payment whose outcome the gateway does not tell; empty if there is no such payment. */
     public Optional<Payment> settleByHand(
             ShopperId owner, PaymentId id, boolean taken, String evidence, String operator) {
-        return change(id.of(owner), found -> found.settledByHand(taken, evidence, operator, clock.instant()));
+        return audit.recorded(
+                new Deed(owner, Caller.operator(operator), Action.SETTLE_BY_HAND, "payment/" + id),
+                () -> change(id.of(owner), found -> found.settledByHand(taken, evidence, operator, clock.instant())),
+                after -> after.map(payment -> payment.isSettledBy(operator) ? Outcome.DONE : Outcome.REFUSED)
+                        .orElse(Outcome.DENIED));
     }
 
     /**

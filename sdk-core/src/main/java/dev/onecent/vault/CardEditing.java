@@ -170,7 +170,7 @@ final class CardEditing {
     }
 
     private void prove(ShopperId owner, EditCard command, SavedCard card) {
-        try (PresentedCard presented = keeper.reveal(owner, card.asProposed())) {
+        try (PresentedCard presented = keeper.reveal(owner, card.asProposed(), command.caller())) {
             proofs.proveStored(
                     owner,
                     card,

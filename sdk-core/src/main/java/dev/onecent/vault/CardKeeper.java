@@ -1,5 +1,10 @@
 package dev.onecent.vault;
 
+import dev.onecent.audit.Action;
+import dev.onecent.audit.Caller;
+import dev.onecent.audit.Outcome;
+import dev.onecent.audit.internal.Audit;
+import dev.onecent.audit.internal.Deed;
 import dev.onecent.card.CardForm;
 import dev.onecent.card.CardNumber;
 import dev.onecent.card.CardSource;
@@ -36,11 +41,13 @@ public final class CardKeeper {
 
     private final Optional<CardSafe> safe;
     private final TokenExchanges exchanges;
+    private final Audit audit;
 
     /** Wired by {@code OneCent}. */
-    public CardKeeper(Optional<CardSafe> safe, TokenExchanges exchanges) {
+    public CardKeeper(Optional<CardSafe> safe, TokenExchanges exchanges, Audit audit) {
         this.safe = safe;
         this.exchanges = exchanges;
+        this.audit = audit;
     }
 
     /** What may be shown of a card; the source was found valid before. */
@@ -99,12 +106,27 @@ public final class CardKeeper {
     }
 
     /** What proves a card, or its expiry: what was typed with its security code, or the token that stands for it. */
-    PresentedCard present(ShopperId owner, SavedCard proving, CardSource source) {
-        return isExchanged(source) ? reveal(owner, proving.asProposed()) : present(source);
+    PresentedCard present(ShopperId owner, SavedCard proving, LinkCard command) {
+        return isExchanged(command.source())
+                ? reveal(owner, proving.asProposed(), command.caller())
+                : present(command.source());
+    }
+
+    /** The card for one call; nobody gets it before it is recorded who does (AUDIT-1). */
+    PresentedCard reveal(ShopperId owner, SavedCard card, Caller by) {
+        Deed deed = new Deed(owner, by, Action.REVEAL, "card/" + card.id());
+        PresentedCard revealed = audit.attempted(deed, () -> revealed(owner, card));
+        try {
+            audit.record(deed, Outcome.DONE);
+            return revealed;
+        } catch (Throwable e) {
+            revealed.close();
+            throw e;
+        }
     }
 
     /** @throws CardSafeException if the number cannot be opened; also if no card safe is wired any more */
-    PresentedCard reveal(ShopperId owner, SavedCard card) {
+    private PresentedCard revealed(ShopperId owner, SavedCard card) {
         if (card.credential() instanceof CardCredential.Token token) {
             return PresentedToken.of(token.token()).withExpiry(card.expiry());
         }
@@ -131,8 +153,10 @@ public final class CardKeeper {
     }
 
     private Resealed resealed(ShopperId owner, SavedCard card, SealedNumber before) {
-        CardNumber number = safe.orElseThrow().reveal(owner, card.id(), before);
+        Deed deed = new Deed(owner, Caller.dueWork(), Action.REVEAL, "card/" + card.id());
+        CardNumber number = audit.attempted(deed, () -> safe.orElseThrow().reveal(owner, card.id(), before));
         try {
+            audit.record(deed, Outcome.DONE);
             return new Resealed(
                     card.id(),
                     card.credential(),

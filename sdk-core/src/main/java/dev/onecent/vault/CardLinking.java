@@ -112,7 +112,7 @@ final class CardLinking {
 
     /** Once the place is reserved a failure of the store ends nothing: due work goes on with it, and the answer says so. */
     private LinkCardResult proved(ShopperId owner, SavedCard proving, Money amount, LinkCard command) {
-        try (PresentedCard presented = keeper.present(owner, proving, command.source())) {
+        try (PresentedCard presented = keeper.present(owner, proving, command)) {
             if (keeper.holds(owner, proving, command.source())) {
                 proofs.proveTyped(owner, proving, amount, presented, command.client());
             } else {

@@ -1,5 +1,9 @@
 package dev.onecent.vault;
 
+import dev.onecent.audit.Action;
+import dev.onecent.audit.Caller;
+import dev.onecent.audit.internal.Audit;
+import dev.onecent.audit.internal.Deed;
 import dev.onecent.card.CardFormCheck;
 import dev.onecent.card.CardSource;
 import dev.onecent.gateway.PresentedCard;
@@ -34,6 +38,7 @@ public final class CardVaults {
     private final CardEditing editing;
     private final CardResealing resealing;
     private final CardKeeper keeper;
+    private final Audit audit;
     private final LinkPolicy policy;
     private final InstantSource clock;
 
@@ -46,9 +51,11 @@ public final class CardVaults {
             AttemptLimits limits,
             LinkPolicy policy,
             InstantSource clock,
-            IdSource ids) {
+            IdSource ids,
+            Audit audit) {
         this.vaults = vaults;
         this.proofs = new CardProofs(vaults, cents, policy, clock);
+        this.audit = audit;
         this.linking = new CardLinking(vaults, proofs, check, keeper, limits, policy, clock, ids);
         this.editing = new CardEditing(vaults, proofs, check, keeper, limits, policy, clock);
         this.resealing = new CardResealing(vaults, keeper);
@@ -69,7 +76,11 @@ public final class CardVaults {
 
     /** Puts a card on file; {@code Checkouts.addCard} names the cart's currency (R14). */
     public LinkCardResult link(ShopperId owner, LinkCard command, Currency currency) {
-        return linking.link(owner, command, currency);
+        return audit.recorded(
+                new Deed(owner, command.caller(), Action.LINK, "vault"),
+                () -> linking.link(owner, command, currency),
+                LinkCardResult::outcome,
+                result -> result.about().map(card -> "card/" + card.id()).orElse("vault"));
     }
 
     /** How a link that was asked for stands, or ended; empty if the command never took effect, or long ago (R22). */
@@ -79,31 +90,30 @@ public final class CardVaults {
 
     /** Changes holder, expiry or nickname of a card; a changed expiry is verified before it counts (R12). */
     public EditCardResult edit(ShopperId owner, EditCard command) {
-        return editing.edit(owner, command);
+        return audit.recorded(
+                deed(owner, command.caller(), Action.EDIT, command.card()),
+                () -> editing.edit(owner, command),
+                EditCardResult::outcome);
+    }
+
+    /** As {@link #remove(ShopperId, Set, Caller)} by the shopper. */
+    public VaultResult remove(ShopperId owner, Set<CardId> cards) {
+        return remove(owner, cards, Caller.shopper());
     }
 
     /** Removes cards, all of them or none (R10); all gone already is done (R22). A frozen cent of theirs is still given back. */
-    public VaultResult remove(ShopperId owner, Set<CardId> cards) {
-        return vaults.change(Key.sole(owner), entry -> {
-            CardVault vault = entry.map(Entry::value).orElseGet(() -> CardVault.empty(owner));
-            List<SavedCard> gone =
-                    cards.stream().flatMap(card -> vault.find(card).stream()).toList();
-            if (gone.isEmpty()) {
-                return Decision.keep(new VaultResult.Done(vault));
-            }
-            if (gone.size() < cards.size()) {
-                return Decision.keep(new VaultResult.NoSuchCard());
-            }
-            CardVault rest = vault.without(cards);
-            return Decision.<CardVault, VaultResult>save(rest, new VaultResult.Done(rest))
-                    .telling(gone.stream()
-                            .map(card -> new CardRemoved(card.id(), card.masked()))
-                            .toList());
-        });
+    public VaultResult remove(ShopperId owner, Set<CardId> cards, Caller by) {
+        List<Deed> deeds =
+                cards.stream().map(card -> deed(owner, by, Action.REMOVE, card)).toList();
+        Removed removed =
+                audit.attempted(deeds, () -> vaults.change(Key.sole(owner), entry -> removed(owner, entry, cards)));
+        cards.forEach(card -> audit.record(deed(owner, by, Action.REMOVE, card), removed.outcome(card)));
+        return removed.result();
     }
 
-    /** Removes every card in one save (R10), because the shopper is erased. */
-    public void removeAll(ShopperId owner) {
+    /** Removes every card in one save (R10), because the shopper is erased; that is what the audit trail is told. */
+    public void removeAll(Wiring wiring, ShopperId owner) {
+        Objects.requireNonNull(wiring, "wiring");
         vaults.<Boolean>change(
                 Key.sole(owner),
                 entry -> entry.map(Entry::value)
@@ -112,8 +122,18 @@ public final class CardVaults {
                         .orElseGet(() -> Decision.keep(false)));
     }
 
-    /** The shopper's choice of the card that pays first (R9). */
+    /** As {@link #makePrimary(ShopperId, CardId, Caller)} by the shopper. */
     public VaultResult makePrimary(ShopperId owner, CardId card) {
+        return makePrimary(owner, card, Caller.shopper());
+    }
+
+    /** The shopper's choice of the card that pays first (R9). */
+    public VaultResult makePrimary(ShopperId owner, CardId card, Caller by) {
+        return audit.recorded(
+                deed(owner, by, Action.MAKE_PRIMARY, card), () -> madePrimary(owner, card), VaultResult::outcome);
+    }
+
+    private VaultResult madePrimary(ShopperId owner, CardId card) {
         Instant now = clock.instant();
         return vaults.change(
                 Key.sole(owner),
@@ -133,9 +153,9 @@ public final class CardVaults {
     }
 
     /** The card as the gateway gets it, for one call. */
-    public PresentedCard reveal(Wiring wiring, ShopperId owner, SavedCard card) {
+    public PresentedCard reveal(Wiring wiring, ShopperId owner, SavedCard card, Caller by) {
         Objects.requireNonNull(wiring, "wiring");
-        return keeper.reveal(owner, card);
+        return keeper.reveal(owner, card, by);
     }
 
     /** Brings the numbers of a vault up to the safe's current keys (R20). */
@@ -170,6 +190,15 @@ public final class CardVaults {
                         .map(now -> kept(now, now.handedOver(vault.forsaken())))
                         .orElseGet(() -> Decision.keep(false)));
         vault.cards().forEach(card -> proofs.lookAfter(key.owner(), card));
+    }
+
+    private static Deed deed(ShopperId owner, Caller by, Action action, CardId card) {
+        return new Deed(owner, by, action, "card/" + card);
+    }
+
+    private static Decision<CardVault, Removed> removed(
+            ShopperId owner, Optional<Entry<CardVault>> entry, Set<CardId> cards) {
+        return Removed.from(entry.map(Entry::value).orElseGet(() -> CardVault.empty(owner)), cards);
     }
 
     private static Decision<CardVault, Boolean> emptied(CardVault vault) {

@@ -1,5 +1,6 @@
 package dev.onecent.vault;
 
+import dev.onecent.audit.Caller;
 import dev.onecent.card.CardEdit;
 import dev.onecent.gateway.ClientContext;
 import dev.onecent.limit.HumanProof;
@@ -52,5 +53,10 @@ public record EditCard(
     /** With what {@code ProofRequired} asked for. */
     public EditCard proving(HumanProof proof) {
         return new EditCard(command, card, edit, client, locale, visitor.proving(proof));
+    }
+
+    /** Whom the audit trail names. */
+    Caller caller() {
+        return Caller.shopper(visitor.orFrom(client));
     }
 }

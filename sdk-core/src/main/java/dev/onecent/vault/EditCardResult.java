@@ -1,5 +1,6 @@
 package dev.onecent.vault;
 
+import dev.onecent.audit.Outcome;
 import dev.onecent.form.FormViolation;
 import dev.onecent.gateway.Challenge;
 import dev.onecent.gateway.DeclineReason;
@@ -10,6 +11,20 @@ import java.util.Objects;
 
 /** What came of asking for a card to be changed. */
 public sealed interface EditCardResult {
+    /** As the audit trail says it. */
+    default Outcome outcome() {
+        if (this instanceof Edited) {
+            return Outcome.DONE;
+        }
+        if (this instanceof BeingVerified || this instanceof ChallengeRequired) {
+            return Outcome.PENDING;
+        }
+        if (this instanceof NoSuchCard) {
+            return Outcome.DENIED;
+        }
+        return this instanceof Invalid ? Outcome.INVALID : Outcome.REFUSED;
+    }
+
     /** Everything holds. */
     record Edited(SavedCard card) implements EditCardResult {
         public Edited {

@@ -1,5 +1,6 @@
 package dev.onecent.vault;
 
+import dev.onecent.audit.Caller;
 import dev.onecent.card.CardSource;
 import dev.onecent.gateway.ClientContext;
 import dev.onecent.limit.HumanProof;
@@ -58,5 +59,10 @@ public record LinkCard(
     /** With what {@code ProofRequired} asked for. */
     public LinkCard proving(HumanProof proof) {
         return new LinkCard(command, source, consent, client, enteredIn, visitor.proving(proof));
+    }
+
+    /** Whom the audit trail names. */
+    public Caller caller() {
+        return Caller.shopper(visitor.orFrom(client));
     }
 }

@@ -1,5 +1,6 @@
 package dev.onecent.vault;
 
+import dev.onecent.audit.Outcome;
 import dev.onecent.form.FormViolation;
 import dev.onecent.gateway.Challenge;
 import dev.onecent.gateway.DeclineReason;
@@ -7,13 +8,35 @@ import dev.onecent.gateway.MerchantReference;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What came of asking for a card to be put on file. */
 public sealed interface LinkCardResult {
+    /** The card that it is about, if it got an id. */
+    default Optional<SavedCard> about() {
+        return Optional.empty();
+    }
+
+    /** As the audit trail says it. */
+    default Outcome outcome() {
+        if (this instanceof Linked || this instanceof AlreadyLinked) {
+            return Outcome.DONE;
+        }
+        if (this instanceof BeingVerified || this instanceof ChallengeRequired) {
+            return Outcome.PENDING;
+        }
+        return this instanceof Invalid ? Outcome.INVALID : Outcome.REFUSED;
+    }
+
     /** Frozen, given back, linked (W6). */
     record Linked(SavedCard card) implements LinkCardResult {
         public Linked {
             Objects.requireNonNull(card, "card");
+        }
+
+        @Override
+        public Optional<SavedCard> about() {
+            return Optional.of(card);
         }
     }
 
@@ -25,6 +48,11 @@ public sealed interface LinkCardResult {
         public BeingVerified {
             Objects.requireNonNull(card, "card");
         }
+
+        @Override
+        public Optional<SavedCard> about() {
+            return Optional.of(card);
+        }
     }
 
     /** The issuer wants to see the shopper; a notice with the reference goes on. */
@@ -34,6 +62,11 @@ public sealed interface LinkCardResult {
             Objects.requireNonNull(card, "card");
             Objects.requireNonNull(reference, "reference");
             Objects.requireNonNull(challenge, "challenge");
+        }
+
+        @Override
+        public Optional<SavedCard> about() {
+            return Optional.of(card);
         }
     }
 
@@ -51,6 +84,11 @@ public sealed interface LinkCardResult {
     record AlreadyLinked(SavedCard existing) implements LinkCardResult {
         public AlreadyLinked {
             Objects.requireNonNull(existing, "existing");
+        }
+
+        @Override
+        public Optional<SavedCard> about() {
+            return Optional.of(existing);
         }
     }
 

@@ -1,9 +1,18 @@
 package dev.onecent.vault;
 
+import dev.onecent.audit.Outcome;
 import java.util.Objects;
 
 /** What came of removing cards or choosing the primary one. */
 public sealed interface VaultResult {
+    /** As the audit trail says it. */
+    default Outcome outcome() {
+        if (this instanceof Done) {
+            return Outcome.DONE;
+        }
+        return this instanceof NoSuchCard ? Outcome.DENIED : Outcome.REFUSED;
+    }
+
     /** It holds, now or since it was asked before. */
     record Done(CardVault vault) implements VaultResult {
         public Done {

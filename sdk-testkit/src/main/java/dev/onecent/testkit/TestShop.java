@@ -4,6 +4,7 @@ import dev.onecent.OneCent;
 import dev.onecent.OneCentBuilder;
 import dev.onecent.Storage;
 import dev.onecent.address.AddressForm;
+import dev.onecent.audit.AuditRecord;
 import dev.onecent.card.CardForm;
 import dev.onecent.card.CardSource;
 import dev.onecent.cart.CartLine;
@@ -59,6 +60,7 @@ public final class TestShop {
     private final SimulatedGateway gateway = SimulatedGateway.of(clock);
     private final IdSource ids = CountedIds.of("id");
     private final List<PendingEvent> events = new CopyOnWriteArrayList<>();
+    private final List<AuditRecord> audit = new CopyOnWriteArrayList<>();
     private final ValidatorFactory validation;
     private final KeptAs kept;
 
@@ -97,6 +99,7 @@ public final class TestShop {
                         .clock(clock)
                         .ids(ids)
                         .attempts(WIDE)
+                        .audit(audit::add)
                         .listener((key, event) -> events.add(event)))
                 .build();
     }
@@ -124,6 +127,11 @@ public final class TestShop {
     /** The events that were delivered until now, oldest first. */
     public List<Event> events() {
         return events.stream().map(PendingEvent::event).toList();
+    }
+
+    /** What was recorded of the commands given until now, oldest first. */
+    public List<AuditRecord> audit() {
+        return List.copyOf(audit);
     }
 
     /** Lets time pass in sixty steps, with due work after each. */

@@ -5,6 +5,7 @@ import dev.onecent.OneCentWallet;
 import dev.onecent.Storage;
 import dev.onecent.WalletOffer;
 import dev.onecent.WalletVisit;
+import dev.onecent.audit.AuditRecord;
 import dev.onecent.store.Channel;
 import dev.onecent.store.Event;
 import dev.onecent.store.IdSource;
@@ -42,6 +43,7 @@ public final class TestWallet {
     private final TestShop shop;
     private final SimulatedGateway gateway;
     private final List<PendingEvent> events = new CopyOnWriteArrayList<>();
+    private final List<AuditRecord> audit = new CopyOnWriteArrayList<>();
     private final OneCent onecent;
     private final OneCentWallet offered;
     private final CutOffWallet provider;
@@ -60,6 +62,7 @@ public final class TestWallet {
                 .clock(shop.clock())
                 .ids(ids)
                 .attempts(TestShop.WIDE)
+                .audit(audit::add)
                 .listener((key, event) -> events.add(event))
                 .build();
         this.offered = onecent.offer(new WalletOffer(id, TenantId.of("paywell"), PayeeId.of("toys"), SITE, RETURN));
@@ -103,6 +106,11 @@ public final class TestWallet {
     /** The wallet's own events that were delivered until now, oldest first. */
     public List<Event> events() {
         return events.stream().map(PendingEvent::event).toList();
+    }
+
+    /** What was recorded of the commands given to the wallet until now, oldest first. */
+    public List<AuditRecord> audit() {
+        return List.copyOf(audit);
     }
 
     /** From now on no call gets through, until {@link #reconnect()}. */

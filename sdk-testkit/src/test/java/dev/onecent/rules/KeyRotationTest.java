@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.onecent.DueReport;
 import dev.onecent.OneCent;
 import dev.onecent.Storage;
+import dev.onecent.audit.Action;
+import dev.onecent.audit.AuditRecord;
+import dev.onecent.audit.Caller;
+import dev.onecent.audit.Outcome;
 import dev.onecent.card.CardNumber;
 import dev.onecent.rotation.KeyRotation;
 import dev.onecent.rotation.KeyRotationState;
@@ -72,6 +76,11 @@ class KeyRotationTest {
         assertThat(left.get(0)).isBetween(105, 106);
         assertThat(left.get(1)).isBetween(5, 6);
         assertThat(left.get(2)).isZero();
+        assertThat(shop.audit())
+                .filteredOn(told -> told.by().equals(Caller.dueWork()) && told.outcome() == Outcome.DONE)
+                .extracting(AuditRecord::action)
+                .hasSize(206)
+                .containsOnly(Action.REVEAL);
         OneCent destroyed = open(storage, after.withoutOlderKeys());
         assertThat(shoppers).allSatisfy(shopper -> assertReveals(destroyed, after.withoutOlderKeys(), shopper));
     }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onecent.OneCent;
 import dev.onecent.OneCentBuilder;
+import dev.onecent.audit.AuditTrail;
+import dev.onecent.audit.Caller;
 import dev.onecent.card.CardEdit;
 import dev.onecent.erasure.ErasureReport;
 import dev.onecent.form.FormViolation;
+import dev.onecent.limit.Origin;
 import dev.onecent.method.PaymentMethodsBlock;
 import dev.onecent.money.Money;
 import dev.onecent.payment.Payment;
@@ -20,6 +23,8 @@ import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
 import dev.onecent.store.PayeeId;
 import dev.onecent.store.ShopperId;
+import dev.onecent.testkit.EphemeralCardSafe;
+import dev.onecent.testkit.InMemoryStorage;
 import dev.onecent.testkit.TestShop;
 import dev.onecent.testkit.gateway.TestCards;
 import dev.onecent.text.Languages;
@@ -48,6 +53,18 @@ class GuideCardsTest {
     private final TestShop shop = TestShop.with(Quickstart.validation());
     private final OneCent onecent = shop.open();
     private final List<String> page = new ArrayList<>();
+    private final List<String> audit = new ArrayList<>();
+
+    @Test
+    void theTrailTellsWhoDidWhat() {
+        OneCent recorded =
+                shop.open(new InMemoryStorage(), new EphemeralCardSafe(), shop.gateway(), any -> any.audit(trail()));
+
+        recorded.cards().remove(SHOPPER, Set.of(CardId.of("another")), Caller.operator("kim"));
+
+        assertThat(audit)
+                .containsExactly("2026-11-24T12:00:00Z " + SHOPPER + " operator kim - REMOVE DENIED card/another");
+    }
 
     @Test
     void cardsAreManaged() {
@@ -159,6 +176,16 @@ class GuideCardsTest {
         Map<PayeeId, Map<Currency, Tally>> byShop = counted.by(PaymentGroup::payee);
         // end
         return byShop;
+    }
+
+    private AuditTrail trail() {
+        // guide
+        AuditTrail trail = record ->
+                audit.add(record.at() + " " + record.owner() + " " + record.by().actor() + " "
+                        + record.by().origin().map(Origin::value).orElse("-") + " "
+                        + record.action() + " " + record.outcome() + " " + record.resource());
+        // end
+        return trail;
     }
 
     private List<Payment> history() {

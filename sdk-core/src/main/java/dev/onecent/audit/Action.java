@@ -1,0 +1,21 @@
+package dev.onecent.audit;
+
+/** What was done, or asked for. */
+public enum Action {
+    /** A card on file was made readable for one call to the gateway: a sealed number was opened, or the gateway's token taken. */
+    REVEAL,
+    /** A card was to be put on file. */
+    LINK,
+    /** Holder, expiry or nickname of a card were to be changed. */
+    EDIT,
+    /** A card was to be chosen as the one that pays first. */
+    MAKE_PRIMARY,
+    /** A card was to be removed; of several in one command each is told. */
+    REMOVE,
+    /** A checkout was to be paid, or a shop charged a card through a wallet. */
+    PAY,
+    /** A shopper was to be erased. */
+    ERASE,
+    /** A frozen amount or a payment was to be settled by an operator's word. */
+    SETTLE_BY_HAND
+}

@@ -1,0 +1,48 @@
+package dev.onecent.audit;
+
+import dev.onecent.limit.Origin;
+import dev.onecent.limit.Visitor;
+import dev.onecent.store.PayeeId;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Who gives a command, and from where.
+ *
+ * @param origin as the host gave it with the command; empty where it did not
+ */
+public record Caller(Actor actor, Optional<Origin> origin) {
+    public Caller {
+        Objects.requireNonNull(actor, "actor");
+        Objects.requireNonNull(origin, "origin");
+    }
+
+    /** The owner, of whose place nothing is known. */
+    public static Caller shopper() {
+        return new Caller(new Actor.Shopper(), Optional.empty());
+    }
+
+    /** The owner, from where the visitor comes. */
+    public static Caller shopper(Visitor visitor) {
+        return new Caller(new Actor.Shopper(), visitor.origin());
+    }
+
+    /** Due work, by itself. */
+    public static Caller dueWork() {
+        return new Caller(new Actor.DueWork(), Optional.empty());
+    }
+
+    /** Somebody of the host's staff. */
+    public static Caller operator(String name) {
+        return new Caller(new Actor.Operator(name), Optional.empty());
+    }
+
+    /** A shop that charges through a wallet, for whom the visitor acts. */
+    public static Caller shop(PayeeId shop, Visitor visitor) {
+        return new Caller(new Actor.ConnectedShop(shop), visitor.origin());
+    }
+
+    public Caller from(Origin seen) {
+        return new Caller(actor, Optional.of(seen));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.onecent.audit.internal;
+
+import dev.onecent.audit.AuditTrail;
+import dev.onecent.audit.Outcome;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Writes to the host's trail. Safe for use by many threads. */
+public final class Audit {
+    private final AuditTrail trail;
+    private final InstantSource clock;
+
+    public Audit(AuditTrail trail, InstantSource clock) {
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    public void record(Deed deed, Outcome outcome) {
+        trail.append(deed.ended(outcome, clock.instant()));
+    }
+
+    /** Does it and records how it ended. */
+    public <R> R recorded(Deed deed, Supplier<R> command, Function<R, Outcome> outcome) {
+        return recorded(deed, command, outcome, any -> deed.resource());
+    }
+
+    /** The same where the result says what it was about. */
+    public <R> R recorded(Deed deed, Supplier<R> command, Function<R, Outcome> outcome, Function<R, String> resource) {
+        R result = attempted(deed, command);
+        record(deed.about(resource.apply(result)), outcome.apply(result));
+        return result;
+    }
+
+    /** Does it and records only that it failed; what the trail throws then does not hide why. */
+    public <R> R attempted(Deed deed, Supplier<R> command) {
+        return attempted(List.of(deed), command);
+    }
+
+    /** The same for a command about several things. */
+    public <R> R attempted(List<Deed> deeds, Supplier<R> command) {
+        try {
+            return command.get();
+        } catch (RuntimeException e) {
+            deeds.forEach(deed -> recordFailed(deed, e));
+            throw e;
+        }
+    }
+
+    private void recordFailed(Deed deed, RuntimeException failure) {
+        try {
+            record(deed, Outcome.FAILED);
+        } catch (RuntimeException e) {
+            if (e != failure) {
+                failure.addSuppressed(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,371 @@
+package dev.onecent.rules;
+
+import static dev.onecent.testkit.TestShop.ANN;
+import static dev.onecent.testkit.TestWallet.ANN_THERE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.onecent.OneCent;
+import dev.onecent.audit.Action;
+import dev.onecent.audit.Actor;
+import dev.onecent.audit.AuditRecord;
+import dev.onecent.audit.Caller;
+import dev.onecent.audit.Outcome;
+import dev.onecent.card.CardEdit;
+import dev.onecent.checkout.Pay;
+import dev.onecent.checkout.PayResult;
+import dev.onecent.limit.Origin;
+import dev.onecent.payment.PaymentId;
+import dev.onecent.store.CardId;
+import dev.onecent.store.CheckoutId;
+import dev.onecent.store.CommandId;
+import dev.onecent.store.Key;
+import dev.onecent.store.PayeeId;
+import dev.onecent.store.ShopperId;
+import dev.onecent.testkit.EphemeralCardSafe;
+import dev.onecent.testkit.InMemoryStorage;
+import dev.onecent.testkit.TestShop;
+import dev.onecent.testkit.TestWallet;
+import dev.onecent.testkit.Validation;
+import dev.onecent.testkit.gateway.Call;
+import dev.onecent.testkit.gateway.Reaction;
+import dev.onecent.testkit.gateway.TestCards;
+import dev.onecent.vault.CardVaults;
+import dev.onecent.vault.EditCard;
+import dev.onecent.vault.LinkCard;
+import dev.onecent.vault.LinkCardResult;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** AUDIT-1 to 4, PCI DSS v4.0.1 10.2.1 and 10.2.2: each command about a card is recorded with its outcome. */
+class AuditTest {
+    private static final ShopperId BOB = ShopperId.of("toys", "bob");
+    private static final CheckoutId CHECKOUT = CheckoutId.of("c-1");
+    private static final Origin DESK = Origin.ofDevice("desk-7");
+
+    private final TestShop shop = TestShop.with(Validation.FACTORY);
+    private final List<AuditRecord> trail = new ArrayList<>();
+    private Action full = Action.ERASE;
+    private boolean broken;
+
+    private final OneCent onecent =
+            shop.open(new InMemoryStorage(), new EphemeralCardSafe(), shop.gateway(), any -> any.audit(this::append));
+    private final CardId card = linked(TestCards.VISA);
+
+    @Test
+    void aLinkIsRecordedWithItsCard() {
+        link("l-2", TestCards.MASTERCARD);
+
+        assertThat(told()).containsExactly("LINK DONE card/" + lastCard());
+        assertThat(trail.get(0).at()).isEqualTo(shop.clock().instant());
+        assertThat(trail.get(0).owner()).isEqualTo(ANN);
+        assertThat(trail.get(0).by()).isEqualTo(Caller.shopper().from(Origin.ofAddress("203.0.113.7")));
+    }
+
+    @Test
+    void aLinkThatIsUnderWayIsPending() {
+        shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
+        link("l-2", TestCards.MASTERCARD);
+
+        assertThat(told()).containsExactly("LINK PENDING card/" + lastCard());
+    }
+
+    @Test
+    void aRefusedLinkIsRecorded() {
+        shop.gateway().next(Call.AUTHORIZE, Reaction.REFUSE);
+        link("l-2", TestCards.MASTERCARD);
+
+        assertThat(told()).containsExactly("LINK REFUSED vault");
+    }
+
+    @Test
+    void aFormThatIsNotInOrderIsInvalid() {
+        link("l-2", "4111111111111112");
+
+        assertThat(told()).containsExactly("LINK INVALID vault");
+    }
+
+    @Test
+    void aLinkInACheckoutIsRecordedOnceAndInNobodysIsDenied() {
+        shop.startCheckout(onecent, "c-1");
+        onecent.checkouts().addCard(ANN, CHECKOUT, shop.link("l-2", TestCards.MASTERCARD));
+        onecent.checkouts().addCard(BOB, CHECKOUT, shop.link("l-3", TestCards.MASTERCARD));
+        onecent.checkouts().abandon(ANN, CHECKOUT);
+        onecent.checkouts().addCard(ANN, CHECKOUT, shop.link("l-4", TestCards.AMERICAN_EXPRESS));
+
+        assertThat(told())
+                .containsExactly(
+                        "LINK DONE card/" + lastCard(), "LINK DENIED checkout/c-1", "LINK REFUSED checkout/c-1");
+    }
+
+    @Test
+    void anEditIsRecordedAndItsRevealBeforeIt() {
+        edit(ANN, "e-1", CardEdit.nothing().withNickname("Travel"));
+        edit(ANN, "e-2", CardEdit.nothing().withExpiry("06/33"));
+        shop.gateway().next(Call.AUTHORIZE, Reaction.REFUSE);
+        edit(ANN, "e-3", CardEdit.nothing().withExpiry("07/33"));
+        edit(ANN, "e-4", CardEdit.nothing().withExpiry("nonsense"));
+        edit(BOB, "e-5", CardEdit.nothing().withNickname("Mine"));
+
+        assertThat(told())
+                .containsExactly(
+                        of("EDIT DONE"),
+                        of("REVEAL DONE"),
+                        of("EDIT DONE"),
+                        of("REVEAL DONE"),
+                        of("EDIT REFUSED"),
+                        of("EDIT INVALID"),
+                        of("EDIT DENIED"));
+        assertThat(trail.get(1).by()).isEqualTo(trail.get(2).by());
+    }
+
+    @Test
+    void aChoiceIsRecorded() {
+        onecent.cards().makePrimary(ANN, card);
+        onecent.cards().makePrimary(BOB, card);
+        shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
+        link("l-2", TestCards.MASTERCARD);
+        CardId pending = lastCard();
+        onecent.cards().makePrimary(ANN, pending);
+
+        assertThat(told())
+                .containsExactly(
+                        of("MAKE_PRIMARY DONE"),
+                        of("MAKE_PRIMARY DENIED"),
+                        "LINK PENDING card/" + pending,
+                        "MAKE_PRIMARY REFUSED card/" + pending);
+    }
+
+    /** The shopper is told that it is done (R22, no oracle); the trail knows better. */
+    @Test
+    void aRemovalIsRecordedForEachCardAndByWhom() {
+        CardId other = CardId.of("somebody-elses");
+        onecent.cards().remove(ANN, Set.of(other));
+        onecent.cards().remove(ANN, Set.of(other, card), Caller.operator("kim").from(DESK));
+        onecent.cards().remove(ANN, Set.of(card));
+
+        assertThat(told())
+                .containsExactlyInAnyOrder(
+                        "REMOVE DENIED card/somebody-elses",
+                        "REMOVE DENIED card/somebody-elses",
+                        of("REMOVE REFUSED"),
+                        of("REMOVE DONE"));
+        assertThat(trail.get(1).by()).isEqualTo(new Caller(new Actor.Operator("kim"), Optional.of(DESK)));
+    }
+
+    @Test
+    void aPaymentByACardOnFileRevealsIt() {
+        shop.startCheckout(onecent, "c-1");
+        pay(ANN, TestShop.pay("p-1", CardId.of("somebody-elses")));
+        pay(BOB, TestShop.pay("p-1", card));
+        shop.gateway().next(Call.AUTHORIZE, Reaction.REFUSE);
+        pay(ANN, TestShop.pay("p-2", card));
+        pay(ANN, TestShop.pay("p-3", card));
+
+        assertThat(told())
+                .containsExactly(
+                        "PAY DENIED card/somebody-elses",
+                        "PAY DENIED checkout/c-1",
+                        of("REVEAL DONE"),
+                        "PAY REFUSED checkout/c-1",
+                        of("REVEAL DONE"),
+                        "PAY DONE checkout/c-1");
+    }
+
+    @Test
+    void aPaymentWithoutOutcomeIsPendingAndOneOffCardsAreRecorded() {
+        shop.startCheckout(onecent, "c-1");
+        pay(ANN, TestShop.payOnce("p-0", "4111111111111112"));
+        shop.gateway().next(Call.AUTHORIZE, Reaction.PENDING);
+        pay(ANN, TestShop.payOnce("p-1", TestCards.VISA));
+
+        assertThat(told()).containsExactly("PAY INVALID checkout/c-1", "PAY PENDING checkout/c-1");
+    }
+
+    @Test
+    void anErasureIsRecordedAndNothingOfItTwice() {
+        onecent.erase(ANN, Caller.operator("kim"));
+
+        assertThat(told()).containsExactly("ERASE DONE shopper");
+    }
+
+    @Test
+    void anOperatorsWordIsRecorded() {
+        onecent.microAuthorizations().settleByHand(new Key(ANN, "none"), "letter", "kim");
+        onecent.microAuthorizations().settleByHand(Key.numbered(ANN, card.value(), 1), "letter", "kim");
+        onecent.payments().settleByHand(ANN, new PaymentId(CHECKOUT, 1), true, "letter", "kim");
+        shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
+        link("l-2", TestCards.MASTERCARD);
+        onecent.microAuthorizations().settleByHand(Key.numbered(ANN, lastCard().value(), 1), "letter", "kim");
+
+        assertThat(told())
+                .containsExactly(
+                        "SETTLE_BY_HAND DENIED micro-authorization/none",
+                        "SETTLE_BY_HAND REFUSED micro-authorization/" + card + ".1",
+                        "SETTLE_BY_HAND DENIED payment/c-1.1",
+                        "LINK PENDING card/" + lastCard(),
+                        "SETTLE_BY_HAND DONE micro-authorization/" + lastCard() + ".1");
+    }
+
+    @Test
+    void aChargeThroughAWalletIsTheShops() {
+        TestWallet wallet = TestWallet.beside(shop, Validation.FACTORY);
+        wallet.link("there-1", TestCards.VISA);
+        OneCent connected = shop.open(
+                new InMemoryStorage(), new EphemeralCardSafe(), shop.gateway(), any -> any.wallet(wallet.provider()));
+        wallet.connect(connected, ANN);
+        shop.startCheckout(connected, "c-1");
+        var there = connected
+                .wallets()
+                .view(ANN, TestWallet.PAYWELL)
+                .orElseThrow()
+                .cards()
+                .get(0);
+
+        connected.checkouts().pay(ANN, CHECKOUT, Pay.withWallet(CommandId.of("p-1"), TestWallet.PAYWELL, there.id()));
+
+        assertThat(wallet.audit().stream().skip(1).map(AuditRecord::action)).containsExactly(Action.REVEAL, Action.PAY);
+        assertThat(wallet.audit().stream().skip(1)).allSatisfy(record -> {
+            assertThat(record.owner()).isEqualTo(ANN_THERE);
+            assertThat(record.by().actor()).isEqualTo(new Actor.ConnectedShop(PayeeId.of("toys")));
+            assertThat(record.outcome()).isEqualTo(Outcome.DONE);
+        });
+    }
+
+    /** AUDIT-1: nothing is revealed unrecorded. */
+    @Test
+    void aTrailThatCannotKeepARevealStopsIt() {
+        shop.startCheckout(onecent, "c-1");
+        int calls = shop.gateway().calls().size();
+        fail(Action.REVEAL);
+
+        assertThatThrownBy(() -> pay(ANN, TestShop.pay("p-1", card))).hasMessage("disk full");
+        assertThatThrownBy(() -> edit(ANN, "e-1", CardEdit.nothing().withExpiry("06/33")))
+                .hasMessage("disk full");
+
+        assertThat(shop.gateway().calls()).hasSize(calls);
+        broken = false;
+        assertThat(pay(ANN, TestShop.pay("p-1", card))).isInstanceOf(PayResult.Paid.class);
+    }
+
+    /** AUDIT-2: the command has taken effect, and given again says so. */
+    @Test
+    void aTrailThatCannotKeepTheRestIsHeardAndUndoesNothing() {
+        shop.startCheckout(onecent, "c-1");
+        fail(Action.PAY);
+
+        assertThatThrownBy(() -> pay(ANN, TestShop.pay("p-1", card))).hasMessage("disk full");
+        broken = false;
+        int calls = shop.gateway().calls().size();
+
+        assertThat(pay(ANN, TestShop.pay("p-1", card))).isInstanceOf(PayResult.Paid.class);
+        assertThat(shop.gateway().calls()).hasSize(calls);
+    }
+
+    @Test
+    void noRecordHoldsCardData() {
+        shop.startCheckout(onecent, "c-1");
+        link("l-2", TestCards.MASTERCARD);
+        edit(ANN, "e-1", CardEdit.nothing().withHolder("Ann Shopperson").withNickname("Travel"));
+        pay(ANN, TestShop.pay("p-1", CardId.of(TestCards.VISA)));
+        pay(ANN, TestShop.payOnce("p-2", TestCards.VISA));
+
+        assertThat(trail).hasSize(4);
+        assertThat(trail.toString())
+                .doesNotContain(TestCards.VISA, TestCards.MASTERCARD, "737", "Shopper", "Travel", "1111", "12/29");
+    }
+
+    /** A new operation is covered the day it is written. */
+    @ParameterizedTest
+    @MethodSource("operations")
+    void everyOperationThatTakesACardLeavesARecord(Method operation) throws ReflectiveOperationException {
+        Object[] arguments =
+                Stream.of(operation.getParameterTypes()).map(this::foreign).toArray();
+
+        operation.invoke(onecent.cards(), arguments);
+
+        assertThat(trail)
+                .as(operation.toString())
+                .isNotEmpty()
+                .allSatisfy(record -> assertThat(record.owner()).isEqualTo(BOB));
+    }
+
+    static List<Method> operations() {
+        Set<Class<?>> cards = Set.of(CardId.class, Set.class, LinkCard.class, EditCard.class);
+        List<Method> all = Stream.of(CardVaults.class.getMethods())
+                .filter(method -> Stream.of(method.getParameterTypes()).anyMatch(cards::contains))
+                .filter(method -> !method.getParameterTypes()[0].getSimpleName().equals("Wiring"))
+                .toList();
+        assertThat(all).hasSizeGreaterThanOrEqualTo(7);
+        return all;
+    }
+
+    private Object foreign(Class<?> type) {
+        return Stream.<Object>of(
+                        BOB,
+                        card,
+                        Caller.shopper(),
+                        shop.link("l-9", TestCards.AMERICAN_EXPRESS),
+                        Currency.getInstance("EUR"),
+                        EditCard.of(
+                                CommandId.of("e-9"), card, CardEdit.nothing().withNickname("x")),
+                        Set.of(card))
+                .filter(type::isInstance)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void append(AuditRecord entry) {
+        if (broken && entry.action() == full) {
+            throw new IllegalStateException("disk full");
+        }
+        trail.add(entry);
+    }
+
+    private void fail(Action action) {
+        full = action;
+        broken = true;
+    }
+
+    private CardId linked(String number) {
+        CardId id = ((LinkCardResult.Linked) link("l-1", number)).card().id();
+        trail.clear();
+        return id;
+    }
+
+    private LinkCardResult link(String command, String number) {
+        return onecent.cards().link(ANN, shop.link(command, number));
+    }
+
+    private void edit(ShopperId owner, String command, CardEdit edit) {
+        onecent.cards()
+                .edit(owner, EditCard.of(CommandId.of(command), card, edit).from(DESK));
+    }
+
+    private PayResult pay(ShopperId owner, Pay command) {
+        return onecent.checkouts().pay(owner, CHECKOUT, command);
+    }
+
+    private CardId lastCard() {
+        var cards = onecent.cards().of(ANN).cards();
+        return cards.get(cards.size() - 1).id();
+    }
+
+    private String of(String what) {
+        return what + " card/" + card;
+    }
+
+    private List<String> told() {
+        return trail.stream()
+                .map(record -> record.action() + " " + record.outcome() + " " + record.resource())
+                .toList();
+    }
+}
