@@ -281,7 +281,7 @@ public final class OneCent {
     }
 
     private void advanceTokenExchange(Key key) {
-        exchanges.advance(key, () -> cards.names(key.owner(), CardId.of(key.id())));
+        exchanges.advance(key, () -> cards.names(Wiring.ONECENT, key.owner(), CardId.of(key.id())));
     }
 
     private void settle(MicroAuthorization cent) {

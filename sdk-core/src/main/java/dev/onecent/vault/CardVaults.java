@@ -176,7 +176,8 @@ public final class CardVaults {
     }
 
     /** Whether a card on file names what came of its exchange. */
-    public boolean names(ShopperId owner, CardId card) {
+    public boolean names(Wiring wiring, ShopperId owner, CardId card) {
+        Objects.requireNonNull(wiring, "wiring");
         return of(owner).find(card).isPresent();
     }
 

@@ -1,5 +1,7 @@
 package dev.onecent.jdbc;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -7,8 +9,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A new, empty database of either engine, and a way into it beside the stores. */
@@ -38,7 +42,7 @@ final class Lab {
     }
 
     JdbcStorage open(SchemaUpdate update) {
-        return which == Which.SQLITE ? JdbcStorage.sqlite(file, update) : JdbcStorage.postgres(dataSource(), update);
+        return which == Which.SQLITE ? JdbcStorage.sqlite(file, update) : JdbcStorage.postgres(pool(), update);
     }
 
     /** The file, or the address of the database. */
@@ -48,6 +52,16 @@ final class Lab {
 
     JdbcStorage open() {
         return open(SchemaUpdate.ON_OPEN);
+    }
+
+    /** As hosts have it; a connection for each statement would be most of a test's time. */
+    private DataSource pool() {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(4);
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(Duration.ofSeconds(10).toMillis());
+        return new HikariDataSource(config);
     }
 
     PGSimpleDataSource dataSource() {

@@ -9,6 +9,7 @@ import dev.onecent.WalletVisit;
 import dev.onecent.address.AddAddressResult;
 import dev.onecent.address.AddressForm;
 import dev.onecent.address.DeliveryAddress;
+import dev.onecent.audit.Caller;
 import dev.onecent.card.CardEdit;
 import dev.onecent.cart.CartLine;
 import dev.onecent.cart.Sku;
@@ -269,6 +270,7 @@ class StrangersTest {
             all.put(DeliveryAddress.class.getTypeName(), form.read());
             all.put(String.class.getTypeName(), ids.grant());
             all.put(WalletId.class.getTypeName(), PAYWELL);
+            all.put(Caller.class.getTypeName(), Caller.shopper());
             all.put("int", 1);
             all.put("boolean", true);
             all.put("java.util.Set<dev.onecent.store.CardId>", Set.of(ids.card()));
