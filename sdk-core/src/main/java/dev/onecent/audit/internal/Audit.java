@@ -48,6 +48,7 @@ public final class Audit {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // a failure cannot be suppressed by itself
     private void recordFailed(Deed deed, RuntimeException failure) {
         try {
             record(deed, Outcome.FAILED);
