@@ -13,6 +13,7 @@ import dev.onecent.method.HostMethod;
 import dev.onecent.method.MethodPolicy;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.VerificationAmountPolicy;
+import dev.onecent.money.Money;
 import dev.onecent.payment.MethodId;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.store.EventListener;
@@ -114,7 +115,7 @@ public final class OneCentBuilder {
 
     /** The verification currency, where no cart gives one (R14); ISO 4217, for example {@code EUR}. */
     public OneCentBuilder currency(String code) {
-        currency = Currency.getInstance(code);
+        currency = Money.currencyOf(code);
         return this;
     }
 

@@ -46,7 +46,7 @@ public record Acceptance(
     /** The same in one more currency; the first one named excludes those not named, for example {@code EUR}. */
     public Acceptance in(String currencyCode) {
         Set<Currency> all = new HashSet<>(currencies);
-        all.add(Currency.getInstance(currencyCode));
+        all.add(Money.currencyOf(currencyCode));
         return new Acceptance(refused, all, least, most);
     }
 

@@ -14,6 +14,8 @@ import java.util.Objects;
  * @param minorUnits the amount in the currency's smallest unit, for example 1 for one cent
  */
 public record Money(Currency currency, long minorUnits) implements Comparable<Money> {
+    private static final int CODE_LETTERS = 3;
+
     private static final int MOST_DIGITS = 100;
 
     public Money {
@@ -26,7 +28,19 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
 
     /** For example {@code Money.of("EUR", 1)}: one cent. */
     public static Money of(String currencyCode, long minorUnits) {
-        return new Money(Currency.getInstance(currencyCode), minorUnits);
+        return new Money(currencyOf(currencyCode), minorUnits);
+    }
+
+    /**
+     * The currency of a code of ISO 4217, for example {@code EUR}.
+     *
+     * @throws IllegalArgumentException if there is none; a text that is no code is not repeated, which newer JDKs would do
+     */
+    public static Currency currencyOf(String code) {
+        if (code.length() != CODE_LETTERS) {
+            throw new IllegalArgumentException("a currency has a code of three letters (ISO 4217)");
+        }
+        return Currency.getInstance(code);
     }
 
     public static Money zero(Currency currency) {
