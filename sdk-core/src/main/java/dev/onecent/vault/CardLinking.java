@@ -97,10 +97,10 @@ final class CardLinking {
                 : ((Keeping.NotKept) keeping).why();
     }
 
-    private LinkCardResult reserve(ShopperId owner, Keeping.Kept card, Money amount, LinkCard command) {
-        Reserved reserved = vaults.change(Key.sole(owner), entry -> reserve(owner, entry, card, command));
-        if (!reserved.isFor(card.card())) {
-            keeper.letGo(owner, card.card().id(), command.source());
+    private LinkCardResult reserve(ShopperId owner, Keeping.Kept kept, Money amount, LinkCard command) {
+        Reserved reserved = vaults.change(Key.sole(owner), entry -> reserve(owner, entry, kept, command));
+        if (!reserved.isFor(kept.card())) {
+            keeper.letGo(owner, kept.card().id(), command.source());
         }
         if (reserved.toProve().isEmpty()) {
             return reserved.result() instanceof LinkCardResult.BeingVerified other
