@@ -516,7 +516,11 @@ final class StoreFaults {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            return free ? overwrite(store, key, entry) : SaveAnswer.STALE;
+            SaveAnswer answer = SaveAnswer.STALE;
+            while (free && answer == SaveAnswer.STALE) {
+                answer = overwrite(store, key, entry); // whoever looked before writes, also over another one's write
+            }
+            return answer;
         }
     }
 
