@@ -15,7 +15,10 @@ public final class AddressFormCheck {
 
     private final FormCheck check;
 
-    /** @param language the nearest language there are texts in, for a shopper's locale */
+    /**
+     * @param language the nearest language there are texts in, for a shopper's locale
+     * @throws IllegalArgumentException if the factory's validators stop at the first violation (fail fast)
+     */
     public AddressFormCheck(ValidatorFactory factory, InstantSource clock, UnaryOperator<Locale> language) {
         check = new FormCheck(factory, clock, language);
     }

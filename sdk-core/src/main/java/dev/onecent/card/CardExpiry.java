@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -94,7 +93,7 @@ public record CardExpiry(YearMonth month) {
 
     @JsonValue
     String json() {
-        return String.format(Locale.ROOT, "%02d/%04d", month.getMonthValue(), month.getYear());
+        return twoDigits(month.getMonthValue()) + "/" + month.getYear();
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -104,6 +103,10 @@ public record CardExpiry(YearMonth month) {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%02d/%02d", month.getMonthValue(), month.getYear() % 100);
+        return twoDigits(month.getMonthValue()) + "/" + twoDigits(month.getYear() % 100);
+    }
+
+    private static String twoDigits(int number) {
+        return number < 10 ? "0" + number : Integer.toString(number);
     }
 }

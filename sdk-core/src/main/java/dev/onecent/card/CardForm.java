@@ -12,8 +12,6 @@ import com.fasterxml.jackson.annotation.JsonValue;
  */
 @SecurityCodeFitsBrand
 public final class CardForm implements CardSource {
-    static final int FIELDS = 4;
-
     @PaymentCardNumber(required = true)
     private final char[] number;
 

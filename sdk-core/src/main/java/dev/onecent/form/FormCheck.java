@@ -1,16 +1,20 @@
 package dev.onecent.form;
 
+import jakarta.validation.ClockProvider;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.MessageInterpolator;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
+import jakarta.validation.constraints.NotEmpty;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds everything that is wrong with a form at once, by Bean Validation and the SDK's own clock (R24). The host's interpolator
@@ -18,17 +22,25 @@ import java.util.function.UnaryOperator;
  * threads.
  */
 public final class FormCheck {
-    private final Validator validator;
+    private final Supplier<Validator> maker;
     private final MessageInterpolator texts;
     private final UnaryOperator<Locale> language;
+    private volatile @Nullable Validator made;
 
-    /** @param language the nearest language there are texts in, for a shopper's locale */
+    /**
+     * @param language the nearest language there are texts in, for a shopper's locale
+     * @throws IllegalArgumentException if the factory's validators stop at the first violation (fail fast)
+     */
     public FormCheck(ValidatorFactory factory, InstantSource clock, UnaryOperator<Locale> language) {
+        if (factory.getValidator().validate(Trial.TWICE_WRONG).size() < 2) {
+            throw new IllegalArgumentException("validation must find every violation at once (D6): turn fail fast off");
+        }
         this.language = language;
         texts = factory.getMessageInterpolator();
-        validator = factory.usingContext()
+        ClockProvider time = FormClock.provider(clock);
+        maker = () -> factory.usingContext()
                 .messageInterpolator(new Unread())
-                .clockProvider(FormClock.provider(clock))
+                .clockProvider(time)
                 .getValidator();
     }
 
@@ -39,12 +51,22 @@ public final class FormCheck {
      * @param locale the language of their texts
      */
     public List<FormViolation> check(Object form, List<String> fields, Locale locale) {
-        return told(validator.validate(form), fields, locale);
+        return told(validator().validate(form), fields, locale);
     }
 
     /** The violations of one field of a form by a value that would stand in it. */
     public List<FormViolation> checkValue(Class<?> form, String field, Object value, Locale locale) {
-        return told(validator.validateValue(form, field, value), List.of(field), locale);
+        return told(validator().validateValue(form, field, value), List.of(field), locale);
+    }
+
+    /** Made for the first form, so that an SDK that only does due work costs none; two made at once are as good as one. */
+    private Validator validator() {
+        Validator known = made;
+        if (known == null) {
+            known = maker.get();
+            made = known;
+        }
+        return known;
     }
 
     private List<FormViolation> told(
@@ -77,5 +99,12 @@ public final class FormCheck {
     private static int place(List<String> fields, String field) {
         int place = fields.indexOf(field);
         return place < 0 ? fields.size() : place;
+    }
+
+    /** Tells a factory that stops at the first violation. */
+    private record Trial(
+            @NotEmpty(message = "first") String first,
+            @NotEmpty(message = "second") String second) {
+        static final Trial TWICE_WRONG = new Trial("", "");
     }
 }

@@ -37,6 +37,14 @@ public final class CrashMatrix {
                 .map(cell -> run(scenario, faults(cell))));
     }
 
+    /** For tests of the matrix itself. */
+    Optional<RunResult> firstFailure(Scenario scenario) {
+        return cells(visit(scenario, Map.of()), Optional.empty()).stream()
+                .map(cell -> run(scenario, faults(cell)))
+                .filter(result -> result.violation().isPresent())
+                .findFirst();
+    }
+
     /**
      * Each two faults one after the other, the second wherever the first one left things to do. Reads and looks into the due
      * index are left out: they change nothing, and grow with every kind of aggregate.
