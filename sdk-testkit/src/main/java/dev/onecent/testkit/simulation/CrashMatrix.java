@@ -72,7 +72,7 @@ public final class CrashMatrix {
     }
 
     private static boolean isChange(Cell cell) {
-        return cell.at().kind() != EffectKind.READ && cell.at().kind() != EffectKind.DUE;
+        return !cell.at().kind().isLook();
     }
 
     private List<Visited> visit(Scenario scenario, Map<Place, Fault> faults) {

@@ -42,6 +42,11 @@ public enum EffectKind {
         this.faults = List.copyOf(EnumSet.copyOf(faults));
     }
 
+    /** Whether it only looks into the stores. */
+    boolean isLook() {
+        return this == READ || this == DUE;
+    }
+
     /** What can happen at it, in a fixed order. */
     public List<Fault> faults() {
         return faults;

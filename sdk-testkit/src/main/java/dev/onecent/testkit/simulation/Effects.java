@@ -30,7 +30,9 @@ final class Effects {
         fault.ifPresent(happening -> world.count(happening, process + " " + place + " " + name + ": " + happening));
         if (fault.isEmpty()) {
             T answer = real.happen();
-            world.trace(kind, process + " " + place + " " + name, answer);
+            if (!kind.isLook()) {
+                world.trace(process + " " + place + " " + name, answer);
+            }
             return answer;
         }
         return suffer(fault.get(), name, real, delayed, answers, draw);

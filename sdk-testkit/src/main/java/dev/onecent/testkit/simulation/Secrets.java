@@ -19,6 +19,8 @@ final class Secrets {
 
     private static final Pattern LONE_CODE = Pattern.compile("(?<![0-9A-Za-z.-])(737|7373)(?![0-9A-Za-z.-])");
     private static final List<String> NUMBERS = TestCards.all();
+    private static final int SHORTEST =
+            NUMBERS.stream().mapToInt(String::length).min().orElseThrow();
 
     private Secrets() {}
 
@@ -31,7 +33,18 @@ final class Secrets {
     }
 
     private static Optional<String> numberIn(String text) {
-        return NUMBERS.stream().anyMatch(text::contains) ? Optional.of("a card number") : Optional.empty();
+        boolean found = hasLongRunOfDigits(text) && NUMBERS.stream().anyMatch(text::contains);
+        return found ? Optional.of("a card number") : Optional.empty();
+    }
+
+    /** Every save is looked through, and next to none has so many digits in a row. */
+    private static boolean hasLongRunOfDigits(String text) {
+        int run = 0;
+        for (int at = 0; at < text.length() && run < SHORTEST; at++) {
+            char each = text.charAt(at);
+            run = each >= '0' && each <= '9' ? run + 1 : 0;
+        }
+        return run >= SHORTEST;
     }
 
     /** What is in an aggregate that must not be, in what its text masks too. */

@@ -244,11 +244,9 @@ final class World implements AutoCloseable {
 
     // --- what was seen
 
-    void trace(EffectKind kind, String line, Object answer) {
-        if (kind != EffectKind.READ && kind != EffectKind.DUE) {
-            trace.say("  " + line + " -> "
-                    + (answer instanceof Enum<?> ? answer : answer.getClass().getSimpleName()));
-        }
+    void trace(String line, Object answer) {
+        trace.say("  " + line + " -> "
+                + (answer instanceof Enum<?> ? answer : answer.getClass().getSimpleName()));
     }
 
     void say(String line) {
