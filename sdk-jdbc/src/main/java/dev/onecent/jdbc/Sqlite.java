@@ -10,11 +10,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -84,25 +83,22 @@ final class Sqlite implements Engine {
         return NO_EFFECT.stream().anyMatch(code -> code.code == primary) ? Failure.NO_EFFECT : Failure.UNCERTAIN;
     }
 
-    /** One connection for writing and some for reading, on a file whose schema is brought up to date. */
+    /** One connection for writing and, as they are needed, some for reading, on a file whose schema is brought up to date. */
     Connections open(Path file, SchemaUpdate update) {
-        List<Session> opened = new ArrayList<>();
+        Session writer = null;
         try {
             createForOwner(file);
-            opened.add(new Session(connect(file)));
-            Schema.of(this).bring(opened.get(0).connection(), update);
-            for (int readers = 0; readers < READERS; readers++) {
-                opened.add(new Session(connect(file)));
-            }
-            Connections connections =
-                    new Connections(opened.get(0), opened.subList(1, opened.size()), Sqlite::emptyLog);
+            writer = new Session(connect(file));
+            Schema.of(this).bring(writer.connection(), update);
+            Connections connections = new Connections(
+                    Lender.of(writer), new Lender(READERS, () -> new Session(connect(file))), Sqlite::emptyLog);
             connections.forgetRest(); // what a crash has left behind
             return connections;
         } catch (SQLException | IOException e) {
-            closeAll(opened, e);
+            close(writer, e);
             throw new StoreUnavailableException("cannot open " + file.getFileName() + ": " + e.getMessage(), e);
         } catch (StoreUnavailableException e) {
-            closeAll(opened, e);
+            close(writer, e);
             throw e;
         }
     }
@@ -147,13 +143,13 @@ final class Sqlite implements Engine {
         }
     }
 
-    private static void closeAll(List<Session> opened, Exception cause) {
-        for (Session session : opened) {
-            try {
-                session.connection().close();
-            } catch (SQLException e) {
-                cause.addSuppressed(e);
+    private static void close(@Nullable Session opened, Exception cause) {
+        try {
+            if (opened != null) {
+                opened.connection().close();
             }
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
         }
     }
 }
