@@ -77,7 +77,7 @@ class KillTest {
                 read(lines, said, Integer.MAX_VALUE);
             }
             server = PostgresServer.start(data, port);
-            try (JdbcStorage storage = Worker.open(url)) {
+            try (JdbcStorage storage = Lab.open(url)) {
                 assertThat(said).isNotEmpty();
                 assertEverySaveIsThere(storage, said);
                 assertTheNextCallWorks(storage, round);

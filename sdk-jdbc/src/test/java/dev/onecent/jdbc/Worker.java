@@ -1,7 +1,5 @@
 package dev.onecent.jdbc;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import dev.onecent.cart.Cart;
 import dev.onecent.cart.CartStore;
 import dev.onecent.store.CommandId;
@@ -22,7 +20,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Counts by compare-and-set from several threads, in a process of its own: {@code Worker <file or url> <threads> <updates of
@@ -43,25 +40,11 @@ final class Worker {
     }
 
     public static void main(String[] args) throws Exception {
-        try (JdbcStorage storage = open(args[0])) {
+        try (JdbcStorage storage = Lab.open(args[0])) {
             List<Acknowledged> all = count(
                     storage, args[4], Integer.parseInt(args[1]), Integer.parseInt(args[2]), Integer.parseInt(args[3]));
             System.out.println("done " + all.size());
         }
-    }
-
-    static JdbcStorage open(String where) {
-        if (!where.startsWith("jdbc:")) {
-            return JdbcStorage.sqlite(Path.of(where));
-        }
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(where);
-        HikariConfig config = new HikariConfig();
-        config.setDataSource(source);
-        config.setMaximumPoolSize(8);
-        config.setMinimumIdle(0);
-        config.setConnectionTimeout(10_000);
-        return JdbcStorage.postgres(new HikariDataSource(config));
     }
 
     /** Another process that does the same. */
@@ -70,6 +53,7 @@ final class Worker {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx128m",
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
