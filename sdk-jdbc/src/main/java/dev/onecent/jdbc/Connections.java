@@ -15,14 +15,19 @@ final class Connections implements Sessions {
 
     private final Lender writer;
     private final Lender readers;
+    private final Work<Boolean> copying;
     private final Work<Boolean> forgetting;
     private final AtomicBoolean unforgotten = new AtomicBoolean(true);
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    /** @param forgetting makes the engine forget what was removed; false if it cannot yet */
-    Connections(Lender writer, Lender readers, Work<Boolean> forgetting) {
+    /**
+     * @param copying the part of forgetting that holds no writer up
+     * @param forgetting makes the engine forget what was removed; false if it cannot yet
+     */
+    Connections(Lender writer, Lender readers, Work<Boolean> copying, Work<Boolean> forgetting) {
         this.writer = writer;
         this.readers = readers;
+        this.copying = copying;
         this.forgetting = forgetting;
     }
 
@@ -51,11 +56,23 @@ final class Connections implements Sessions {
 
     @Override
     public void forgetRest() {
+        forgetRest(() -> {
+            read(copying);
+            return write(forgetting);
+        });
+    }
+
+    /** What a crash has left behind; nobody waits for the writer yet. */
+    void forgetFirst() {
+        forgetRest(() -> write(forgetting));
+    }
+
+    private void forgetRest(Forgetting way) {
         if (!unforgotten.compareAndSet(true, false)) {
             return;
         }
         try {
-            unforgotten.compareAndSet(false, !write(forgetting));
+            unforgotten.compareAndSet(false, !way.forgot());
         } catch (SQLException | StoreUnavailableException e) {
             unforgotten.set(true);
             LOG.warn("what was removed could not be taken out of the log yet", e);
@@ -74,5 +91,10 @@ final class Connections implements Sessions {
         if (closed.get()) {
             throw new StoreUnavailableException("the storage was closed", null);
         }
+    }
+
+    @FunctionalInterface
+    private interface Forgetting {
+        boolean forgot() throws SQLException;
     }
 }

@@ -26,7 +26,7 @@ import org.sqlite.SQLiteException;
 final class Sqlite implements Engine {
     private static final int READERS = 4;
     private static final int BUSY_MILLIS = 10_000;
-    private static final int FORGETTING_MILLIS = 100;
+    private static final int FORGETTING_MILLIS = 20;
 
     private static final Set<SQLiteErrorCode> DUPLICATES = EnumSet.of(
             SQLiteErrorCode.SQLITE_CONSTRAINT_PRIMARYKEY,
@@ -91,8 +91,11 @@ final class Sqlite implements Engine {
             writer = new Session(connect(file));
             Schema.of(this).bring(writer.connection(), update);
             Connections connections = new Connections(
-                    Lender.of(writer), new Lender(READERS, () -> new Session(connect(file))), Sqlite::emptyLog);
-            connections.forgetRest(); // what a crash has left behind
+                    Lender.of(writer),
+                    new Lender(READERS, () -> new Session(connect(file))),
+                    Sqlite::copyLog,
+                    Sqlite::emptyLog);
+            connections.forgetFirst();
             return connections;
         } catch (SQLException | IOException e) {
             close(writer, e);
@@ -103,8 +106,16 @@ final class Sqlite implements Engine {
         }
     }
 
+    /** Copies of the write-ahead log into the file what no reader needs, while others go on writing; true if all of it. */
+    private static boolean copyLog(Session session) throws SQLException {
+        try (Statement statement = session.connection().createStatement();
+                ResultSet pages = statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)")) {
+            return pages.next() && pages.getInt(2) == pages.getInt(3);
+        }
+    }
+
     /**
-     * Copies the write-ahead log into the file and cuts it to nothing: what was overwritten or removed is in it until then. False
+     * Copies the rest of the write-ahead log into the file and cuts it to nothing: what was overwritten or removed is in it until then. False
      * if a reader, of this process or another, still looks at it; nobody waits long for that.
      */
     private static boolean emptyLog(Session session) throws SQLException {
