@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 
 /**
@@ -28,6 +29,10 @@ import java.util.stream.IntStream;
  */
 final class Worker {
     static final ShopperId OWNER = ShopperId.of("toys", "counting");
+    static final String CONFLICTS_ARE = " conflicts ";
+
+    /** Tries of this process that were answered with anything but {@code SAVED}. */
+    static final LongAdder CONFLICTS = new LongAdder();
 
     private final CartStore store;
     private final String name;
@@ -43,7 +48,7 @@ final class Worker {
         try (JdbcStorage storage = Lab.open(args[0])) {
             List<Acknowledged> all = count(
                     storage, args[4], Integer.parseInt(args[1]), Integer.parseInt(args[2]), Integer.parseInt(args[3]));
-            System.out.println("done " + all.size());
+            System.out.println("done " + all.size() + CONFLICTS_ARE + CONFLICTS.sum());
         }
     }
 
@@ -109,9 +114,11 @@ final class Worker {
                     .withReceipt(new Receipt(CommandId.of(writeId), ""))
                     .writtenAs(writeId);
             long version = before.map(Stored::version).orElse(Stored.ABSENT);
-            return store.save(key(number), next, version) == SaveAnswer.SAVED
-                    ? Optional.of(new Acknowledged(number, version, writeId))
-                    : Optional.empty();
+            if (store.save(key(number), next, version) == SaveAnswer.SAVED) {
+                return Optional.of(new Acknowledged(number, version, writeId));
+            }
+            CONFLICTS.increment();
+            return Optional.empty();
         } catch (StoreUnavailableException e) {
             return Optional.empty();
         }
