@@ -10,11 +10,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -27,7 +26,7 @@ import org.sqlite.SQLiteException;
 final class Sqlite implements Engine {
     private static final int READERS = 4;
     private static final int BUSY_MILLIS = 10_000;
-    private static final int FORGETTING_MILLIS = 100;
+    private static final int FORGETTING_MILLIS = 20;
 
     private static final Set<SQLiteErrorCode> DUPLICATES = EnumSet.of(
             SQLiteErrorCode.SQLITE_CONSTRAINT_PRIMARYKEY,
@@ -84,31 +83,39 @@ final class Sqlite implements Engine {
         return NO_EFFECT.stream().anyMatch(code -> code.code == primary) ? Failure.NO_EFFECT : Failure.UNCERTAIN;
     }
 
-    /** One connection for writing and some for reading, on a file whose schema is brought up to date. */
+    /** One connection for writing and, as they are needed, some for reading, on a file whose schema is brought up to date. */
     Connections open(Path file, SchemaUpdate update) {
-        List<Session> opened = new ArrayList<>();
+        Session writer = null;
         try {
             createForOwner(file);
-            opened.add(new Session(connect(file)));
-            Schema.of(this).bring(opened.get(0).connection(), update);
-            for (int readers = 0; readers < READERS; readers++) {
-                opened.add(new Session(connect(file)));
-            }
-            Connections connections =
-                    new Connections(opened.get(0), opened.subList(1, opened.size()), Sqlite::emptyLog);
-            connections.forgetRest(); // what a crash has left behind
+            writer = new Session(connect(file));
+            Schema.of(this).bring(writer.connection(), update);
+            Connections connections = new Connections(
+                    Lender.of(writer),
+                    new Lender(READERS, () -> new Session(connect(file))),
+                    Sqlite::copyLog,
+                    Sqlite::emptyLog);
+            connections.forgetFirst();
             return connections;
         } catch (SQLException | IOException e) {
-            closeAll(opened, e);
+            close(writer, e);
             throw new StoreUnavailableException("cannot open " + file.getFileName() + ": " + e.getMessage(), e);
         } catch (StoreUnavailableException e) {
-            closeAll(opened, e);
+            close(writer, e);
             throw e;
         }
     }
 
+    /** Copies of the write-ahead log into the file what no reader needs, while others go on writing; true if all of it. */
+    private static boolean copyLog(Session session) throws SQLException {
+        try (Statement statement = session.connection().createStatement();
+                ResultSet pages = statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)")) {
+            return pages.next() && pages.getInt(2) == pages.getInt(3);
+        }
+    }
+
     /**
-     * Copies the write-ahead log into the file and cuts it to nothing: what was overwritten or removed is in it until then. False
+     * Copies the rest of the write-ahead log into the file and cuts it to nothing: what was overwritten or removed is in it until then. False
      * if a reader, of this process or another, still looks at it; nobody waits long for that.
      */
     private static boolean emptyLog(Session session) throws SQLException {
@@ -147,13 +154,13 @@ final class Sqlite implements Engine {
         }
     }
 
-    private static void closeAll(List<Session> opened, Exception cause) {
-        for (Session session : opened) {
-            try {
-                session.connection().close();
-            } catch (SQLException e) {
-                cause.addSuppressed(e);
+    private static void close(@Nullable Session opened, Exception cause) {
+        try {
+            if (opened != null) {
+                opened.connection().close();
             }
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
         }
     }
 }

@@ -1,9 +1,16 @@
 package dev.onecent.jdbc;
 
+import dev.onecent.store.Event;
+import dev.onecent.store.EventListener;
 import java.io.Serial;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Counts the places at which a process can die, and lets it die at one of them: from then on nothing works any more. */
+/**
+ * Counts the places at which a process can die, and lets it die at one of them: from then on nothing works any more. Only what
+ * has an effect outside of the process changes what a death leaves behind, so the place after an effect stands for every
+ * instant until the next one.
+ */
 final class Crash {
     private final int at;
     private int place;
@@ -27,12 +34,20 @@ final class Crash {
         return place;
     }
 
-    /** An effect with a place before it and one after it. */
-    <T> T around(Supplier<T> effect) {
-        pass();
+    /** An effect, and a place after it. */
+    <T> T after(Supplier<T> effect) {
+        requireAlive();
         T result = effect.get();
         pass();
         return result;
+    }
+
+    /** Hears events; hearing one is an effect. */
+    EventListener listener(Consumer<Event> hearer) {
+        return (key, event) -> after(() -> {
+            hearer.accept(event.event());
+            return event;
+        });
     }
 
     void requireAlive() {
@@ -42,7 +57,6 @@ final class Crash {
     }
 
     private void pass() {
-        requireAlive();
         place++;
         dead = place == at;
         requireAlive();

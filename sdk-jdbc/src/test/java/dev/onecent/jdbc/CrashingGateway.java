@@ -11,7 +11,7 @@ import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
 
-/** A gateway whose caller can die before a request is sent and before its answer is read. */
+/** A gateway whose caller can die before the answer is read. */
 final class CrashingGateway implements PaymentGateway {
     private final PaymentGateway gateway;
     private final Crash crash;
@@ -28,26 +28,26 @@ final class CrashingGateway implements PaymentGateway {
 
     @Override
     public AuthorizationAnswer authorize(AuthorizationRequest request) {
-        return crash.around(() -> gateway.authorize(request));
+        return crash.after(() -> gateway.authorize(request));
     }
 
     @Override
     public OperationAnswer capture(CaptureRequest request) {
-        return crash.around(() -> gateway.capture(request));
+        return crash.after(() -> gateway.capture(request));
     }
 
     @Override
     public OperationAnswer release(ReleaseRequest request) {
-        return crash.around(() -> gateway.release(request));
+        return crash.after(() -> gateway.release(request));
     }
 
     @Override
     public OperationAnswer refund(RefundRequest request) {
-        return crash.around(() -> gateway.refund(request));
+        return crash.after(() -> gateway.refund(request));
     }
 
     @Override
     public InquiryAnswer find(Inquiry inquiry) {
-        return crash.around(() -> gateway.find(inquiry));
+        return crash.after(() -> gateway.find(inquiry));
     }
 }

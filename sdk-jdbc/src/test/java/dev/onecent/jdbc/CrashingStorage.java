@@ -38,7 +38,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A storage whose process can die before and after each save. */
+/** A storage whose process can die after each save. */
 final class CrashingStorage implements Storage {
     private final Storage storage;
     private final Crash crash;
@@ -195,12 +195,12 @@ final class CrashingStorage implements Storage {
 
         @Override
         public SaveAnswer save(Key key, Entry<A> entry, long expectedVersion) {
-            return crash.around(() -> store.save(key, entry, expectedVersion));
+            return crash.after(() -> store.save(key, entry, expectedVersion));
         }
 
         @Override
         public SaveAnswer delete(Key key, long expectedVersion) {
-            return crash.around(() -> store.delete(key, expectedVersion));
+            return crash.after(() -> store.delete(key, expectedVersion));
         }
 
         @Override

@@ -9,6 +9,7 @@ import dev.onecent.money.Money;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
+import dev.onecent.store.Event;
 import dev.onecent.store.ShopperId;
 import dev.onecent.testkit.TestShop;
 import dev.onecent.testkit.gateway.Call;
@@ -22,7 +23,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -31,7 +34,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * R4, R10, R16, R25: the process dies at each write of an erasure while a cent is frozen and a payment's outcome is not
+ * R4, R10, R16, R25: the process dies after each write and event of an erasure while a cent is frozen and a payment's outcome is not
  * known; due work ends it, and then every byte of the files is searched for the shopper.
  */
 class ErasureCrashTest {
@@ -84,6 +87,7 @@ class ErasureCrashTest {
     private final class Run {
         private final TestShop shop = TestShop.with(Validation.FACTORY);
         private final CardSafe safe = TinkCardSafe.of(TinkKeys.generate());
+        private final List<Event> heard = new ArrayList<>();
         private final Path home;
         private final Path file;
 
@@ -95,7 +99,7 @@ class ErasureCrashTest {
         void walk() {
             assertThat(home.toFile().mkdirs()).isTrue();
             try (JdbcStorage storage = Unsynced.sqlite(file)) {
-                OneCent onecent = shop.open(storage, safe, shop.gateway(), any -> any);
+                OneCent onecent = open(storage, Crash.never());
                 start(onecent, FIRST);
                 LinkCardResult linked = onecent.checkouts().addCard(SHOPPER, FIRST, shop.link("link", TestCards.VISA));
                 onecent.checkouts()
@@ -142,7 +146,7 @@ class ErasureCrashTest {
         }
 
         void assertSettled() {
-            long paid = shop.events().stream()
+            long paid = heard.stream()
                     .filter(CheckoutPaid.class::isInstance)
                     .distinct()
                     .count();
@@ -169,7 +173,11 @@ class ErasureCrashTest {
         }
 
         private OneCent open(JdbcStorage storage, Crash crash) {
-            return shop.open(new CrashingStorage(storage, crash), safe, shop.gateway(), any -> any);
+            return shop.open(
+                    new CrashingStorage(storage, crash),
+                    safe,
+                    shop.gateway(),
+                    settings -> settings.listener(crash.listener(heard::add)));
         }
 
         private void start(OneCent onecent, CheckoutId checkout) {

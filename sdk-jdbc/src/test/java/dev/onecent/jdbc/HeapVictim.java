@@ -64,6 +64,7 @@ final class HeapVictim {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx192m",
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         "-Dorg.slf4j.simpleLogger.defaultLogLevel=trace",
@@ -112,10 +113,8 @@ final class HeapVictim {
     }
 
     private static void keep(String what, char[] number, char[] code) {
-        if (what.equals("text")) {
-            leak = new String[] {new String(number), new String(code)};
-        } else if (what.equals("characters")) {
-            leak = new char[][] {number.clone(), code.clone()};
+        if (what.equals("leak")) {
+            leak = new Object[] {new String(number), new String(code), number.clone(), code.clone()};
         }
     }
 

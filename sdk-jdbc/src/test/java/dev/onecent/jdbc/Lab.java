@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A new, empty database of either engine, and a way into it beside the stores. */
-final class Lab {
+public final class Lab {
     private final Which which;
     private final String url;
     private final Path file;
@@ -27,7 +27,7 @@ final class Lab {
         this.file = file;
     }
 
-    static Lab of(Which which, Path folder) {
+    public static Lab of(Which which, Path folder) {
         Path file = folder.resolve("lab.db");
         return which == Which.SQLITE
                 ? new Lab(which, "jdbc:sqlite:" + file, file)
@@ -42,23 +42,28 @@ final class Lab {
     }
 
     JdbcStorage open(SchemaUpdate update) {
-        return which == Which.SQLITE ? JdbcStorage.sqlite(file, update) : JdbcStorage.postgres(pool(), update);
+        return which == Which.SQLITE ? JdbcStorage.sqlite(file, update) : JdbcStorage.postgres(pool(url), update);
     }
 
     /** The file, or the address of the database. */
-    String where() {
+    public String where() {
         return which == Which.SQLITE ? file.toString() : url;
     }
 
-    JdbcStorage open() {
+    public JdbcStorage open() {
         return open(SchemaUpdate.ON_OPEN);
     }
 
+    /** What {@link #where()} said, opened by another process too. */
+    public static JdbcStorage open(String where) {
+        return where.startsWith("jdbc:") ? JdbcStorage.postgres(pool(where)) : JdbcStorage.sqlite(Path.of(where));
+    }
+
     /** As hosts have it; a connection for each statement would be most of a test's time. */
-    private DataSource pool() {
+    private static DataSource pool(String url) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
-        config.setMaximumPoolSize(4);
+        config.setMaximumPoolSize(8);
         config.setMinimumIdle(0);
         config.setIdleTimeout(Duration.ofSeconds(10).toMillis());
         return new HikariDataSource(config);
@@ -108,7 +113,7 @@ final class Lab {
     }
 
     /** The engines. */
-    enum Which {
+    public enum Which {
         SQLITE,
         POSTGRESQL
     }

@@ -63,7 +63,7 @@ final class Load {
     }
 
     private void run(Which which) throws Exception {
-        try (JdbcStorage storage = Worker.open(lab.where())) {
+        try (JdbcStorage storage = Lab.open(lab.where())) {
             OneCent onecent = shop.open(storage, new AlikeSafe(), shop.gateway(), settings -> settings.mostCards(20));
             long start = System.nanoTime();
             fill(template(onecent, storage));

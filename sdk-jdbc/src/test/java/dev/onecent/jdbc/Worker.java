@@ -1,7 +1,5 @@
 package dev.onecent.jdbc;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import dev.onecent.cart.Cart;
 import dev.onecent.cart.CartStore;
 import dev.onecent.store.CommandId;
@@ -21,8 +19,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Counts by compare-and-set from several threads, in a process of its own: {@code Worker <file or url> <threads> <updates of
@@ -31,6 +29,10 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 final class Worker {
     static final ShopperId OWNER = ShopperId.of("toys", "counting");
+    static final String CONFLICTS_ARE = " conflicts ";
+
+    /** Tries of this process that were answered with anything but {@code SAVED}. */
+    static final LongAdder CONFLICTS = new LongAdder();
 
     private final CartStore store;
     private final String name;
@@ -43,25 +45,11 @@ final class Worker {
     }
 
     public static void main(String[] args) throws Exception {
-        try (JdbcStorage storage = open(args[0])) {
+        try (JdbcStorage storage = Lab.open(args[0])) {
             List<Acknowledged> all = count(
                     storage, args[4], Integer.parseInt(args[1]), Integer.parseInt(args[2]), Integer.parseInt(args[3]));
-            System.out.println("done " + all.size());
+            System.out.println("done " + all.size() + CONFLICTS_ARE + CONFLICTS.sum());
         }
-    }
-
-    static JdbcStorage open(String where) {
-        if (!where.startsWith("jdbc:")) {
-            return JdbcStorage.sqlite(Path.of(where));
-        }
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(where);
-        HikariConfig config = new HikariConfig();
-        config.setDataSource(source);
-        config.setMaximumPoolSize(8);
-        config.setMinimumIdle(0);
-        config.setConnectionTimeout(10_000);
-        return JdbcStorage.postgres(new HikariDataSource(config));
     }
 
     /** Another process that does the same. */
@@ -70,6 +58,7 @@ final class Worker {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx128m",
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
@@ -125,9 +114,11 @@ final class Worker {
                     .withReceipt(new Receipt(CommandId.of(writeId), ""))
                     .writtenAs(writeId);
             long version = before.map(Stored::version).orElse(Stored.ABSENT);
-            return store.save(key(number), next, version) == SaveAnswer.SAVED
-                    ? Optional.of(new Acknowledged(number, version, writeId))
-                    : Optional.empty();
+            if (store.save(key(number), next, version) == SaveAnswer.SAVED) {
+                return Optional.of(new Acknowledged(number, version, writeId));
+            }
+            CONFLICTS.increment();
+            return Optional.empty();
         } catch (StoreUnavailableException e) {
             return Optional.empty();
         }

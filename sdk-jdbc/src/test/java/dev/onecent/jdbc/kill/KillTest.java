@@ -6,6 +6,9 @@ import dev.onecent.OneCent;
 import dev.onecent.checkout.Checkout;
 import dev.onecent.checkout.CheckoutState;
 import dev.onecent.jdbc.JdbcStorage;
+import dev.onecent.jdbc.Lab;
+import dev.onecent.jdbc.Lab.Which;
+import dev.onecent.jdbc.Proof;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.money.Money;
 import dev.onecent.payment.Payment;
@@ -24,28 +27,33 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * R4, R16, R22, R25: two processes on one SQLite file, one of them killed at a random moment in each round, as {@code kill -9}
- * kills. Nothing that was acknowledged is lost, and nothing is doubled.
+ * R4, R16, R22, R25: two processes on one SQLite file, or on one PostgreSQL; another joins them, and the oldest is killed at a
+ * random moment, as {@code kill -9} kills, until none is left. Nothing that was acknowledged is lost, and nothing is doubled.
  */
 @Timeout(value = 30, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 class KillTest {
     private static final Currency EURO = Currency.getInstance("EUR");
     private static final TenantId TENANT = KillWorker.SHOPPERS.get(0).tenant();
     private static final int MOST_ROUNDS = 300;
+    private static final int AT_ONCE = 2;
+    private static final int LONGEST_MILLIS = Proof.rounds(300, 900);
 
     @TempDir
     private Path folder = Path.of("");
@@ -54,45 +62,71 @@ class KillTest {
     private final SimulatedGateway gateway = SimulatedGateway.of(clock, KillWorker.TERMS);
     private final Random random = new Random(4711);
     private final List<String> told = new ArrayList<>();
+    private int paid;
 
-    @Test
-    void aFewKillsLoseAndDoubleNothing() throws Exception {
-        kill(4);
+    @ParameterizedTest
+    @EnumSource
+    void aFewKillsLoseAndDoubleNothing(Which which) throws Exception {
+        kill(which, 3);
     }
 
-    @Test
+    @ParameterizedTest
+    @EnumSource
     @Tag("proof")
-    void aHundredKillsLoseAndDoubleNothing() throws Exception {
-        kill(100);
+    void aHundredKillsLoseAndDoubleNothing(Which which) throws Exception {
+        kill(which, 100);
     }
 
-    private void kill(int rounds) throws IOException, InterruptedException {
+    private void kill(Which which, int kills) throws IOException, InterruptedException {
+        Lab lab = Lab.of(which, folder);
+        lab.open().close();
         TinkKeys keys = TinkKeys.ofDevelopmentFile(folder.resolve("keys"), Deployment.DEVELOPMENT);
         assertThat(keys).isNotNull();
-        List<KilledProcess> processes = new ArrayList<>();
+        Deque<KilledProcess> processes = new ArrayDeque<>();
         try (GatewayServer server = new GatewayServer(gateway)) {
             try {
-                processes.add(start(server, 0));
-                processes.add(start(server, 1));
-                for (int round = 0; round < rounds; round++) {
-                    KilledProcess victim = processes.remove(round % 2);
-                    victim.await(50 + random.nextInt(900), TimeUnit.MILLISECONDS);
-                    told.addAll(victim.kill());
-                    processes.add(round % 2, start(server, 2L + round));
+                for (int started = 0; started < AT_ONCE; started++) {
+                    processes.add(start(lab, server, started));
+                }
+                for (int started = AT_ONCE; started < kills; started++) {
+                    processes.add(start(lab, server, started));
+                    killOldest(processes);
+                }
+                while (!processes.isEmpty()) {
+                    killOldest(processes);
                 }
             } finally {
                 for (KilledProcess process : processes) {
-                    told.addAll(process.kill());
+                    process.kill();
                 }
             }
         }
-        settle();
+        settle(lab);
+        System.out.printf(
+                "%s: %d kills, %d payments told, %d payments made, lost 0, doubled 0%n",
+                which,
+                kills,
+                told.stream()
+                        .filter(line -> line.startsWith("PAID "))
+                        .distinct()
+                        .count(),
+                paid);
     }
 
-    private KilledProcess start(GatewayServer server, long seed) throws IOException, InterruptedException {
+    /** All are at work by then. */
+    private void killOldest(Deque<KilledProcess> processes) throws IOException, InterruptedException {
+        for (KilledProcess process : processes) {
+            process.awaitWork();
+        }
+        KilledProcess oldest = processes.remove();
+        oldest.await(random.nextInt(LONGEST_MILLIS), TimeUnit.MILLISECONDS);
+        told.addAll(oldest.kill());
+    }
+
+    private KilledProcess start(Lab lab, GatewayServer server, long seed) throws IOException {
         return KilledProcess.start(
                 KillWorker.class,
-                folder.resolve("a.db").toString(),
+                lab.where(),
                 folder.resolve("keys").toString(),
                 Integer.toString(server.port()),
                 Long.toString(clock.startMillis()),
@@ -100,8 +134,8 @@ class KillTest {
     }
 
     /** All is over: due work alone ends it, and then the books are compared. */
-    private void settle() {
-        try (JdbcStorage storage = JdbcStorage.sqlite(folder.resolve("a.db"))) {
+    private void settle(Lab lab) {
+        try (JdbcStorage storage = lab.open()) {
             OneCent onecent = KillWorker.open(storage, gateway, folder.resolve("keys"), clock);
             int rounds = 0;
             while (isBusy(storage) && rounds < MOST_ROUNDS) {
@@ -133,6 +167,7 @@ class KillTest {
             assertThat(onecent.cards().of(shopper).cards()).allMatch(SavedCard::isLinked);
         });
         List<Checkout> checkouts = checkouts(storage);
+        paid = (int) checkouts.stream().filter(KillTest::isPaid).count();
         checkouts.forEach(checkout -> assertThat(paying(onecent, checkout)).hasSize(isPaid(checkout) ? 1 : 0));
         Money kept = checkouts.stream()
                 .flatMap(checkout -> paying(onecent, checkout).stream())
@@ -142,11 +177,11 @@ class KillTest {
     }
 
     private void assertNothingIsLost(OneCent onecent) {
-        List<String[]> paid = told.stream()
+        List<String[]> toldPaid = told.stream()
                 .filter(line -> line.startsWith("PAID ") && line.endsWith(" ."))
                 .map(line -> line.split(" ", -1))
                 .toList();
-        assertThat(paid).isNotEmpty().allSatisfy(words -> {
+        assertThat(toldPaid).isNotEmpty().allSatisfy(words -> {
             ShopperId shopper = ShopperId.of(TENANT.value(), words[1]);
             assertThat(isPaid(onecent.checkouts()
                             .find(shopper, CheckoutId.of(words[2]))

@@ -9,6 +9,7 @@ import dev.onecent.gateway.GatewayTerms;
 import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.gateway.Purpose;
 import dev.onecent.jdbc.JdbcStorage;
+import dev.onecent.jdbc.Lab;
 import dev.onecent.money.Money;
 import dev.onecent.payment.PaymentId;
 import dev.onecent.payment.PaymentResult;
@@ -62,10 +63,9 @@ final class KillWorker {
     public static void main(String[] arguments) {
         FastClock clock = new FastClock(Long.parseLong(arguments[3]));
         PaymentGateway gateway = new RemoteGateway(Integer.parseInt(arguments[2]), TERMS);
-        try (JdbcStorage storage = JdbcStorage.sqlite(Path.of(arguments[0]))) {
+        try (JdbcStorage storage = Lab.open(arguments[0])) {
             OneCent onecent = open(storage, gateway, Path.of(arguments[1]), clock);
             KillWorker worker = new KillWorker(onecent, clock, new Random(Long.parseLong(arguments[4])));
-            say("READY");
             for (int journeys = 0; journeys < MOST_JOURNEYS; journeys++) {
                 worker.serve();
             }

@@ -14,22 +14,23 @@ import java.util.concurrent.TimeUnit;
 /** A Java process of ours, what it said, and its end by a signal that it cannot catch. */
 final class KilledProcess {
     private static final int PATIENCE_SECONDS = 90;
+    private static final int ENOUGH = 2;
 
     private final Process process;
     private final List<String> said = Collections.synchronizedList(new ArrayList<>());
-    private final CountDownLatch ready = new CountDownLatch(1);
+    private final CountDownLatch working = new CountDownLatch(ENOUGH);
     private final Thread listener = new Thread(this::listen);
 
     private KilledProcess(Process process) {
         this.process = process;
     }
 
-    /** Starts it, and waits until it says that it is ready. */
-    static KilledProcess start(Class<?> main, String... arguments) throws IOException, InterruptedException {
+    static KilledProcess start(Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
                 "-Dorg.jboss.logging.provider=slf4j",
                 "-cp",
@@ -39,10 +40,14 @@ final class KilledProcess {
         KilledProcess started = new KilledProcess(
                 new ProcessBuilder(command).redirectErrorStream(true).start());
         started.listener.start();
-        if (!started.ready.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new IOException("it never got ready: " + started.kill());
-        }
         return started;
+    }
+
+    /** Waits until it has done its work a few times. */
+    void awaitWork() throws IOException, InterruptedException {
+        if (!working.await(PATIENCE_SECONDS, TimeUnit.SECONDS) || !process.isAlive()) {
+            throw new IOException("it never worked: " + kill());
+        }
     }
 
     /** Lets it work for a while. */
@@ -64,14 +69,16 @@ final class KilledProcess {
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 said.add(line);
-                if (line.equals("READY")) {
-                    ready.countDown();
+                if (line.startsWith("PAID ")) {
+                    working.countDown();
                 }
             }
         } catch (IOException e) {
             said.add("its output broke off");
         } finally {
-            ready.countDown();
+            for (int left = 0; left < ENOUGH; left++) {
+                working.countDown(); // it does no more
+            }
         }
     }
 }

@@ -148,7 +148,7 @@ abstract class FindRules<A extends Aggregate> extends StoreFixture<A> {
     void store_1_14_anyThreadFindsWhatAnotherHasSaved() {
         insert(key, 0);
 
-        for (int round = 1; round <= 20; round++) {
+        for (int round = 1; round <= 8; round++) {
             Entry<A> entry = replace(key, round);
             List<Entry<A>> seen = atOnce(3, reader -> read(key).entry());
             assertEquals(List.of(entry, entry, entry), seen);

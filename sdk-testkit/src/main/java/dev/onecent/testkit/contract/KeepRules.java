@@ -181,7 +181,7 @@ abstract class KeepRules<A extends Aggregate> extends SaveRules<A> {
     void store_5_3_losesNoUpdateOfManyThreads() {
         insert(key, 0);
         long first = versionOf(key);
-        int each = 6;
+        int each = 4;
 
         int unknown = atOnce(RIVALS, n -> counts(key, each)).stream()
                 .mapToInt(Integer::intValue)

@@ -1,0 +1,96 @@
+package dev.onecent.jdbc;
+
+import dev.onecent.store.StoreUnavailableException;
+import java.sql.SQLException;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lends at most so many sessions, each to one thread at a time. Who has waited longest is served first; the session that came
+ * back last goes out first, because its statements are prepared, and another is opened only when none lies here.
+ */
+final class Lender {
+    private static final Logger LOG = LoggerFactory.getLogger(Lender.class);
+    private static final long PATIENCE_SECONDS = 30;
+
+    private final ConcurrentLinkedDeque<Session> idle = new ConcurrentLinkedDeque<>();
+    private final Opening opening;
+    private final int most;
+    private final Semaphore free;
+
+    Lender(int most, Opening opening) {
+        this.most = most;
+        this.opening = opening;
+        this.free = new Semaphore(most, true);
+    }
+
+    /** One session, open already. */
+    static Lender of(Session sole) {
+        Lender lender = new Lender(1, () -> {
+            throw new IllegalStateException("the sole session is lent");
+        });
+        lender.idle.push(sole);
+        return lender;
+    }
+
+    <T> T lend(Sessions.Work<T> work) throws SQLException {
+        if (!waited(1)) {
+            throw new StoreUnavailableException("no connection was free for " + PATIENCE_SECONDS + " s", null);
+        }
+        try {
+            return used(work);
+        } finally {
+            free.release();
+        }
+    }
+
+    /** Waits for what is lent, a while, and closes every session. */
+    void close() {
+        if (!waited(most)) {
+            LOG.warn("closed while a connection was still in use");
+        }
+        for (Session session = idle.poll(); session != null; session = idle.poll()) {
+            close(session);
+        }
+    }
+
+    private <T> T used(Sessions.Work<T> work) throws SQLException {
+        Session last = idle.poll();
+        Session session = last == null ? opening.open() : last;
+        try {
+            return work.with(session);
+        } catch (SQLException e) {
+            session.close(); // a statement that failed is not used again
+            throw e;
+        } finally {
+            idle.push(session);
+        }
+    }
+
+    private boolean waited(int sessions) {
+        try {
+            return free.tryAcquire(sessions, PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailableException("interrupted while waiting for a connection", e);
+        }
+    }
+
+    private static void close(Session session) {
+        try {
+            session.close();
+            session.connection().close();
+        } catch (SQLException e) {
+            LOG.warn("a connection could not be closed", e);
+        }
+    }
+
+    /** Opens one more session. */
+    @FunctionalInterface
+    interface Opening {
+        Session open() throws SQLException;
+    }
+}
