@@ -11,6 +11,8 @@ import dev.onecent.audit.Action;
 import dev.onecent.audit.AuditRecord;
 import dev.onecent.audit.Caller;
 import dev.onecent.audit.Outcome;
+import dev.onecent.card.CardEdit;
+import dev.onecent.card.CardExpiry;
 import dev.onecent.card.CardNumber;
 import dev.onecent.rotation.KeyRotation;
 import dev.onecent.rotation.KeyRotationState;
@@ -19,7 +21,9 @@ import dev.onecent.safe.CardKeyMissingException;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.safe.CardSafeException;
 import dev.onecent.safe.SealedNumber;
+import dev.onecent.store.CardId;
 import dev.onecent.store.CheckoutId;
+import dev.onecent.store.CommandId;
 import dev.onecent.store.Entry;
 import dev.onecent.store.Key;
 import dev.onecent.store.SaveAnswer;
@@ -34,6 +38,7 @@ import dev.onecent.testkit.Validation;
 import dev.onecent.testkit.gateway.TestCards;
 import dev.onecent.vault.CardCredential;
 import dev.onecent.vault.CardVault;
+import dev.onecent.vault.EditCard;
 import dev.onecent.vault.LinkCardResult;
 import dev.onecent.vault.SavedCard;
 import dev.onecent.vault.StuckCard;
@@ -42,11 +47,6 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import dev.onecent.card.CardEdit;
-import dev.onecent.card.CardExpiry;
-import dev.onecent.store.CardId;
-import dev.onecent.store.CommandId;
-import dev.onecent.vault.EditCard;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -352,7 +352,8 @@ class KeyRotationTest {
             if (interrupted) {
                 onecent.runDue(TENANT);
                 assertThat(storage.vaults().sweep(TENANT, Optional.empty(), 100).stream()
-                                .map(key -> storage.vaults().find(key).orElseThrow().value())
+                                .map(key ->
+                                        storage.vaults().find(key).orElseThrow().value())
                                 .filter(vault -> !vault.cards().isEmpty()))
                         .extracting(CardVault::owner)
                         .as("erased at place %s", at)
@@ -374,10 +375,10 @@ class KeyRotationTest {
             CardId edited = onecent.cards().of(ANN).cards().get(0).id();
             CardEdit edit = CardEdit.nothing().withNickname("Travel").withExpiry("06/33");
             int at = ++place;
-            storage.interruptAt(at, () -> onecent.cards()
-                    .edit(ANN, EditCard.of(CommandId.of("edit"), edited, edit)));
+            storage.interruptAt(at, () -> onecent.cards().edit(ANN, EditCard.of(CommandId.of("edit"), edited, edit)));
             onecent.runDue(TENANT);
             interrupted = storage.places() >= at;
+            storage.interruptAt(0, () -> {});
 
             onecent.runDue(TENANT);
             SavedCard card = onecent.cards().of(ANN).find(edited).orElseThrow();

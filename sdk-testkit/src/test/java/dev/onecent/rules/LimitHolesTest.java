@@ -16,6 +16,7 @@ import dev.onecent.limit.AttemptPolicy;
 import dev.onecent.limit.AttemptSubject;
 import dev.onecent.limit.Limit;
 import dev.onecent.limit.Origin;
+import dev.onecent.store.CardId;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
 import dev.onecent.store.Key;
@@ -142,12 +143,13 @@ class LimitHolesTest {
         other[0] = shop.open(stores, safe, shop.gateway(), any -> any.attempts(policy));
         onecent.cards().link(ANN, shop.link("link", TestCards.VISA));
         shop.gateway().next(Call.AUTHORIZE, Reaction.LOSE_REQUEST);
-        assertThat(edit(onecent, "edit-1")).isInstanceOf(EditCardResult.BeingVerified.class);
+        CardId card = onecent.cards().of(ANN).cards().get(0).id();
+        assertThat(edit(onecent, "edit-1", card)).isInstanceOf(EditCardResult.BeingVerified.class);
         int seen = authorizations();
         shop.clock().advance(Duration.ofMinutes(10));
 
         reads.set(0);
-        EditCardResult second = edit(onecent, "edit-2");
+        EditCardResult second = edit(onecent, "edit-2", card);
 
         assertThat(second).isInstanceOf(EditCardResult.TryLater.class);
         assertThat(authorizations()).isEqualTo(seen);
@@ -201,14 +203,9 @@ class LimitHolesTest {
                 .pay(ANN, CheckoutId.of(checkout), Pay.withWallet(CommandId.of("pay-" + checkout), PAYWELL, card));
     }
 
-    private EditCardResult edit(OneCent onecent, String command) {
-        return onecent.cards()
-                .edit(
-                        ANN,
-                        EditCard.of(
-                                CommandId.of(command),
-                                onecent.cards().of(ANN).cards().get(0).id(),
-                                CardEdit.nothing().withExpiry("06/33")));
+    private static EditCardResult edit(OneCent onecent, String command, CardId card) {
+        CardEdit edit = CardEdit.nothing().withExpiry("06/33");
+        return onecent.cards().edit(ANN, EditCard.of(CommandId.of(command), card, edit));
     }
 
     private List<Key> originCounters(Optional<AttemptKey> key) {
