@@ -33,6 +33,7 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.FileHandler;
 import java.util.logging.Level;
@@ -54,6 +55,7 @@ final class CanaryVictim {
 
     private static final int FEW_SEEDS = 4;
     private static final int MOST_SEEDS = 60;
+    private static final int MOST_MINUTES = 10;
 
     private CanaryVictim() {}
 
@@ -74,11 +76,15 @@ final class CanaryVictim {
         };
         String[] all = java.util.Arrays.copyOf(command, command.length + what.length);
         System.arraycopy(what, 0, all, command.length, what.length);
-        return new ProcessBuilder(all)
+        Process process = new ProcessBuilder(all)
                 .redirectOutput(new File(folder.toFile(), "output.txt"))
                 .redirectError(new File(folder.toFile(), "errors.txt"))
-                .start()
-                .waitFor();
+                .start();
+        if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("it did not end");
+        }
+        return process.exitValue();
     }
 
     public static void main(String[] args) throws IOException, SQLException {
