@@ -73,6 +73,7 @@ public final class OneCent {
     private final Wallets wallets;
     private final WalletGrants walletGrants;
     private final GatewayTerms terms;
+    private final AttemptLimits limits;
     private final InstantSource clock;
     private final Audit audit;
     private final Addresses addresses;
@@ -111,12 +112,12 @@ public final class OneCent {
         List<GuardedWallet> providers =
                 from.wallets().stream().map(GuardedWallet::new).toList();
         Aggregates<WalletGrant> grants = aggregates(from, storage.walletGrants());
-        walletGrants = new WalletGrants(storage.walletGrants(), grants, from.clock(), from.ids());
+        walletGrants = new WalletGrants(storage.walletGrants(), grants, from.clock(), from.ids(), audit);
         wallets = new Wallets(providers, connections, from.clock(), from.ids());
         payments = new Payments(storage.payments(), charges, rails(gateway, providers, from), from.clock(), audit);
         Aggregates<AttemptCounter> attempts = aggregates(from, storage.attemptCounters());
-        AttemptLimits limits =
-                new AttemptLimits(attempts, from.attemptPolicy(), from.humanVerifier(), from.cardSafe(), from.clock());
+        limits = new AttemptLimits(
+                attempts, from.attemptPolicy(), from.humanVerifier(), from.cardSafe(), from.attemptKey(), from.clock());
         cards = new CardVaults(
                 vaults, microAuthorizations, check, keeper, limits, from.linkPolicy(), from.clock(), from.ids(), audit);
         Aggregates<AddressBook> books = aggregates(from, storage.addresses());
@@ -205,7 +206,7 @@ public final class OneCent {
      */
     public OneCentWallet offer(WalletOffer offer) {
         WalletCharges charges =
-                new WalletCharges(offer, walletGrants, cards, payments, storage.payments(), clock, audit);
+                new WalletCharges(offer, walletGrants, cards, payments, storage.payments(), limits, clock, audit);
         return new OneCentWallet(offer, walletGrants, cards, charges, terms, clock);
     }
 

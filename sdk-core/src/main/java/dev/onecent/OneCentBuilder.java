@@ -6,7 +6,9 @@ import dev.onecent.checkout.CheckoutPolicy;
 import dev.onecent.gateway.CaptureMode;
 import dev.onecent.gateway.CardTokens;
 import dev.onecent.gateway.PaymentGateway;
+import dev.onecent.limit.AttemptKey;
 import dev.onecent.limit.AttemptPolicy;
+import dev.onecent.limit.AttemptSubject;
 import dev.onecent.limit.HumanVerifier;
 import dev.onecent.method.Acceptance;
 import dev.onecent.method.HostMethod;
@@ -64,6 +66,7 @@ public final class OneCentBuilder {
     private Duration retention = Duration.ofDays(540);
     private AttemptPolicy attempts = AttemptPolicy.standard();
     private @Nullable HumanVerifier humans;
+    private @Nullable AttemptKey attemptKey;
     private AuditTrail trail = new LoggedTrail();
 
     OneCentBuilder() {}
@@ -239,6 +242,16 @@ public final class OneCentBuilder {
     }
 
     /**
+     * Under which key attempts are counted (R21): origins, and numbers where there is no card safe. Required with {@link #cardTokens},
+     * unless the policy counts neither {@code NUMBER} nor {@code BIN}. Default: numbers are counted under the card safe's key, and
+     * origins by a hash that whoever reads the counters can try addresses against.
+     */
+    public OneCentBuilder attemptKey(AttemptKey secret) {
+        attemptKey = secret;
+        return this;
+    }
+
+    /**
      * Who checks that a person makes an attempt: from the policy's count on the answer is {@code ProofRequired}, and the command
      * is given again with the proof. Default: nobody; then what needs a proof is refused.
      */
@@ -298,6 +311,7 @@ public final class OneCentBuilder {
             throw new IllegalStateException(
                     "OneCent needs exactly one of .cardSafe(...), .cardTokens(...) and .withoutCardNumbers()");
         }
+        requireKeyForTypedNumbers();
     }
 
     ValidatorFactory validation() {
@@ -330,6 +344,20 @@ public final class OneCentBuilder {
 
     AttemptPolicy attemptPolicy() {
         return attempts;
+    }
+
+    Optional<AttemptKey> attemptKey() {
+        return Optional.ofNullable(attemptKey);
+    }
+
+    /** What is typed is counted by its number, or the host has said that it is not. */
+    private void requireKeyForTypedNumbers() {
+        boolean counted = attempts.limits().containsKey(AttemptSubject.NUMBER)
+                || attempts.limits().containsKey(AttemptSubject.BIN);
+        if (cardTokens != null && attemptKey == null && counted) {
+            throw new IllegalStateException("OneCent needs .attemptKey(...) to count the numbers that are exchanged, or"
+                    + " .attempts(...) without NUMBER and BIN");
+        }
     }
 
     Optional<HumanVerifier> humanVerifier() {

@@ -1,5 +1,6 @@
 package dev.onecent;
 
+import dev.onecent.audit.Caller;
 import dev.onecent.gateway.AuthorizationAnswer;
 import dev.onecent.gateway.AuthorizationRequest;
 import dev.onecent.gateway.CaptureRequest;
@@ -10,6 +11,7 @@ import dev.onecent.gateway.OperationAnswer;
 import dev.onecent.gateway.PresentedToken;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
+import dev.onecent.limit.Visitor;
 import dev.onecent.store.PayeeId;
 import dev.onecent.store.ShopperId;
 import dev.onecent.vault.CardVault;
@@ -107,7 +109,7 @@ public final class OneCentWallet implements WalletProvider {
 
     @Override
     public OperationAnswer disconnect(WalletAccount account) {
-        find(account).ifPresent(grant -> grants.end(grant.owner(), grant.id()));
+        find(account).ifPresent(grant -> grants.end(grant.owner(), grant.id(), byShop()));
         return new OperationAnswer.Done();
     }
 
@@ -147,6 +149,10 @@ public final class OneCentWallet implements WalletProvider {
     @Override
     public InquiryAnswer find(Inquiry inquiry) {
         return charges.find(inquiry);
+    }
+
+    private Caller byShop() {
+        return Caller.shop(offer.shop(), Visitor.UNKNOWN);
     }
 
     private Optional<WalletGrant> find(WalletAccount account) {

@@ -21,6 +21,7 @@ import dev.onecent.gateway.PresentedToken;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.gateway.Unknown;
+import dev.onecent.limit.AttemptLimits;
 import dev.onecent.limit.Visitor;
 import dev.onecent.payment.ChargeRequest;
 import dev.onecent.payment.Payment;
@@ -55,6 +56,7 @@ final class WalletCharges {
     private final CardVaults cards;
     private final Payments payments;
     private final PaymentStore store;
+    private final AttemptLimits limits;
     private final InstantSource clock;
     private final Audit audit;
 
@@ -64,6 +66,7 @@ final class WalletCharges {
             CardVaults cards,
             Payments payments,
             PaymentStore store,
+            AttemptLimits limits,
             InstantSource clock,
             Audit audit) {
         this.audit = audit;
@@ -72,6 +75,7 @@ final class WalletCharges {
         this.cards = cards;
         this.payments = payments;
         this.store = store;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -82,7 +86,8 @@ final class WalletCharges {
 
     OperationAnswer capture(CaptureRequest request) {
         return find(request.reference())
-                .<OperationAnswer>map(key -> ShopsView.answer(payments.capture(key.owner(), id(request.reference()))))
+                .<OperationAnswer>map(
+                        key -> ShopsView.answer(payments.capture(key.owner(), id(request.reference()), byShop())))
                 .orElseGet(WalletCharges::unknown);
     }
 
@@ -103,7 +108,8 @@ final class WalletCharges {
                 CommandId.of(reference("wallet-refund", request.reference().value(), request.key())
                         .value());
         return find(request.reference())
-                .map(key -> refunded(payments.refund(key.owner(), id(request.reference()), command, request.amount())))
+                .map(key -> refunded(
+                        payments.refund(key.owner(), id(request.reference()), command, request.amount(), byShop())))
                 .orElseGet(WalletCharges::unknown);
     }
 
@@ -139,7 +145,7 @@ final class WalletCharges {
         return owner.isEmpty()
                 ? new Declined(DeclineReason.AUTHENTICATION_FAILED, false)
                 : card.filter(found -> found.isUsableAt(clock.instant()))
-                        .map(found -> charge(request, token.orElseThrow(), owner.get(), found))
+                        .map(found -> admitted(request, token.orElseThrow(), owner.get(), found))
                         .orElseGet(() -> new Declined(DeclineReason.EXPIRED_CARD, false));
     }
 
@@ -160,9 +166,24 @@ final class WalletCharges {
         return Caller.shop(offer.shop(), Visitor.UNKNOWN.orFrom(request.client()));
     }
 
+    private Caller byShop() {
+        return Caller.shop(offer.shop(), Visitor.UNKNOWN);
+    }
+
     /** The shop as an owner in the wallet: of what belongs to no shopper. */
     private ShopperId shop() {
         return new ShopperId(offer.tenant(), offer.shop().value());
+    }
+
+    /** Counted as any payment with a card on file is (R21): a shop is no way around the wallet's limit. */
+    private AuthorizationAnswer admitted(
+            AuthorizationRequest request, WalletCardToken token, ShopperId owner, SavedCard card) {
+        String attempt = "charge " + id(request.reference());
+        return limits.using(owner, attempt, card.id(), Visitor.UNKNOWN.orFrom(request.client()))
+                .fold(
+                        () -> charge(request, token, owner, card),
+                        notBefore -> new Declined(DeclineReason.LIMIT_EXCEEDED, true),
+                        () -> new Declined(DeclineReason.LIMIT_EXCEEDED, true));
     }
 
     private AuthorizationAnswer charge(
@@ -192,7 +213,7 @@ final class WalletCharges {
     }
 
     private OperationAnswer released(Payment payment, MerchantReference shops) {
-        PaymentResult result = payments.voidPayment(payment.owner(), id(shops));
+        PaymentResult result = payments.voidPayment(payment.owner(), id(shops), byShop());
         boolean nothingHeld = !payment.isCharged() && !payment.isOpen();
         return nothingHeld ? new OperationAnswer.Done() : ShopsView.answer(result);
     }

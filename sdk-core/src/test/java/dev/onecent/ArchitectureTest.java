@@ -177,6 +177,7 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "java..",
+                    "javax.crypto..",
                     "dev.onecent..",
                     "jakarta.validation..",
                     "com.fasterxml.jackson.annotation..",

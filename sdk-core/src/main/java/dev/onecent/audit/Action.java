@@ -14,6 +14,16 @@ public enum Action {
     REMOVE,
     /** A checkout was to be paid, or a shop charged a card through a wallet. */
     PAY,
+    /** An amount that was set aside was to be taken. */
+    CAPTURE,
+    /** An amount that was set aside was to be given back. */
+    VOID,
+    /** Money that was taken was to be given back, in full or in part. */
+    REFUND,
+    /** A shop was given access to a wallet's cards, or wanted to fetch what it was given. */
+    GRANT,
+    /** A shop's access to a wallet's cards was to be ended. */
+    REVOKE,
     /** A shopper was to be erased. */
     ERASE,
     /** A frozen amount or a payment was to be settled by an operator's word. */

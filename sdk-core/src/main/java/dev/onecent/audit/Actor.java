@@ -22,6 +22,14 @@ public sealed interface Actor {
         }
     }
 
+    /** A program of the host's that ships, cancels and refunds, with nobody behind it. */
+    record Host() implements Actor {
+        @Override
+        public String toString() {
+            return "host";
+        }
+    }
+
     /**
      * Somebody of the host's staff.
      *

@@ -32,6 +32,11 @@ public record Caller(Actor actor, Optional<Origin> origin) {
         return new Caller(new Actor.DueWork(), Optional.empty());
     }
 
+    /** A program of the host's, by itself. */
+    public static Caller host() {
+        return new Caller(new Actor.Host(), Optional.empty());
+    }
+
     /** Somebody of the host's staff. */
     public static Caller operator(String name) {
         return new Caller(new Actor.Operator(name), Optional.empty());

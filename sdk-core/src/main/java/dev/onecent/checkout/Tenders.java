@@ -67,7 +67,7 @@ final class Tenders {
             return once(checkout, command, card.source(), pay);
         }
         return choice instanceof WithWalletCard wallet
-                ? withWallet(checkout, wallet, pay)
+                ? withWallet(checkout, command, wallet, pay)
                 : withMethod(checkout, (WithMethod) choice, pay);
     }
 
@@ -142,18 +142,20 @@ final class Tenders {
         return command.visitor().orFrom(command.client());
     }
 
-    private PayResult withWallet(Checkout checkout, WithWalletCard choice, Function<Tender, PayResult> pay) {
+    private PayResult withWallet(
+            Checkout checkout, Pay command, WithWalletCard choice, Function<Tender, PayResult> pay) {
         Optional<WalletView> wallet = wallets.view(checkout.owner(), choice.wallet());
         if (wallet.filter(view -> !view.reachable()).isPresent()) {
             return new PayResult.WalletUnreachable(checkout, choice.wallet());
         }
         return wallet.flatMap(view -> view.find(choice.card()))
-                .map(card -> withWallet(checkout, choice, card, pay))
+                .map(card -> withWallet(checkout, command, choice, card, pay))
                 .orElseGet(() -> new PayResult.NoSuchCard(checkout));
     }
 
     private PayResult withWallet(
             Checkout checkout,
+            Pay command,
             WithWalletCard choice,
             dev.onecent.wallet.WalletCard card,
             Function<Tender, PayResult> pay) {
@@ -165,7 +167,12 @@ final class Tenders {
         }
         WalletCard instrument = new WalletCard(choice.wallet(), choice.card(), card.masked());
         CredentialUse use = CredentialUse.again(Purpose.ONE_CLICK, Optional.empty());
-        return pay.apply(new Tender(instrument, use, card.token()));
+        Admission admission = limits.using(
+                checkout.owner(),
+                named(checkout, command),
+                "wallet " + choice.wallet() + " " + choice.card(),
+                visitor(command));
+        return admitted(checkout, admission, () -> pay.apply(new Tender(instrument, use, card.token())));
     }
 
     private PayResult withMethod(Checkout checkout, WithMethod choice, Function<Tender, PayResult> pay) {

@@ -8,20 +8,30 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
  * One attempt: whose, which, and by what it is counted.
  *
+ * @param hash makes what is counted unreadable: keyed, where there is a key
  * @param id the same for a retry of the same command with the same card, and for no other attempt of the tenant's
  * @param counted by what it is counted, the shopper's own first
  */
-record Attempt(ShopperId owner, Visitor visitor, String id, List<Subject> counted) {
+record Attempt(ShopperId owner, Visitor visitor, UnaryOperator<String> hash, String id, List<Subject> counted) {
     private static final String SHOPPERS = "shopper";
     private static final String CARDS = "card.";
     private static final String OTHERS = "~";
 
-    static Attempt of(ShopperId owner, Visitor visitor, String command, Map<AttemptSubject, String> values) {
+    static Attempt of(
+            ShopperId owner,
+            Visitor visitor,
+            String command,
+            Map<AttemptSubject, String> values,
+            Optional<AttemptKey> key) {
+        UnaryOperator<String> hash =
+                key.<UnaryOperator<String>>map(keyed -> keyed::hash).orElse(Attempt::plainHash);
         List<Subject> counted = values.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> new Subject(entry.getKey(), entry.getValue()))
@@ -29,16 +39,16 @@ record Attempt(ShopperId owner, Visitor visitor, String id, List<Subject> counte
         String what = counted.stream()
                 .map(subject -> subject.kind + " " + subject.value)
                 .collect(Collectors.joining("\n"));
-        return new Attempt(owner, visitor, hash(owner + "\n" + command + "\n" + what), counted);
+        return new Attempt(owner, visitor, hash, hash.apply(owner + "\n" + command + "\n" + what), counted);
     }
 
     Key key(Subject subject, int shard) {
         return switch (subject.kind) {
             case SHOPPER -> new Key(owner, SHOPPERS);
-            case CARD_ON_FILE -> new Key(owner, CARDS + hash(subject.value));
+            case CARD_ON_FILE -> new Key(owner, CARDS + hash.apply(subject.value));
             default ->
                 new Key(
-                        new ShopperId(owner.tenant(), OTHERS + hash(subject.kind + " " + subject.value)),
+                        new ShopperId(owner.tenant(), OTHERS + hash.apply(subject.kind + " " + subject.value)),
                         Integer.toString(shard));
         };
     }
@@ -56,7 +66,7 @@ record Attempt(ShopperId owner, Visitor visitor, String id, List<Subject> counte
         return Math.floorMod(id.hashCode(), subject.kind.shards());
     }
 
-    private static String hash(String text) {
+    private static String plainHash(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);

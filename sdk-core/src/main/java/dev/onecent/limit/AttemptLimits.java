@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -30,6 +31,7 @@ public final class AttemptLimits {
     private final AttemptPolicy policy;
     private final Optional<HumanVerifier> verifier;
     private final Optional<CardSafe> safe;
+    private final Optional<AttemptKey> key;
     private final InstantSource clock;
 
     /** Wired by {@code OneCent}. */
@@ -38,11 +40,13 @@ public final class AttemptLimits {
             AttemptPolicy policy,
             Optional<HumanVerifier> verifier,
             Optional<CardSafe> safe,
+            Optional<AttemptKey> key,
             InstantSource clock) {
         this.counters = counters;
         this.policy = policy;
         this.verifier = verifier;
         this.safe = safe;
+        this.key = key;
         this.clock = clock;
     }
 
@@ -71,8 +75,13 @@ public final class AttemptLimits {
 
     /** A card on file is to pay. It was verified when it was linked, so it is counted by itself alone. */
     public Admission using(ShopperId owner, String command, CardId card, Visitor visitor) {
+        return using(owner, command, card.value(), visitor);
+    }
+
+    /** The same for a card of a wallet's: one whose name nobody else's card has. */
+    public Admission using(ShopperId owner, String command, String card, Visitor visitor) {
         Map<AttemptSubject, String> counted = new EnumMap<>(AttemptSubject.class);
-        counted.put(AttemptSubject.CARD_ON_FILE, card.value());
+        counted.put(AttemptSubject.CARD_ON_FILE, card);
         return admit(owner, command, visitor, counted);
     }
 
@@ -90,30 +99,36 @@ public final class AttemptLimits {
         return counted;
     }
 
-    /** Without a card safe there is no key for number and BIN: then the shopper, the origin and the tenant count alone. */
+    /** By the card safe's own key, else by the host's; without either the policy counts neither number nor BIN. */
     private Map<AttemptSubject, String> traces(ShopperId owner, CardForm form) {
         Map<AttemptSubject, Integer> digits = new EnumMap<>(AttemptSubject.class);
         digits.put(AttemptSubject.NUMBER, Integer.MAX_VALUE);
         digits.put(AttemptSubject.BIN, policy.binDigits());
         digits.keySet().retainAll(policy.limits().keySet());
-        return safe.map(hashing -> traces(hashing, owner, form, digits)).orElseGet(Map::of);
+        return hashing(owner)
+                .filter(any -> !digits.isEmpty())
+                .map(hashing -> traces(hashing, form, digits))
+                .orElseGet(Map::of);
+    }
+
+    private Optional<BiFunction<CardNumber, Integer, String>> hashing(ShopperId owner) {
+        Optional<BiFunction<CardNumber, Integer, String>> safes = safe.map(sealing -> (number, digits) ->
+                sealing.attemptTrace(owner.tenant(), number, digits).value());
+        return safes.or(() -> key.map(keyed -> (number, digits) -> keyed.trace(owner.tenant(), number, digits)));
     }
 
     private static Map<AttemptSubject, String> traces(
-            CardSafe safe, ShopperId owner, CardForm form, Map<AttemptSubject, Integer> digits) {
+            BiFunction<CardNumber, Integer, String> hashing, CardForm form, Map<AttemptSubject, Integer> digits) {
         try (TypedCard card = form.read()) {
             CardNumber number = card.number();
             return digits.entrySet().stream()
-                    .collect(Collectors.toMap(
-                            Map.Entry::getKey,
-                            entry -> safe.attemptTrace(owner.tenant(), number, entry.getValue())
-                                    .value()));
+                    .collect(Collectors.toMap(Map.Entry::getKey, entry -> hashing.apply(number, entry.getValue())));
         }
     }
 
     private Admission admit(ShopperId owner, String command, Visitor visitor, Map<AttemptSubject, String> values) {
         values.keySet().retainAll(policy.limits().keySet());
-        Attempt attempt = Attempt.of(owner, visitor, command, values);
+        Attempt attempt = Attempt.of(owner, visitor, command, values, key);
         Room room = room(attempt);
         boolean proved = room == Room.WITH_PROOF && isProved(attempt);
         boolean admitted = room == Room.FREE || proved;

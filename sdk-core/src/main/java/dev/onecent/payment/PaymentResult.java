@@ -1,13 +1,22 @@
 package dev.onecent.payment;
 
+import dev.onecent.audit.Outcome;
 import java.util.Objects;
 
 /** What came of asking for a capture, a void or a refund. */
 public sealed interface PaymentResult {
+    /** As it is recorded in the audit trail. */
+    Outcome outcome();
+
     /** It took effect, now or when the same was asked before. */
     record Done(Payment payment) implements PaymentResult {
         public Done {
             Objects.requireNonNull(payment, "payment");
+        }
+
+        @Override
+        public Outcome outcome() {
+            return Outcome.DONE;
         }
     }
 
@@ -15,6 +24,11 @@ public sealed interface PaymentResult {
     record InProgress(Payment payment) implements PaymentResult {
         public InProgress {
             Objects.requireNonNull(payment, "payment");
+        }
+
+        @Override
+        public Outcome outcome() {
+            return Outcome.PENDING;
         }
     }
 
@@ -26,12 +40,22 @@ public sealed interface PaymentResult {
         public GivenBack {
             Objects.requireNonNull(payment, "payment");
         }
+
+        @Override
+        public Outcome outcome() {
+            return Outcome.REFUSED;
+        }
     }
 
     /** The gateway refuses it; nothing changed. */
     record Refused(Payment payment) implements PaymentResult {
         public Refused {
             Objects.requireNonNull(payment, "payment");
+        }
+
+        @Override
+        public Outcome outcome() {
+            return Outcome.REFUSED;
         }
     }
 
@@ -40,8 +64,18 @@ public sealed interface PaymentResult {
         public NotAllowed {
             Objects.requireNonNull(payment, "payment");
         }
+
+        @Override
+        public Outcome outcome() {
+            return Outcome.REFUSED;
+        }
     }
 
     /** The shopper has no such payment. */
-    record NotFound() implements PaymentResult {}
+    record NotFound() implements PaymentResult {
+        @Override
+        public Outcome outcome() {
+            return Outcome.DENIED;
+        }
+    }
 }

@@ -83,31 +83,49 @@ public final class Payments {
         return history.statistics(owner, period);
     }
 
-    /** Takes an authorized amount. */
+    /** As {@link #capture(ShopperId, PaymentId, Caller)} by the host's program. */
     public PaymentResult capture(ShopperId owner, PaymentId id) {
+        return capture(owner, id, Caller.host());
+    }
+
+    /** Takes an authorized amount. */
+    public PaymentResult capture(ShopperId owner, PaymentId id, Caller by) {
         return operate(
+                deed(owner, by, Action.CAPTURE, id),
                 id.of(owner),
                 before -> before.capturing(clock.instant()),
                 after -> after.state() instanceof Capturing,
                 after -> after.state() instanceof Captured);
     }
 
-    /** Gives an authorized, not captured amount back. */
+    /** As {@link #voidPayment(ShopperId, PaymentId, Caller)} by the host's program. */
     public PaymentResult voidPayment(ShopperId owner, PaymentId id) {
+        return voidPayment(owner, id, Caller.host());
+    }
+
+    /** Gives an authorized, not captured amount back. */
+    public PaymentResult voidPayment(ShopperId owner, PaymentId id, Caller by) {
         return operate(
+                deed(owner, by, Action.VOID, id),
                 id.of(owner),
                 before -> before.voiding(clock.instant()),
                 after -> after.state() instanceof Voiding,
                 after -> after.state() instanceof Voided);
     }
 
-    /** Gives captured money back, in full or in part; never more than is left, once for each command. */
+    /** As {@link #refund(ShopperId, PaymentId, CommandId, Money, Caller)} by the host's program. */
     public PaymentResult refund(ShopperId owner, PaymentId id, CommandId command, Money amount) {
+        return refund(owner, id, command, amount, Caller.host());
+    }
+
+    /** Gives captured money back, in full or in part; never more than is left, once for each command. */
+    public PaymentResult refund(ShopperId owner, PaymentId id, CommandId command, Money amount, Caller by) {
         if (!amount.isPositive()) {
             throw new IllegalArgumentException("amount of a refund must be positive");
         }
         Refund refund = new Refund(command, amount);
         return operate(
+                deed(owner, by, Action.REFUND, id),
                 id.of(owner),
                 before -> before.refunding(refund, clock.instant()),
                 after -> isRefunding(after, command),
@@ -118,7 +136,7 @@ public final class Payments {
     public Optional<Payment> settleByHand(
             ShopperId owner, PaymentId id, boolean taken, String evidence, String operator) {
         return audit.recorded(
-                new Deed(owner, Caller.operator(operator), Action.SETTLE_BY_HAND, "payment/" + id),
+                deed(owner, Caller.operator(operator), Action.SETTLE_BY_HAND, id),
                 () -> change(id.of(owner), found -> found.settledByHand(taken, evidence, operator, clock.instant())),
                 after -> after.map(payment -> payment.isSettledBy(operator) ? Outcome.DONE : Outcome.REFUSED)
                         .orElse(Outcome.DENIED));
@@ -184,6 +202,15 @@ public final class Payments {
                 never.key(),
                 entry -> entry.map(there -> Decision.<Payment, Payment>keep(there.value()))
                         .orElseGet(() -> Decision.save(never)));
+    }
+
+    private static Deed deed(ShopperId owner, Caller by, Action action, PaymentId id) {
+        return new Deed(owner, by, action, "payment/" + id);
+    }
+
+    private PaymentResult operate(
+            Deed deed, Key key, UnaryOperator<Payment> begin, Predicate<Payment> underWay, Predicate<Payment> done) {
+        return audit.recorded(deed, () -> operate(key, begin, underWay, done), PaymentResult::outcome);
     }
 
     private PaymentResult operate(

@@ -114,6 +114,7 @@ public final class KeyRotations {
             return passed(tenant);
         } catch (Throwable e) {
             Failures.rethrowFatal(e);
+            Failures.log("a page of the key rotation of " + tenant, e);
             return Progress.FAILED;
         } finally {
             underWay.remove(tenant);

@@ -56,17 +56,19 @@ final class CardEditing {
         if (!violations.isEmpty()) {
             return new EditCardResult.Invalid(violations);
         }
-        return isAsking(owner, command)
-                ? limits.verifying(
-                                owner,
-                                "edit " + command.command(),
-                                command.card(),
-                                command.visitor().orFrom(command.client()))
-                        .fold(
-                                () -> admitted(owner, command),
-                                EditCardResult.TryLater::new,
-                                EditCardResult.ProofRequired::new)
-                : admitted(owner, command);
+        return isAsking(owner, command) ? counted(owner, command) : admitted(owner, command, false);
+    }
+
+    private EditCardResult counted(ShopperId owner, EditCard command) {
+        return limits.verifying(
+                        owner,
+                        "edit " + command.command(),
+                        command.card(),
+                        command.visitor().orFrom(command.client()))
+                .fold(
+                        () -> admitted(owner, command, true),
+                        EditCardResult.TryLater::new,
+                        EditCardResult.ProofRequired::new);
     }
 
     /** Whether the gateway would be asked: only then it is an attempt (R21). */
@@ -79,8 +81,16 @@ final class CardEditing {
                 .isPresent();
     }
 
-    private EditCardResult admitted(ShopperId owner, EditCard command) {
-        Saved saved = vaults.change(Key.sole(owner), entry -> decide(entry, command));
+    /** What became an attempt only since it was looked at is not saved, but counted first. */
+    private EditCardResult admitted(ShopperId owner, EditCard command, boolean counted) {
+        Saved saved = vaults.change(Key.sole(owner), entry -> {
+            Decision<CardVault, Saved> decision = decide(entry, command);
+            return decision.result().isAttempt() && !counted ? Decision.keep(decision.result()) : decision;
+        });
+        return saved.isAttempt() && !counted ? counted(owner, command) : answered(owner, command, saved);
+    }
+
+    private EditCardResult answered(ShopperId owner, EditCard command, Saved saved) {
         return saved.refusal()
                 .orElseGet(() -> saved.toProve()
                         .map(card -> proved(owner, command, card, saved.proof()))
@@ -231,6 +241,11 @@ final class CardEditing {
 
         static Saved awaiting(int proof) {
             return new Saved(proof, Optional.empty(), Optional.empty());
+        }
+
+        /** Whether the gateway is to be asked. */
+        boolean isAttempt() {
+            return toProve.isPresent();
         }
 
         static Saved refused(EditCardResult refusal) {

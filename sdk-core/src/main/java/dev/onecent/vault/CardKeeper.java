@@ -167,7 +167,8 @@ public final class CardKeeper {
         }
     }
 
-    private boolean isExchanged(CardSource source) {
+    /** Whether its number goes to the gateway before anything of the card is stored. */
+    boolean isExchanged(CardSource source) {
         return source instanceof CardForm && exchanges.isWired();
     }
 

@@ -73,13 +73,19 @@ final class CardLinking {
     private LinkCardResult admitted(ShopperId owner, LinkCard command, Currency currency) {
         return limits.entering(
                         owner,
-                        "link " + command.command(),
+                        attempt(command),
                         command.source(),
                         command.visitor().orFrom(command.client()))
                 .fold(
                         () -> keep(owner, command, currency),
                         LinkCardResult.TryLater::new,
                         LinkCardResult.ProofRequired::new);
+    }
+
+    /** An exchange that comes to nothing leaves no receipt, so that each is an attempt of its own, under the same command too. */
+    private String attempt(LinkCard command) {
+        String once = keeper.isExchanged(command.source()) ? " " + ids.next() : "";
+        return "link " + command.command() + once;
     }
 
     Optional<LinkCardResult> answerTo(ShopperId owner, CommandId command) {

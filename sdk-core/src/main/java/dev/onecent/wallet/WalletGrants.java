@@ -1,5 +1,11 @@
 package dev.onecent.wallet;
 
+import dev.onecent.audit.Action;
+import dev.onecent.audit.Caller;
+import dev.onecent.audit.Outcome;
+import dev.onecent.audit.internal.Audit;
+import dev.onecent.audit.internal.Deed;
+import dev.onecent.limit.Visitor;
 import dev.onecent.store.IdSource;
 import dev.onecent.store.Key;
 import dev.onecent.store.PayeeId;
@@ -19,9 +25,12 @@ public final class WalletGrants {
     private final Aggregates<WalletGrant> grants;
     private final InstantSource clock;
     private final IdSource ids;
+    private final Audit audit;
 
     /** Wired by {@code OneCent}. */
-    public WalletGrants(WalletGrantStore store, Aggregates<WalletGrant> grants, InstantSource clock, IdSource ids) {
+    public WalletGrants(
+            WalletGrantStore store, Aggregates<WalletGrant> grants, InstantSource clock, IdSource ids, Audit audit) {
+        this.audit = audit;
         this.store = store;
         this.grants = grants;
         this.clock = clock;
@@ -35,15 +44,28 @@ public final class WalletGrants {
                 .toList();
     }
 
-    /** The shopper ends a grant: the shop reads and charges nothing more; false if there is no such grant. */
+    /** As {@link #end(ShopperId, String, Caller)} by the shopper. */
     public boolean end(ShopperId owner, String id) {
-        return changed(WalletGrant.key(owner, id), grant -> grant.ended(clock.instant()))
-                .isPresent();
+        return end(owner, id, Caller.shopper());
+    }
+
+    /** Ends a grant: the shop reads and charges nothing more; false if there is no such grant. */
+    public boolean end(ShopperId owner, String id, Caller by) {
+        return audit.recorded(
+                deed(owner, by, Action.REVOKE, id),
+                () -> changed(WalletGrant.key(owner, id), grant -> grant.ended(clock.instant()))
+                        .isPresent(),
+                there -> there ? Outcome.DONE : Outcome.DENIED);
     }
 
     /** The shopper agrees; the code is for the shop, once and soon. */
     public String offer(ShopperId owner, PayeeId shop) {
         String id = ids.next();
+        return audit.recorded(
+                deed(owner, Caller.shopper(), Action.GRANT, id), () -> offer(owner, shop, id), any -> Outcome.DONE);
+    }
+
+    private String offer(ShopperId owner, PayeeId shop, String id) {
         GrantToken code = new GrantToken(WalletGrant.key(owner, id), ids.next());
         WalletGrant offered = WalletGrant.offered(owner, id, shop, code.secretHash(), clock.instant());
         grants.<Boolean>change(code.grant(), nothing -> Decision.save(offered, true));
@@ -52,7 +74,16 @@ public final class WalletGrants {
 
     /** The shop fetches what the shopper agreed to; empty if the code is wrong, used, too old or another shop's. */
     public Optional<WalletAccount> fetch(TenantId tenant, PayeeId shop, String code) {
-        return GrantToken.parse(tenant, code).flatMap(token -> fetch(shop, token));
+        Caller by = Caller.shop(shop, Visitor.UNKNOWN);
+        Deed wanted = deed(new ShopperId(tenant, shop.value()), by, Action.GRANT, "*");
+        Optional<GrantToken> token = GrantToken.parse(tenant, code);
+        Optional<WalletAccount> account = audit.attempted(wanted, () -> token.flatMap(offered -> fetch(shop, offered)));
+        Deed done = token.filter(offered -> account.isPresent())
+                .map(GrantToken::grant)
+                .map(grant -> deed(grant.owner(), by, Action.GRANT, grant.id()))
+                .orElse(wanted);
+        audit.record(done, account.isPresent() ? Outcome.DONE : Outcome.DENIED);
+        return account;
     }
 
     /** The active grant of an account; empty if it has ended, or is another shop's. */
@@ -67,6 +98,10 @@ public final class WalletGrants {
     public void advance(Key key) {
         grants.deleteIf(key, entry -> entry.outbox().isEmpty() && entry.value().isForgottenAt(clock.instant()));
         changed(key, grant -> grant.expired(clock.instant()));
+    }
+
+    private static Deed deed(ShopperId owner, Caller by, Action action, String grant) {
+        return new Deed(owner, by, action, "wallet-grant/" + grant);
     }
 
     private Optional<WalletAccount> fetch(PayeeId shop, GrantToken code) {

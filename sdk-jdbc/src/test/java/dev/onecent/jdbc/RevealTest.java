@@ -23,6 +23,7 @@ class RevealTest {
                         "WalletCharges -> CardVaults.reveal",
                         "WalletCharges -> PresentedToken.revealToken",
                         "checkout.Tenders -> CardVaults.reveal",
+                        "limit.AttemptKey -> CardNumber.revealDigits",
                         "testkit.EphemeralCardSafe -> CardNumber.restored",
                         "testkit.EphemeralCardSafe -> CardNumber.revealDigits",
                         "testkit.contract.CardSafeContract -> CardSafe.reveal",
@@ -46,6 +47,7 @@ class RevealTest {
     void exactlyTheseAreGrantedAccess() {
         assertThat(callers("granted"))
                 .containsExactly(
+                        "limit.AttemptKey -> CardDataAccess.granted",
                         "testkit.EphemeralCardSafe -> CardDataAccess.granted",
                         "testkit.gateway.TokenBook -> CardDataAccess.granted",
                         "testkit.simulation.EffectGateway -> CardDataAccess.granted",

@@ -1,6 +1,7 @@
 package dev.onecent.testkit;
 
 import dev.onecent.OneCent;
+import dev.onecent.OneCentBuilder;
 import dev.onecent.OneCentWallet;
 import dev.onecent.Storage;
 import dev.onecent.WalletOffer;
@@ -25,6 +26,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 
 /**
  * A wallet operator for a test, beside a {@link TestShop} and with its clock: an SDK of its own over stores in memory and a
@@ -48,22 +50,27 @@ public final class TestWallet {
     private final OneCentWallet offered;
     private final CutOffWallet provider;
 
-    private TestWallet(Storage storage, TestShop shop, WalletId id, ValidatorFactory validation) {
+    private TestWallet(
+            Storage storage,
+            TestShop shop,
+            WalletId id,
+            ValidatorFactory validation,
+            UnaryOperator<OneCentBuilder> settings) {
         this.shop = shop;
         this.gateway = SimulatedGateway.of(shop.clock());
         IdSource ids = CountedIds.of(id.value());
-        this.onecent = OneCent.builder()
-                .storage(storage)
-                .gateway(gateway)
-                .cardSafe(new EphemeralCardSafe())
-                .validation(validation)
-                .payee("paywell")
-                .currency("EUR")
-                .clock(shop.clock())
-                .ids(ids)
-                .attempts(TestShop.WIDE)
-                .audit(audit::add)
-                .listener((key, event) -> events.add(event))
+        this.onecent = settings.apply(OneCent.builder()
+                        .storage(storage)
+                        .gateway(gateway)
+                        .cardSafe(new EphemeralCardSafe())
+                        .validation(validation)
+                        .payee("paywell")
+                        .currency("EUR")
+                        .clock(shop.clock())
+                        .ids(ids)
+                        .attempts(TestShop.WIDE)
+                        .audit(audit::add)
+                        .listener((key, event) -> events.add(event)))
                 .build();
         this.offered = onecent.offer(new WalletOffer(id, TenantId.of("paywell"), PayeeId.of("toys"), SITE, RETURN));
         this.provider = new CutOffWallet(offered);
@@ -75,12 +82,18 @@ public final class TestWallet {
 
     /** Another wallet, with another name. */
     public static TestWallet beside(TestShop shop, WalletId id, ValidatorFactory validation) {
-        return new TestWallet(new InMemoryStorage(), shop, id, validation);
+        return new TestWallet(new InMemoryStorage(), shop, id, validation, any -> any);
     }
 
     /** Over stores that the test brings. */
     public static TestWallet over(Storage storage, TestShop shop, ValidatorFactory validation) {
-        return new TestWallet(storage, shop, PAYWELL, validation);
+        return over(storage, shop, validation, any -> any);
+    }
+
+    /** The same with settings of the test's, applied after the usual ones. */
+    public static TestWallet over(
+            Storage storage, TestShop shop, ValidatorFactory validation, UnaryOperator<OneCentBuilder> settings) {
+        return new TestWallet(storage, shop, PAYWELL, validation, settings);
     }
 
     /** What the shop registers. */

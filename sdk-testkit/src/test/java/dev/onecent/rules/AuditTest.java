@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onecent.OneCent;
+import dev.onecent.OneCentBuilder;
 import dev.onecent.audit.Action;
 import dev.onecent.audit.Actor;
 import dev.onecent.audit.AuditRecord;
@@ -14,8 +15,14 @@ import dev.onecent.audit.Outcome;
 import dev.onecent.card.CardEdit;
 import dev.onecent.checkout.Pay;
 import dev.onecent.checkout.PayResult;
+import dev.onecent.gateway.CaptureMode;
+import dev.onecent.limit.AttemptPolicy;
+import dev.onecent.limit.AttemptSubject;
+import dev.onecent.limit.Limit;
 import dev.onecent.limit.Origin;
+import dev.onecent.money.Money;
 import dev.onecent.payment.PaymentId;
+import dev.onecent.safe.CardSafeException;
 import dev.onecent.store.CardId;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
@@ -34,12 +41,19 @@ import dev.onecent.vault.CardVaults;
 import dev.onecent.vault.EditCard;
 import dev.onecent.vault.LinkCard;
 import dev.onecent.vault.LinkCardResult;
+import dev.onecent.wallet.WalletCardId;
+import dev.onecent.wallet.WalletGrants;
+import dev.onecent.wallet.WalletProvider;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -232,12 +246,187 @@ class AuditTest {
 
         connected.checkouts().pay(ANN, CHECKOUT, Pay.withWallet(CommandId.of("p-1"), TestWallet.PAYWELL, there.id()));
 
-        assertThat(wallet.audit().stream().skip(1).map(AuditRecord::action)).containsExactly(Action.REVEAL, Action.PAY);
-        assertThat(wallet.audit().stream().skip(1)).allSatisfy(record -> {
+        List<AuditRecord> charge = charges(wallet);
+        assertThat(charge).extracting(AuditRecord::action).containsExactly(Action.REVEAL, Action.PAY);
+        assertThat(charge).allSatisfy(record -> {
             assertThat(record.owner()).isEqualTo(ANN_THERE);
             assertThat(record.by().actor()).isEqualTo(new Actor.ConnectedShop(PayeeId.of("toys")));
             assertThat(record.outcome()).isEqualTo(Outcome.DONE);
         });
+    }
+
+    /** What is typed as an id may be a card number, and stands in no record: neither denied, nor with a form that is not in order. */
+    @Test
+    void aNumberThatIsTypedAsAnIdIsRecordedAsAStar() {
+        CardId typed = CardId.of(TestCards.VISA);
+        onecent.cards()
+                .edit(
+                        ANN,
+                        EditCard.of(
+                                CommandId.of("e-1"), typed, CardEdit.nothing().withExpiry("nonsense")));
+        onecent.cards()
+                .edit(
+                        ANN,
+                        EditCard.of(
+                                CommandId.of("e-2"), typed, CardEdit.nothing().withNickname("x")));
+
+        assertThat(told()).containsExactly("EDIT INVALID card/*", "EDIT DENIED card/*");
+    }
+
+    /** R21: by whatever limit, of whatever command. */
+    @Test
+    void whatALimitRefusesIsRecorded() {
+        OneCent limited = open(any -> any.attempts(AttemptPolicy.unlimited()
+                .with(AttemptSubject.SHOPPER, Limit.of(1, Duration.ofHours(1)))
+                .with(AttemptSubject.CARD_ON_FILE, Limit.of(1, Duration.ofHours(1)))));
+        limited.cards().link(ANN, shop.link("l-2", TestCards.VISA));
+        trail.clear();
+        CardId there = limited.cards().of(ANN).cards().get(0).id();
+        shop.startCheckout(limited, "c-1");
+
+        limited.cards().link(ANN, shop.link("l-3", TestCards.MASTERCARD));
+        limited.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce("p-1", TestCards.MASTERCARD));
+        limited.cards()
+                .edit(
+                        ANN,
+                        EditCard.of(
+                                CommandId.of("e-1"), there, CardEdit.nothing().withExpiry("06/33")));
+        shop.gateway().next(Call.AUTHORIZE, Reaction.REFUSE);
+        limited.checkouts().pay(ANN, CHECKOUT, TestShop.pay("p-2", there));
+        limited.checkouts().pay(ANN, CHECKOUT, TestShop.pay("p-3", there));
+
+        assertThat(told())
+                .containsExactly(
+                        "LINK REFUSED vault",
+                        "PAY REFUSED checkout/c-1",
+                        "EDIT REFUSED card/" + there,
+                        "REVEAL DONE card/" + there,
+                        "PAY REFUSED checkout/c-1",
+                        "PAY REFUSED checkout/c-1");
+    }
+
+    /** A safe without the key: the reveal failed, and the command with it. */
+    @Test
+    void whatFailsIsRecordedAsFailed() {
+        InMemoryStorage storage = new InMemoryStorage();
+        OneCent before = shop.open(storage, new EphemeralCardSafe(), shop.gateway(), any -> any.audit(this::append));
+        before.cards().link(ANN, shop.link("l-2", TestCards.VISA));
+        CardId there = before.cards().of(ANN).cards().get(0).id();
+        OneCent after = shop.open(storage, new EphemeralCardSafe(), shop.gateway(), any -> any.audit(this::append));
+        shop.startCheckout(after, "c-1");
+        trail.clear();
+
+        assertThatThrownBy(() -> after.checkouts().pay(ANN, CHECKOUT, TestShop.pay("p-1", there)))
+                .isInstanceOf(CardSafeException.class);
+
+        assertThat(told()).containsExactly("REVEAL FAILED card/" + there, "PAY FAILED checkout/c-1");
+    }
+
+    @Test
+    void whatIsTakenAndGivenBackIsRecordedAndByWhom() {
+        OneCent later = open(any -> any.capture(CaptureMode.LATER));
+        PaymentId first = paid(later, "c-1");
+        PaymentId second = paid(later, "c-2");
+        trail.clear();
+        Caller kim = Caller.operator("kim").from(DESK);
+
+        later.payments().capture(BOB, first, kim);
+        later.payments().capture(ANN, first, kim);
+        later.payments().voidPayment(ANN, first, kim);
+        later.payments().refund(ANN, first, CommandId.of("r-1"), Money.of("EUR", 1_000), kim);
+        later.payments().refund(ANN, first, CommandId.of("r-2"), Money.of("EUR", 9_000), kim);
+        shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
+        later.payments().voidPayment(ANN, second, kim);
+
+        assertThat(told())
+                .containsExactly(
+                        "CAPTURE DENIED payment/" + first,
+                        "CAPTURE DONE payment/" + first,
+                        "VOID REFUSED payment/" + first,
+                        "REFUND DONE payment/" + first,
+                        "REFUND REFUSED payment/" + first,
+                        "VOID PENDING payment/" + second);
+        assertThat(trail).allSatisfy(record -> assertThat(record.by()).isEqualTo(kim));
+    }
+
+    /** Who names nobody is taken for the host's own program. */
+    @Test
+    void aRefundByNobodyIsTheHosts() {
+        onecent.payments().refund(ANN, new PaymentId(CHECKOUT, 1), CommandId.of("r-1"), Money.of("EUR", 1));
+
+        assertThat(told()).containsExactly("REFUND DENIED payment/c-1.1");
+        assertThat(trail.get(0).by()).isEqualTo(Caller.host());
+    }
+
+    @Test
+    void accessToAWalletsCardsIsRecordedFromBeginningToEnd() {
+        TestWallet wallet = TestWallet.beside(shop, Validation.FACTORY);
+        wallet.connect(open(any -> any.wallet(wallet.provider())), ANN);
+        WalletGrants grants = wallet.onecent().walletGrants();
+        String grant = grants.of(ANN_THERE, "", 10).get(0).id();
+
+        grants.fetch(ANN_THERE.tenant(), PayeeId.of("toys"), "nonsense");
+        grants.end(BOB, grant);
+        grants.end(ANN_THERE, grant, Caller.operator("kim"));
+
+        assertThat(wallet.audit())
+                .extracting(record -> record.action() + " " + record.outcome() + " " + record.resource())
+                .containsExactly(
+                        "GRANT DONE wallet-grant/" + grant,
+                        "GRANT DONE wallet-grant/" + grant,
+                        "GRANT DENIED wallet-grant/*",
+                        "REVOKE DENIED wallet-grant/" + grant,
+                        "REVOKE DONE wallet-grant/" + grant);
+        assertThat(wallet.audit())
+                .extracting(record -> record.by().actor().toString())
+                .containsExactly("shopper", "shop toys", "shop toys", "shopper", "operator kim");
+    }
+
+    /** The wallet's issuer refuses, the card is gone, the shopper ended it: each is told in the wallet's trail. */
+    @Test
+    void aChargeThroughAWalletThatIsRefusedOrDeniedIsRecorded() {
+        TestWallet wallet = TestWallet.beside(shop, Validation.FACTORY);
+        CardId there = wallet.link("there-1", TestCards.VISA).id();
+        Map<String, Object> shown = new HashMap<>();
+        WalletProvider showingTheSame = Interposed.wallet(wallet.provider(), (name, arguments, call) -> {
+            if (!name.equals("cards")) {
+                return call.go();
+            }
+            shown.putIfAbsent(name, call.go());
+            return shown.get(name);
+        });
+        OneCent connected = open(any -> any.wallet(showingTheSame));
+        wallet.connect(connected, ANN);
+        shop.startCheckout(connected, "c-1");
+        WalletCardId card = connected
+                .wallets()
+                .view(ANN, TestWallet.PAYWELL)
+                .orElseThrow()
+                .cards()
+                .get(0)
+                .id();
+        wallet.gateway().next(Call.AUTHORIZE, Reaction.REFUSE);
+        connected.checkouts().pay(ANN, CHECKOUT, Pay.withWallet(CommandId.of("p-1"), TestWallet.PAYWELL, card));
+        wallet.onecent().cards().remove(ANN_THERE, Set.of(there));
+        connected.checkouts().pay(ANN, CHECKOUT, Pay.withWallet(CommandId.of("p-2"), TestWallet.PAYWELL, card));
+        wallet.onecent()
+                .walletGrants()
+                .end(
+                        ANN_THERE,
+                        wallet.onecent()
+                                .walletGrants()
+                                .of(ANN_THERE, "", 10)
+                                .get(0)
+                                .id());
+        connected.checkouts().pay(ANN, CHECKOUT, Pay.withWallet(CommandId.of("p-3"), TestWallet.PAYWELL, card));
+
+        assertThat(charges(wallet))
+                .extracting(record -> record.action() + " " + record.outcome() + " of " + record.owner())
+                .containsExactly(
+                        "REVEAL DONE of paywell/ann-at-paywell",
+                        "PAY REFUSED of paywell/ann-at-paywell",
+                        "PAY DENIED of paywell/ann-at-paywell",
+                        "PAY DENIED of paywell/toys");
     }
 
     /** AUDIT-1: nothing is revealed unrecorded. */
@@ -321,6 +510,27 @@ class AuditTest {
                 .filter(type::isInstance)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private OneCent open(UnaryOperator<OneCentBuilder> settings) {
+        return shop.open(
+                new InMemoryStorage(),
+                new EphemeralCardSafe(),
+                shop.gateway(),
+                any -> settings.apply(any.audit(this::append)));
+    }
+
+    private PaymentId paid(OneCent at, String checkout) {
+        shop.startCheckout(at, checkout);
+        CheckoutId id = CheckoutId.of(checkout);
+        at.checkouts().pay(ANN, id, TestShop.payOnce("pay-" + checkout, TestCards.VISA));
+        return new PaymentId(id, 1);
+    }
+
+    private static List<AuditRecord> charges(TestWallet wallet) {
+        return wallet.audit().stream()
+                .filter(record -> Set.of(Action.REVEAL, Action.PAY).contains(record.action()))
+                .toList();
     }
 
     private void append(AuditRecord entry) {

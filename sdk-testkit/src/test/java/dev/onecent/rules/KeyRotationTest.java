@@ -11,6 +11,8 @@ import dev.onecent.audit.Action;
 import dev.onecent.audit.AuditRecord;
 import dev.onecent.audit.Caller;
 import dev.onecent.audit.Outcome;
+import dev.onecent.card.CardEdit;
+import dev.onecent.card.CardExpiry;
 import dev.onecent.card.CardNumber;
 import dev.onecent.rotation.KeyRotation;
 import dev.onecent.rotation.KeyRotationState;
@@ -19,7 +21,9 @@ import dev.onecent.safe.CardKeyMissingException;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.safe.CardSafeException;
 import dev.onecent.safe.SealedNumber;
+import dev.onecent.store.CardId;
 import dev.onecent.store.CheckoutId;
+import dev.onecent.store.CommandId;
 import dev.onecent.store.Entry;
 import dev.onecent.store.Key;
 import dev.onecent.store.SaveAnswer;
@@ -34,10 +38,14 @@ import dev.onecent.testkit.Validation;
 import dev.onecent.testkit.gateway.TestCards;
 import dev.onecent.vault.CardCredential;
 import dev.onecent.vault.CardVault;
+import dev.onecent.vault.EditCard;
 import dev.onecent.vault.LinkCardResult;
 import dev.onecent.vault.SavedCard;
 import dev.onecent.vault.StuckCard;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +91,27 @@ class KeyRotationTest {
                 .containsOnly(Action.REVEAL);
         OneCent destroyed = open(storage, after.withoutOlderKeys());
         assertThat(shoppers).allSatisfy(shopper -> assertReveals(destroyed, after.withoutOlderKeys(), shopper));
+    }
+
+    /** R18, SAFE-5: a safe that fails is told in the log by its kinds of failure; what it says may hold what it was given. */
+    @Test
+    void aPageThatFailsIsLoggedWithoutTheSafesWords() throws IOException {
+        Storage storage = new InMemoryStorage();
+        link(open(storage, before), ANN, TestCards.VISA);
+        CardSafe failing = Interposed.each(CardSafe.class, after, (name, arguments, call) -> {
+            if (name.equals("reveal")) {
+                throw new IllegalStateException("told of " + TestCards.VISA, new UnsupportedOperationException("so"));
+            }
+            return call.go();
+        });
+
+        open(storage, failing).runDue(TENANT);
+
+        String log = Files.readString(Path.of(System.getProperty("org.slf4j.simpleLogger.logFile")));
+        assertThat(log)
+                .contains("key rotation of toys failed with java.lang.IllegalStateException by"
+                        + " java.lang.UnsupportedOperationException")
+                .doesNotContain("told of");
     }
 
     @Test
@@ -305,6 +334,60 @@ class KeyRotationTest {
                 assertThat(onecent.cards().of(ANN).find(gone.id())).isEmpty();
             }
         }
+    }
+
+    /** R10: a shopper who is erased while the numbers are sealed anew has none left, under no name and no key. */
+    @Test
+    void anErasureWinsAtEachPlace() {
+        int place = 0;
+        boolean interrupted = true;
+        while (interrupted) {
+            MortalStorage storage = new MortalStorage();
+            twoVaults(storage);
+            OneCent onecent = open(storage, after);
+            int at = ++place;
+            storage.interruptAt(at, () -> onecent.erase(ANN));
+            onecent.runDue(TENANT);
+            interrupted = storage.places() >= at;
+            if (interrupted) {
+                onecent.runDue(TENANT);
+                assertThat(storage.vaults().sweep(TENANT, Optional.empty(), 100).stream()
+                                .map(key ->
+                                        storage.vaults().find(key).orElseThrow().value())
+                                .filter(vault -> !vault.cards().isEmpty()))
+                        .extracting(CardVault::owner)
+                        .as("erased at place %s", at)
+                        .containsExactly(BOB);
+            }
+        }
+        assertThat(place).isGreaterThan(6);
+    }
+
+    /** R12, R22: what is edited while it is sealed anew stays edited, and is under the current keys in the end. */
+    @Test
+    void anEditStandsAtEachPlace() {
+        int place = 0;
+        boolean interrupted = true;
+        while (interrupted) {
+            MortalStorage storage = new MortalStorage();
+            twoVaults(storage);
+            OneCent onecent = open(storage, after);
+            CardId edited = onecent.cards().of(ANN).cards().get(0).id();
+            CardEdit edit = CardEdit.nothing().withNickname("Travel").withExpiry("06/33");
+            int at = ++place;
+            storage.interruptAt(at, () -> onecent.cards().edit(ANN, EditCard.of(CommandId.of("edit"), edited, edit)));
+            onecent.runDue(TENANT);
+            interrupted = storage.places() >= at;
+            storage.interruptAt(0, () -> {});
+
+            onecent.runDue(TENANT);
+            SavedCard card = onecent.cards().of(ANN).find(edited).orElseThrow();
+            assertThat(card.nickname().isPresent()).as("edited at place %s", at).isEqualTo(interrupted);
+            assertThat(card.expiry().equals(CardExpiry.of(2033, 6))).isEqualTo(interrupted);
+            assertThat(onecent.cardKeys().use(TENANT).left()).isZero();
+            assertReveals(onecent, after.withoutOlderKeys(), ANN);
+        }
+        assertThat(place).isGreaterThan(6);
     }
 
     /** R25: what cannot be opened is told, holds up nobody, and is tried again. */

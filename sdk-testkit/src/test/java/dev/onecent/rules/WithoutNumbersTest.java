@@ -18,6 +18,8 @@ import dev.onecent.testkit.Validation;
 import dev.onecent.testkit.gateway.Call;
 import dev.onecent.testkit.gateway.Reaction;
 import dev.onecent.testkit.gateway.TestCards;
+import dev.onecent.token.TokenExchange;
+import dev.onecent.token.TokenExchangeState;
 import dev.onecent.vault.CardCredential;
 import dev.onecent.vault.LinkCard;
 import dev.onecent.vault.LinkCardResult;
@@ -25,6 +27,8 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Cards that are kept at the gateway: what a host chooses, and what is owed to the gateway (R10, R16, R17, R19). */
 class WithoutNumbersTest {
@@ -96,6 +100,27 @@ class WithoutNumbersTest {
         run.settle();
         run.assertSettled("tried again");
         assertThat(run.shop.gateway().attachedTokens()).hasSize(2);
+    }
+
+    /** R17: an exchange that arrives after the gateway was asked and did not have it is found at the second look, or at the third. */
+    @ParameterizedTest
+    @CsvSource({"PT30M, PT1H", "PT2H, PT24H"})
+    void anExchangeThatArrivesAfterTheGatewayHadNothingIsDetached(Duration late, Duration until) {
+        run.reacting(Call.EXCHANGE, Reaction.HOLD_BACK);
+        assertThat(run.onecent.cards().link(ANN, run.shop.link("link-1", TestCards.MASTERCARD)))
+                .isEqualTo(new LinkCardResult.NotVerified());
+        run.shop.pass(run.onecent, late);
+        assertThat(run.exchanges())
+                .extracting(TokenExchange::state)
+                .anyMatch(TokenExchangeState.Gone.class::isInstance);
+
+        run.shop.gateway().deliverHeldBack();
+        assertThat(run.shop.gateway().attachedTokens()).hasSize(2);
+        run.shop.pass(run.onecent, until);
+
+        assertThat(run.shop.gateway().attachedTokens()).hasSize(1);
+        run.settle();
+        run.assertSettled("arrived late by " + late);
     }
 
     /** R10: the removal is one save of the vault; the gateway is told by due work, until it says that it did. */

@@ -19,6 +19,21 @@ final class Rotation {
                 keys.attemptKey());
     }
 
+    /** Every key but the primary ones is destroyed and its name left, as {@code tinkey destroy-key} does. */
+    static TinkKeys withOlderDestroyed(TinkKeys keys) {
+        return TinkKeys.of(destroyed(keys.cardKeys()), destroyed(keys.fingerprintKey()), keys.attemptKey());
+    }
+
+    private static KeysetHandle destroyed(KeysetHandle keys) {
+        KeysetHandle.Builder builder = KeysetHandle.newBuilder(keys);
+        for (int at = 0; at < builder.size(); at++) {
+            if (!builder.getAt(at).isPrimary()) {
+                builder.getAt(at).setStatus(KeyStatus.DESTROYED);
+            }
+        }
+        return built(builder);
+    }
+
     /** Every key but the primary ones is disabled, or taken out. */
     static TinkKeys withoutOlder(TinkKeys keys, boolean disabled) {
         return TinkKeys.of(

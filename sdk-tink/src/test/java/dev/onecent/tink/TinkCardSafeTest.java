@@ -129,12 +129,31 @@ class TinkCardSafeTest {
     void namesAKeyThatIsGone() {
         TinkKeys rotated = Rotation.rotated(keys);
         for (TinkKeys without : List.of(
-                Rotation.withoutOlder(rotated, true), Rotation.withoutOlder(rotated, false), TinkKeys.generate())) {
+                Rotation.withoutOlder(rotated, true),
+                Rotation.withoutOlder(rotated, false),
+                Rotation.withOlderDestroyed(rotated),
+                TinkKeys.generate())) {
+            assertThat(TinkCardSafe.of(without).keys().sealing()).doesNotContain(sealed.keyId());
             assertThatThrownBy(() -> TinkCardSafe.of(without).reveal(ANN, CARD, sealed))
                     .isInstanceOfSatisfying(
                             CardKeyMissingException.class,
                             missing -> assertThat(missing.keyId()).isEqualTo(sealed.keyId()))
                     .satisfies(refusal -> assertThat(trace(refusal)).doesNotContain("1111"));
+        }
+    }
+
+    /** SAFE-3, SAFE-4: what is left of the keyset goes on working beside keys that are disabled or destroyed. */
+    @Test
+    void sealsAndRecognisesBesideKeysThatAreGone() {
+        TinkKeys rotated = Rotation.rotated(keys);
+        for (TinkKeys without : List.of(Rotation.withoutOlder(rotated, true), Rotation.withOlderDestroyed(rotated))) {
+            TinkCardSafe left = TinkCardSafe.of(without);
+            SealedNumber anew = left.seal(ANN, CARD, NUMBER);
+
+            assertThat(left.reveal(ANN, CARD, anew)).isEqualTo(NUMBER);
+            assertThat(left.fingerprints(ANN, NUMBER))
+                    .containsExactly(
+                            TinkCardSafe.of(rotated).fingerprints(ANN, NUMBER).get(0));
         }
     }
 

@@ -23,6 +23,7 @@ import dev.onecent.gateway.GatewayNotice;
 import dev.onecent.gateway.MerchantReference;
 import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.gateway.Purpose;
+import dev.onecent.limit.AttemptKey;
 import dev.onecent.method.PaymentMethodsBlock;
 import dev.onecent.method.PaymentOption;
 import dev.onecent.money.Money;
@@ -210,7 +211,7 @@ class GuideTest {
     void noNumberIsKept() {
         assertThat(withoutNumbers(new InMemoryStorage(), gateway, Quickstart.validation()))
                 .isInstanceOf(LinkCardResult.Linked.class);
-        assertThat(exchanged(new InMemoryStorage(), gateway, Quickstart.validation()))
+        assertThat(exchanged(new InMemoryStorage(), gateway, new byte[32], Quickstart.validation()))
                 .isInstanceOf(LinkCardResult.Linked.class);
     }
 
@@ -238,12 +239,14 @@ class GuideTest {
         return numberless.cards().link(SHOPPER, command);
     }
 
-    private LinkCardResult exchanged(Storage storage, SimulatedGateway adapter, ValidatorFactory validatorFactory) {
+    private LinkCardResult exchanged(
+            Storage storage, SimulatedGateway adapter, byte[] secret, ValidatorFactory validatorFactory) {
         // guide
         OneCent exchanging = OneCent.builder()
                 .storage(storage)
                 .gateway(adapter)
                 .cardTokens(adapter)
+                .attemptKey(AttemptKey.of(secret))
                 .validation(validatorFactory)
                 .payee("tea-house")
                 .currency("EUR")

@@ -104,8 +104,10 @@ final class Play implements AutoCloseable {
         } catch (Died dead) {
             world.say("  " + processes.get(number) + " is started again");
         } catch (OneCentException refused) {
+            world.witnessed(refused);
             world.say("  ! " + refused.getClass().getSimpleName());
         } catch (RuntimeException | Error failure) {
+            world.witnessed(failure);
             world.violated("R17", action.name() + " threw " + failure);
         }
         boolean alive = !processes.get(number).isDead();

@@ -12,6 +12,7 @@ import jakarta.validation.ValidatorFactory;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -76,22 +77,30 @@ public final class SimulationSetup {
 
     /** What stands between the SDK and the stores, for example the host's cache. */
     public SimulationSetup aroundStorage(UnaryOperator<Storage> decorator) {
-        return around(new Around(decorator, around.gateway, around.cardSafe, around.settings));
+        return around(new Around(decorator, around.gateway, around.cardSafe, around.settings, around.witness));
     }
 
     /** What stands between the SDK and the gateway, for example the host's retries. */
     public SimulationSetup aroundGateway(UnaryOperator<PaymentGateway> decorator) {
-        return around(new Around(around.storage, decorator, around.cardSafe, around.settings));
+        return around(new Around(around.storage, decorator, around.cardSafe, around.settings, around.witness));
     }
 
     /** What stands between the SDK and the card safe. */
     public SimulationSetup aroundCardSafe(UnaryOperator<CardSafe> decorator) {
-        return around(new Around(around.storage, around.gateway, decorator, around.settings));
+        return around(new Around(around.storage, around.gateway, decorator, around.settings, around.witness));
     }
 
     /** The host's settings, applied after those that the run draws. */
     public SimulationSetup settings(UnaryOperator<OneCentBuilder> settings) {
-        return around(new Around(around.storage, around.gateway, around.cardSafe, settings));
+        return around(new Around(around.storage, around.gateway, around.cardSafe, settings, around.witness));
+    }
+
+    /**
+     * Who sees what a host can see of a run: every answer that an action tells of, every event, every failure. Called by as many
+     * threads as there are runs.
+     */
+    public SimulationSetup witness(Consumer<Object> seeing) {
+        return around(new Around(around.storage, around.gateway, around.cardSafe, around.settings, seeing));
     }
 
     /** One more thing that happens; the usual ones weigh 2 to 16. */
@@ -140,12 +149,13 @@ public final class SimulationSetup {
         return new SimulationSetup(validation, storage, gateway, cardSafe, decorators, actions, invariants);
     }
 
-    /** The host's decorators and settings. */
+    /** The host's decorators and settings, and who looks on. */
     record Around(
             UnaryOperator<Storage> storage,
             UnaryOperator<PaymentGateway> gateway,
             UnaryOperator<CardSafe> cardSafe,
-            UnaryOperator<OneCentBuilder> settings) {
-        static final Around NOTHING = new Around(any -> any, any -> any, any -> any, any -> any);
+            UnaryOperator<OneCentBuilder> settings,
+            Consumer<Object> witness) {
+        static final Around NOTHING = new Around(any -> any, any -> any, any -> any, any -> any, any -> {});
     }
 }

@@ -79,6 +79,7 @@ public final class Visit {
 
     /** The same, for a result: its type. */
     public void say(Object result) {
+        world.witnessed(result);
         say("= " + result.getClass().getSimpleName());
     }
 

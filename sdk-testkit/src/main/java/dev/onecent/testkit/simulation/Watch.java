@@ -82,6 +82,7 @@ final class Watch {
 
     /** An event reached the host. */
     boolean heard(Key key, PendingEvent event) {
+        world.witnessed(event);
         require("R18", Secrets.in(event.toString()).isEmpty(), "a secret in event " + event.id());
         if (heard.putIfAbsent(event.id(), event) == null) {
             heardInOrder

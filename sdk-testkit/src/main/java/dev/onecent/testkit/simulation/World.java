@@ -253,6 +253,11 @@ final class World implements AutoCloseable {
         trace.say(line);
     }
 
+    /** A host sees it: an answer, an event, a failure. */
+    void witnessed(Object seen) {
+        setup.around().witness().accept(seen);
+    }
+
     void violated(String rule, String text) {
         if (violation.isEmpty()) {
             violation = Optional.of(new Violation(rule, text));
