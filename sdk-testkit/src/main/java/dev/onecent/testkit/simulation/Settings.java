@@ -37,9 +37,10 @@ record Settings(
     private static final List<Integer> RATES = List.of(0, 10, 30, 60, 120);
     private static final List<Duration> RELEASES =
             List.of(Duration.ZERO, Duration.ZERO, Duration.ofMinutes(30), Duration.ofHours(23));
+
+    /** Not by number: its counter's key is a hash under a key of chance, and no two traces would be the same. */
     private static final AttemptPolicy TIGHT = AttemptPolicy.unlimited()
             .with(AttemptSubject.SHOPPER, Limit.of(MOST_ATTEMPTS, Duration.ofHours(1)))
-            .with(AttemptSubject.NUMBER, Limit.of(MOST_ATTEMPTS, Duration.ofHours(12)))
             .with(AttemptSubject.CARD_ON_FILE, Limit.of(MOST_ATTEMPTS, Duration.ofHours(1)));
 
     static Settings plain(CaptureMode capture) {
