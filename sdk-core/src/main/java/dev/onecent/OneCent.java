@@ -332,7 +332,8 @@ public final class OneCent {
                 ErasedKind.of("attempt-counter", storage.attemptCounters(), AttemptCounter::withOwner),
                 ErasedKind.of("wallet-grant", storage.walletGrants(), WalletGrant::withOwner),
                 ErasedKind.of("wallet-connection", storage.walletConnections(), ended(from.clock()))
-                        .owedWhile(WalletConnection::isOwed, "the wallet must be told of the end"),
+                        .owedWhile(WalletConnection::isOwed, "the wallet must be told of the end")
+                        .joinedBy(WalletConnection::endedToo),
                 ErasedKind.of("token-exchange", storage.tokenExchanges(), forsaken(from.clock()))
                         .owedWhile(TokenExchange::isOwed, "the gateway must be made to forget the card")
                         .knownAs(TokenExchange::reference),

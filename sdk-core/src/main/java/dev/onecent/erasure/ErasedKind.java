@@ -8,6 +8,7 @@ import dev.onecent.store.AggregateStore;
 import dev.onecent.store.Entry;
 import dev.onecent.store.IdSource;
 import dev.onecent.store.Key;
+import dev.onecent.store.PendingEvent;
 import dev.onecent.store.SaveAnswer;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.Stored;
@@ -15,10 +16,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +39,7 @@ public final class ErasedKind<A extends Aggregate> implements ErasedPart {
     private final Function<A, Optional<String>> owed;
     private final Function<A, Optional<MerchantReference>> reference;
     private final Function<A, Optional<Instant>> retained;
+    private final BinaryOperator<A> joining;
 
     private ErasedKind(
             String name,
@@ -42,13 +47,15 @@ public final class ErasedKind<A extends Aggregate> implements ErasedPart {
             BiFunction<A, ShopperId, A> withOwner,
             Function<A, Optional<String>> owed,
             Function<A, Optional<MerchantReference>> reference,
-            Function<A, Optional<Instant>> retained) {
+            Function<A, Optional<Instant>> retained,
+            BinaryOperator<A> joining) {
         this.name = name;
         this.store = store;
         this.withOwner = withOwner;
         this.owed = owed;
         this.reference = reference;
         this.retained = retained;
+        this.joining = joining;
     }
 
     /**
@@ -59,7 +66,13 @@ public final class ErasedKind<A extends Aggregate> implements ErasedPart {
     public static <A extends Aggregate> ErasedKind<A> of(
             String name, AggregateStore<A> store, BiFunction<A, ShopperId, A> withOwner) {
         return new ErasedKind<>(
-                name, store, withOwner, any -> Optional.empty(), any -> Optional.empty(), any -> Optional.empty());
+                name,
+                store,
+                withOwner,
+                any -> Optional.empty(),
+                any -> Optional.empty(),
+                any -> Optional.empty(),
+                (first, later) -> first);
     }
 
     /** What is owed of it, for the report: it is kept under the pseudonym as long as the test holds. */
@@ -70,17 +83,28 @@ public final class ErasedKind<A extends Aggregate> implements ErasedPart {
                 withOwner,
                 value -> unsettled.test(value) ? Optional.of(why) : Optional.empty(),
                 reference,
-                retained);
+                retained,
+                joining);
     }
 
     /** Our name of it at the gateway, for the report. */
     public ErasedKind<A> knownAs(Function<A, MerchantReference> name) {
-        return new ErasedKind<>(this.name, store, withOwner, owed, value -> Optional.of(name.apply(value)), retained);
+        return new ErasedKind<>(
+                this.name, store, withOwner, owed, value -> Optional.of(name.apply(value)), retained, joining);
     }
 
     /** It is kept under the pseudonym until a date. */
     public ErasedKind<A> retainedUntil(Function<A, Instant> until) {
-        return new ErasedKind<>(name, store, withOwner, owed, reference, value -> Optional.of(until.apply(value)));
+        return new ErasedKind<>(
+                name, store, withOwner, owed, reference, value -> Optional.of(until.apply(value)), joining);
+    }
+
+    /**
+     * A shopper who goes on while an erasure is interrupted has another one under the same key by the time it is moved: what is
+     * owed of both, the one that was moved before and the later one. Said twice of the same it changes nothing.
+     */
+    public ErasedKind<A> joinedBy(BinaryOperator<A> both) {
+        return new ErasedKind<>(name, store, withOwner, owed, reference, retained, both);
     }
 
     @Override
@@ -156,12 +180,31 @@ public final class ErasedKind<A extends Aggregate> implements ErasedPart {
         return all.stream();
     }
 
-    /** What was set aside is copied once, so whatever is there under the pseudonym is that copy or what became of it. */
     private boolean isCopied(Stored<A> stored, ShopperId to, IdSource ids) {
         Key key = new Key(to, stored.key().id());
         Entry<A> copy = stored.entry().movedAs(withOwner.apply(stored.value(), to), ids.next());
-        return store.save(key, copy, Stored.ABSENT) != SaveAnswer.UNKNOWN
-                || store.find(key).isPresent();
+        return store.save(key, copy, Stored.ABSENT) == SaveAnswer.SAVED
+                || store.find(key).filter(there -> isJoined(there, copy, ids)).isPresent();
+    }
+
+    /**
+     * Whatever is there under the pseudonym is that copy, or what became of it, or another one of which there is one at a time: a
+     * vault of the shopper's who came back before the erasure went on. Nothing of either is lost; an event may be told twice (R23).
+     */
+    private boolean isJoined(Stored<A> there, Entry<A> copy, IdSource ids) {
+        A both = joining.apply(there.value(), copy.value());
+        Set<String> known =
+                there.entry().outbox().stream().map(PendingEvent::id).collect(Collectors.toSet());
+        List<PendingEvent> missing = copy.outbox().stream()
+                .filter(event -> !known.contains(event.id()))
+                .toList();
+        if (both.equals(there.value()) && missing.isEmpty()) {
+            return true;
+        }
+        List<PendingEvent> all = new ArrayList<>(there.entry().outbox());
+        all.addAll(missing);
+        Entry<A> next = there.entry().withValue(both).withOutbox(all).writtenAs(ids.next());
+        return store.save(there.key(), next, there.version()) == SaveAnswer.SAVED;
     }
 
     private boolean isGone(Key key, Instant now) {

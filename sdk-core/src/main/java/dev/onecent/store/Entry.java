@@ -54,12 +54,14 @@ public record Entry<A extends Aggregate>(
     }
 
     public boolean isWorkDueAt(Instant now) {
-        return !work.isWaitingAt(now)
+        return !setAside
+                && !work.isWaitingAt(now)
                 && value.due().filter(at -> !at.isAfter(now)).isPresent();
     }
 
     public boolean isDeliveryDueAt(Instant now) {
-        return !delivery.isWaitingAt(now)
+        return !setAside
+                && !delivery.isWaitingAt(now)
                 && outbox.stream()
                         .findFirst()
                         .filter(first -> !first.at().isAfter(now))

@@ -129,6 +129,15 @@ public record WalletConnection(ShopperId owner, WalletId wallet, ConnectionState
         return isConnectedWith(account) ? with(new NotConnected(now)) : this;
     }
 
+    /** With the ended accounts of another one, which ended after it under the same owner. */
+    public WalletConnection endedToo(WalletConnection later) {
+        List<EndedAccount> all = new ArrayList<>(ended);
+        later.ended().stream()
+                .filter(end -> all.stream().noneMatch(known -> known.account().equals(end.account())))
+                .forEach(all::add);
+        return new WalletConnection(owner, wallet, state, all);
+    }
+
     /** The wallet acknowledged the end of an account. */
     WalletConnection acknowledged(WalletAccount account) {
         return new WalletConnection(

@@ -22,6 +22,7 @@ import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentId;
 import dev.onecent.payment.PaymentResult;
 import dev.onecent.payment.PaymentState;
+import dev.onecent.store.CardId;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
 import dev.onecent.store.Key;
@@ -34,6 +35,7 @@ import dev.onecent.testkit.Validation;
 import dev.onecent.testkit.gateway.Call;
 import dev.onecent.testkit.gateway.Reaction;
 import dev.onecent.testkit.gateway.TestCards;
+import dev.onecent.vault.CardVaultEvent.CardLinked;
 import dev.onecent.vault.CardVaultEvent.CardRemoved;
 import dev.onecent.vault.LinkCardResult;
 import dev.onecent.vault.SavedCard;
@@ -180,6 +182,58 @@ class ErasureTest {
                 .filteredOn(ShopperErased.class::isInstance)
                 .extracting(event -> ((ShopperErased) event).pseudonym())
                 .containsExactly(pseudonym);
+    }
+
+    /** R23: an erasure is cut off anywhere, the shopper comes back and has another card, and it goes on: both are told to be gone. */
+    @Test
+    void whoComesBackBeforeAnErasureGoesOnIsToldOfAsWell() {
+        boolean cutOff = true;
+        for (int place = 1; cutOff; place++) {
+            MortalStorage mortal = new MortalStorage();
+            TestShop anew = newShop();
+            OneCent host = anew.open(mortal, new EphemeralCardSafe(), anew.gateway(), any -> any);
+            host.cards().link(ANN, anew.link("before", TestCards.VISA));
+            mortal.dieAt(place);
+            cutOff = isCutOff(host);
+            mortal.revive();
+            boolean back = isBack(host, anew);
+            host.erase(ANN);
+            anew.pass(host, Duration.ofHours(3));
+
+            assertThat(anew.events())
+                    .as("cut off at " + place)
+                    .filteredOn(CardRemoved.class::isInstance)
+                    .extracting(event -> ((CardRemoved) event).card())
+                    .containsAll(linked(anew))
+                    .hasSizeGreaterThanOrEqualTo(back ? 2 : 1);
+            assertThat(linked(anew)).as("cut off at " + place).hasSize(back ? 2 : 1);
+        }
+    }
+
+    private static boolean isCutOff(OneCent host) {
+        try {
+            host.erase(ANN);
+            return false;
+        } catch (MortalStorage.Died e) {
+            return true;
+        }
+    }
+
+    private static boolean isBack(OneCent host, TestShop anew) {
+        try {
+            host.cards().link(ANN, anew.link("after", TestCards.MASTERCARD));
+            return true;
+        } catch (StoreContendedException e) {
+            return false;
+        }
+    }
+
+    private static List<CardId> linked(TestShop anew) {
+        return anew.events().stream()
+                .filter(CardLinked.class::isInstance)
+                .map(event -> ((CardLinked) event).card())
+                .distinct()
+                .toList();
     }
 
     /** A retained payment is refunded through the pseudonym, for which a lost report is no obstacle. */

@@ -8,7 +8,6 @@ import dev.onecent.gateway.AuthorizationAnswer.Declined;
 import dev.onecent.gateway.AuthorizationRequest;
 import dev.onecent.gateway.CaptureMode;
 import dev.onecent.gateway.CaptureRequest;
-import dev.onecent.gateway.CardTokens;
 import dev.onecent.gateway.DeclineReason;
 import dev.onecent.gateway.DetachRequest;
 import dev.onecent.gateway.ExchangeAnswer;
@@ -40,7 +39,7 @@ import java.util.Map;
  * visibility lag, drops what nobody captures, and knows the published {@link TestCards}; any other number is declined, as the
  * test systems of the big gateways do. {@link #next} makes it lose, delay or refuse. Safe for use by many threads.
  */
-public final class SimulatedGateway implements AccountableGateway, CardTokens {
+public final class SimulatedGateway implements AccountableGateway, AccountableTokens {
     private static final GatewayTerms USUAL =
             new GatewayTerms(Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofHours(24), Duration.ofDays(30));
 
@@ -91,7 +90,7 @@ public final class SimulatedGateway implements AccountableGateway, CardTokens {
         return tokens.tokenize(form);
     }
 
-    /** The exchanges whose tokens are attached now, by the merchant's names of them. */
+    @Override
     public synchronized List<MerchantReference> attachedTokens() {
         return tokens.attached();
     }

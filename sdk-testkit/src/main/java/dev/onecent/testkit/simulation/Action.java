@@ -14,6 +14,11 @@ public interface Action {
         return true;
     }
 
+    /** Whether it is done for the shopper; what the host, an operator or time does is not. */
+    default boolean isShoppers() {
+        return true;
+    }
+
     /** Does it. What is said to {@link Visit#say} stands in the trace. */
     void perform(Visit visit);
 

@@ -1,9 +1,12 @@
 package dev.onecent.testkit.simulation;
 
 import dev.onecent.OneCent;
+import dev.onecent.address.AddressForm;
+import dev.onecent.card.CardEdit;
 import dev.onecent.card.CardForm;
 import dev.onecent.cart.CartLine;
 import dev.onecent.cart.Sku;
+import dev.onecent.checkout.AddressChoice;
 import dev.onecent.checkout.Pay;
 import dev.onecent.checkout.PayResult;
 import dev.onecent.checkout.PaymentChoice;
@@ -12,11 +15,16 @@ import dev.onecent.gateway.MerchantReference;
 import dev.onecent.limit.Visitor;
 import dev.onecent.money.Money;
 import dev.onecent.payment.Payment;
+import dev.onecent.payment.PaymentInstrument;
+import dev.onecent.payment.PaymentState;
 import dev.onecent.store.CardId;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
+import dev.onecent.store.Stored;
 import dev.onecent.testkit.gateway.TestCards;
+import dev.onecent.vault.EditCard;
+import dev.onecent.vault.EditCardResult;
 import dev.onecent.vault.LinkCard;
 import dev.onecent.vault.LinkCardResult;
 import dev.onecent.vault.SavedCard;
@@ -40,6 +48,8 @@ public final class Actions {
             TestCards.VISA_STRIPE,
             TestCards.INSUFFICIENT_FUNDS,
             TestCards.CHALLENGED);
+    private static final int MOBILE = 30;
+    private static final int REVIEWED = 70;
     private static final List<Long> PRICES = List.of(100L, 1_250L, 2_500L, 9_900L);
 
     private Actions() {}
@@ -49,8 +59,8 @@ public final class Actions {
                 weighted(14, startCheckout()),
                 weighted(14, addCard()),
                 weighted(5, linkInWallet()),
-                weighted(14, payOnce()),
-                weighted(16, payWithSaved()),
+                weighted(20, payOnce()),
+                weighted(22, payWithSaved()),
                 weighted(12, repeatCommand()),
                 weighted(3, abandon()),
                 weighted(3, removeCards()),
@@ -65,23 +75,166 @@ public final class Actions {
                 weighted(7, pause()),
                 weighted(2, longPause()),
                 weighted(2, outage()),
-                weighted(6, settleByHand()));
+                weighted(6, settleByHand()),
+                weighted(6, review()),
+                weighted(8, editCard()),
+                weighted(2, erase()),
+                weighted(2, rotateKeys()),
+                weighted(12, WalletActions.connect()),
+                weighted(30, WalletActions.pay()),
+                weighted(2, WalletActions.disconnect()),
+                weighted(10, WalletActions.at(linkInWallet())),
+                weighted(2, WalletActions.at(removeCards())),
+                weighted(3, WalletActions.at(editCard())),
+                weighted(3, WalletActions.at(repeatCommand())),
+                weighted(4, WalletActions.at(answerChallenge())),
+                weighted(3, WalletActions.at(notice())),
+                weighted(1, WalletActions.at(erase())),
+                weighted(2, WalletActions.endGrant()),
+                weighted(6, runDueAtWallet()));
+    }
+
+    /** Without a wallet nobody goes there. */
+    static List<Action.Weighted> possible(List<Action.Weighted> all, Settings settings) {
+        return all.stream()
+                .filter(weighted -> settings.wallet()
+                        || !(weighted.action() instanceof Named named)
+                        || !named.part().equals(Part.WALLET))
+                .toList();
     }
 
     /** D1 to D3. */
     public static Action startCheckout() {
+        return startCheckout(MOBILE);
+    }
+
+    /** @param mobile how many of a hundred are on a mobile */
+    static Action startCheckout(int mobile) {
         return of("start a checkout", visit -> {
             Shopper shopper = visit.shopper();
             Money price = Money.of("EUR", visit.draw().oneOf(PRICES));
+            Channel channel = visit.draw().chance(mobile) ? Channel.MOBILE : Channel.DESKTOP;
             CheckoutId id = CheckoutId.of(shopper.newName());
             shopper.checkouts().add(id);
             CartLine line = CartLine.of("SKU-" + visit.draw().below(3), "Thing", price, 1);
             command(visit, "start " + id, onecent -> {
                 onecent.carts().put(shopper.id(), line);
                 onecent.carts().tick(shopper.id(), line.sku());
-                return onecent.checkouts().start(shopper.id(), id, Channel.DESKTOP);
+                return onecent.checkouts().start(shopper.id(), id, channel);
             });
+            if (channel == Channel.MOBILE && visit.draw().chance(REVIEWED)) {
+                deliver(visit, id);
+                visit.say(visit.onecent().checkouts().confirm(shopper.id(), id));
+            }
         });
+    }
+
+    /** M3: the shopper gives an address and confirms, or goes back to the review. */
+    public static Action review() {
+        return of(
+                "review",
+                visit -> checkout(visit).ifPresent(id -> {
+                    int kind = visit.draw().below(8);
+                    if (kind > 1) {
+                        deliver(visit, id);
+                    }
+                    visit.say(
+                            kind == 0
+                                    ? visit.onecent()
+                                            .checkouts()
+                                            .review(visit.shopper().id(), id)
+                                    : visit.onecent()
+                                            .checkouts()
+                                            .confirm(visit.shopper().id(), id));
+                }));
+    }
+
+    private static void deliver(Visit visit, CheckoutId id) {
+        AddressForm form =
+                AddressForm.of("Ann Shopper", "2 High Street", "London", "GB").withPostalCode("SW1A 1AA");
+        AddressChoice choice = visit.draw().chance(50) ? AddressChoice.kept(form) : AddressChoice.once(form);
+        command(
+                visit,
+                "deliver " + id,
+                onecent -> onecent.checkouts().deliverTo(visit.shopper().id(), id, choice));
+    }
+
+    /** W3, R12: the shopper changes holder, nickname or expiry of a card. */
+    public static Action editCard() {
+        return of("edit a card", visit -> {
+            List<SavedCard> cards =
+                    visit.onecent().cards().of(visit.shopper().id()).cards();
+            if (!cards.isEmpty()) {
+                SavedCard card = visit.draw().oneOf(cards);
+                CardEdit edit = edit(visit, card);
+                EditCard command = new EditCard(
+                        visit.shopper().newEdit(), card.id(), edit, visit.client(), Locale.ENGLISH, Visitor.UNKNOWN);
+                command(visit, "edit " + card.id() + " by " + command.command(), onecent -> {
+                    EditCardResult result = onecent.cards().edit(visit.shopper().id(), command);
+                    if (result instanceof EditCardResult.ChallengeRequired required) {
+                        challenged(visit.shopper(), required.reference());
+                    }
+                    return result;
+                });
+            }
+        });
+    }
+
+    private static CardEdit edit(Visit visit, SavedCard card) {
+        int kind = visit.draw().below(8);
+        if (kind == 0) {
+            return CardEdit.nothing().withHolder("Ann B Shopper");
+        }
+        if (kind == 1) {
+            return CardEdit.nothing().withNickname(visit.draw().chance(50) ? "Blue" : "");
+        }
+        int year = card.expiry().month().getYear() % 100 + visit.draw().below(4);
+        return CardEdit.nothing().withExpiry(String.format(Locale.ROOT, "11/%02d", year % 100));
+    }
+
+    /** R10, R16: the shopper wants to be forgotten; the host's pages forget as well. */
+    public static Action erase() {
+        return host("erase", visit -> {
+            Shopper shopper = visit.shopper();
+            int before = shopper.deeds();
+            shopper.forget();
+            command(visit, "erase " + shopper, onecent -> onecent.erase(shopper.id()));
+            if (shopper.deeds() == before) {
+                shopper.acted();
+                shopper.erasedAlone();
+            }
+        });
+    }
+
+    /** R20. */
+    public static Action rotateKeys() {
+        return host("the keys are rotated", Visit::rotateKeys);
+    }
+
+    /** Due work of the wallet's. */
+    static Action runDueAtWallet() {
+        return new Named(
+                "the wallet runs due work",
+                true,
+                Part.WALLET,
+                visit -> visit.wallet().ifPresent(wallet -> wallet.onecent().runDue(WalletOperator.TENANT)));
+    }
+
+    /**
+     * In the end the host takes what is still set aside for shoppers that were erased, and what their wallet holds: nothing else
+     * would ever end it.
+     */
+    static Action takeWhatIsSetAside() {
+        return host(
+                "what is set aside is taken",
+                visit -> Stores.all(visit.storage().payments()).stream()
+                        .map(Stored::value)
+                        .filter(payment -> payment.owner().tenant().equals(World.TENANT)
+                                && payment.state() instanceof PaymentState.Authorized)
+                        .filter(payment -> Watch.isPseudonym(payment.owner())
+                                || payment.instrument() instanceof PaymentInstrument.WalletCard)
+                        .forEach(payment ->
+                                visit.say(visit.onecent().payments().capture(payment.owner(), payment.id()))));
     }
 
     /** D6: a card with the save tick. */
@@ -207,7 +360,7 @@ public final class Actions {
 
     /** R17: a notice about anything, at any time. */
     public static Action notice() {
-        return of("a notice", visit -> {
+        return host("a notice", visit -> {
             List<MerchantReference> all = Stores.references(visit.storage());
             if (!all.isEmpty()) {
                 accept(visit, visit.draw().oneOf(all));
@@ -255,18 +408,20 @@ public final class Actions {
 
     /** Due work. */
     public static Action runDue() {
-        return of("run due work", visit -> visit.onecent().runDue(World.TENANT));
+        return host(
+                "run due work",
+                visit -> visit.onecent().runDue(visit.shopper().id().tenant()));
     }
 
     /** Minutes or hours pass; in the midst of an effect its caller is held up for so long. */
     public static Action pause() {
-        return of("time passes", visit -> {
+        return host("time passes", visit -> {
             Duration time = visit.draw().chance(70)
                     ? Duration.ofMinutes(1 + visit.draw().below(30))
                     : Duration.ofHours(1 + visit.draw().below(9));
             visit.say("by " + time);
             visit.pass(time);
-            visit.onecent().runDue(World.TENANT);
+            visit.onecent().runDue(visit.shopper().id().tenant());
         });
     }
 
@@ -337,10 +492,11 @@ public final class Actions {
     }
 
     private static void accept(Visit visit, MerchantReference reference) {
-        visit.say("= " + visit.onecent().accept(GatewayNotice.of(World.TENANT, reference)));
+        visit.say("= "
+                + visit.onecent().accept(GatewayNotice.of(visit.shopper().id().tenant(), reference)));
     }
 
-    private static void challenged(Shopper shopper, MerchantReference reference) {
+    static void challenged(Shopper shopper, MerchantReference reference) {
         if (!shopper.challenges().contains(reference)) {
             shopper.challenges().add(reference);
         }
@@ -354,7 +510,7 @@ public final class Actions {
         again.accept(visit.onecent());
     }
 
-    private static Optional<CheckoutId> checkout(Visit visit) {
+    static Optional<CheckoutId> checkout(Visit visit) {
         List<CheckoutId> all = visit.shopper().checkouts();
         if (all.isEmpty()) {
             return Optional.empty();
@@ -382,14 +538,35 @@ public final class Actions {
     }
 
     static Action of(String name, Consumer<Visit> deed) {
-        return new Named(name, true, deed);
+        return new Named(name, true, Part.SHOPPER, deed);
+    }
+
+    /** What the host, an operator or the gateway does. */
+    private static Action host(String name, Consumer<Visit> deed) {
+        return new Named(name, true, Part.HOST, deed);
+    }
+
+    static Action wallet(String name, Consumer<Visit> deed) {
+        return new Named(name, true, Part.WALLET, deed);
     }
 
     private static Action alone(String name, Consumer<Visit> deed) {
-        return new Named(name, false, deed);
+        return new Named(name, false, Part.HOST, deed);
     }
 
-    private record Named(String name, boolean nests, Consumer<Visit> deed) implements Action {
+    /** Whose doing it is. */
+    private enum Part {
+        SHOPPER,
+        HOST,
+        WALLET
+    }
+
+    private record Named(String name, boolean nests, Part part, Consumer<Visit> deed) implements Action {
+        @Override
+        public boolean isShoppers() {
+            return part != Part.HOST;
+        }
+
         @Override
         public void perform(Visit visit) {
             deed.accept(visit);

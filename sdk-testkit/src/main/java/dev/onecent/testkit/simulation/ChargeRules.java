@@ -8,8 +8,8 @@ import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentState;
 import dev.onecent.payment.Refund;
 import dev.onecent.store.CheckoutId;
-import dev.onecent.store.ShopperId;
 import dev.onecent.store.Stored;
+import dev.onecent.store.TenantId;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -32,7 +32,7 @@ final class ChargeRules {
     private static void aCheckoutIsChargedAtMostOnce(Observation seen, Consumer<String> broken) {
         for (Stored<Checkout> checkout : seen.checkouts()) {
             List<Payment> keeping = attempts(
-                            seen, checkout.key().owner(), checkout.value().id())
+                            seen, checkout.key().tenant(), checkout.value().id())
                     .stream()
                     .filter(payment -> keeps(seen, payment))
                     .toList();
@@ -45,13 +45,13 @@ final class ChargeRules {
     }
 
     private static boolean keeps(Observation seen, Payment payment) {
-        Account account = seen.account(payment.reference());
+        Account account = seen.account(payment);
         return (account.net() > 0 || account.held() > 0) && payment.due().isEmpty();
     }
 
     private static void noPaymentMovesMoreThanItsAmount(Observation seen, Consumer<String> broken) {
         for (Stored<Payment> payment : seen.payments()) {
-            Account account = seen.account(payment.value().reference());
+            Account account = seen.account(payment.value());
             long amount = payment.value().amount().minorUnits();
             if (account.taken() > amount || account.refunded() > account.taken()) {
                 broken.accept("moved too much for " + payment.key() + ": " + account);
@@ -63,7 +63,7 @@ final class ChargeRules {
     private static void eachIntentHasItsOwnKey(Observation seen, Consumer<String> broken) {
         for (Shopper shopper : seen.shoppers()) {
             for (Stored<Payment> payment : seen.payments()) {
-                int most = 2 + shopper.commands().size();
+                int most = 2 + shopper.commandsGiven();
                 if (payment.key().owner().equals(shopper.id())
                         && seen.keysOf(payment.value().reference()) > most) {
                     broken.accept("too many keys for " + payment.key());
@@ -76,7 +76,7 @@ final class ChargeRules {
         for (Stored<Checkout> checkout : seen.checkouts()) {
             if (checkout.value().state() instanceof CheckoutState.Paid paid) {
                 boolean charged = attempts(
-                                seen, checkout.key().owner(), checkout.value().id())
+                                seen, checkout.key().tenant(), checkout.value().id())
                         .stream()
                         .filter(payment -> payment.id().equals(paid.payment()))
                         .anyMatch(payment -> wasCharged(seen, payment));
@@ -88,7 +88,7 @@ final class ChargeRules {
     }
 
     private static boolean wasCharged(Observation seen, Payment payment) {
-        Account account = seen.account(payment.reference());
+        Account account = seen.account(payment);
         long amount = payment.amount().minorUnits();
         boolean byHand = payment.state() instanceof PaymentState.SettledByHand;
         return account.frozen() == amount || account.taken() == amount || byHand;
@@ -96,9 +96,9 @@ final class ChargeRules {
 
     private static void heldIsStillDueOrAuthorized(Observation seen, Consumer<String> broken) {
         for (Stored<Payment> payment : seen.payments()) {
-            long held = seen.account(payment.value().reference()).held();
+            long held = seen.account(payment.value()).held();
             boolean meant = payment.value().state() instanceof PaymentState.Authorized;
-            boolean due = payment.entry().due().isPresent() && !seen.isAtRest();
+            boolean due = Observation.isDue(payment) && !seen.isAtRest();
             if (held > 0 && !meant && !due) {
                 broken.accept(held + " frozen and forgotten: " + payment.key() + " "
                         + payment.value().state().getClass().getSimpleName());
@@ -109,7 +109,7 @@ final class ChargeRules {
     /** At rest what the SDK believes to have taken is what the gateway took. */
     private static void theBooksAgree(Observation seen, Consumer<String> broken) {
         for (Stored<Payment> payment : seen.payments()) {
-            long net = seen.account(payment.value().reference()).net();
+            long net = seen.account(payment.value()).net();
             long believed = believed(payment.value());
             boolean told = payment.value().state() instanceof PaymentState.SettledByHand;
             if (seen.isAtRest() && !told && net != believed) {
@@ -133,7 +133,7 @@ final class ChargeRules {
     private static void aPayGivenTwiceEqualsOnce(Observation seen, Consumer<String> broken) {
         for (Shopper shopper : seen.shoppers()) {
             for (CheckoutId checkout : shopper.checkouts()) {
-                int attempts = attempts(seen, shopper.id(), checkout).size();
+                int attempts = attempts(seen, shopper.id().tenant(), checkout).size();
                 if (attempts > shopper.paymentsAsked(checkout)) {
                     broken.accept("asked to pay " + checkout + " " + shopper.paymentsAsked(checkout)
                             + " times, and there are " + attempts + " payments");
@@ -142,10 +142,11 @@ final class ChargeRules {
         }
     }
 
-    private static List<Payment> attempts(Observation seen, ShopperId owner, CheckoutId checkout) {
+    /** By whoever owns them: an erasure moves the payments of a checkout before the checkout. */
+    private static List<Payment> attempts(Observation seen, TenantId tenant, CheckoutId checkout) {
         return seen.payments().stream()
                 .map(Stored::value)
-                .filter(payment -> payment.owner().equals(owner))
+                .filter(payment -> payment.owner().tenant().equals(tenant))
                 .filter(payment -> payment.id().checkout().equals(checkout))
                 .toList();
     }

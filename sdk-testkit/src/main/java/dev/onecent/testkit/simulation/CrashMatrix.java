@@ -21,6 +21,9 @@ public final class CrashMatrix {
         visit.onecent().runDue(World.TENANT);
     });
 
+    /** Between the scenario and the faults of a run's name; no name of a seed's run has it. */
+    static final char SEPARATOR = ':';
+
     private final SimulationSetup setup;
 
     private CrashMatrix(SimulationSetup setup) {
@@ -55,10 +58,25 @@ public final class CrashMatrix {
                 .flatMap(first -> pairs(scenario, first)));
     }
 
-    /** Repeats one run by its name, for example {@code 1.12=CRASH_AFTER,2.3=FAIL}. */
-    public RunResult replay(Scenario scenario, String name) {
+    /**
+     * Repeats one run of a scenario of ours by its name, as a failure prints it: {@code linking:1.12=CRASH_AFTER,2.3=FAIL}.
+     *
+     * @throws IllegalArgumentException if no scenario is called so
+     */
+    public RunResult replay(String run) {
+        String name = run.substring(0, Math.max(0, run.indexOf(SEPARATOR)));
+        Scenario scenario = Scenario.all().stream()
+                .flatMap(each -> Stream.of(each, each.comingBack()))
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no scenario is called " + name));
+        return replay(scenario, run);
+    }
+
+    /** Repeats one run of any scenario by its name; its faults alone, {@code 1.12=CRASH_AFTER,2.3=FAIL}, will do. */
+    public RunResult replay(Scenario scenario, String run) {
         Map<Place, Fault> faults = new LinkedHashMap<>();
-        Arrays.stream(name.split(","))
+        Arrays.stream(run.substring(run.indexOf(SEPARATOR) + 1).split(","))
                 .map(fault -> fault.split("="))
                 .forEach(sides -> faults.put(Place.parse(sides[0]), Fault.valueOf(sides[1])));
         return run(scenario, faults);
@@ -83,7 +101,10 @@ public final class CrashMatrix {
 
     private RunResult run(Scenario scenario, Map<Place, Fault> faults) {
         try (Play play = play(scenario, new Scripted(faults), faults)) {
-            return RunResult.of(name(faults), scenario.script().size(), play);
+            return RunResult.of(
+                    scenario.name() + SEPARATOR + name(faults),
+                    scenario.script().size(),
+                    play);
         }
     }
 

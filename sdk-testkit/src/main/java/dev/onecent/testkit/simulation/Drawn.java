@@ -41,7 +41,7 @@ final class Drawn {
     private static int odds(EffectKind kind) {
         return switch (kind) {
             case READ -> THOUSAND * 20;
-            case GATEWAY, INQUIRY -> THOUSAND / 4;
+            case GATEWAY, INQUIRY, WALLET -> THOUSAND / 4;
             default -> THOUSAND;
         };
     }

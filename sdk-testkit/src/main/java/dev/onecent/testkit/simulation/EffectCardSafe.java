@@ -11,41 +11,42 @@ import dev.onecent.store.CardId;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.TenantId;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** The card safe as one process sees it. */
+/** The card safe as one process sees it: always with the keys of now, as a keyset that is kept by a key service. */
 final class EffectCardSafe implements CardSafe {
-    private final CardSafe safe;
+    private final Supplier<CardSafe> safe;
     private final Effects effects;
 
-    EffectCardSafe(CardSafe safe, Effects effects) {
+    EffectCardSafe(Supplier<CardSafe> safe, Effects effects) {
         this.safe = safe;
         this.effects = effects;
     }
 
     @Override
     public SealedNumber seal(ShopperId owner, CardId card, CardNumber number) {
-        return perform("seal " + card, () -> safe.seal(owner, card, number));
+        return perform("seal " + card, () -> safe.get().seal(owner, card, number));
     }
 
     @Override
     public CardNumber reveal(ShopperId owner, CardId card, SealedNumber sealed) {
-        return perform("reveal " + card, () -> safe.reveal(owner, card, sealed));
+        return perform("reveal " + card, () -> safe.get().reveal(owner, card, sealed));
     }
 
     @Override
     public List<Fingerprint> fingerprints(ShopperId owner, CardNumber number) {
-        return perform("fingerprints of " + owner, () -> safe.fingerprints(owner, number));
+        return perform("fingerprints of " + owner, () -> safe.get().fingerprints(owner, number));
     }
 
     /** Known to the process since it started: nothing that fails. */
     @Override
     public SafeKeys keys() {
-        return safe.keys();
+        return safe.get().keys();
     }
 
     @Override
     public AttemptTrace attemptTrace(TenantId tenant, CardNumber number, int digits) {
-        return perform("attempt trace of " + tenant, () -> safe.attemptTrace(tenant, number, digits));
+        return perform("attempt trace of " + tenant, () -> safe.get().attemptTrace(tenant, number, digits));
     }
 
     private <T> T perform(String name, Deed<T> call) {

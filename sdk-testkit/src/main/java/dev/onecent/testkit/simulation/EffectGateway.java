@@ -57,6 +57,7 @@ final class EffectGateway implements PaymentGateway {
 
     @Override
     public OperationAnswer release(ReleaseRequest request) {
+        effects.world().watch().releasing(request.reference(), request.key());
         return operate("release " + request.reference(), () -> gateway.release(request));
     }
 
@@ -83,7 +84,7 @@ final class EffectGateway implements PaymentGateway {
         return effects.perform(EffectKind.GATEWAY, name, call, answers(new Unknown("odd"), new Pending()));
     }
 
-    private static <T> Answers<T> answers(T odd, T vague) {
+    static <T> Answers<T> answers(T odd, T vague) {
         Supplier<T> down = () -> {
             throw new Outage("no answer, says the simulation");
         };
@@ -108,13 +109,7 @@ final class EffectGateway implements PaymentGateway {
 
     /** What arrives hours late still has its card, which the caller wiped long ago; the security code is gone for good. */
     private static AuthorizationRequest copyOf(AuthorizationRequest request) {
-        PresentedCard card = request.card() instanceof PresentedNumber number
-                ? new PresentedNumber(
-                        CardNumber.parse(number.number().revealDigits(CardDataAccess.granted())),
-                        number.expiry(),
-                        number.holder(),
-                        Optional.empty())
-                : request.card();
+        PresentedCard card = request.card() instanceof PresentedNumber number ? copyOf(number) : request.card();
         return new AuthorizationRequest(
                 request.reference(),
                 request.payee(),
@@ -123,5 +118,13 @@ final class EffectGateway implements PaymentGateway {
                 request.capture(),
                 request.use(),
                 request.client());
+    }
+
+    static PresentedNumber copyOf(PresentedNumber number) {
+        return new PresentedNumber(
+                CardNumber.parse(number.number().revealDigits(CardDataAccess.granted())),
+                number.expiry(),
+                number.holder(),
+                Optional.empty());
     }
 }

@@ -2,8 +2,10 @@ package dev.onecent.testkit.simulation;
 
 import dev.onecent.Storage;
 import dev.onecent.store.AggregateStore;
+import dev.onecent.store.Key;
 import dev.onecent.store.SaveAnswer;
 import dev.onecent.store.StoreUnavailableException;
+import dev.onecent.store.Stored;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -55,7 +57,15 @@ final class EffectStorage {
         Supplier<Object> unknown = () -> SaveAnswer.UNKNOWN;
         Answers<Object> answers = new Answers<>(unknown, failing.failed(), draw -> unknown.get(), unknown);
         Deed<Object> watched = () -> effects.world().watch().saving(name, arguments, real);
-        return effects.perform(EffectKind.SAVE, method.getName() + " " + name + " " + arguments[0], watched, answers);
+        Key key = (Key) arguments[0];
+        Deed<Object> late = () -> isForgotten(key, arguments, effects) ? SaveAnswer.STALE : watched.happen();
+        return effects.perform(EffectKind.SAVE, method.getName() + " " + name + " " + key, watched, late, answers);
+    }
+
+    /** A write that a store makes hours later would bring back whoever was erased meanwhile: no store may do so (STORE-1). */
+    private static boolean isForgotten(Key key, Object[] arguments, Effects effects) {
+        boolean first = arguments.length > 2 && arguments[2].equals(Stored.ABSENT);
+        return first && effects.world().watch().wasErased(key.owner());
     }
 
     private static StoreUnavailableException down() {

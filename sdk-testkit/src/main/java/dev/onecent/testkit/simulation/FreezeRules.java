@@ -2,12 +2,14 @@ package dev.onecent.testkit.simulation;
 
 import static dev.onecent.testkit.simulation.Invariants.rule;
 
+import dev.onecent.gateway.MerchantReference;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.store.Key;
 import dev.onecent.store.Stored;
 import dev.onecent.vault.CardVault;
 import dev.onecent.vault.SavedCard;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -21,6 +23,7 @@ final class FreezeRules {
         return List.of(
                 rule("R17", FreezeRules::everythingWasSavedBeforeItWasAsked),
                 rule("R16", FreezeRules::frozenIsReleasedOrStillDue),
+                rule("R16", FreezeRules::nothingFrozenIsGone),
                 rule("R14", FreezeRules::noCentIsFrozenTwiceOrTaken),
                 rule("R15", FreezeRules::noCardIsLinkedWithoutARelease),
                 rule("R15", FreezeRules::afterADayItIsReleasedOrListed),
@@ -29,15 +32,29 @@ final class FreezeRules {
 
     private static void everythingWasSavedBeforeItWasAsked(Observation seen, Consumer<String> broken) {
         seen.books().keySet().stream()
-                .filter(reference -> !seen.references().contains(reference))
+                .filter(reference -> !seen.wasSaved(reference))
                 .forEach(reference -> broken.accept("the gateway has " + reference + ", the stores have not"));
+    }
+
+    /** Whoever was erased, and whatever is retained no longer: nothing is gone from the stores while it is frozen. */
+    private static void nothingFrozenIsGone(Observation seen, Consumer<String> broken) {
+        List<MerchantReference> held = seen.books().entrySet().stream()
+                .filter(account -> account.getValue().held() > 0)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!held.isEmpty()) {
+            Set<MerchantReference> known = seen.references();
+            held.stream()
+                    .filter(reference -> !known.contains(reference))
+                    .forEach(reference -> broken.accept("frozen, and nothing tells of it: " + reference));
+        }
     }
 
     /** What is held at the gateway has an entry with something to do; at rest nothing is held. */
     private static void frozenIsReleasedOrStillDue(Observation seen, Consumer<String> broken) {
         for (Stored<MicroAuthorization> cent : seen.cents()) {
             long held = seen.account(cent.value().reference()).held();
-            boolean due = cent.entry().due().isPresent();
+            boolean due = Observation.isDue(cent);
             if (held > 0 && (!due || seen.isAtRest())) {
                 broken.accept(held + " frozen and forgotten: " + text(cent));
             }
@@ -56,7 +73,8 @@ final class FreezeRules {
     /** Approved, and nothing held: neither now nor at any time before the link was acknowledged by a release. */
     private static void noCardIsLinkedWithoutARelease(Observation seen, Consumer<String> broken) {
         for (Stored<CardVault> vault : seen.vaults()) {
-            for (SavedCard card : vault.value().linkedCards()) {
+            boolean leaving = seen.isBeingErased(vault.value().owner());
+            for (SavedCard card : leaving ? List.<SavedCard>of() : vault.value().linkedCards()) {
                 Optional<MicroAuthorization> proof = seen.proofOf(vault.value(), card.id());
                 Account account =
                         proof.map(cent -> seen.account(cent.reference())).orElse(Account.EMPTY);
@@ -77,23 +95,37 @@ final class FreezeRules {
         if (late.isEmpty()) {
             return;
         }
-        Set<Key> listed =
-                seen.onecent().microAuthorizations().overdue(World.TENANT, Optional.empty(), 1_000).overdue().stream()
-                        .map(MicroAuthorization::key)
-                        .collect(Collectors.toSet());
+        Set<Key> listed = late.stream()
+                .map(cent -> cent.key().tenant())
+                .distinct()
+                .flatMap(tenant ->
+                        seen
+                                .onecent()
+                                .microAuthorizations()
+                                .overdue(tenant, Optional.empty(), 1_000)
+                                .overdue()
+                                .stream())
+                .map(MicroAuthorization::key)
+                .collect(Collectors.toSet());
         late.stream()
-                .filter(cent -> !listed.contains(cent.key())
-                        || (!cent.value().overdueTold() && cent.entry().due().isEmpty()))
+                .filter(cent ->
+                        !listed.contains(cent.key()) || (!cent.value().overdueTold() && !Observation.isDue(cent)))
                 .forEach(cent -> broken.accept("overdue and not listed or told: " + text(cent)));
     }
 
     private static void aLinkGivenTwiceEqualsOnce(Observation seen, Consumer<String> broken) {
         for (Shopper shopper : seen.shoppers()) {
-            long proofs = seen.cents().stream()
-                    .filter(cent -> cent.key().owner().equals(shopper.id()))
-                    .count();
-            if (proofs > shopper.linksAsked()) {
-                broken.accept(shopper + " asked for " + shopper.linksAsked() + " links, and there are " + proofs);
+            List<MicroAuthorization> proofs = seen.cents().stream()
+                    .map(Stored::value)
+                    .filter(cent -> cent.owner().equals(shopper.id()))
+                    .toList();
+            long first = proofs.stream().filter(cent -> cent.number() == 1).count();
+            if (first > shopper.linksAsked()) {
+                broken.accept(shopper + " asked for " + shopper.linksAsked() + " links, and there are " + first);
+            }
+            if (proofs.size() > shopper.linksAsked() + shopper.editsAsked()) {
+                broken.accept(shopper + " asked for " + shopper.linksAsked() + " links and " + shopper.editsAsked()
+                        + " edits, and there are " + proofs.size() + " proofs");
             }
         }
     }

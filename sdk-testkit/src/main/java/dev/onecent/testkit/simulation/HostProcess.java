@@ -9,7 +9,7 @@ final class HostProcess {
     private final OneCent onecent;
     private boolean dead;
 
-    HostProcess(String name, World world) {
+    private HostProcess(String name, World world, Role role) {
         this.name = name;
         Effects effects = new Effects(world, this);
         EventListener listener = (key, event) -> effects.perform(
@@ -17,7 +17,17 @@ final class HostProcess {
                 "tell " + key + " " + event.event().getClass().getSimpleName(),
                 () -> world.watch().heard(key, event),
                 Answers.failing(() -> new Outage("the host's queue is down")));
-        onecent = world.open(effects, listener);
+        onecent = role == Role.SHOP ? world.openShop(effects, listener) : world.openWallet(effects, listener);
+    }
+
+    /** A process of the shop's. */
+    static HostProcess shop(String name, World world) {
+        return new HostProcess(name, world, Role.SHOP);
+    }
+
+    /** A process of the wallet's. */
+    static HostProcess wallet(String name, World world) {
+        return new HostProcess(name, world, Role.WALLET);
     }
 
     OneCent onecent() {
@@ -42,5 +52,10 @@ final class HostProcess {
     @Override
     public String toString() {
         return name;
+    }
+
+    private enum Role {
+        SHOP,
+        WALLET
     }
 }

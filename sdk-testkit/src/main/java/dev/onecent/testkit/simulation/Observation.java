@@ -5,10 +5,16 @@ import dev.onecent.checkout.Checkout;
 import dev.onecent.gateway.MerchantReference;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.payment.Payment;
+import dev.onecent.safe.CardSafe;
+import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
 import dev.onecent.store.CardId;
+import dev.onecent.store.Key;
 import dev.onecent.store.PendingEvent;
+import dev.onecent.store.ShopperId;
 import dev.onecent.store.Stored;
+import dev.onecent.testkit.gateway.AccountableTokens;
+import dev.onecent.token.TokenExchange;
 import dev.onecent.vault.CardVault;
 import java.time.Instant;
 import java.util.List;
@@ -33,11 +39,33 @@ public final class Observation {
         this.world = world;
         this.shoppers = shoppers;
         this.atRest = atRest;
-        cents = Stores.all(world.storage().microAuthorizations());
-        payments = Stores.all(world.storage().payments());
+        cents = once(Stores.all(world.storage().microAuthorizations()));
+        payments = once(Stores.all(world.storage().payments()));
         checkouts = Stores.all(world.storage().checkouts());
         vaults = Stores.all(world.storage().vaults());
         books = Account.of(world.ledger());
+    }
+
+    /** What is being moved to a pseudonym stands in the store twice for a moment; it goes on as the copy. */
+    private static <A extends Aggregate> List<Stored<A>> once(List<Stored<A>> all) {
+        if (all.stream().noneMatch(stored -> stored.entry().setAside())) {
+            return all;
+        }
+        Set<MerchantReference> copied = all.stream()
+                .filter(stored -> !stored.entry().setAside())
+                .flatMap(stored -> References.of(stored.value()).stream())
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(stored -> !stored.entry().setAside()
+                        || References.of(stored.value())
+                                .filter(copied::contains)
+                                .isEmpty())
+                .toList();
+    }
+
+    /** Whether something is going to be done about it: by itself, or because its owner is being erased. */
+    public static boolean isDue(Stored<?> stored) {
+        return stored.entry().due().isPresent() || stored.entry().setAside();
     }
 
     /** Whether all faults have stopped and nothing is due any more: now the rules hold strictly. */
@@ -65,6 +93,10 @@ public final class Observation {
         return vaults;
     }
 
+    public List<Stored<TokenExchange>> tokenExchanges() {
+        return Stores.all(world.storage().tokenExchanges());
+    }
+
     public List<Shopper> shoppers() {
         return shoppers;
     }
@@ -77,6 +109,31 @@ public final class Observation {
     /** The gateway's account of an authorization. */
     public Account account(MerchantReference reference) {
         return books.getOrDefault(reference, Account.EMPTY);
+    }
+
+    /** The gateway's account of a payment, also of one through the wallet. */
+    public Account account(Payment payment) {
+        return account(References.inTheBooks(payment));
+    }
+
+    /** Whether a shopper's data is going: cards and what proved them do not go at once. */
+    public boolean isBeingErased(ShopperId owner) {
+        return world.storage().erasures().find(Key.sole(owner)).isPresent();
+    }
+
+    /** Whether that intent was ever saved; what is retained no longer is gone from the stores. */
+    public boolean wasSaved(MerchantReference reference) {
+        return world.watch().wasSaved(reference);
+    }
+
+    /** The card safe itself, beyond every fault. */
+    public CardSafe cardSafe() {
+        return world.cardSafe();
+    }
+
+    /** The exchanges whose tokens the gateway keeps. */
+    public List<MerchantReference> attachedTokens() {
+        return world.keepsTokens() ? ((AccountableTokens) world.gateway()).attachedTokens() : List.of();
     }
 
     /** An SDK to which nothing happens. */
@@ -108,7 +165,7 @@ public final class Observation {
     public Set<MerchantReference> references() {
         return Stream.concat(
                         cents.stream().map(cent -> cent.value().reference()),
-                        payments.stream().map(payment -> payment.value().reference()))
+                        payments.stream().map(payment -> References.inTheBooks(payment.value())))
                 .collect(Collectors.toSet());
     }
 

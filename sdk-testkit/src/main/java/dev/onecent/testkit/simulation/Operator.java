@@ -26,7 +26,7 @@ final class Operator {
         List<Payment> payments = Stores.all(visit.storage().payments()).stream()
                 .map(Stored::value)
                 .filter(payment -> isOld(visit, payment.requestedAt()) && isOpen(payment))
-                .filter(payment -> isClear(visit, books, payment.reference()))
+                .filter(payment -> isClear(visit, books, References.inTheBooks(payment)))
                 .toList();
         if (!cents.isEmpty() && (payments.isEmpty() || visit.draw().chance(50))) {
             MicroAuthorization cent = visit.draw().oneOf(cents);

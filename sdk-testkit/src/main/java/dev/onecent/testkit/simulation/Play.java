@@ -1,8 +1,13 @@
 package dev.onecent.testkit.simulation;
 
+import dev.onecent.checkout.CheckoutState;
+import dev.onecent.payment.PaymentInstrument;
+import dev.onecent.rotation.KeyRotation;
+import dev.onecent.store.Channel;
 import dev.onecent.store.OneCentException;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.Stored;
+import dev.onecent.vault.CardCredential;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,14 +33,16 @@ final class Play implements AutoCloseable {
     Play(SimulationSetup setup, Settings settings, FaultPlan plan, long seed) {
         this.setup = setup;
         world = new World(setup, settings, plan, seed);
-        between = setup.actions().stream()
+        between = Actions.possible(setup.actions(), settings).stream()
                 .filter(weighted -> weighted.action().nests())
                 .toList();
         world.interloper(this::comesBetween);
         NAMES.subList(0, settings.shoppers())
-                .forEach(name -> shoppers.add(new Shopper(ShopperId.of(World.TENANT.value(), name))));
+                .forEach(name -> shoppers.add(new Shopper(
+                        new ShopperId(World.TENANT, name),
+                        Optional.of(new Shopper(new ShopperId(WalletOperator.TENANT, name))))));
         for (int number = 0; number < PROCESSES; number++) {
-            processes.add(new HostProcess("p" + number, world));
+            processes.add(HostProcess.shop("p" + number, world));
         }
     }
 
@@ -66,18 +73,33 @@ final class Play implements AutoCloseable {
         for (int number = 0; number < PROCESSES; number++) {
             restart(number);
         }
-        int rounds = 0;
-        for (Optional<Instant> next = next(); next.isPresent() && rounds < MOST_ROUNDS; next = next()) {
-            Duration wait = Duration.between(world.now(), next.get());
-            world.pass(wait.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : wait);
-            int number = rounds % PROCESSES;
-            attempt(
-                    number,
-                    Actions.runDue(),
-                    new Visit(world, processes.get(number), shoppers.get(0), Draw.of(rounds)));
-            rounds++;
+        world.wallet().ifPresent(WalletOperator::restart);
+        int rounds = untilNothingIsDue(0);
+        if (world.reached().containsKey("keys rotated")) {
+            world.pass(KeyRotation.OVERLAP.plusHours(1));
+            rounds = untilNothingIsDue(round(rounds));
         }
         check(true);
+    }
+
+    private int untilNothingIsDue(int rounds) {
+        int done = rounds;
+        for (Optional<Instant> next = next(); next.isPresent() && done < MOST_ROUNDS; next = next()) {
+            Duration wait = Duration.between(world.now(), next.get());
+            world.pass(wait.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : wait);
+            done = round(done);
+        }
+        return done;
+    }
+
+    private int round(int number) {
+        Visit visit = new Visit(world, processes.get(number % PROCESSES), shoppers.get(0), Draw.of(number));
+        attempt(number % PROCESSES, Actions.runDue(), visit);
+        attempt(number % PROCESSES, Actions.takeWhatIsSetAside(), visit);
+        if (world.wallet().isPresent()) {
+            attempt(number % PROCESSES, Actions.runDueAtWallet(), visit);
+        }
+        return number + 1;
     }
 
     /** How many aggregates ended in each state. */
@@ -90,6 +112,19 @@ final class Play implements AutoCloseable {
         Stores.all(world.storage().vaults())
                 .forEach(vault ->
                         vault.value().linkedCards().forEach(card -> states.merge("cards Linked", 1, Integer::sum)));
+        Stores.all(world.storage().vaults()).stream()
+                .flatMap(vault -> vault.value().linkedCards().stream())
+                .filter(card -> card.credential() instanceof CardCredential.Token)
+                .forEach(card -> states.merge("cards by token", 1, Integer::sum));
+        Stores.all(world.storage().checkouts()).stream()
+                .filter(checkout -> checkout.value().channel() == Channel.MOBILE
+                        && checkout.value().state() instanceof CheckoutState.Paid)
+                .forEach(checkout -> states.merge("paid on a mobile", 1, Integer::sum));
+        Stores.all(world.storage().payments()).stream()
+                .filter(payment -> payment.value().instrument() instanceof PaymentInstrument.WalletCard
+                        && payment.value().isCharged())
+                .forEach(payment -> states.merge("paid through the wallet", 1, Integer::sum));
+        world.reached().forEach((what, count) -> states.merge(what, count, Integer::sum));
         return states;
     }
 
@@ -109,7 +144,12 @@ final class Play implements AutoCloseable {
         } catch (RuntimeException | Error failure) {
             world.witnessed(failure);
             world.violated("R17", action.name() + " threw " + failure);
+        } finally {
+            if (action.isShoppers()) {
+                visit.shopper().acted();
+            }
         }
+        world.wallet().ifPresent(WalletOperator::restartIfDead);
         boolean alive = !processes.get(number).isDead();
         if (!alive) {
             restart(number);
@@ -118,7 +158,7 @@ final class Play implements AutoCloseable {
     }
 
     private void restart(int number) {
-        processes.set(number, new HostProcess("p" + number, world));
+        processes.set(number, HostProcess.shop("p" + number, world));
     }
 
     private void comesBetween(HostProcess process, Draw draw) {
@@ -141,7 +181,9 @@ final class Play implements AutoCloseable {
         if (world.violation().isPresent()) {
             return;
         }
-        Observation seen = new Observation(world, shoppers, atRest);
+        List<Shopper> everywhere = new ArrayList<>(shoppers);
+        shoppers.forEach(shopper -> shopper.atWallet().ifPresent(everywhere::add));
+        Observation seen = new Observation(world, everywhere, atRest);
         setup.invariants().forEach(invariant -> invariant.check(seen, text -> world.violated(invariant.rule(), text)));
     }
 }

@@ -4,12 +4,14 @@ import static dev.onecent.testkit.simulation.Invariants.rule;
 
 import dev.onecent.checkout.CheckoutEvent.CheckoutPaid;
 import dev.onecent.checkout.CheckoutState;
+import dev.onecent.store.ShopperId;
 import dev.onecent.store.Stored;
 import dev.onecent.vault.CardVaultEvent.CardLinked;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** What holds once everything is at rest: R3, R23, R25. */
 final class RestRules {
@@ -20,6 +22,7 @@ final class RestRules {
                 rule("R25", RestRules::nothingIsLeftToDo),
                 rule("R3", RestRules::everyCheckoutHasEnded),
                 rule("R15", RestRules::everyCardIsLinkedOrGone),
+                rule("R10", RestRules::nothingNamesWhoWasErased),
                 rule("R23", RestRules::everyEventWasHeardInOrder),
                 rule("R23", RestRules::everyPaidCheckoutAndLinkedCardWasTold));
     }
@@ -28,7 +31,7 @@ final class RestRules {
         if (seen.isAtRest()) {
             seen.stores()
                     .forEach((name, store) -> Stores.all(store).stream()
-                            .filter(stored -> stored.entry().due().isPresent())
+                            .filter(Observation::isDue)
                             .forEach(stored -> broken.accept("never comes to rest: " + name + " " + stored.key())));
         }
     }
@@ -52,6 +55,22 @@ final class RestRules {
                             .forEach(card ->
                                     broken.accept("neither linked nor gone: " + vault.key() + " " + card.id())));
         }
+    }
+
+    /** Of a pseudonym nothing is left once everything is settled and no longer retained. */
+    private static void nothingNamesWhoWasErased(Observation seen, Consumer<String> broken) {
+        if (!seen.isAtRest()) {
+            return;
+        }
+        Set<ShopperId> gone = seen.shoppers().stream()
+                .filter(Shopper::isGone)
+                .map(Shopper::id)
+                .collect(Collectors.toSet());
+        seen.stores()
+                .forEach((name, store) -> Stores.all(store).stream()
+                        .map(Stored::key)
+                        .filter(key -> gone.contains(key.owner()) || Watch.isPseudonym(key.owner()))
+                        .forEach(key -> broken.accept("left of somebody erased: " + name + " " + key)));
     }
 
     private static void everyEventWasHeardInOrder(Observation seen, Consumer<String> broken) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param steps how many steps it has
  * @param effects how many effects it had
  * @param faults how many of each kind
- * @param states how many aggregates ended in each state
+ * @param states how many aggregates ended in each state, and how often what lies on the way was seen
  * @param violation the first rule that did not hold
  * @param trace line by line
  */

@@ -2,6 +2,9 @@ package dev.onecent.testkit.simulation;
 
 import dev.onecent.OneCentBuilder;
 import dev.onecent.gateway.CaptureMode;
+import dev.onecent.limit.AttemptPolicy;
+import dev.onecent.limit.AttemptSubject;
+import dev.onecent.limit.Limit;
 import dev.onecent.microauth.VerificationAmountPolicy;
 import dev.onecent.money.Money;
 import java.time.Duration;
@@ -13,6 +16,9 @@ import java.util.List;
  * @param shoppers how many shoppers there are
  * @param steps how many steps the run has
  * @param faultsInThousand how often an effect goes wrong
+ * @param tokens whether typed numbers are exchanged for the gateway's tokens, if it has any
+ * @param limited whether attempts are limited, and tightly
+ * @param wallet whether shoppers may connect a wallet: another OneCent, a tenant of its own in the same stores
  */
 record Settings(
         int shoppers,
@@ -21,13 +27,24 @@ record Settings(
         CaptureMode capture,
         Duration releaseAfter,
         boolean zeroAmount,
-        int mostCards) {
+        int mostCards,
+        boolean tokens,
+        boolean limited,
+        boolean wallet) {
+    /** How many new cards a shopper may try within an hour, where attempts are limited. */
+    static final int MOST_ATTEMPTS = 3;
+
     private static final List<Integer> RATES = List.of(0, 10, 30, 60, 120);
     private static final List<Duration> RELEASES =
             List.of(Duration.ZERO, Duration.ZERO, Duration.ofMinutes(30), Duration.ofHours(23));
 
+    /** Not by number: its counter's key is a hash under a key of chance, and no two traces would be the same. */
+    private static final AttemptPolicy TIGHT = AttemptPolicy.unlimited()
+            .with(AttemptSubject.SHOPPER, Limit.of(MOST_ATTEMPTS, Duration.ofHours(1)))
+            .with(AttemptSubject.CARD_ON_FILE, Limit.of(MOST_ATTEMPTS, Duration.ofHours(1)));
+
     static Settings plain(CaptureMode capture) {
-        return new Settings(1, 0, 0, capture, Duration.ZERO, false, 20);
+        return new Settings(1, 0, 0, capture, Duration.ZERO, false, 20, false, false, false);
     }
 
     static Settings drawn(Draw draw) {
@@ -38,7 +55,10 @@ record Settings(
                 draw.oneOf(List.of(CaptureMode.AT_ONCE, CaptureMode.LATER)),
                 draw.oneOf(RELEASES),
                 draw.chance(20),
-                draw.chance(20) ? 2 : 20);
+                draw.chance(20) ? 2 : 20,
+                draw.chance(25),
+                draw.chance(15),
+                draw.chance(25));
     }
 
     OneCentBuilder applyTo(OneCentBuilder builder) {
@@ -47,6 +67,7 @@ record Settings(
         return builder.capture(capture)
                 .releaseAfter(releaseAfter)
                 .verificationAmount(amount)
+                .attempts(limited ? TIGHT : AttemptPolicy.unlimited())
                 .mostCards(mostCards);
     }
 }

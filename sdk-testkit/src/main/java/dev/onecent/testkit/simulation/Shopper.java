@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -19,12 +20,23 @@ public final class Shopper {
     private final List<CheckoutId> checkouts = new ArrayList<>();
     private final List<Command> commands = new ArrayList<>();
     private final List<MerchantReference> challenges = new ArrayList<>();
+    private final Optional<Shopper> atWallet;
     private final Set<CommandId> links = new LinkedHashSet<>();
+    private final Set<CommandId> edits = new LinkedHashSet<>();
     private final Map<CheckoutId, Set<CommandId>> payments = new LinkedHashMap<>();
     private int counter;
+    private int given;
+    private int deeds;
+    private int erasedAfter = -1;
 
     Shopper(ShopperId id) {
+        this(id, Optional.empty());
+    }
+
+    /** @param atWallet who it is at the wallet */
+    Shopper(ShopperId id, Optional<Shopper> atWallet) {
         this.id = id;
+        this.atWallet = atWallet;
     }
 
     public ShopperId id() {
@@ -60,9 +72,55 @@ public final class Shopper {
         return command;
     }
 
+    /** A new command to edit a card. */
+    public CommandId newEdit() {
+        CommandId command = CommandId.of(newName());
+        edits.add(command);
+        return command;
+    }
+
     /** Notes a command, so that it is given again some time, as an impatient shopper does (R22). */
     public void remember(String name, Consumer<OneCent> command) {
         commands.add(new Command(name, command));
+        given++;
+    }
+
+    /** Nobody comes back to anything: the host's pages know the shopper no more. */
+    void forget() {
+        checkouts.clear();
+        commands.clear();
+        challenges.clear();
+    }
+
+    /** Something was done for the shopper. */
+    void acted() {
+        deeds++;
+    }
+
+    int deeds() {
+        return deeds;
+    }
+
+    /** The shopper was erased, and nothing else was done for it meanwhile. */
+    void erasedAlone() {
+        erasedAfter = deeds;
+    }
+
+    /** Whether the last thing that was done for the shopper was to erase it. */
+    boolean isGone() {
+        return erasedAfter == deeds;
+    }
+
+    Optional<Shopper> atWallet() {
+        return atWallet;
+    }
+
+    int commandsGiven() {
+        return given + atWallet.map(Shopper::commandsGiven).orElse(0);
+    }
+
+    int editsAsked() {
+        return edits.size();
     }
 
     int linksAsked() {

@@ -96,10 +96,11 @@ public final class Simulation {
         Settings settings = Settings.drawn(Draw.of(which.seed()));
         FaultPlan plan = Drawn.faults(which.seed(), settings.faultsInThousand(), which.faults());
         Play play = new Play(setup, settings, plan, which.seed());
+        List<Action.Weighted> actions = Actions.possible(setup.actions(), settings);
         for (int step = 0; step < settings.steps() && play.world().violation().isEmpty(); step++) {
             if (which.takes(step)) {
                 Draw draw = Draw.at(which.seed(), 1_000L + step);
-                play.take(step, Drawn.action(setup.actions(), draw), draw);
+                play.take(step, Drawn.action(actions, draw), draw);
             }
         }
         if (play.world().violation().isEmpty()) {

@@ -5,12 +5,14 @@ import java.io.PrintStream;
 /**
  * The simulation from the command line: {@code mvn -q package -Psimulation -Dseeds=10000}, over the stores in memory and the
  * simulated gateway. Ends with 1 if a rule did not hold, or if too few seeds were run to reach every fault and every final
- * state. {@code -Dreplay=...} repeats one run, or a part of one, and prints its trace.
+ * state. {@code -Dreplay=...} repeats one run, a part of one, or one of the crash matrix, and prints its trace.
  */
 public final class SimulationCommand {
     private static final int MOST_SHOWN = 3;
 
-    private final Simulation simulation = Simulation.over(SimulationSetup.with(PlainValidation.factory()));
+    private static final SimulationSetup SETUP = SimulationSetup.with(PlainValidation.factory());
+
+    private final Simulation simulation = Simulation.over(SETUP);
     private final PrintStream out;
 
     private SimulationCommand(PrintStream out) {
@@ -28,8 +30,15 @@ public final class SimulationCommand {
         }
     }
 
+    /** A run of a seed, or one of the crash matrix: their names tell which. */
+    static RunResult repeated(SimulationSetup setup, String run) {
+        return run.indexOf(CrashMatrix.SEPARATOR) < 0
+                ? Simulation.over(setup).replay(run)
+                : CrashMatrix.over(setup).replay(run);
+    }
+
     private boolean replay(String run) {
-        RunResult result = simulation.replay(run);
+        RunResult result = repeated(SETUP, run);
         out.println(FailureText.of(result));
         out.println("trace hash " + result.hash());
         return result.violation().isEmpty();

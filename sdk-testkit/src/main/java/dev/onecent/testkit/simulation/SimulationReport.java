@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param runs how many
  * @param effects how many effects they had
  * @param faults how many faults of each kind
- * @param states how many aggregates ended in each state
+ * @param states how many aggregates ended in each state, and how often what lies on the way was seen
  * @param violations the runs in which a rule did not hold
  * @param traces the hashes of all traces, combined: equal for equal runs, in whatever order and on whatever Java platform
  */
@@ -49,12 +49,13 @@ public record SimulationReport(
         return faults.values().stream().mapToLong(Integer::longValue).sum();
     }
 
-    /** The kinds of fault and the final states that no run reached; too few runs if any. */
+    /** The kinds of fault, the final states and what lies on the way that no run reached; too few runs if any. */
     public List<String> unreached() {
         Stream<String> kinds = Arrays.stream(Fault.values())
                 .filter(fault -> !faults.containsKey(fault))
                 .map(Fault::name);
-        return Stream.concat(kinds, States.FINAL.stream().filter(state -> !states.containsKey(state)))
+        Stream<String> wanted = Stream.concat(States.FINAL.stream(), States.REACHED.stream());
+        return Stream.concat(kinds, wanted.filter(state -> !states.containsKey(state)))
                 .toList();
     }
 

@@ -77,22 +77,35 @@ public final class SimulationSetup {
 
     /** What stands between the SDK and the stores, for example the host's cache. */
     public SimulationSetup aroundStorage(UnaryOperator<Storage> decorator) {
-        return around(new Around(decorator, around.gateway, around.cardSafe, around.settings, around.witness));
+        return around(new Around(
+                decorator, around.gateway, around.cardSafe, around.settings, around.rotation, around.witness));
     }
 
     /** What stands between the SDK and the gateway, for example the host's retries. */
     public SimulationSetup aroundGateway(UnaryOperator<PaymentGateway> decorator) {
-        return around(new Around(around.storage, decorator, around.cardSafe, around.settings, around.witness));
+        return around(new Around(
+                around.storage, decorator, around.cardSafe, around.settings, around.rotation, around.witness));
     }
 
     /** What stands between the SDK and the card safe. */
     public SimulationSetup aroundCardSafe(UnaryOperator<CardSafe> decorator) {
-        return around(new Around(around.storage, around.gateway, decorator, around.settings, around.witness));
+        return around(new Around(
+                around.storage, around.gateway, decorator, around.settings, around.rotation, around.witness));
     }
 
     /** The host's settings, applied after those that the run draws. */
     public SimulationSetup settings(UnaryOperator<OneCentBuilder> settings) {
-        return around(new Around(around.storage, around.gateway, around.cardSafe, settings, around.witness));
+        return around(
+                new Around(around.storage, around.gateway, around.cardSafe, settings, around.rotation, around.witness));
+    }
+
+    /**
+     * The same card safe with new current keys, under which what the older ones sealed can still be opened. Default: that of
+     * {@link EphemeralCardSafe}; another safe's keys stay.
+     */
+    public SimulationSetup rotatedBy(UnaryOperator<CardSafe> rotation) {
+        return around(
+                new Around(around.storage, around.gateway, around.cardSafe, around.settings, rotation, around.witness));
     }
 
     /**
@@ -100,7 +113,8 @@ public final class SimulationSetup {
      * threads as there are runs.
      */
     public SimulationSetup witness(Consumer<Object> seeing) {
-        return around(new Around(around.storage, around.gateway, around.cardSafe, around.settings, seeing));
+        return around(
+                new Around(around.storage, around.gateway, around.cardSafe, around.settings, around.rotation, seeing));
     }
 
     /** One more thing that happens; the usual ones weigh 2 to 16. */
@@ -155,7 +169,14 @@ public final class SimulationSetup {
             UnaryOperator<PaymentGateway> gateway,
             UnaryOperator<CardSafe> cardSafe,
             UnaryOperator<OneCentBuilder> settings,
+            UnaryOperator<CardSafe> rotation,
             Consumer<Object> witness) {
-        static final Around NOTHING = new Around(any -> any, any -> any, any -> any, any -> any, any -> {});
+        static final Around NOTHING = new Around(
+                any -> any,
+                any -> any,
+                any -> any,
+                any -> any,
+                safe -> safe instanceof EphemeralCardSafe known ? known.rotated() : safe,
+                any -> {});
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The state machines of the SDK, written down once more from the rules, as {@code from -> to, to}; the first state is {@code -}. */
 final class StateMachines {
@@ -43,7 +44,24 @@ final class StateMachines {
                     "AwaitingChallenge -> Paid, ChoosingMethod",
                     "Paid -> ",
                     "Abandoned -> ",
-                    "Expired -> ")));
+                    "Expired -> ")),
+            "tokenExchanges",
+            machine(List.of(
+                    "- -> Exchanging",
+                    "Exchanging -> Attached, Withdrawing",
+                    "Attached -> Detaching",
+                    "Withdrawing -> Detaching, Gone",
+                    "Gone -> Detaching",
+                    "Detaching -> ")),
+            "walletConnections",
+            machine(List.of(
+                    "- -> Leaving",
+                    "NotConnected -> Leaving",
+                    "Leaving -> Returning, NotConnected",
+                    "Returning -> Connected, NotConnected, Leaving",
+                    "Connected -> NotConnected")),
+            "walletGrants",
+            machine(List.of("- -> Offered", "Offered -> Active, Ended", "Active -> Ended", "Ended -> ")));
 
     private StateMachines() {}
 
@@ -53,6 +71,16 @@ final class StateMachines {
         return machine == null
                 || from.equals(to)
                 || machine.getOrDefault(from, Set.of()).contains(to);
+    }
+
+    /** A state and those from which it is reached at once. */
+    static Set<String> statesBefore(String kind, String to) {
+        return Stream.concat(
+                        Stream.of(to),
+                        MACHINES.getOrDefault(kind, Map.of()).entrySet().stream()
+                                .filter(edge -> edge.getValue().contains(to))
+                                .map(Map.Entry::getKey))
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, Set<String>> machine(List<String> lines) {

@@ -4,6 +4,9 @@ import dev.onecent.checkout.Checkout;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.payment.Payment;
 import dev.onecent.store.Aggregate;
+import dev.onecent.token.TokenExchange;
+import dev.onecent.wallet.WalletConnection;
+import dev.onecent.wallet.WalletGrant;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +30,30 @@ final class States {
             "checkouts Paid",
             "checkouts Abandoned",
             "checkouts Expired",
-            "cards Linked");
+            "cards Linked",
+            "cards by token",
+            "tokenExchanges Attached",
+            "walletConnections Connected",
+            "walletConnections NotConnected",
+            "walletGrants Active");
+
+    /** What must have been seen on the way, over many runs. */
+    static final List<String> REACHED = List.of(
+            "answer ReviewResult.Confirmed",
+            "answer ReviewResult.AddressMissing",
+            "answer EditCardResult.Edited",
+            "answer EditCardResult.ChallengeRequired",
+            "answer LinkCardResult.TryLater",
+            "answer PayResult.TryLater",
+            "answer PayResult.WalletUnreachable",
+            "event CardExpiryChanged",
+            "event CardExpiryNotChanged",
+            "event ShopperErased",
+            "keys rotated",
+            "numbers sealed anew",
+            "paid on a mobile",
+            "paid through the wallet",
+            "tokens detached");
 
     private States() {}
 
@@ -38,6 +64,19 @@ final class States {
         }
         if (value instanceof Payment payment) {
             return Optional.of(payment.state().getClass().getSimpleName());
+        }
+        if (value instanceof TokenExchange exchange) {
+            return Optional.of(exchange.state().getClass().getSimpleName());
+        }
+        return ofVisit(value);
+    }
+
+    private static Optional<String> ofVisit(Aggregate value) {
+        if (value instanceof WalletConnection connection) {
+            return Optional.of(connection.state().getClass().getSimpleName());
+        }
+        if (value instanceof WalletGrant grant) {
+            return Optional.of(grant.state().getClass().getSimpleName());
         }
         return value instanceof Checkout checkout
                 ? Optional.of(checkout.state().getClass().getSimpleName())

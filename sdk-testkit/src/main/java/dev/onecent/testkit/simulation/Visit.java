@@ -57,6 +57,26 @@ public final class Visit {
         return world.storage();
     }
 
+    /** The same shopper at the wallet, if there is one. */
+    Optional<Visit> atWallet() {
+        return world.wallet().flatMap(operator -> shopper.atWallet().map(there -> atWallet(operator, there)));
+    }
+
+    private Visit atWallet(WalletOperator operator, Shopper there) {
+        there.acted();
+        return new Visit(world, operator.process(), there, draw);
+    }
+
+    /** The wallet's site, if there is a wallet. */
+    Optional<WalletOperator> wallet() {
+        return world.wallet();
+    }
+
+    /** New keys for the card safe (R20). */
+    void rotateKeys() {
+        world.rotateKeys();
+    }
+
     /** Time passes; only for actions that do not nest, and up to ten hours for others. */
     public void pass(Duration time) {
         world.pass(time);
@@ -81,6 +101,11 @@ public final class Visit {
     public void say(Object result) {
         world.witnessed(result);
         say("= " + result.getClass().getSimpleName());
+        Class<?> kind = result.getClass().getEnclosingClass();
+        if (kind != null) {
+            world.reached(
+                    "answer " + kind.getSimpleName() + "." + result.getClass().getSimpleName());
+        }
     }
 
     /** A form in order, with that number. */

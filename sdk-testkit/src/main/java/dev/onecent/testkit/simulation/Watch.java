@@ -1,16 +1,25 @@
 package dev.onecent.testkit.simulation;
 
+import dev.onecent.erasure.Erasure;
 import dev.onecent.gateway.AuthorizationRequest;
 import dev.onecent.gateway.CredentialUse;
+import dev.onecent.gateway.ExchangeRequest;
 import dev.onecent.gateway.MerchantReference;
 import dev.onecent.gateway.PresentedNumber;
+import dev.onecent.limit.AttemptCounter;
+import dev.onecent.microauth.MicroAuthorization;
+import dev.onecent.payment.PaymentInstrument;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
 import dev.onecent.store.Entry;
 import dev.onecent.store.Key;
 import dev.onecent.store.PendingEvent;
 import dev.onecent.store.SaveAnswer;
+import dev.onecent.store.ShopperId;
 import dev.onecent.store.Stored;
+import dev.onecent.vault.CardVault;
+import dev.onecent.vault.ExpiryChange;
+import dev.onecent.vault.SavedCard;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,17 +29,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Looks at every write, every call and every event as they happen, and tells what breaks a rule. */
 final class Watch {
+    private static final String SHOPPERS = "shopper";
+
     private final World world;
     private final Set<MerchantReference> authorized = new HashSet<>();
+    private final Map<MerchantReference, String> releases = new HashMap<>();
     private final Map<String, Instant> firstSent = new HashMap<>();
     private final Map<MerchantReference, Set<String>> keys = new HashMap<>();
     private final Map<MerchantReference, Instant> lastAsked = new HashMap<>();
     private final Map<String, List<String>> toldInOrder = new LinkedHashMap<>();
     private final Map<String, List<String>> heardInOrder = new HashMap<>();
     private final Map<String, PendingEvent> heard = new LinkedHashMap<>();
+    private final Map<String, String> lines = new HashMap<>();
+    private final Set<MerchantReference> saved = new HashSet<>();
+    private final Set<String> setAside = new HashSet<>();
+    private final Map<String, Integer> lives = new HashMap<>();
+    private final Set<ShopperId> erased = new HashSet<>();
+    private final Map<ShopperId, Integer> counted = new HashMap<>();
+    private final Map<ShopperId, Integer> tried = new HashMap<>();
 
     Watch(World world) {
         this.world = world;
@@ -43,6 +63,7 @@ final class Watch {
         Object answer = save.happen();
         if (answer == SaveAnswer.SAVED && arguments[1] instanceof Entry<?> entry) {
             saved(kind, key, before.map(Stored::entry), entry);
+            counted(key, before.map(Stored::entry), entry);
         }
         return answer;
     }
@@ -50,10 +71,17 @@ final class Watch {
     /** An authorization is asked for: once for each reference (R4), with a security code only in the shopper's own call (R19). */
     void authorizing(AuthorizationRequest request) {
         require("R17", authorized.add(request.reference()), "asked twice for authorization " + request.reference());
+        require("R17", saved.contains(request.reference()), "asked before it was saved: " + request.reference());
+        trying(request.reference());
         boolean code = request.card() instanceof PresentedNumber number
                 && number.securityCode().isPresent();
         boolean again = request.use().kind() == CredentialUse.Kind.SUBSEQUENT;
         require("R19", !(code && again), "a security code from store with " + request.reference());
+    }
+
+    /** A number is exchanged for a token: its intent was saved before (R17). */
+    void exchanging(ExchangeRequest request) {
+        require("R17", saved.contains(request.reference()), "exchanged before it was saved: " + request.reference());
     }
 
     /** A capture or a refund is sent: nothing is sent blindly once its key may be forgotten (R17). */
@@ -68,6 +96,12 @@ final class Watch {
             firstSent.put(key, now);
         }
         keys.computeIfAbsent(reference, any -> new HashSet<>()).add(key);
+    }
+
+    /** A release is sent: however often, for whatever reason, by whichever process, with one key (R4). */
+    void releasing(MerchantReference reference, String key) {
+        String first = releases.putIfAbsent(reference, key);
+        require("R4", first == null || first.equals(key), "released under two keys: " + first + ", " + key);
     }
 
     /** The gateway was asked about an authorization, and answered. */
@@ -85,8 +119,9 @@ final class Watch {
         world.witnessed(event);
         require("R18", Secrets.in(event.toString()).isEmpty(), "a secret in event " + event.id());
         if (heard.putIfAbsent(event.id(), event) == null) {
+            world.reached("event " + event.event().getClass().getSimpleName());
             heardInOrder
-                    .computeIfAbsent(line(key, event), any -> new ArrayList<>())
+                    .computeIfAbsent(lines.getOrDefault(event.id(), line(key, event)), any -> new ArrayList<>())
                     .add(event.id());
         }
         return true;
@@ -104,20 +139,128 @@ final class Watch {
 
     private void saved(String kind, Key key, Optional<Entry<?>> before, Entry<?> after) {
         Aggregate value = after.value();
-        String from = before.flatMap(entry -> States.of(entry.value())).orElse("-");
-        States.of(value)
-                .ifPresent(to -> require(
-                        "R3",
-                        StateMachines.allows(kind, from, to),
-                        kind + " " + key + " went from " + from + " to " + to));
+        if (value instanceof Erasure) {
+            erased.add(key.owner());
+        }
+        States.of(value).ifPresent(to -> moved(kind, key, before, after, to));
+        References.of(value).ifPresent(saved::add);
         Secrets.in(value).ifPresent(secret -> require("R18", false, secret + " in " + kind + " " + key));
-        Set<String> known = new HashSet<>();
-        before.ifPresent(entry -> entry.outbox().forEach(event -> known.add(event.id())));
+        if (value instanceof CardVault vault && before.isPresent()) {
+            edited((CardVault) before.get().value(), vault);
+        }
         after.outbox().stream()
-                .filter(event -> !known.contains(event.id()))
-                .forEach(event -> toldInOrder
-                        .computeIfAbsent(line(key, event), any -> new ArrayList<>())
-                        .add(event.id()));
+                .filter(event -> !lines.containsKey(event.id()))
+                .forEach(event -> told(line(key, event) + " " + lives.getOrDefault(kind + " " + key, 0), event));
+        if (after.setAside()) {
+            lives.merge(kind + " " + key, 1, Integer::sum);
+        }
+    }
+
+    /** Whether an erasure of that owner was begun at any time. */
+    boolean wasErased(ShopperId owner) {
+        return erased.contains(owner);
+    }
+
+    /** An event that is moved to a pseudonym, with what tells it, stays where it stands in the order. */
+    private void told(String line, PendingEvent event) {
+        lines.put(event.id(), line);
+        toldInOrder.computeIfAbsent(line, any -> new ArrayList<>()).add(event.id());
+    }
+
+    /** What begins under a pseudonym was set aside before, in the state from which it goes on there. */
+    private void moved(String kind, Key key, Optional<Entry<?>> before, Entry<?> after, String to) {
+        String place = kind + " " + key.tenant() + " " + key.id() + " ";
+        if (after.setAside()) {
+            setAside.add(place + to);
+        }
+        String from = before.flatMap(entry -> States.of(entry.value())).orElse("-");
+        boolean copied = before.isEmpty()
+                && isPseudonym(key.owner())
+                && StateMachines.statesBefore(kind, to).stream().anyMatch(state -> setAside.contains(place + state));
+        require(
+                "R3",
+                copied || StateMachines.allows(kind, from, to),
+                kind + " " + key + " went from " + from + " to " + to);
+    }
+
+    static boolean isPseudonym(ShopperId owner) {
+        return owner.shopper().startsWith("erased-");
+    }
+
+    /** R12: an effective expiry changes to the one that was asked for, once its proof proves it. */
+    private void edited(CardVault before, CardVault after) {
+        for (SavedCard card : after.cards()) {
+            before.find(card.id())
+                    .filter(known -> !known.expiry().equals(card.expiry()))
+                    .ifPresent(known -> require(
+                            "R12",
+                            known.expiryChange()
+                                    .filter(change ->
+                                            change.expiry().equals(card.expiry()) && isProven(after, card, change))
+                                    .isPresent(),
+                            "an expiry that nothing proves: " + after.owner() + " " + card.id()));
+            before.find(card.id())
+                    .filter(known -> !known.credential().equals(card.credential()))
+                    .ifPresent(known -> world.reached("numbers sealed anew"));
+        }
+    }
+
+    private boolean isProven(CardVault vault, SavedCard card, ExpiryChange change) {
+        Key proof = MicroAuthorization.key(vault.owner(), card.id(), change.proof());
+        return find(world.storage().microAuthorizations(), proof)
+                .map(stored -> (MicroAuthorization) stored.value())
+                .filter(cent -> cent.state().proves())
+                .isPresent();
+    }
+
+    /** R21: a counter never holds more than may be admitted; what it counted is remembered here for longer. */
+    private void counted(Key key, Optional<Entry<?>> before, Entry<?> after) {
+        if (!(after.value() instanceof AttemptCounter counter) || !key.id().equals(SHOPPERS)) {
+            return;
+        }
+        AttemptCounter was = before.map(entry -> (AttemptCounter) entry.value())
+                .orElseGet(() -> new AttemptCounter(key.owner(), List.of(), List.of(), Instant.EPOCH));
+        if (!counter.recent().equals(was.recent()) || sum(counter) > sum(was)) {
+            counted.merge(key.owner(), 1, Integer::sum);
+            require("R21", sum(counter) <= Settings.MOST_ATTEMPTS, "admitted too many attempts: " + key);
+        }
+    }
+
+    private static int sum(AttemptCounter counter) {
+        return counter.slices().stream().mapToInt(AttemptCounter.Slice::count).sum();
+    }
+
+    /** R21: a new card, or an expiry to be verified, was counted before the gateway is asked: one too many, never one too few. */
+    private void trying(MerchantReference reference) {
+        if (world.settings().limited()) {
+            trier(reference).ifPresent(owner -> {
+                int tries = tried.merge(owner, 1, Integer::sum);
+                require("R21", tries <= counted.getOrDefault(owner, 0), "not counted: " + reference + " of " + owner);
+            });
+        }
+    }
+
+    private Optional<ShopperId> trier(MerchantReference reference) {
+        return Stream.of(World.TENANT, WalletOperator.TENANT)
+                .flatMap(tenant -> Stream.concat(
+                        world.storage().microAuthorizations().findByReference(tenant, reference).stream(),
+                        world.storage().payments().findByReference(tenant, reference).filter(this::isNewCard).stream()))
+                .map(Key::owner)
+                .filter(owner -> !isPseudonym(owner))
+                .findFirst();
+    }
+
+    private boolean isNewCard(Key payment) {
+        return world.storage()
+                .payments()
+                .find(payment)
+                .filter(stored -> stored.value().instrument() instanceof PaymentInstrument.OneOffCard)
+                .isPresent();
+    }
+
+    /** Whether that intent was ever saved. */
+    boolean wasSaved(MerchantReference reference) {
+        return saved.contains(reference);
     }
 
     /** Aggregates of different kinds may share a key; an event's type tells them apart. */

@@ -1,9 +1,9 @@
 package dev.onecent.testkit.simulation;
 
 import dev.onecent.OneCent;
+import dev.onecent.OneCentBuilder;
 import dev.onecent.Storage;
 import dev.onecent.gateway.PaymentGateway;
-import dev.onecent.limit.AttemptPolicy;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.store.AggregateStore;
 import dev.onecent.store.EventListener;
@@ -13,6 +13,7 @@ import dev.onecent.store.TenantId;
 import dev.onecent.testkit.CountedIds;
 import dev.onecent.testkit.SettableClock;
 import dev.onecent.testkit.gateway.AccountableGateway;
+import dev.onecent.testkit.gateway.AccountableTokens;
 import dev.onecent.testkit.gateway.Ledger;
 import dev.onecent.testkit.simulation.FaultPlan.Place;
 import java.lang.reflect.Method;
@@ -42,13 +43,15 @@ final class World implements AutoCloseable {
     private final Storage storage;
     private final Map<String, AggregateStore<?>> stores = new TreeMap<>();
     private final AccountableGateway gateway;
-    private final CardSafe cardSafe;
     private final Watch watch = new Watch(this);
     private final Trace trace = new Trace();
     private final PriorityQueue<Delayed> delayed = new PriorityQueue<>(Delayed.BY_TIME);
     private final Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
     private final List<Place> faultPlaces = new ArrayList<>();
     private final OneCent observer;
+    private CardSafe cardSafe;
+    private final Optional<WalletOperator> wallet;
+    private final Map<String, Integer> reached = new TreeMap<>();
     private Optional<Violation> violation = Optional.empty();
     private Optional<Instant> outageUntil = Optional.empty();
     private Interloper interloper = (process, draw) -> {};
@@ -72,33 +75,73 @@ final class World implements AutoCloseable {
                 .sorted(Comparator.comparing(Method::getName))
                 .forEach(method ->
                         stores.put(method.getName(), (AggregateStore<?>) EffectStorage.invoke(storage, method)));
-        observer = open(setup.around().storage().apply(storage), gateway, cardSafe, (key, event) -> {});
+        observer = setup.around()
+                .settings()
+                .apply(host(setup.around().storage().apply(storage), gateway, (key, event) -> {})
+                        .payee(WalletOperator.SHOP.value())
+                        .cardSafe(cardSafe))
+                .build();
+        wallet = settings.wallet() ? Optional.of(new WalletOperator(this)) : Optional.empty();
     }
 
-    /** An SDK whose every effect passes the gate. */
-    OneCent open(Effects gate, EventListener listener) {
-        return open(
+    /** The shop's SDK, whose every effect passes the gate. */
+    OneCent openShop(Effects gate, EventListener listener) {
+        OneCentBuilder shop = keeping(gate, over(gate, listener).payee(WalletOperator.SHOP.value()));
+        wallet.ifPresent(operator -> shop.wallet(new EffectWallet(operator, gate)));
+        return setup.around().settings().apply(shop).build();
+    }
+
+    /** The wallet's SDK, over the same stores; it keeps numbers as the shop does. */
+    OneCent openWallet(Effects gate, EventListener listener) {
+        return setup.around()
+                .settings()
+                .apply(keeping(gate, over(gate, listener).payee(WalletOperator.TENANT.value())))
+                .build();
+    }
+
+    private OneCentBuilder over(Effects gate, EventListener listener) {
+        return host(
                 setup.around().storage().apply(EffectStorage.of(storage, gate)),
                 setup.around().gateway().apply(new EffectGateway(gateway, gate)),
-                setup.around().cardSafe().apply(new EffectCardSafe(cardSafe, gate)),
                 listener);
     }
 
-    private OneCent open(Storage over, PaymentGateway provider, CardSafe safe, EventListener listener) {
-        return setup.around()
-                .settings()
-                .apply(settings.applyTo(OneCent.builder()
-                        .storage(over)
-                        .gateway(provider)
-                        .cardSafe(safe)
-                        .validation(setup.validation())
-                        .payee("toys")
-                        .currency("EUR")
-                        .clock(clock)
-                        .ids(ids)
-                        .attempts(AttemptPolicy.unlimited())
-                        .listener(listener)))
-                .build();
+    private OneCentBuilder host(Storage over, PaymentGateway provider, EventListener listener) {
+        return settings.applyTo(OneCent.builder()
+                .storage(over)
+                .gateway(provider)
+                .validation(setup.validation())
+                .currency("EUR")
+                .clock(clock)
+                .ids(ids)
+                .listener(listener));
+    }
+
+    private OneCentBuilder keeping(Effects gate, OneCentBuilder builder) {
+        return keepsTokens() && gateway instanceof AccountableTokens tokens
+                ? builder.cardTokens(new EffectTokens(tokens, gate))
+                : builder.cardSafe(setup.around().cardSafe().apply(new EffectCardSafe(() -> cardSafe, gate)));
+    }
+
+    /** Whether typed numbers are exchanged for tokens. */
+    boolean keepsTokens() {
+        return settings.tokens() && gateway instanceof AccountableTokens;
+    }
+
+    /** The wallet, if shoppers may connect one. */
+    Optional<WalletOperator> wallet() {
+        return wallet;
+    }
+
+    /** The card safe itself, beyond every fault. */
+    CardSafe cardSafe() {
+        return cardSafe;
+    }
+
+    /** New keys for everything that is put on file from now on (R20). */
+    void rotateKeys() {
+        cardSafe = setup.around().rotation().apply(cardSafe);
+        reached("keys rotated");
     }
 
     /** An SDK to which nothing happens, for looking. */
@@ -267,6 +310,15 @@ final class World implements AutoCloseable {
 
     Optional<Violation> violation() {
         return violation;
+    }
+
+    /** Notes that something was seen that a run must not be without. */
+    void reached(String what) {
+        reached.merge(what, 1, Integer::sum);
+    }
+
+    Map<String, Integer> reached() {
+        return reached;
     }
 
     Trace trace() {

@@ -1,6 +1,7 @@
 package dev.onecent.testkit.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.onecent.testkit.Validation;
 import java.util.List;
@@ -44,8 +45,28 @@ class CrashMatrixTest {
         SimulationReport report = matrix.singles(Scenario.linking());
 
         assertThat(report.faultCount()).isEqualTo(report.runs());
-        assertThat(matrix.replay(Scenario.linking(), "1.12=CRASH_AFTER,2.1=FORGET"))
-                .isEqualTo(matrix.replay(Scenario.linking(), "1.12=CRASH_AFTER,2.1=FORGET"));
+        assertThat(matrix.replay(Scenario.linking(), "linking:1.12=CRASH_AFTER,2.1=FORGET"))
+                .isEqualTo(matrix.replay(Scenario.linking(), "linking:1.12=CRASH_AFTER,2.1=FORGET"));
+    }
+
+    /** What a failure prints repeats it, by the command that it names. */
+    @Test
+    void aFailureIsRepeatableByItsLine() {
+        SimulationSetup broken =
+                SimulationSetup.with(Validation.FACTORY).aroundGateway(PlantedGateways.UNKNOWN_IS_DECLINED::around);
+        RunResult failed = CrashMatrix.over(broken)
+                .singles(Scenario.paying().comingBack())
+                .violations()
+                .get(0);
+
+        String text = FailureText.of(failed);
+
+        assertThat(text).contains("\nrepeat it: mvn -q package -Psimulation -Dreplay=paying-again:");
+        assertThat(SimulationCommand.repeated(broken, text.substring(text.lastIndexOf("-Dreplay=") + 9)))
+                .isEqualTo(failed);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> matrix.replay("stealing:1.2=FAIL"))
+                .withMessageContaining("stealing");
     }
 
     private static void assertHeld(Scenario scenario, SimulationReport report, int atLeast) {

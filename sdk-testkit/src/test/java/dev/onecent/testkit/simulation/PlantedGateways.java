@@ -6,6 +6,7 @@ import dev.onecent.gateway.AuthorizationAnswer.Declined;
 import dev.onecent.gateway.AuthorizationRequest;
 import dev.onecent.gateway.CaptureMode;
 import dev.onecent.gateway.CaptureRequest;
+import dev.onecent.gateway.CredentialUse.Kind;
 import dev.onecent.gateway.DeclineReason;
 import dev.onecent.gateway.GatewayReference;
 import dev.onecent.gateway.Inquiry;
@@ -122,6 +123,41 @@ enum PlantedGateways {
                     request.use(),
                     request.client()));
         }
+    }),
+    /** Imitates: an edit freezes a cent of its own beside the one that it saved. */
+    A_SECOND_CENT_FOR_AN_EDIT(real -> new PassingGateway(real) {
+        @Override
+        public AuthorizationAnswer authorize(AuthorizationRequest request) {
+            boolean proves = request.amount().minorUnits() == 1 && request.use().kind() == Kind.SUBSEQUENT;
+            if (proves) {
+                real.authorize(renamed(request, "-too"));
+            }
+            return real.authorize(request);
+        }
+    }),
+    /** Imitates: the key of a release is made anew at each try. */
+    A_NEW_KEY_FOR_EACH_RELEASE(real -> new PassingGateway(real) {
+        private int tries;
+
+        @Override
+        public OperationAnswer release(ReleaseRequest request) {
+            String key = request.key() + "." + tries++;
+            return real.release(new ReleaseRequest(request.reference(), request.gateway(), key, request.amount()));
+        }
+    }),
+    /** Imitates: an answer or a notice for another amount settles what was asked for. */
+    AMOUNTS_ARE_NOT_COMPARED(real -> new PassingGateway(real) {
+        @Override
+        public AuthorizationAnswer authorize(AuthorizationRequest request) {
+            return as(request.amount(), real.authorize(request));
+        }
+
+        @Override
+        public InquiryAnswer find(Inquiry inquiry) {
+            return real.find(inquiry) instanceof InquiryAnswer.Found found
+                    ? new InquiryAnswer.Found(as(inquiry.amount(), found.answer()), found.released(), found.refunded())
+                    : real.find(inquiry);
+        }
     });
 
     @SuppressWarnings("ImmutableEnumChecker") // it makes a decorator and keeps nothing
@@ -133,6 +169,12 @@ enum PlantedGateways {
 
     PaymentGateway around(PaymentGateway real) {
         return defect.apply(real);
+    }
+
+    private static AuthorizationAnswer as(Money amount, AuthorizationAnswer answer) {
+        return answer instanceof Approved approved
+                ? new Approved(approved.reference(), amount, approved.captured(), approved.network())
+                : answer;
     }
 
     private static Approved approved(AuthorizationRequest request) {

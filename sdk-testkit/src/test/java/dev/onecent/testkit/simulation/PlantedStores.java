@@ -1,18 +1,24 @@
 package dev.onecent.testkit.simulation;
 
 import dev.onecent.Storage;
+import dev.onecent.card.CardExpiry;
+import dev.onecent.gateway.Authorization.Absent;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationState.Released;
 import dev.onecent.microauth.MicroAuthorizationState.Releasing;
 import dev.onecent.payment.Payment;
+import dev.onecent.payment.PaymentState.NotCharged;
 import dev.onecent.payment.PaymentState.Refunding;
+import dev.onecent.payment.PaymentState.Voiding;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
 import dev.onecent.store.Entry;
 import dev.onecent.store.Key;
 import dev.onecent.store.SaveAnswer;
 import dev.onecent.store.Stored;
+import dev.onecent.vault.CardDetails;
 import dev.onecent.vault.CardVault;
+import dev.onecent.vault.SavedCard;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
@@ -147,6 +153,80 @@ enum PlantedStores {
                             .toList()
                     : call.pass();
         }
+    },
+    /** Imitates: a save that came too late is taken for kept. */
+    STALE_IS_SAVED {
+        @Override
+        Object call(Call call) {
+            Object answer = call.pass();
+            return call.is("save") && answer == SaveAnswer.STALE ? SaveAnswer.SAVED : answer;
+        }
+    },
+    /** Imitates: events wait in the memory of the process, and die with it. */
+    EVENTS_DIE_WITH_THE_PROCESS {
+        @Override
+        Object call(Call call) {
+            if (call.is("save") && !call.entry().outbox().isEmpty()) {
+                call.late().put(call.name() + call.key(), new Stored<>(call.key(), call.entry(), 1));
+            }
+            return call.is("find") && !call.late().containsKey(call.name() + call.key())
+                    ? ((Optional<?>) call.pass()).map(found -> silenced((Stored<?>) found))
+                    : call.pass();
+        }
+    },
+    /** Imitates: removing a card leaves its token at the gateway. */
+    TOKENS_ARE_NOT_DETACHED {
+        @Override
+        Object call(Call call) {
+            return call.is("save") && call.entry().value() instanceof CardVault vault
+                    ? call.with(call.key(), withValue(call.entry(), unforsaking(vault)), call.version())
+                    : call.pass();
+        }
+    },
+    /** Imitates: an erasure does not know of a kind. */
+    ERASURES_FORGET_THE_VAULT {
+        @Override
+        Object call(Call call) {
+            return call.is("ownedBy") && call.name().equals("vaults") ? List.of() : call.pass();
+        }
+    },
+    /** Imitates: an erasure leaves the card where it is. */
+    ERASURES_LEAVE_THE_CARDS {
+        @Override
+        Object call(Call call) {
+            boolean copied = call.is("save")
+                    && call.name().equals("vaults")
+                    && Watch.isPseudonym(call.key().owner());
+            return copied || (call.is("delete") && call.name().equals("vaults")) ? SaveAnswer.SAVED : call.pass();
+        }
+    },
+    /** Imitates: the wallet forgets a charge that the shop gives up, and voids nothing. */
+    WALLET_CHARGES_ARE_NOT_VOIDED {
+        @Override
+        Object call(Call call) {
+            return call.is("save")
+                            && call.key().tenant().equals(WalletOperator.TENANT)
+                            && call.entry().value() instanceof Payment payment
+                            && payment.state() instanceof Voiding
+                    ? call.with(call.key(), withValue(call.entry(), notCharged(payment)), call.version())
+                    : call.pass();
+        }
+    },
+    /** Imitates: a changed expiry counts before it was verified. */
+    EXPIRIES_COUNT_AT_ONCE {
+        @Override
+        Object call(Call call) {
+            return call.is("save") && call.entry().value() instanceof CardVault vault
+                    ? call.with(call.key(), withValue(call.entry(), unverified(vault)), call.version())
+                    : call.pass();
+        }
+    },
+    /** Imitates: attempts are counted in the memory of the process. */
+    ATTEMPTS_ARE_NOT_COUNTED {
+        @Override
+        Object call(Call call) {
+            return call.is("save") && call.name().equals("attemptCounters") ? SaveAnswer.SAVED : call.pass();
+        }
     };
 
     abstract Object call(Call call);
@@ -172,6 +252,52 @@ enum PlantedStores {
     private static Entry<?> withValue(Entry<?> entry, Aggregate value) {
         return new Entry<>(
                 value, entry.receipts(), entry.outbox(), entry.work(), entry.delivery(), entry.writeId(), false);
+    }
+
+    private static Stored<?> silenced(Stored<?> stored) {
+        return new Stored<>(stored.key(), stored.entry().withOutbox(List.of()), stored.version());
+    }
+
+    private static CardVault unforsaking(CardVault vault) {
+        return new CardVault(vault.owner(), vault.cards(), vault.choice(), vault.standIn(), List.of());
+    }
+
+    private static CardVault unverified(CardVault vault) {
+        List<SavedCard> cards = vault.cards().stream()
+                .map(card -> card.expiryChange()
+                        .map(change -> withExpiry(card, change.expiry()))
+                        .orElse(card))
+                .toList();
+        return new CardVault(vault.owner(), cards, vault.choice(), vault.standIn(), vault.forsaken());
+    }
+
+    private static SavedCard withExpiry(SavedCard card, CardExpiry expiry) {
+        return new SavedCard(
+                card.id(),
+                card.masked(),
+                new CardDetails(expiry, card.holder(), card.details().nickname()),
+                card.credential(),
+                card.fingerprint(),
+                card.consent(),
+                card.enteredIn(),
+                card.addedAt(),
+                card.lastUsedAt(),
+                card.network(),
+                card.state());
+    }
+
+    private static Payment notCharged(Payment payment) {
+        return new Payment(
+                payment.owner(),
+                payment.id(),
+                payment.payee(),
+                payment.amount(),
+                payment.instrument(),
+                payment.capture(),
+                payment.use(),
+                payment.reference(),
+                payment.requestedAt(),
+                new NotCharged(Absent.forEver(payment.requestedAt())));
     }
 
     private static Stored<?> releasedTooSoon(Stored<?> stored) {

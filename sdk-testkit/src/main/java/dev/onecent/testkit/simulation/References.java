@@ -1,0 +1,32 @@
+package dev.onecent.testkit.simulation;
+
+import dev.onecent.gateway.MerchantReference;
+import dev.onecent.microauth.MicroAuthorization;
+import dev.onecent.payment.Payment;
+import dev.onecent.payment.PaymentInstrument;
+import dev.onecent.store.Aggregate;
+import dev.onecent.token.TokenExchange;
+import java.util.Optional;
+
+/** By what names aggregates are known at the gateway. */
+final class References {
+    private References() {}
+
+    /** Our name of what is asked of the gateway, or of a wallet. */
+    static Optional<MerchantReference> of(Aggregate value) {
+        if (value instanceof MicroAuthorization cent) {
+            return Optional.of(cent.reference());
+        }
+        if (value instanceof Payment payment) {
+            return Optional.of(payment.reference());
+        }
+        return value instanceof TokenExchange exchange ? Optional.of(exchange.reference()) : Optional.empty();
+    }
+
+    /** By what the gateway's books name a payment: one through the wallet by the wallet's name of it. */
+    static MerchantReference inTheBooks(Payment payment) {
+        return payment.instrument() instanceof PaymentInstrument.WalletCard
+                ? WalletOperator.referenceOf(payment.reference())
+                : payment.reference();
+    }
+}

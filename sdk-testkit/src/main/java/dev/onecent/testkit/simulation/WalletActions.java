@@ -1,0 +1,130 @@
+package dev.onecent.testkit.simulation;
+
+import dev.onecent.WalletVisit;
+import dev.onecent.checkout.PaymentChoice;
+import dev.onecent.store.Channel;
+import dev.onecent.testkit.gateway.TestCards;
+import dev.onecent.wallet.ConnectResult;
+import dev.onecent.wallet.LeaveConfirmation;
+import dev.onecent.wallet.WalletCard;
+import dev.onecent.wallet.WalletGrant;
+import dev.onecent.wallet.WalletView;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a shopper does with a wallet beside the shop. */
+final class WalletActions {
+    private static final int MOST_GRANTS = 100;
+    private static final List<String> GOOD = List.of(TestCards.VISA, TestCards.MASTERCARD, TestCards.CHALLENGED);
+
+    private WalletActions() {}
+
+    /** W1, W2: leaves for the wallet, agrees there or not, and comes back. */
+    static Action connect() {
+        return Actions.wallet(
+                "connect the wallet",
+                visit -> visit.atWallet().ifPresent(there -> {
+                    LeaveConfirmation confirmation =
+                            new LeaveConfirmation("leave-2026-11", Locale.UK, visit.now(), Channel.DESKTOP);
+                    ConnectResult left = visit.onecent()
+                            .wallets()
+                            .connect(visit.shopper().id(), WalletOperator.WALLET, confirmation, WalletOperator.RETURN);
+                    visit.say(left);
+                    if (left instanceof ConnectResult.Redirect redirect) {
+                        comeBack(visit, answered(visit, there, WalletVisit.of(redirect.address())));
+                    }
+                }));
+    }
+
+    /** W7: pays with a card that the wallet keeps. */
+    static Action pay() {
+        return Actions.wallet(
+                "pay with the wallet",
+                visit -> Actions.checkout(visit).ifPresent(id -> {
+                    List<WalletCard> cards = visit
+                            .onecent()
+                            .wallets()
+                            .of(visit.shopper().id())
+                            .stream()
+                            .map(WalletView::cards)
+                            .flatMap(List::stream)
+                            .toList();
+                    if (cards.isEmpty()) {
+                        prepare().perform(visit);
+                    } else {
+                        WalletCard card = visit.draw().oneOf(cards);
+                        Actions.pay(visit, id, new PaymentChoice.WithWalletCard(WalletOperator.WALLET, card.id()));
+                    }
+                }));
+    }
+
+    /** Whoever wants to pay with the wallet and cannot, has a card there and connects it. */
+    private static Action prepare() {
+        return Actions.wallet(
+                "prepare the wallet",
+                visit -> visit.atWallet().ifPresent(there -> {
+                    if (there.onecent()
+                            .cards()
+                            .of(there.shopper().id())
+                            .linkedCards()
+                            .isEmpty()) {
+                        Actions.link(there, visit.draw().oneOf(GOOD), Optional.empty());
+                    }
+                    connect().perform(visit);
+                }));
+    }
+
+    /** W8: ends the connection at the shop. */
+    static Action disconnect() {
+        return Actions.wallet(
+                "disconnect the wallet",
+                visit -> visit.say("= "
+                        + visit.onecent().wallets().disconnect(visit.shopper().id(), WalletOperator.WALLET)));
+    }
+
+    /** Ends it at the wallet. */
+    static Action endGrant() {
+        return Actions.wallet(
+                "end the connection at the wallet",
+                visit -> visit.atWallet().ifPresent(there -> {
+                    List<WalletGrant> grants =
+                            there.onecent().walletGrants().of(there.shopper().id(), "", MOST_GRANTS);
+                    if (!grants.isEmpty()) {
+                        there.onecent()
+                                .walletGrants()
+                                .end(
+                                        there.shopper().id(),
+                                        there.draw().oneOf(grants).id());
+                    }
+                }));
+    }
+
+    /** The same as at the shop, at the wallet. */
+    static Action at(Action action) {
+        return Actions.wallet(
+                "at the wallet: " + action.name(), visit -> visit.atWallet().ifPresent(action::perform));
+    }
+
+    private static URI answered(Visit visit, Visit there, WalletVisit leaving) {
+        WalletOperator wallet = visit.wallet().orElseThrow();
+        return visit.draw().chance(90)
+                ? wallet.offered().agree(there.shopper().id(), leaving)
+                : wallet.offered().decline(leaving);
+    }
+
+    private static void comeBack(Visit visit, URI address) {
+        Map<String, String> returned = WalletVisit.parameters(address.getRawQuery());
+        Actions.command(
+                visit,
+                "come back from the wallet",
+                onecent -> onecent.wallets()
+                        .returned(
+                                visit.shopper().id(),
+                                WalletOperator.WALLET,
+                                returned.getOrDefault("state", ""),
+                                returned));
+    }
+}

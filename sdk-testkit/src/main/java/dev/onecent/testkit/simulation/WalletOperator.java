@@ -1,0 +1,68 @@
+package dev.onecent.testkit.simulation;
+
+import dev.onecent.OneCent;
+import dev.onecent.OneCentWallet;
+import dev.onecent.WalletOffer;
+import dev.onecent.gateway.MerchantReference;
+import dev.onecent.store.Key;
+import dev.onecent.store.PayeeId;
+import dev.onecent.store.ShopperId;
+import dev.onecent.store.TenantId;
+import dev.onecent.wallet.WalletId;
+import java.net.URI;
+
+/**
+ * The wallet that shoppers may connect: another host with a OneCent of its own, a tenant of its own in the same stores, and a
+ * process that dies and is started again by itself.
+ */
+final class WalletOperator {
+    static final WalletId WALLET = WalletId.of("paywell");
+    static final TenantId TENANT = TenantId.of("paywell");
+    static final PayeeId SHOP = PayeeId.of("toys");
+    static final URI RETURN = URI.create("https://toys.example/wallet");
+    private static final URI SITE = URI.create("https://paywell.example/connect");
+
+    private final World world;
+    private HostProcess process;
+    private OneCentWallet offered;
+
+    WalletOperator(World world) {
+        this.world = world;
+        process = HostProcess.wallet("w0", world);
+        offered = offer(process);
+    }
+
+    HostProcess process() {
+        return process;
+    }
+
+    OneCent onecent() {
+        return process.onecent();
+    }
+
+    /** What the shop registers, and what the operator's site calls. */
+    OneCentWallet offered() {
+        return offered;
+    }
+
+    void restart() {
+        process = HostProcess.wallet("w0", world);
+        offered = offer(process);
+    }
+
+    void restartIfDead() {
+        if (process.isDead()) {
+            world.say("  " + process + " is started again");
+            restart();
+        }
+    }
+
+    /** The wallet's own name of a charge that a shop makes through it, as {@code OneCentWallet} makes it. */
+    static MerchantReference referenceOf(MerchantReference shops) {
+        return MerchantReference.of("wallet-charge", new Key(new ShopperId(TENANT, SHOP.value()), shops.value() + "/"));
+    }
+
+    private static OneCentWallet offer(HostProcess running) {
+        return running.onecent().offer(new WalletOffer(WALLET, TENANT, SHOP, SITE, RETURN));
+    }
+}
