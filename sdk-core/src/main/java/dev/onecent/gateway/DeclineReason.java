@@ -9,6 +9,8 @@ public enum DeclineReason {
     AUTHENTICATION_FAILED,
     LIMIT_EXCEEDED,
     NOT_SUPPORTED,
+    /** Cards of this kind are not verified with this amount; another one may do (R14). */
+    AMOUNT_NOT_SUPPORTED,
     LOST_OR_STOLEN,
     SUSPECTED_FRAUD,
     /** The issuer gave no reason that helps (ISO 8583 response 05 and the like). */

@@ -3,12 +3,24 @@ package dev.onecent.microauth;
 import dev.onecent.card.CardBrand;
 import dev.onecent.money.Money;
 import java.util.Currency;
+import java.util.Optional;
 
 /** How much is frozen to prove a card, by brand and currency; decided before the gateway is called (R14). */
 @FunctionalInterface
 public interface VerificationAmountPolicy {
     /** The amount to freeze; zero where a network demands a zero-amount verification. */
     Money amountFor(CardBrand brand, Currency currency);
+
+    /**
+     * The amount of the one second try, should the gateway decline the first one with {@code AMOUNT_NOT_SUPPORTED} while a card is
+     * put on file: a new intent under a name of its own, without the security code, which served its one call (R19). Decided
+     * before that call as well. Default: none, so that the decline is the answer.
+     *
+     * @param refused the amount of the first try, for example zero
+     */
+    default Optional<Money> secondAmountFor(CardBrand brand, Money refused) {
+        return Optional.empty();
+    }
 
     /** One minor unit of the currency, for example one cent: the default. */
     static VerificationAmountPolicy oneMinorUnit() {

@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -70,6 +71,17 @@ public final class VerificationAmounts implements VerificationAmountPolicy {
 
     @Override
     public Money amountFor(CardBrand brand, Currency currency) {
-        return zero.contains(brand) ? Money.zero(currency) : fixed.getOrDefault(currency, Money.of(currency, 1));
+        return zero.contains(brand) ? Money.zero(currency) : positive(currency);
+    }
+
+    /** After zero what other brands get, and the other way round. */
+    @Override
+    public Optional<Money> secondAmountFor(CardBrand brand, Money refused) {
+        Currency currency = refused.currency();
+        return Optional.of(refused.isZero() ? positive(currency) : Money.zero(currency));
+    }
+
+    private Money positive(Currency currency) {
+        return fixed.getOrDefault(currency, Money.of(currency, 1));
     }
 }

@@ -38,6 +38,7 @@ import java.util.Optional;
  */
 public final class CardKeeper {
     static final int FIRST_PROOF = 1;
+    static final int SECOND_PROOF = 2;
 
     private final Optional<CardSafe> safe;
     private final TokenExchanges exchanges;
@@ -66,6 +67,13 @@ public final class CardKeeper {
         return source instanceof CardToken token
                 ? PresentedToken.of(token.revealToken())
                 : number(((CardForm) source).read());
+    }
+
+    /** The same for one more call, in which no security code may be (R19); it is wiped with the first one. */
+    static PresentedCard withoutCode(PresentedCard presented) {
+        return presented instanceof PresentedNumber number
+                ? new PresentedNumber(number.number(), number.expiry(), number.holder(), Optional.empty())
+                : presented;
     }
 
     /** Whether the host chose a way for such card data; tokens are always taken. */

@@ -121,6 +121,7 @@ final class CardLinking {
         try (PresentedCard presented = keeper.present(owner, proving, command)) {
             if (keeper.holds(owner, proving, command.source())) {
                 proofs.proveTyped(owner, proving, amount, presented, command.client());
+                tryAgain(owner, proving, amount, presented, command);
             } else {
                 proofs.giveUp(owner, proving);
             }
@@ -128,6 +129,19 @@ final class CardLinking {
         } catch (OneCentException e) {
             return told(proving);
         }
+    }
+
+    /**
+     * With the other amount, should the first one have been all that was wrong (R14): without the security code, which is used up
+     * (R19). If nobody gets to it the card goes, and the shopper enters it again.
+     */
+    private void tryAgain(
+            ShopperId owner, SavedCard proving, Money refused, PresentedCard presented, LinkCard command) {
+        find(owner, proving.id())
+                .filter(card -> !card.isLinked() && card.awaitedProof().equals(Optional.of(CardKeeper.SECOND_PROOF)))
+                .ifPresent(card -> policy.secondAmountFor(card.masked().brand(), refused)
+                        .ifPresent(amount -> proofs.proveTyped(
+                                owner, card, amount, CardKeeper.withoutCode(presented), command.client())));
     }
 
     private Decision<CardVault, Reserved> reserve(
@@ -187,16 +201,23 @@ final class CardLinking {
     private LinkCardResult answer(ShopperId owner, CardId id) {
         Optional<SavedCard> card = find(owner, id);
         if (card.isEmpty()) {
-            return proofs.find(owner, id, CardKeeper.FIRST_PROOF).orElse(null) instanceof Refused refused
-                    ? new LinkCardResult.Refused(
-                            refused.refusal().reason(), refused.refusal().retryable())
-                    : new LinkCardResult.NotVerified();
+            return refusal(owner, id, CardKeeper.SECOND_PROOF)
+                    .or(() -> refusal(owner, id, CardKeeper.FIRST_PROOF))
+                    .orElseGet(LinkCardResult.NotVerified::new);
         }
         return card.get().isLinked() ? new LinkCardResult.Linked(card.get()) : underWay(owner, card.get());
     }
 
+    private Optional<LinkCardResult> refusal(ShopperId owner, CardId id, int proof) {
+        return proofs.find(owner, id, proof)
+                .filter(Refused.class::isInstance)
+                .map(state -> ((Refused) state).refusal())
+                .map(refusal -> new LinkCardResult.Refused(refusal.reason(), refusal.retryable()));
+    }
+
     private LinkCardResult underWay(ShopperId owner, SavedCard card) {
-        Optional<MicroAuthorization> cent = proofs.challenged(owner, card.id(), CardKeeper.FIRST_PROOF);
+        int proof = card.awaitedProof().orElse(CardKeeper.FIRST_PROOF);
+        Optional<MicroAuthorization> cent = proofs.challenged(owner, card.id(), proof);
         return cent.flatMap(CardProofs::challenge)
                 .<LinkCardResult>map(challenged ->
                         new LinkCardResult.ChallengeRequired(card, cent.get().reference(), challenged.challenge()))

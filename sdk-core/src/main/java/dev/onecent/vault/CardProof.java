@@ -1,5 +1,6 @@
 package dev.onecent.vault;
 
+import dev.onecent.gateway.DeclineReason;
 import dev.onecent.gateway.NetworkTransactionId;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationState;
@@ -18,15 +19,26 @@ final class CardProof {
     private CardProof() {}
 
     /** Nothing, if the vault awaits another proof of that card, or none. */
-    static Decision<CardVault, Boolean> settled(CardVault vault, MicroAuthorization cent, Instant now) {
+    static Decision<CardVault, Boolean> settled(
+            CardVault vault, MicroAuthorization cent, LinkPolicy policy, Instant now) {
         return vault.find(cent.card())
                 .filter(card -> card.awaitedProof()
                         .filter(proof -> proof == cent.number())
                         .isPresent())
                 .map(card -> card.isLinked()
                         ? ofExpiry(vault, card, cent.state(), now)
-                        : ofCard(vault, card, cent.state(), now))
+                        : isTriedAgain(card, cent, policy)
+                                ? Decision.save(vault.tryingAgain(card.id(), now.plus(policy.checkAfter())), true)
+                                : ofCard(vault, card, cent.state(), now))
                 .orElseGet(() -> Decision.keep(false));
+    }
+
+    /** Only the amount was wrong, the policy has another one, and it was the first try. */
+    private static boolean isTriedAgain(SavedCard card, MicroAuthorization cent, LinkPolicy policy) {
+        return cent.number() == CardKeeper.FIRST_PROOF
+                && cent.state() instanceof MicroAuthorizationState.Refused refused
+                && refused.refusal().reason() == DeclineReason.AMOUNT_NOT_SUPPORTED
+                && policy.secondAmountFor(card.masked().brand(), cent.amount()).isPresent();
     }
 
     private static Decision<CardVault, Boolean> ofCard(

@@ -79,7 +79,7 @@ final class CardProofs {
         Instant now = clock.instant();
         vaults.<Boolean>change(
                 Key.sole(cent.owner()),
-                entry -> entry.map(found -> CardProof.settled(found.value(), cent, now))
+                entry -> entry.map(found -> CardProof.settled(found.value(), cent, policy, now))
                         .orElseGet(() -> Decision.keep(false)));
     }
 

@@ -109,6 +109,11 @@ public record CardVault(
         return edit(card, SavedCard::approved);
     }
 
+    /** The first proof failed by its amount alone, and a second try is awaited (R14). */
+    CardVault tryingAgain(CardId card, Instant checkAt) {
+        return edit(card, saved -> saved.tryingAgain(checkAt));
+    }
+
     /** The release was acknowledged: only now the card is linked (R15). */
     CardVault linked(CardId card, Instant at, Optional<NetworkTransactionId> network) {
         return holding(at).edit(card, saved -> saved.linked(at, network));

@@ -7,6 +7,7 @@ import dev.onecent.store.PayeeId;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How cards are linked.
@@ -28,7 +29,17 @@ public record LinkPolicy(
 
     /** @throws IllegalStateException if the host's policy names another currency or a negative amount */
     Money amountFor(CardBrand brand, Currency cart) {
-        Money chosen = amount.amountFor(brand, cart);
+        return sound(amount.amountFor(brand, cart), cart);
+    }
+
+    /** The other amount, if there is to be a second try; the same once more is none. */
+    Optional<Money> secondAmountFor(CardBrand brand, Money refused) {
+        return amount.secondAmountFor(brand, refused)
+                .map(chosen -> sound(chosen, refused.currency()))
+                .filter(chosen -> !chosen.equals(refused));
+    }
+
+    private static Money sound(Money chosen, Currency cart) {
         if (!chosen.currency().equals(cart) || chosen.isNegative()) {
             throw new IllegalStateException("verificationAmount must be in " + cart + " and not negative: " + chosen);
         }

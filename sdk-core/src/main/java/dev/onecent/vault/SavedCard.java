@@ -126,6 +126,13 @@ public record SavedCard(
                 : this;
     }
 
+    /** Another proof is awaited in place of the first one: a second try with another amount (R14). */
+    SavedCard tryingAgain(Instant checkAt) {
+        return state instanceof BeingVerified verified
+                ? with(new BeingVerified(verified.proof() + 1, false, checkAt))
+                : this;
+    }
+
     SavedCard linked(Instant at, Optional<NetworkTransactionId> transaction) {
         return state instanceof BeingVerified verified
                 ? copy(details, lastUsedAt, transaction, new Linked(at, verified.proof(), Optional.empty()))

@@ -1,5 +1,6 @@
 package dev.onecent.testkit.gateway;
 
+import dev.onecent.card.CardBrand;
 import dev.onecent.card.CardForm;
 import dev.onecent.card.CardNumber;
 import dev.onecent.card.CardToken;
@@ -31,8 +32,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A gateway in memory that keeps books like a real one: it repeats its answer to a repeated key, hides what is newer than its
@@ -50,6 +53,7 @@ public final class SimulatedGateway implements AccountableGateway, AccountableTo
     private final List<SeenAuthorization> seen = new ArrayList<>();
     private final Deque<Effect<?>> heldBack = new ArrayDeque<>();
     private final TokenBook tokens;
+    private final Set<CardBrand> withoutZero = EnumSet.noneOf(CardBrand.class);
     private int securityCodes;
 
     private SimulatedGateway(InstantSource clock, GatewayTerms terms) {
@@ -70,6 +74,12 @@ public final class SimulatedGateway implements AccountableGateway, AccountableTo
     /** How it reacts to the next calls of a kind, one after the other; afterwards as its books say. */
     public synchronized SimulatedGateway next(Call call, Reaction... reactions) {
         script.computeIfAbsent(call, any -> new ArrayDeque<>()).addAll(List.of(reactions));
+        return this;
+    }
+
+    /** Verifies cards of that brand with no amount of zero from now on: it declines with {@code AMOUNT_NOT_SUPPORTED}. */
+    public synchronized SimulatedGateway withoutZeroFor(CardBrand brand) {
+        withoutZero.add(brand);
         return this;
     }
 
@@ -238,6 +248,9 @@ public final class SimulatedGateway implements AccountableGateway, AccountableTo
             return new Declined(DeclineReason.INCORRECT_NUMBER, false);
         }
         CardNumber number = number(request.card());
+        if (request.amount().isZero() && withoutZero.contains(number.masked().brand())) {
+            return new Declined(DeclineReason.AMOUNT_NOT_SUPPORTED, false);
+        }
         if (TestCards.isChallenged(number)) {
             return request.client()
                     .<AuthorizationAnswer>map(client -> books.challenge(request.reference(), client))

@@ -1,6 +1,7 @@
 package dev.onecent.testkit.simulation;
 
 import dev.onecent.OneCentBuilder;
+import dev.onecent.card.CardBrand;
 import dev.onecent.gateway.CaptureMode;
 import dev.onecent.limit.AttemptPolicy;
 import dev.onecent.limit.AttemptSubject;
@@ -8,7 +9,9 @@ import dev.onecent.limit.Limit;
 import dev.onecent.microauth.VerificationAmountPolicy;
 import dev.onecent.money.Money;
 import java.time.Duration;
+import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How the host of one run is set up.
@@ -61,9 +64,21 @@ record Settings(
                 draw.chance(25));
     }
 
+    /** Zero for every brand; for one that is not verified so, one minor unit by a second try (R14). */
+    private static final class ZeroFirst implements VerificationAmountPolicy {
+        @Override
+        public Money amountFor(CardBrand brand, Currency currency) {
+            return Money.zero(currency);
+        }
+
+        @Override
+        public Optional<Money> secondAmountFor(CardBrand brand, Money refused) {
+            return Optional.of(Money.of(refused.currency(), 1));
+        }
+    }
+
     OneCentBuilder applyTo(OneCentBuilder builder) {
-        VerificationAmountPolicy amount =
-                zeroAmount ? (brand, currency) -> Money.zero(currency) : VerificationAmountPolicy.oneMinorUnit();
+        VerificationAmountPolicy amount = zeroAmount ? new ZeroFirst() : VerificationAmountPolicy.oneMinorUnit();
         return builder.capture(capture)
                 .releaseAfter(releaseAfter)
                 .verificationAmount(amount)

@@ -53,6 +53,7 @@ final class States {
             "numbers sealed anew",
             "paid on a mobile",
             "paid through the wallet",
+            "proven by a second try",
             "tokens detached");
 
     private States() {}

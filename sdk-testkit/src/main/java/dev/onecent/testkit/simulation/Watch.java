@@ -3,11 +3,13 @@ package dev.onecent.testkit.simulation;
 import dev.onecent.erasure.Erasure;
 import dev.onecent.gateway.AuthorizationRequest;
 import dev.onecent.gateway.CredentialUse;
+import dev.onecent.gateway.DeclineReason;
 import dev.onecent.gateway.ExchangeRequest;
 import dev.onecent.gateway.MerchantReference;
 import dev.onecent.gateway.PresentedNumber;
 import dev.onecent.limit.AttemptCounter;
 import dev.onecent.microauth.MicroAuthorization;
+import dev.onecent.microauth.MicroAuthorizationState;
 import dev.onecent.payment.PaymentInstrument;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
@@ -49,6 +51,7 @@ final class Watch {
     private final Set<String> setAside = new HashSet<>();
     private final Map<String, Integer> lives = new HashMap<>();
     private final Set<ShopperId> erased = new HashSet<>();
+    private final Set<String> wrongAmounts = new HashSet<>();
     private final Map<ShopperId, Integer> counted = new HashMap<>();
     private final Map<ShopperId, Integer> tried = new HashMap<>();
 
@@ -77,6 +80,7 @@ final class Watch {
                 && number.securityCode().isPresent();
         boolean again = request.use().kind() == CredentialUse.Kind.SUBSEQUENT;
         require("R19", !(code && again), "a security code from store with " + request.reference());
+        require("R19", !(code && isSecondTry(request.reference())), "a code for a second call: " + request.reference());
     }
 
     /** A number is exchanged for a token: its intent was saved before (R17). */
@@ -139,6 +143,9 @@ final class Watch {
 
     private void saved(String kind, Key key, Optional<Entry<?>> before, Entry<?> after) {
         Aggregate value = after.value();
+        if (value instanceof MicroAuthorization cent) {
+            tried(cent);
+        }
         if (value instanceof Erasure) {
             erased.add(key.owner());
         }
@@ -159,6 +166,17 @@ final class Watch {
     /** Whether an erasure of that owner was begun at any time. */
     boolean wasErased(ShopperId owner) {
         return erased.contains(owner);
+    }
+
+    private void tried(MicroAuthorization cent) {
+        if (cent.number() == 1
+                && cent.state() instanceof MicroAuthorizationState.Refused refused
+                && refused.refusal().reason() == DeclineReason.AMOUNT_NOT_SUPPORTED) {
+            wrongAmounts.add(cent.owner().tenant() + " " + cent.card());
+        }
+        if (isSecondTry(cent) && cent.state().proves()) {
+            world.reached("proven by a second try");
+        }
     }
 
     /** An event that is moved to a pseudonym, with what tells it, stays where it stands in the order. */
@@ -243,11 +261,26 @@ final class Watch {
     private Optional<ShopperId> trier(MerchantReference reference) {
         return Stream.of(World.TENANT, WalletOperator.TENANT)
                 .flatMap(tenant -> Stream.concat(
-                        world.storage().microAuthorizations().findByReference(tenant, reference).stream(),
+                        world.storage().microAuthorizations().findByReference(tenant, reference).stream()
+                                .filter(cent -> !isSecondTry(cent)),
                         world.storage().payments().findByReference(tenant, reference).filter(this::isNewCard).stream()))
                 .map(Key::owner)
                 .filter(owner -> !isPseudonym(owner))
                 .findFirst();
+    }
+
+    private boolean isSecondTry(MerchantReference reference) {
+        return Stream.of(World.TENANT, WalletOperator.TENANT)
+                .flatMap(tenant -> world.storage().microAuthorizations().findByReference(tenant, reference).stream())
+                .anyMatch(this::isSecondTry);
+    }
+
+    private boolean isSecondTry(Key cent) {
+        return world.storage()
+                .microAuthorizations()
+                .find(cent)
+                .filter(stored -> isSecondTry(stored.value()))
+                .isPresent();
     }
 
     private boolean isNewCard(Key payment) {
@@ -256,6 +289,11 @@ final class Watch {
                 .find(payment)
                 .filter(stored -> stored.value().instrument() instanceof PaymentInstrument.OneOffCard)
                 .isPresent();
+    }
+
+    /** Whether a proof is the second try of a link: the one before it failed by its amount alone (R14). */
+    boolean isSecondTry(MicroAuthorization cent) {
+        return cent.number() == 2 && wrongAmounts.contains(cent.owner().tenant() + " " + cent.card());
     }
 
     /** Whether that intent was ever saved. */

@@ -3,6 +3,7 @@ package dev.onecent.testkit.simulation;
 import dev.onecent.OneCent;
 import dev.onecent.OneCentBuilder;
 import dev.onecent.Storage;
+import dev.onecent.card.CardBrand;
 import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.store.AggregateStore;
@@ -15,6 +16,7 @@ import dev.onecent.testkit.SettableClock;
 import dev.onecent.testkit.gateway.AccountableGateway;
 import dev.onecent.testkit.gateway.AccountableTokens;
 import dev.onecent.testkit.gateway.Ledger;
+import dev.onecent.testkit.gateway.SimulatedGateway;
 import dev.onecent.testkit.simulation.FaultPlan.Place;
 import java.lang.reflect.Method;
 import java.time.Duration;
@@ -69,6 +71,9 @@ final class World implements AutoCloseable {
         this.seed = seed;
         storage = setup.newStorage();
         gateway = setup.newGateway(clock);
+        if (gateway instanceof SimulatedGateway simulated) {
+            simulated.withoutZeroFor(CardBrand.MASTERCARD);
+        }
         cardSafe = setup.newCardSafe();
         Stream.of(Storage.class.getMethods())
                 .filter(method -> AggregateStore.class.isAssignableFrom(method.getReturnType()))
