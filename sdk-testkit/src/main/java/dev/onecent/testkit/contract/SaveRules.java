@@ -137,7 +137,7 @@ abstract class SaveRules<A extends Aggregate> extends FindRules<A> {
         Entry<A> entry = insert(key, 1);
         long first = versionOf(key);
 
-        opened().save(key, entry.writtenAs(writeId()), first);
+        assertEquals(SaveAnswer.SAVED, save(key, entry.writtenAs(writeId()), first));
 
         assertEquals(first + 1, versionOf(key));
     }

@@ -109,7 +109,7 @@ public final class CrashMatrix {
     }
 
     private Play play(Scenario scenario, FaultPlan plan, Map<Place, Fault> faults) {
-        Settings settings = Settings.plain(scenario.capture());
+        Settings settings = Settings.plain(scenario.capture(), scenario.zeroFirst());
         Play play = new Play(setup, settings, plan, name(faults).hashCode());
         play.between(List.of(new Action.Weighted(1, TWIN)));
         int step = 0;

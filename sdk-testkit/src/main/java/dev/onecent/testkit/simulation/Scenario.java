@@ -22,9 +22,10 @@ import java.util.stream.Collectors;
  *
  * @param name for the trace and for repeating, one word
  * @param capture when an approved amount is taken
+ * @param zeroFirst whether cards are verified with zero first, and with one cent where the network takes no zero (R14)
  * @param comesBack whether who was cut off gives the same command again; else due work alone goes on
  */
-public record Scenario(String name, CaptureMode capture, boolean comesBack, List<Action> script) {
+public record Scenario(String name, CaptureMode capture, boolean zeroFirst, boolean comesBack, List<Action> script) {
     public Scenario {
         script = List.copyOf(script);
     }
@@ -32,6 +33,11 @@ public record Scenario(String name, CaptureMode capture, boolean comesBack, List
     /** A card is linked in a checkout, its cent frozen and given back (D6, W6). */
     public static Scenario linking() {
         return of("linking", CaptureMode.AT_ONCE, List.of(start(), link()));
+    }
+
+    /** A card is linked that cannot be verified with zero: a second try freezes the cent (R14, R19). */
+    public static Scenario tryingAgain() {
+        return of("trying-again", CaptureMode.AT_ONCE, true, List.of(start(), link(TestCards.MASTERCARD)));
     }
 
     /** A checkout is paid with a card that is not kept, and the event is delivered (D9). */
@@ -52,20 +58,24 @@ public record Scenario(String name, CaptureMode capture, boolean comesBack, List
                 List.of(start(), link(), payWithSaved(), step("remove all cards", Scenario::remove)));
     }
 
-    /** The four of them. */
+    /** The five of them. */
     public static List<Scenario> all() {
-        return List.of(linking(), paying(), refunding(), removing());
+        return List.of(linking(), tryingAgain(), paying(), refunding(), removing());
     }
 
     /** The same, and whoever was cut off gives the command again. */
     public Scenario comingBack() {
-        return new Scenario(name + "-again", capture, true, script);
+        return new Scenario(name + "-again", capture, zeroFirst, true, script);
     }
 
     private static Scenario of(String name, CaptureMode capture, List<Action> script) {
+        return of(name, capture, false, script);
+    }
+
+    private static Scenario of(String name, CaptureMode capture, boolean zeroFirst, List<Action> script) {
         List<Action> all = new ArrayList<>(script);
         all.addAll(Collections.nCopies(2, recover()));
-        return new Scenario(name, capture, false, all);
+        return new Scenario(name, capture, zeroFirst, false, all);
     }
 
     private static Action start() {
@@ -73,8 +83,11 @@ public record Scenario(String name, CaptureMode capture, boolean comesBack, List
     }
 
     private static Action link() {
-        return step(
-                "link", visit -> current(visit).ifPresent(id -> Actions.link(visit, TestCards.VISA, Optional.of(id))));
+        return link(TestCards.VISA);
+    }
+
+    private static Action link(String number) {
+        return step("link", visit -> current(visit).ifPresent(id -> Actions.link(visit, number, Optional.of(id))));
     }
 
     private static Action pay() {

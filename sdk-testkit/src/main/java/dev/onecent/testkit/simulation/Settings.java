@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param shoppers how many shoppers there are
  * @param steps how many steps the run has
  * @param faultsInThousand how often an effect goes wrong
+ * @param zeroFirst whether cards are verified with zero first
  * @param tokens whether typed numbers are exchanged for the gateway's tokens, if it has any
  * @param limited whether attempts are limited, and tightly
  * @param wallet whether shoppers may connect a wallet: another OneCent, a tenant of its own in the same stores
@@ -29,7 +30,7 @@ record Settings(
         int faultsInThousand,
         CaptureMode capture,
         Duration releaseAfter,
-        boolean zeroAmount,
+        boolean zeroFirst,
         int mostCards,
         boolean tokens,
         boolean limited,
@@ -46,8 +47,8 @@ record Settings(
             .with(AttemptSubject.SHOPPER, Limit.of(MOST_ATTEMPTS, Duration.ofHours(1)))
             .with(AttemptSubject.CARD_ON_FILE, Limit.of(MOST_ATTEMPTS, Duration.ofHours(1)));
 
-    static Settings plain(CaptureMode capture) {
-        return new Settings(1, 0, 0, capture, Duration.ZERO, false, 20, false, false, false);
+    static Settings plain(CaptureMode capture, boolean zeroFirst) {
+        return new Settings(1, 0, 0, capture, Duration.ZERO, zeroFirst, 20, false, false, false);
     }
 
     static Settings drawn(Draw draw) {
@@ -64,6 +65,15 @@ record Settings(
                 draw.chance(25));
     }
 
+    OneCentBuilder applyTo(OneCentBuilder builder) {
+        VerificationAmountPolicy amount = zeroFirst ? new ZeroFirst() : VerificationAmountPolicy.oneMinorUnit();
+        return builder.capture(capture)
+                .releaseAfter(releaseAfter)
+                .verificationAmount(amount)
+                .attempts(limited ? TIGHT : AttemptPolicy.unlimited())
+                .mostCards(mostCards);
+    }
+
     /** Zero for every brand; for one that is not verified so, one minor unit by a second try (R14). */
     private static final class ZeroFirst implements VerificationAmountPolicy {
         @Override
@@ -75,14 +85,5 @@ record Settings(
         public Optional<Money> secondAmountFor(CardBrand brand, Money refused) {
             return Optional.of(Money.of(refused.currency(), 1));
         }
-    }
-
-    OneCentBuilder applyTo(OneCentBuilder builder) {
-        VerificationAmountPolicy amount = zeroAmount ? new ZeroFirst() : VerificationAmountPolicy.oneMinorUnit();
-        return builder.capture(capture)
-                .releaseAfter(releaseAfter)
-                .verificationAmount(amount)
-                .attempts(limited ? TIGHT : AttemptPolicy.unlimited())
-                .mostCards(mostCards);
     }
 }

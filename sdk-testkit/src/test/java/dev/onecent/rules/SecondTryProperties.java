@@ -1,0 +1,108 @@
+package dev.onecent.rules;
+
+import static dev.onecent.testkit.TestShop.ANN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onecent.OneCent;
+import dev.onecent.card.CardBrand;
+import dev.onecent.microauth.MicroAuthorization;
+import dev.onecent.microauth.VerificationAmountPolicy;
+import dev.onecent.money.Money;
+import dev.onecent.testkit.EphemeralCardSafe;
+import dev.onecent.testkit.TestShop;
+import dev.onecent.testkit.Validation;
+import dev.onecent.testkit.gateway.TestCards;
+import java.time.Duration;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
+
+/** R14, R16, R19: whatever amounts the policy names, whatever the network refuses, wherever the process dies. */
+class SecondTryProperties {
+    private static final Currency EUR = Currency.getInstance("EUR");
+
+    @Property(tries = 300)
+    void thereIsOneSecondTryAtMostAndNothingStaysFrozen(
+            @ForAll("amounts") long first,
+            @ForAll("secondAmounts") @Nullable Long second,
+            @ForAll("cards") String number,
+            @ForAll boolean zeroIsRefused,
+            @ForAll @IntRange(max = 40) int death) { // 0: it does not die
+        TestShop shop = TestShop.with(Validation.FACTORY);
+        MortalStorage storage = new MortalStorage();
+        if (zeroIsRefused) {
+            shop.gateway().withoutZeroFor(CardBrand.VISA);
+        }
+        OneCent onecent = shop.open(
+                storage,
+                new EphemeralCardSafe(),
+                shop.gateway(),
+                any -> any.verificationAmount(new Named(first, Optional.ofNullable(second))));
+
+        boolean died = isDeath(() -> {
+            storage.dieAt(death == 0 ? Integer.MAX_VALUE : death);
+            onecent.cards().link(ANN, shop.link("link", number));
+        });
+        storage.revive();
+        List<MicroAuthorization> tries = onecent.microAuthorizations().of(ANN, "", 10);
+        shop.pass(onecent, Duration.ofHours(30));
+
+        boolean refused = first == 0 && zeroIsRefused;
+        boolean again = refused && second != null && second != first;
+        boolean approved = TestCards.approved().contains(number) && (!refused || again);
+        assertThat(tries).hasSizeLessThanOrEqualTo(again ? 2 : 1);
+        assertThat(tries).extracting(MicroAuthorization::amount).doesNotHaveDuplicates();
+        assertThat(tries).extracting(MicroAuthorization::reference).doesNotHaveDuplicates();
+        assertThat(shop.gateway().authorizations()).hasSizeLessThanOrEqualTo(again ? 2 : 1);
+        assertThat(shop.gateway().securityCodes()).isLessThanOrEqualTo(1);
+        assertThat(shop.gateway().ledger().frozen(EUR)).isEqualTo(Money.zero(EUR));
+        assertThat(onecent.cards().of(ANN).linkedCards()).hasSizeLessThanOrEqualTo(approved ? 1 : 0);
+        if (!died) {
+            assertThat(tries).hasSize(again ? 2 : 1);
+            assertThat(onecent.cards().of(ANN).linkedCards()).hasSize(approved ? 1 : 0);
+        }
+    }
+
+    private static boolean isDeath(Runnable command) {
+        try {
+            command.run();
+            return false;
+        } catch (MortalStorage.Died e) {
+            return true;
+        }
+    }
+
+    @Provide
+    Arbitrary<Long> amounts() {
+        return Arbitraries.of(0L, 1L, 100L);
+    }
+
+    @Provide
+    Arbitrary<Long> secondAmounts() {
+        return amounts().injectNull(0.2);
+    }
+
+    @Provide
+    Arbitrary<String> cards() {
+        return Arbitraries.of(TestCards.VISA, TestCards.VISA_STRIPE, TestCards.DECLINED, TestCards.LOST);
+    }
+
+    private record Named(long first, Optional<Long> second) implements VerificationAmountPolicy {
+        @Override
+        public Money amountFor(CardBrand brand, Currency currency) {
+            return Money.of(currency, first);
+        }
+
+        @Override
+        public Optional<Money> secondAmountFor(CardBrand brand, Money refused) {
+            return second.map(amount -> Money.of(refused.currency(), amount));
+        }
+    }
+}
