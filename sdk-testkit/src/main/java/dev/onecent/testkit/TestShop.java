@@ -136,8 +136,13 @@ public final class TestShop {
 
     /** Lets time pass in sixty steps, with due work after each. */
     public void pass(OneCent onecent, Duration time) {
-        for (int steps = 0; steps < STEPS; steps++) {
-            clock.advance(time.dividedBy(STEPS));
+        pass(onecent, time, STEPS);
+    }
+
+    /** The same in so many steps. */
+    public void pass(OneCent onecent, Duration time, int steps) {
+        for (int step = 0; step < steps; step++) {
+            clock.advance(time.dividedBy(steps));
             onecent.runDue(ANN.tenant());
         }
     }

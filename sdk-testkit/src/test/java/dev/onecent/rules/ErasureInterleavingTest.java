@@ -37,6 +37,7 @@ class ErasureInterleavingTest {
     private static final PaymentId PAYMENT = new PaymentId(CHECKOUT, 1);
     private static final int MOST_PLACES = 600;
     private static final int NOWHERE = -1;
+    private static final int STEPS = 15;
 
     private static final Map<String, Consumer<Run>> COMMANDS = Map.of(
             "pay once", run -> run.payOnce(),
@@ -107,7 +108,7 @@ class ErasureInterleavingTest {
         /** Until what it moved is settled and gone. */
         void eraseAndSettle() {
             erase();
-            shop.pass(onecent, Duration.ofHours(1));
+            shop.pass(onecent, Duration.ofHours(1), STEPS);
         }
 
         /** It has delivered an event, and has not got to the erasure. */
@@ -140,9 +141,9 @@ class ErasureInterleavingTest {
         }
 
         void assertSettledAndGone(String when) {
-            shop.pass(onecent, Duration.ofHours(3));
+            shop.pass(onecent, Duration.ofHours(3), STEPS);
             onecent.erase(ANN);
-            shop.pass(onecent, Duration.ofHours(30));
+            shop.pass(onecent, Duration.ofHours(30), STEPS);
             long paid = shop.events().stream()
                     .filter(CheckoutPaid.class::isInstance)
                     .distinct()
