@@ -25,7 +25,8 @@ class HeapTest {
     private static final String NUMBER = "378287104659237";
 
     private static final String CODE = "8413";
-    private static final Canary CANARY = new Canary(List.of(NUMBER), List.of(CODE));
+    private static final String BACKWARDS = new StringBuilder(NUMBER).reverse().toString();
+    private static final Canary CANARY = new Canary(List.of(NUMBER, BACKWARDS), List.of(CODE));
 
     @TempDir
     private Path folder = Path.of("");
@@ -41,7 +42,7 @@ class HeapTest {
     @Test
     void aNumberOrACodeThatIsKeptIsFound() throws Exception {
         assertThat(traces(dumpOf("leak")))
-                .contains("9237 plain", "code in a byte[]", "9237 spread", "code in a char[]");
+                .contains("9237 plain", "code in a byte[]", "2873 spread", "code in a char[]");
     }
 
     private byte[] dumpOf(String kept) throws IOException, InterruptedException {

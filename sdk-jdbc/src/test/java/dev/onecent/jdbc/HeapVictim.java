@@ -112,9 +112,12 @@ final class HeapVictim {
         }
     }
 
+    /** As text, and backwards as characters, so that neither hides the other from who searches. */
     private static void keep(String what, char[] number, char[] code) {
         if (what.equals("leak")) {
-            leak = new Object[] {new String(number), new String(code), number.clone(), code.clone()};
+            char[] backwards =
+                    new StringBuilder().append(number).reverse().toString().toCharArray();
+            leak = new Object[] {new String(number), new String(code), backwards, code.clone()};
         }
     }
 

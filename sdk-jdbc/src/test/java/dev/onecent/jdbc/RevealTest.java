@@ -32,6 +32,7 @@ class RevealTest {
                         "testkit.gateway.TokenBook -> CardNumber.revealDigits",
                         "testkit.simulation.EffectCardSafe -> CardSafe.reveal",
                         "testkit.simulation.EffectGateway -> CardNumber.revealDigits",
+                        "testkit.simulation.VaultRules -> CardSafe.reveal",
                         "tink.NumberBytes -> CardNumber.restored",
                         "tink.NumberBytes -> CardNumber.revealDigits",
                         "vault.CardEditing -> CardKeeper.reveal",
