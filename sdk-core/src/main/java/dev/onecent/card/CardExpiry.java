@@ -101,9 +101,11 @@ public record CardExpiry(YearMonth month) {
         return parse(JsonText.of(json, "an expiry"));
     }
 
+    /** As on the card; a year of another century in full, so that what is read from this is the same. */
     @Override
     public String toString() {
-        return twoDigits(month.getMonthValue()) + "/" + twoDigits(month.getYear() % 100);
+        int year = month.getYear() - CENTURY;
+        return year >= 0 && year < 100 ? twoDigits(month.getMonthValue()) + "/" + twoDigits(year) : json();
     }
 
     private static String twoDigits(int number) {

@@ -55,6 +55,12 @@ class CardExpiryTest {
     }
 
     @Test
+    void printsAnotherCenturyInFull() {
+        assertThat(CardExpiry.parse("012100")).hasToString("01/2100");
+        assertThat(CardExpiry.parse("01/2100")).isEqualTo(CardExpiry.of(2100, 1));
+    }
+
+    @Test
     void printsAsOnTheCard() {
         assertThat(CardExpiry.of(2029, 1)).hasToString("01/29");
     }
