@@ -6,14 +6,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,17 +28,21 @@ import java.util.stream.Stream;
 final class Canary {
     private static final String SEPARATORS = " -_.,\0\t\"'/|";
     private static final int MOST_SEPARATORS = 5;
+    private static final String PLAIN = " plain";
+    private static final String SPREAD = " spread";
+    private static final String HEX = " in hex";
+    private static final String BASE64 = " in Base64";
     private static final String ALONE_BEFORE = "(?<![0-9A-Za-z+/_-])(?<![0-9]\\.)(?<!\\.java:)(?:";
     private static final String ALONE_AFTER = ")(?![0-9A-Za-z+/_-])(?!\\.[0-9])";
 
-    private final List<String> numbers;
-    private final Map<String, String> encodings = new LinkedHashMap<>();
+    private final Needles asItIs = new Needles();
+    private final Needles squeezed = new Needles();
     private final Pattern codes;
 
     Canary(Collection<String> numbers, Collection<String> codes) {
-        this.numbers = List.copyOf(numbers);
-        this.numbers.forEach(number -> spellings(number).forEach(spelt -> encode(number, spelt)));
-        this.codes = Pattern.compile(ALONE_BEFORE + String.join("|", spelt(codes)) + ALONE_AFTER);
+        numbers.forEach(this::add);
+        String spelt = String.join("|", spelt(codes));
+        this.codes = Pattern.compile("(?=" + spelt + ")" + ALONE_BEFORE + spelt + ALONE_AFTER);
     }
 
     /** What of them is in a file or a folder of files: where, which and how. */
@@ -72,42 +75,31 @@ final class Canary {
 
     /** The same without codes, for bytes that hold any four in a row. */
     List<String> numbersIn(byte[] bytes) {
-        List<String> found = new ArrayList<>();
-        String text = latin1(bytes);
-        String squeezed = latin1(squeezed(bytes));
-        for (String number : numbers) {
-            if (text.contains(number)) {
-                found.add(named(number) + " plain");
-            } else if (squeezed.contains(number)) {
-                found.add(named(number) + " spread");
-            }
-            if (squeezed.contains(hex(number, StandardCharsets.US_ASCII))
-                    || squeezed.contains(hex(number, StandardCharsets.UTF_16BE))
-                    || squeezed.contains(hex(number, StandardCharsets.UTF_16LE))) {
-                found.add(named(number) + " in hex");
-            }
-        }
-        encodings.entrySet().stream()
-                .filter(encoding -> text.contains(encoding.getKey()))
-                .map(Map.Entry::getValue)
-                .distinct()
+        Set<String> found = asItIs.in(bytes);
+        squeezed.in(squeezed(bytes)).stream()
+                .filter(name -> !found.contains(name.replace(SPREAD, PLAIN)))
                 .forEach(found::add);
-        return found;
+        return List.copyOf(found);
     }
 
-    private void encode(String number, String spelt) {
-        for (Charset charset : charsets()) {
-            byte[] bytes = spelt.getBytes(charset);
-            if (!spelt.equals(number)) {
-                String hex = hex(spelt, charset);
-                encodings.put(hex, named(number) + " in hex");
-                encodings.put(hex.toUpperCase(java.util.Locale.ROOT), named(number) + " in hex");
-            }
-            for (int shift = 0; shift < 3; shift++) {
-                String core = base64(bytes, shift);
-                encodings.put(core, named(number) + " in Base64");
-                encodings.put(core.replace('+', '-').replace('/', '_'), named(number) + " in Base64");
-            }
+    private void add(String number) {
+        asItIs.add(number, named(number) + PLAIN);
+        squeezed.add(number, named(number) + SPREAD);
+        charsets().forEach(charset -> squeezed.add(hex(number, charset), named(number) + HEX));
+        spellings(number).forEach(spelt -> charsets().forEach(charset -> addEncoded(number, spelt, charset)));
+    }
+
+    private void addEncoded(String number, String spelt, Charset charset) {
+        byte[] bytes = spelt.getBytes(charset);
+        if (!spelt.equals(number)) {
+            String hex = hex(spelt, charset);
+            asItIs.add(hex, named(number) + HEX);
+            asItIs.add(hex.toUpperCase(Locale.ROOT), named(number) + HEX);
+        }
+        for (int shift = 0; shift < 3; shift++) {
+            String core = base64(bytes, shift);
+            asItIs.add(core, named(number) + BASE64);
+            asItIs.add(core.replace('+', '-').replace('/', '_'), named(number) + BASE64);
         }
     }
 
