@@ -10,6 +10,7 @@ import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.gateway.Purpose;
 import dev.onecent.jdbc.JdbcStorage;
 import dev.onecent.jdbc.Lab;
+import dev.onecent.limit.AttemptPolicy;
 import dev.onecent.money.Money;
 import dev.onecent.payment.PaymentId;
 import dev.onecent.payment.PaymentResult;
@@ -85,6 +86,7 @@ final class KillWorker {
                 .currency("EUR")
                 .clock(clock)
                 .listener((key, event) -> {})
+                .attempts(AttemptPolicy.unlimited())
                 .build();
     }
 
