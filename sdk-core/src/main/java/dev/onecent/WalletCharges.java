@@ -213,9 +213,10 @@ final class WalletCharges {
     }
 
     private OperationAnswer released(Payment payment, MerchantReference shops) {
-        PaymentResult result = payments.voidPayment(payment.owner(), id(shops), byShop());
         boolean nothingHeld = !payment.isCharged() && !payment.isOpen();
-        return nothingHeld ? new OperationAnswer.Done() : ShopsView.answer(result);
+        return nothingHeld
+                ? new OperationAnswer.Done()
+                : ShopsView.answer(payments.voidPayment(payment.owner(), id(shops), byShop()));
     }
 
     private static OperationAnswer refunded(PaymentResult result) {

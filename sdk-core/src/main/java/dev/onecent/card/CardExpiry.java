@@ -93,7 +93,8 @@ public record CardExpiry(YearMonth month) {
 
     @JsonValue
     String json() {
-        return twoDigits(month.getMonthValue()) + "/" + month.getYear();
+        String year = Integer.toString(month.getYear());
+        return twoDigits(month.getMonthValue()) + "/" + "0".repeat(Math.max(0, 4 - year.length())) + year;
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -101,7 +102,7 @@ public record CardExpiry(YearMonth month) {
         return parse(JsonText.of(json, "an expiry"));
     }
 
-    /** As on the card; a year of another century in full, so that what is read from this is the same. */
+    /** As on the card; a year of another century in full, so that it is not read as one of this. */
     @Override
     public String toString() {
         int year = month.getYear() - CENTURY;

@@ -6,6 +6,7 @@ import dev.onecent.form.FormViolation;
 import dev.onecent.gateway.PresentedCard;
 import dev.onecent.limit.AttemptLimits;
 import dev.onecent.microauth.MicroAuthorization;
+import dev.onecent.microauth.MicroAuthorizationState;
 import dev.onecent.microauth.MicroAuthorizationState.Refused;
 import dev.onecent.money.Money;
 import dev.onecent.store.CardId;
@@ -95,7 +96,7 @@ final class CardLinking {
     }
 
     private LinkCardResult keep(ShopperId owner, LinkCard command, Currency currency) {
-        Money amount = policy.amountFor(CardKeeper.masked(command.source()).brand(), currency);
+        Money amount = policy.amountsFor(CardKeeper.masked(command.source()).brand(), currency);
         CardId id = CardId.of(ids.next());
         Keeping keeping = keeper.keep(owner, id, command, clock.instant(), policy.checkAfter());
         return keeping instanceof Keeping.Kept kept
@@ -201,15 +202,17 @@ final class CardLinking {
     private LinkCardResult answer(ShopperId owner, CardId id) {
         Optional<SavedCard> card = find(owner, id);
         if (card.isEmpty()) {
-            return refusal(owner, id, CardKeeper.SECOND_PROOF)
-                    .or(() -> refusal(owner, id, CardKeeper.FIRST_PROOF))
-                    .orElseGet(LinkCardResult.NotVerified::new);
+            return refusal(owner, id).orElseGet(LinkCardResult.NotVerified::new);
         }
         return card.get().isLinked() ? new LinkCardResult.Linked(card.get()) : underWay(owner, card.get());
     }
 
-    private Optional<LinkCardResult> refusal(ShopperId owner, CardId id, int proof) {
-        return proofs.find(owner, id, proof)
+    /** Why there is no such card: a second proof speaks for the link only where there was a second try, else it is an edit's. */
+    private Optional<LinkCardResult> refusal(ShopperId owner, CardId id) {
+        Optional<MicroAuthorizationState> first = proofs.find(owner, id, CardKeeper.FIRST_PROOF);
+        Optional<MicroAuthorizationState> second = first.filter(CardProof::isRefusedForItsAmount)
+                .flatMap(any -> proofs.find(owner, id, CardKeeper.SECOND_PROOF));
+        return second.or(() -> first)
                 .filter(Refused.class::isInstance)
                 .map(state -> ((Refused) state).refusal())
                 .map(refusal -> new LinkCardResult.Refused(refusal.reason(), refusal.retryable()));

@@ -36,9 +36,13 @@ final class CardProof {
     /** Only the amount was wrong, the policy has another one, and it was the first try. */
     private static boolean isTriedAgain(SavedCard card, MicroAuthorization cent, LinkPolicy policy) {
         return cent.number() == CardKeeper.FIRST_PROOF
-                && cent.state() instanceof MicroAuthorizationState.Refused refused
-                && refused.refusal().reason() == DeclineReason.AMOUNT_NOT_SUPPORTED
+                && isRefusedForItsAmount(cent.state())
                 && policy.secondAmountFor(card.masked().brand(), cent.amount()).isPresent();
+    }
+
+    static boolean isRefusedForItsAmount(MicroAuthorizationState cent) {
+        return cent instanceof MicroAuthorizationState.Refused refused
+                && refused.refusal().reason() == DeclineReason.AMOUNT_NOT_SUPPORTED;
     }
 
     private static Decision<CardVault, Boolean> ofCard(

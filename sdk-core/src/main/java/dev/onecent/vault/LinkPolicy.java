@@ -32,6 +32,12 @@ public record LinkPolicy(
         return sound(amount.amountFor(brand, cart), cart);
     }
 
+    /** The first amount, once the second one is known to be in order too: what the policy says wrong is said before anything is saved. */
+    Money amountsFor(CardBrand brand, Currency cart) {
+        Money first = amountFor(brand, cart);
+        return secondAmountFor(brand, first).map(any -> first).orElse(first);
+    }
+
     /** The other amount, if there is to be a second try; the same once more is none. */
     Optional<Money> secondAmountFor(CardBrand brand, Money refused) {
         return amount.secondAmountFor(brand, refused)

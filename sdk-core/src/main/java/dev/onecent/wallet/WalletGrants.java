@@ -72,7 +72,10 @@ public final class WalletGrants {
         return code.text();
     }
 
-    /** The shop fetches what the shopper agreed to; empty if the code is wrong, used, too old or another shop's. */
+    /**
+     * The shop fetches what the shopper agreed to; empty if the code is wrong, used, too old or another shop's. Where the audit trail
+     * cannot keep it the grant is ended: the shop never hears of the account, and the shopper agrees anew.
+     */
     public Optional<WalletAccount> fetch(TenantId tenant, PayeeId shop, String code) {
         Caller by = Caller.shop(shop, Visitor.UNKNOWN);
         Deed wanted = deed(new ShopperId(tenant, shop.value()), by, Action.GRANT, "*");
@@ -82,7 +85,13 @@ public final class WalletGrants {
                 .map(GrantToken::grant)
                 .map(grant -> deed(grant.owner(), by, Action.GRANT, grant.id()))
                 .orElse(wanted);
-        audit.record(done, account.isPresent() ? Outcome.DONE : Outcome.DENIED);
+        try {
+            audit.record(done, account.isPresent() ? Outcome.DONE : Outcome.DENIED);
+        } catch (RuntimeException e) {
+            token.filter(any -> account.isPresent())
+                    .ifPresent(fetched -> changed(fetched.grant(), grant -> grant.ended(clock.instant())));
+            throw e;
+        }
         return account;
     }
 

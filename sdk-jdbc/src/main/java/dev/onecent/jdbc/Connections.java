@@ -57,7 +57,7 @@ final class Connections implements Sessions {
     @Override
     public void forgetRest() {
         forgetRest(() -> {
-            read(copying);
+            readers.lendIfFree(copying);
             return write(forgetting);
         });
     }

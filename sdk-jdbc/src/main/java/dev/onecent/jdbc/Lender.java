@@ -47,6 +47,17 @@ final class Lender {
         }
     }
 
+    /** Does it if a session is free at once, and leaves it otherwise. */
+    void lendIfFree(Sessions.Work<?> work) throws SQLException {
+        if (free.tryAcquire()) {
+            try {
+                used(work);
+            } finally {
+                free.release();
+            }
+        }
+    }
+
     /** Waits for what is lent, a while, and closes every session. */
     void close() {
         if (!waited(most)) {

@@ -41,6 +41,7 @@ import dev.onecent.vault.CardVaults;
 import dev.onecent.vault.EditCard;
 import dev.onecent.vault.LinkCard;
 import dev.onecent.vault.LinkCardResult;
+import dev.onecent.wallet.GrantState;
 import dev.onecent.wallet.WalletCardId;
 import dev.onecent.wallet.WalletGrants;
 import dev.onecent.wallet.WalletProvider;
@@ -457,6 +458,23 @@ class AuditTest {
 
         assertThat(pay(ANN, TestShop.pay("p-1", card))).isInstanceOf(PayResult.Paid.class);
         assertThat(shop.gateway().calls()).hasSize(calls);
+    }
+
+    /** What nobody was told of lets nobody in: the account went down with the record. */
+    @Test
+    void aTrailThatCannotKeepAGrantEndsIt() {
+        WalletGrants grants = onecent.walletGrants();
+        String code = grants.offer(ANN, PayeeId.of("toys"));
+        fail(Action.GRANT);
+
+        assertThatThrownBy(() -> grants.fetch(ANN.tenant(), PayeeId.of("toys"), code))
+                .hasMessage("disk full");
+        broken = false;
+
+        assertThat(grants.of(ANN, "", 10))
+                .singleElement()
+                .satisfies(grant -> assertThat(grant.state()).isInstanceOf(GrantState.Ended.class));
+        assertThat(grants.fetch(ANN.tenant(), PayeeId.of("toys"), code)).isEmpty();
     }
 
     @Test

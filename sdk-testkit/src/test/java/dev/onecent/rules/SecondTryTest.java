@@ -2,6 +2,7 @@ package dev.onecent.rules;
 
 import static dev.onecent.testkit.TestShop.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onecent.OneCent;
 import dev.onecent.card.CardBrand;
@@ -19,7 +20,10 @@ import dev.onecent.testkit.gateway.TestCards;
 import dev.onecent.vault.LinkCardResult;
 import dev.onecent.vault.SavedCard;
 import java.time.Duration;
+import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** R14, R19: an amount with which a card cannot be verified, and the one second try with another. */
@@ -51,6 +55,39 @@ class SecondTryTest {
         assertThat(shop.gateway().authorizations()).hasSize(2);
     }
 
+    /** What became of the card since is no refusal of the link's. */
+    @Test
+    void isNoRefusalOnceTheCardWasRemoved() {
+        OneCent onecent = open(VerificationAmounts.byNetworkRules());
+        LinkCardResult result = onecent.cards().link(ANN, shop.link("link", TestCards.VISA));
+        onecent.cards()
+                .remove(ANN, Set.of(((LinkCardResult.Linked) result).card().id()));
+
+        assertThat(onecent.cards().link(ANN, shop.link("link", TestCards.VISA)))
+                .isInstanceOf(LinkCardResult.NotVerified.class);
+    }
+
+    @Test
+    void aSecondAmountInAnotherCurrencyIsToldBeforeAnythingIsAsked() {
+        OneCent onecent = open(new VerificationAmountPolicy() {
+            @Override
+            public Money amountFor(CardBrand brand, Currency currency) {
+                return Money.zero(currency);
+            }
+
+            @Override
+            public Optional<Money> secondAmountFor(CardBrand brand, Money refused) {
+                return Optional.of(Money.of("USD", 1));
+            }
+        });
+
+        assertThatThrownBy(() -> onecent.cards().link(ANN, shop.link("link", TestCards.VISA)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("EUR");
+        assertThat(onecent.cards().of(ANN).cards()).isEmpty();
+        assertThat(shop.gateway().authorizations()).isEmpty();
+    }
+
     @Test
     void isNotMadeUnlessThePolicyNamesAnotherAmount() {
         OneCent onecent = open((brand, currency) -> Money.zero(currency));
@@ -79,6 +116,9 @@ class SecondTryTest {
             died = isDead(() -> onecent.cards().link(ANN, anew.link("link", TestCards.VISA)));
             mortal.revive();
             anew.pass(onecent, Duration.ofHours(30));
+            assertThat(onecent.cards().link(ANN, anew.link("link", TestCards.VISA)))
+                    .as("died at " + place)
+                    .isNotInstanceOf(LinkCardResult.Refused.class);
             onecent.cards().link(ANN, anew.link("link-again", TestCards.VISA));
 
             assertThat(onecent.cards().of(ANN).linkedCards())
