@@ -192,9 +192,12 @@ class KillTest {
                 .filteredOn(line -> line.startsWith("REFUNDED ") && line.endsWith(" ."))
                 .allSatisfy(line -> {
                     String[] words = line.split(" ", -1);
-                    assertThat(onecent.payments().of(ShopperId.of(TENANT.value(), words[1]), "", 100_000))
-                            .anyMatch(payment -> payment.id().checkout().value().equals(words[2])
-                                    && payment.state().refunds().size() == 1);
+                    ShopperId shopper = ShopperId.of(TENANT.value(), words[1]);
+                    CheckoutId checkout = CheckoutId.of(words[2]);
+                    assertThat(payments(
+                                    onecent,
+                                    onecent.checkouts().find(shopper, checkout).orElseThrow()))
+                            .anyMatch(payment -> payment.state().refunds().size() == 1);
                 });
     }
 
@@ -210,10 +213,13 @@ class KillTest {
     }
 
     private static List<Payment> paying(OneCent onecent, Checkout checkout) {
+        return payments(onecent, checkout).stream().filter(Payment::pays).toList();
+    }
+
+    private static List<Payment> payments(OneCent onecent, Checkout checkout) {
         return Stream.iterate(1, attempt -> attempt <= checkout.attempts(), attempt -> attempt + 1)
                 .flatMap(attempt ->
                         onecent.payments().find(checkout.owner(), new PaymentId(checkout.id(), attempt)).stream())
-                .filter(Payment::pays)
                 .toList();
     }
 

@@ -62,7 +62,7 @@ final class EffectStorage {
         return effects.perform(EffectKind.SAVE, method.getName() + " " + name + " " + key, watched, late, answers);
     }
 
-    /** A write that a store makes hours later would bring back whoever was erased meanwhile: no store may do so (STORE-1). */
+    /** A first write that comes hours late would bring back whoever was erased meanwhile: these stores keep a grave, as spi.md asks. */
     private static boolean isForgotten(Key key, Object[] arguments, Effects effects) {
         boolean first = arguments.length > 2 && arguments[2].equals(Stored.ABSENT);
         return first && effects.world().watch().wasErased(key.owner());
