@@ -96,7 +96,7 @@ final class CardLinking {
     }
 
     private LinkCardResult keep(ShopperId owner, LinkCard command, Currency currency) {
-        Money amount = policy.amountsFor(CardKeeper.masked(command.source()).brand(), currency);
+        Money amount = policy.firstAmountFor(CardKeeper.masked(command.source()).brand(), currency);
         CardId id = CardId.of(ids.next());
         Keeping keeping = keeper.keep(owner, id, command, clock.instant(), policy.checkAfter());
         return keeping instanceof Keeping.Kept kept

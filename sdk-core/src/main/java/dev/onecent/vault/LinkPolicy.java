@@ -32,10 +32,11 @@ public record LinkPolicy(
         return sound(amount.amountFor(brand, cart), cart);
     }
 
-    /** The first amount, once the second one is known to be in order too: what the policy says wrong is said before anything is saved. */
-    Money amountsFor(CardBrand brand, Currency cart) {
+    /** The amount of a link's first try; a second one that is not in order is told here too, before anything is saved. */
+    Money firstAmountFor(CardBrand brand, Currency cart) {
         Money first = amountFor(brand, cart);
-        return secondAmountFor(brand, first).map(any -> first).orElse(first);
+        amount.secondAmountFor(brand, first).ifPresent(second -> sound(second, cart));
+        return first;
     }
 
     /** The other amount, if there is to be a second try; the same once more is none. */

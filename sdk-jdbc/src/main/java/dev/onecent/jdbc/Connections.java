@@ -15,7 +15,7 @@ final class Connections implements Sessions {
 
     private final Lender writer;
     private final Lender readers;
-    private final Work<Boolean> copying;
+    private final Work<?> copying;
     private final Work<Boolean> forgetting;
     private final AtomicBoolean unforgotten = new AtomicBoolean(true);
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -24,7 +24,7 @@ final class Connections implements Sessions {
      * @param copying the part of forgetting that holds no writer up
      * @param forgetting makes the engine forget what was removed; false if it cannot yet
      */
-    Connections(Lender writer, Lender readers, Work<Boolean> copying, Work<Boolean> forgetting) {
+    Connections(Lender writer, Lender readers, Work<?> copying, Work<Boolean> forgetting) {
         this.writer = writer;
         this.readers = readers;
         this.copying = copying;

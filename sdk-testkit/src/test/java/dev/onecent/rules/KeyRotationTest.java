@@ -334,6 +334,7 @@ class KeyRotationTest {
                 assertThat(onecent.cards().of(ANN).find(gone.id())).isEmpty();
             }
         }
+        assertThat(place).isGreaterThan(6);
     }
 
     /** R10: a shopper who is erased while the numbers are sealed anew has none left, under no name and no key. */
