@@ -10,6 +10,7 @@ import dev.onecent.gateway.PresentedCard;
 import dev.onecent.limit.AttemptLimits;
 import dev.onecent.microauth.MicroAuthorizationState;
 import dev.onecent.microauth.MicroAuthorizationState.Refused;
+import dev.onecent.money.Money;
 import dev.onecent.store.Entry;
 import dev.onecent.store.Key;
 import dev.onecent.store.OneCentException;
@@ -100,7 +101,9 @@ final class CardEditing {
     /** Once the edit is saved a failure of the store or the card safe ends nothing: due work goes on, and the answer says so. */
     private EditCardResult proved(ShopperId owner, EditCard command, SavedCard card, int proof) {
         try {
-            prove(owner, command, card);
+            Money first = policy.firstAmountFor(card.masked().brand(), policy.currency());
+            prove(owner, command, card, first);
+            tryAgain(owner, command, card, first);
             return answer(owner, command, proof);
         } catch (OneCentException e) {
             return new EditCardResult.BeingVerified(card);
@@ -179,15 +182,17 @@ final class CardEditing {
                         : before.nickname());
     }
 
-    private void prove(ShopperId owner, EditCard command, SavedCard card) {
+    private void prove(ShopperId owner, EditCard command, SavedCard card, Money amount) {
         try (PresentedCard presented = keeper.reveal(owner, card.asProposed(), command.caller())) {
-            proofs.proveStored(
-                    owner,
-                    card,
-                    policy.amountFor(card.masked().brand(), policy.currency()),
-                    presented,
-                    command.client());
+            proofs.proveStored(owner, card, amount, presented, command.client());
         }
+    }
+
+    /** With the other amount, should the first one have been all that was wrong (R14). If nobody gets to it the old expiry stays. */
+    private void tryAgain(ShopperId owner, EditCard command, SavedCard card, Money refused) {
+        proofs.triedAgain(owner, card)
+                .ifPresent(again -> policy.secondAmountFor(again.masked().brand(), refused)
+                        .ifPresent(amount -> prove(owner, command, again, amount)));
     }
 
     private EditCardResult answer(ShopperId owner, EditCard command, int proof) {
@@ -198,9 +203,10 @@ final class CardEditing {
         if (proof == NO_PROOF) {
             return new EditCardResult.Edited(card.get());
         }
-        return card.get().awaitedProof().filter(awaited -> awaited == proof).isPresent()
-                ? awaited(owner, card.get(), proof)
-                : ended(owner, card.get(), command, proof);
+        int last = proofs.lastTry(owner, card.get().id(), proof, card.get().awaitedProof());
+        return card.get().awaitedProof().filter(awaited -> awaited == last).isPresent()
+                ? awaited(owner, card.get(), last)
+                : ended(owner, card.get(), command, last);
     }
 
     private EditCardResult awaited(ShopperId owner, SavedCard card, int proof) {

@@ -38,7 +38,6 @@ import java.util.Optional;
  */
 public final class CardKeeper {
     static final int FIRST_PROOF = 1;
-    static final int SECOND_PROOF = 2;
 
     private final Optional<CardSafe> safe;
     private final TokenExchanges exchanges;

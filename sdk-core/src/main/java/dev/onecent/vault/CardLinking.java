@@ -6,7 +6,6 @@ import dev.onecent.form.FormViolation;
 import dev.onecent.gateway.PresentedCard;
 import dev.onecent.limit.AttemptLimits;
 import dev.onecent.microauth.MicroAuthorization;
-import dev.onecent.microauth.MicroAuthorizationState;
 import dev.onecent.microauth.MicroAuthorizationState.Refused;
 import dev.onecent.money.Money;
 import dev.onecent.store.CardId;
@@ -138,8 +137,7 @@ final class CardLinking {
      */
     private void tryAgain(
             ShopperId owner, SavedCard proving, Money refused, PresentedCard presented, LinkCard command) {
-        find(owner, proving.id())
-                .filter(card -> !card.isLinked() && card.awaitedProof().equals(Optional.of(CardKeeper.SECOND_PROOF)))
+        proofs.triedAgain(owner, proving)
                 .ifPresent(card -> policy.secondAmountFor(card.masked().brand(), refused)
                         .ifPresent(amount -> proofs.proveTyped(
                                 owner, card, amount, CardKeeper.withoutCode(presented), command.client())));
@@ -209,10 +207,7 @@ final class CardLinking {
 
     /** Why there is no such card: a second proof speaks for the link only where there was a second try, else it is an edit's. */
     private Optional<LinkCardResult> refusal(ShopperId owner, CardId id) {
-        Optional<MicroAuthorizationState> first = proofs.find(owner, id, CardKeeper.FIRST_PROOF);
-        Optional<MicroAuthorizationState> second = first.filter(CardProof::isRefusedForItsAmount)
-                .flatMap(any -> proofs.find(owner, id, CardKeeper.SECOND_PROOF));
-        return second.or(() -> first)
+        return proofs.find(owner, id, proofs.lastTry(owner, id, CardKeeper.FIRST_PROOF, Optional.empty()))
                 .filter(Refused.class::isInstance)
                 .map(state -> ((Refused) state).refusal())
                 .map(refusal -> new LinkCardResult.Refused(refusal.reason(), refusal.retryable()));

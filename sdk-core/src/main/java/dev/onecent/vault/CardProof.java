@@ -25,18 +25,22 @@ final class CardProof {
                 .filter(card -> card.awaitedProof()
                         .filter(proof -> proof == cent.number())
                         .isPresent())
-                .map(card -> card.isLinked()
-                        ? ofExpiry(vault, card, cent.state(), now)
-                        : isTriedAgain(card, cent, policy)
-                                ? Decision.save(vault.tryingAgain(card.id(), now.plus(policy.checkAfter())), true)
-                                : ofCard(vault, card, cent.state(), now))
+                .map(card -> settled(vault, card, cent, policy, now))
                 .orElseGet(() -> Decision.keep(false));
     }
 
-    /** Only the amount was wrong, the policy has another one, and it was the first try. */
+    private static Decision<CardVault, Boolean> settled(
+            CardVault vault, SavedCard card, MicroAuthorization cent, LinkPolicy policy, Instant now) {
+        if (isTriedAgain(card, cent, policy)) {
+            return Decision.save(vault.tryingAgain(card.id(), now.plus(policy.checkAfter())), true);
+        }
+        return card.isLinked() ? ofExpiry(vault, card, cent.state(), now) : ofCard(vault, card, cent.state(), now);
+    }
+
+    /** Only the amount was wrong, it was the first one, and the policy has another. */
     private static boolean isTriedAgain(SavedCard card, MicroAuthorization cent, LinkPolicy policy) {
-        return cent.number() == CardKeeper.FIRST_PROOF
-                && isRefusedForItsAmount(cent.state())
+        return isRefusedForItsAmount(cent.state())
+                && policy.isFirstAmount(card.masked().brand(), cent.amount())
                 && policy.secondAmountFor(card.masked().brand(), cent.amount()).isPresent();
     }
 

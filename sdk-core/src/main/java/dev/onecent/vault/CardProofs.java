@@ -83,6 +83,37 @@ final class CardProofs {
                         .orElseGet(() -> Decision.keep(false)));
     }
 
+    /** The card as it now awaits a second try of that proof, whose amount was all that was wrong; empty if it does not. */
+    Optional<SavedCard> triedAgain(ShopperId owner, SavedCard proving) {
+        return vaults.find(Key.sole(owner))
+                .flatMap(vault -> vault.find(proving.id()))
+                .filter(proving::isTriedAgainAs)
+                .filter(card -> find(owner, card.id(), proving.awaitedProof().orElseThrow())
+                        .filter(CardProof::isRefusedForItsAmount)
+                        .isPresent());
+    }
+
+    /**
+     * The proof that speaks for a try: the second one's where there was one.
+     *
+     * @param awaited what the card awaits now
+     */
+    int lastTry(ShopperId owner, CardId card, int proof, Optional<Integer> awaited) {
+        int next = proof + 1;
+        return cents.find(owner, card, proof)
+                .filter(first -> CardProof.isRefusedForItsAmount(first.state()))
+                .filter(first -> cents.find(owner, card, next)
+                        .map(second -> isSecondTry(first, second))
+                        .orElseGet(() -> awaited.equals(Optional.of(next))))
+                .map(first -> next)
+                .orElse(proof);
+    }
+
+    /** An edit of its own would have begun with the same amount; a second try that nobody came to was asked for with none. */
+    private static boolean isSecondTry(MicroAuthorization first, MicroAuthorization next) {
+        return !next.amount().equals(first.amount()) || next.state() instanceof MicroAuthorizationState.NotFrozen;
+    }
+
     Optional<MicroAuthorizationState> find(ShopperId owner, CardId card, int proof) {
         return cents.find(owner, card, proof).map(MicroAuthorization::state);
     }

@@ -32,7 +32,12 @@ public record LinkPolicy(
         return sound(amount.amountFor(brand, cart), cart);
     }
 
-    /** The amount of a link's first try; a second one that is not in order is told here too, before anything is saved. */
+    /** Whether a card is verified with that amount unless the gateway says that it cannot be. */
+    boolean isFirstAmount(CardBrand brand, Money tried) {
+        return amountFor(brand, tried.currency()).equals(tried);
+    }
+
+    /** The amount of the first try; a second one that is not in order is told here too, before anything is saved. */
     Money firstAmountFor(CardBrand brand, Currency cart) {
         Money first = amountFor(brand, cart);
         amount.secondAmountFor(brand, first).ifPresent(second -> sound(second, cart));

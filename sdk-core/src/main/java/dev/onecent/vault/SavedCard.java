@@ -130,7 +130,19 @@ public record SavedCard(
     SavedCard tryingAgain(Instant checkAt) {
         return state instanceof BeingVerified verified
                 ? with(new BeingVerified(verified.proof() + 1, false, checkAt))
-                : this;
+                : expiryChange()
+                        .map(change -> changing(change.expiry(), checkAt))
+                        .orElse(this);
+    }
+
+    /** Whether that is the same card, or the same expiry of it, whose proof is awaited in place of the one awaited here. */
+    boolean isTriedAgainAs(SavedCard later) {
+        return awaitedProof().map(proof -> proof + 1).equals(later.awaitedProof())
+                && awaitedExpiry().equals(later.awaitedExpiry());
+    }
+
+    private Optional<CardExpiry> awaitedExpiry() {
+        return expiryChange().map(ExpiryChange::expiry);
     }
 
     SavedCard linked(Instant at, Optional<NetworkTransactionId> transaction) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onecent.OneCent;
 import dev.onecent.card.CardBrand;
+import dev.onecent.card.CardEdit;
+import dev.onecent.card.CardForm;
 import dev.onecent.gateway.DeclineReason;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationState.Refused;
@@ -13,10 +15,17 @@ import dev.onecent.microauth.MicroAuthorizationState.Released;
 import dev.onecent.microauth.VerificationAmountPolicy;
 import dev.onecent.microauth.VerificationAmounts;
 import dev.onecent.money.Money;
+import dev.onecent.store.CardId;
+import dev.onecent.store.CommandId;
 import dev.onecent.testkit.EphemeralCardSafe;
 import dev.onecent.testkit.TestShop;
 import dev.onecent.testkit.Validation;
+import dev.onecent.testkit.gateway.Call;
+import dev.onecent.testkit.gateway.Reaction;
 import dev.onecent.testkit.gateway.TestCards;
+import dev.onecent.vault.EditCard;
+import dev.onecent.vault.EditCardResult;
+import dev.onecent.vault.LinkCard;
 import dev.onecent.vault.LinkCardResult;
 import dev.onecent.vault.SavedCard;
 import java.time.Duration;
@@ -53,6 +62,93 @@ class SecondTryTest {
         assertThat(shop.gateway().securityCodes()).isEqualTo(1);
         assertThat(onecent.cards().link(ANN, shop.link("link", TestCards.VISA))).isEqualTo(result);
         assertThat(shop.gateway().authorizations()).hasSize(2);
+    }
+
+    /** R12: an expiry that is verified again is verified as the card was. */
+    @Test
+    void goesForAChangedExpiryToo() {
+        OneCent onecent = open(VerificationAmounts.byNetworkRules());
+        CardId card = linked(onecent);
+
+        EditCardResult result = edit(onecent, "edit", card, "06/33");
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        EditCardResult.Edited.class,
+                        edited -> assertThat(edited.card().expiry()).hasToString("06/33"));
+        List<MicroAuthorization> proofs = onecent.microAuthorizations().of(ANN, "", 10);
+        assertThat(proofs)
+                .extracting(MicroAuthorization::amount)
+                .containsExactly(Money.zero(CENT.currency()), CENT, Money.zero(CENT.currency()), CENT);
+        assertThat(proofs).extracting(MicroAuthorization::reference).doesNotHaveDuplicates();
+        assertThat(shop.gateway().securityCodes()).isEqualTo(1);
+        assertThat(edit(onecent, "edit", card, "06/33")).isEqualTo(result);
+        assertThat(shop.gateway().authorizations()).hasSize(4);
+    }
+
+    /** R11: the same number with a newer expiry, its code for the first call only. */
+    @Test
+    void goesForANewerExpiryOfTheSameNumber() {
+        OneCent onecent = open(VerificationAmounts.byNetworkRules());
+        CardId card = linked(onecent);
+
+        LinkCardResult result = onecent.cards().link(ANN, newer());
+
+        assertThat(result).isInstanceOf(LinkCardResult.AlreadyLinked.class);
+        assertThat(onecent.cards().of(ANN).find(card).orElseThrow().expiry()).hasToString("06/33");
+        assertThat(shop.gateway().securityCodes()).isEqualTo(2);
+        assertThat(shop.gateway().authorizations()).hasSize(4);
+    }
+
+    /** The issuer's answer to the second try is the edit's. */
+    @Test
+    void isWhatAnEditIsAnsweredFrom() {
+        OneCent onecent = open(VerificationAmounts.byNetworkRules());
+        CardId card = linked(onecent);
+        shop.gateway().next(Call.AUTHORIZE, Reaction.ANSWER).next(Call.AUTHORIZE, Reaction.REFUSE);
+
+        EditCardResult result = edit(onecent, "edit", card, "06/33");
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        EditCardResult.ExpiryRefused.class,
+                        refused -> assertThat(refused.reason()).isNotEqualTo(DeclineReason.AMOUNT_NOT_SUPPORTED));
+        assertThat(edit(onecent, "edit", card, "06/33")).isEqualTo(result);
+        assertThat(edit(onecent, "again", card, "06/33")).isInstanceOf(EditCardResult.Edited.class);
+    }
+
+    /** Wherever an edit dies, nothing stays frozen, the old expiry counts or the new one, and the shopper gets the new one in the end. */
+    @Test
+    void anEditSurvivesACrashAnywhere() {
+        boolean died = true;
+        for (int place = 1; died; place++) {
+            TestShop anew = TestShop.with(Validation.FACTORY);
+            anew.gateway().withoutZeroFor(CardBrand.VISA);
+            MortalStorage mortal = new MortalStorage();
+            OneCent onecent = anew.open(
+                    mortal,
+                    new EphemeralCardSafe(),
+                    anew.gateway(),
+                    any -> any.verificationAmount(VerificationAmounts.byNetworkRules()));
+            CardId card = ((LinkCardResult.Linked) onecent.cards().link(ANN, anew.link("link", TestCards.VISA)))
+                    .card()
+                    .id();
+            mortal.dieAt(place);
+            died = isDead(() -> edit(onecent, "edit", card, "06/33"));
+            mortal.revive();
+            anew.pass(onecent, Duration.ofHours(30));
+            EditCardResult told = edit(onecent, "edit", card, "06/33");
+            assertThat(told).as("died at " + place).isNotInstanceOf(EditCardResult.ExpiryRefused.class);
+            edit(onecent, "edit-again", card, "06/33");
+
+            assertThat(onecent.cards().of(ANN).find(card).orElseThrow().expiry())
+                    .as("died at " + place)
+                    .hasToString("06/33");
+            assertThat(anew.gateway().ledger().frozen(CENT.currency()))
+                    .as("died at " + place)
+                    .isEqualTo(Money.zero(CENT.currency()));
+            assertThat(anew.gateway().securityCodes()).as("died at " + place).isEqualTo(1);
+        }
     }
 
     /** What became of the card since is no refusal of the link's. */
@@ -129,6 +225,25 @@ class SecondTryTest {
                     .isEqualTo(Money.zero(CENT.currency()));
             assertThat(anew.gateway().securityCodes()).as("died at " + place).isLessThanOrEqualTo(2);
         }
+    }
+
+    private LinkCard newer() {
+        CardForm form = CardForm.of(TestCards.VISA, "06/33", "737", "Ann Shopper");
+        return LinkCard.of(CommandId.of("newer"), form, shop.consent());
+    }
+
+    private CardId linked(OneCent onecent) {
+        return ((LinkCardResult.Linked) onecent.cards().link(ANN, shop.link("link", TestCards.VISA)))
+                .card()
+                .id();
+    }
+
+    private static EditCardResult edit(OneCent onecent, String command, CardId card, String expiry) {
+        return onecent.cards()
+                .edit(
+                        ANN,
+                        EditCard.of(
+                                CommandId.of(command), card, CardEdit.nothing().withExpiry(expiry)));
     }
 
     private static boolean isDead(Runnable command) {

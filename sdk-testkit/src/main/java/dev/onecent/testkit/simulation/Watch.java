@@ -169,10 +169,9 @@ final class Watch {
     }
 
     private void tried(MicroAuthorization cent) {
-        if (cent.number() == 1
-                && cent.state() instanceof MicroAuthorizationState.Refused refused
+        if (cent.state() instanceof MicroAuthorizationState.Refused refused
                 && refused.refusal().reason() == DeclineReason.AMOUNT_NOT_SUPPORTED) {
-            wrongAmounts.add(cent.owner().tenant() + " " + cent.card());
+            wrongAmounts.add(tryOf(cent, cent.number()));
         }
         if (isSecondTry(cent) && cent.state().proves()) {
             world.reached("proven by a second try");
@@ -291,9 +290,14 @@ final class Watch {
                 .isPresent();
     }
 
-    /** Whether a proof is the second try of a link: the one before it failed by its amount alone (R14). */
+    /** Whether a proof is the second try of a card or an expiry: the one before it failed by its amount alone (R14). */
     boolean isSecondTry(MicroAuthorization cent) {
-        return cent.number() == 2 && wrongAmounts.contains(cent.owner().tenant() + " " + cent.card());
+        boolean another = !cent.amount().isZero() || cent.state() instanceof MicroAuthorizationState.NotFrozen;
+        return another && wrongAmounts.contains(tryOf(cent, cent.number() - 1));
+    }
+
+    private static String tryOf(MicroAuthorization cent, int number) {
+        return cent.owner().tenant() + " " + cent.card() + " " + number;
     }
 
     /** Whether that intent was ever saved. */
