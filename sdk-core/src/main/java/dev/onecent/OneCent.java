@@ -113,7 +113,7 @@ public final class OneCent {
                 from.wallets().stream().map(GuardedWallet::new).toList();
         Aggregates<WalletGrant> grants = aggregates(from, storage.walletGrants());
         walletGrants = new WalletGrants(storage.walletGrants(), grants, from.clock(), from.ids(), audit);
-        wallets = new Wallets(providers, connections, from.clock(), from.ids());
+        wallets = new Wallets(providers, connections, from.clock(), from.ids(), audit);
         payments = new Payments(storage.payments(), charges, rails(gateway, providers, from), from.clock(), audit);
         Aggregates<AttemptCounter> attempts = aggregates(from, storage.attemptCounters());
         limits = new AttemptLimits(
@@ -207,7 +207,7 @@ public final class OneCent {
     public OneCentWallet offer(WalletOffer offer) {
         WalletCharges charges =
                 new WalletCharges(offer, walletGrants, cards, payments, storage.payments(), limits, clock, audit);
-        return new OneCentWallet(offer, walletGrants, cards, charges, terms, clock);
+        return new OneCentWallet(offer, walletGrants, cards, charges, terms, clock, audit);
     }
 
     public Payments payments() {

@@ -1,6 +1,10 @@
 package dev.onecent;
 
+import dev.onecent.audit.Action;
 import dev.onecent.audit.Caller;
+import dev.onecent.audit.Outcome;
+import dev.onecent.audit.internal.Audit;
+import dev.onecent.audit.internal.Deed;
 import dev.onecent.gateway.AuthorizationAnswer;
 import dev.onecent.gateway.AuthorizationRequest;
 import dev.onecent.gateway.CaptureRequest;
@@ -48,6 +52,7 @@ public final class OneCentWallet implements WalletProvider {
     private final WalletCharges charges;
     private final GatewayTerms terms;
     private final InstantSource clock;
+    private final Audit audit;
 
     OneCentWallet(
             WalletOffer offer,
@@ -55,13 +60,15 @@ public final class OneCentWallet implements WalletProvider {
             CardVaults cards,
             WalletCharges charges,
             GatewayTerms terms,
-            InstantSource clock) {
+            InstantSource clock,
+            Audit audit) {
         this.offer = offer;
         this.grants = grants;
         this.cards = cards;
         this.charges = charges;
         this.terms = terms;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /**
@@ -109,7 +116,9 @@ public final class OneCentWallet implements WalletProvider {
 
     @Override
     public OperationAnswer disconnect(WalletAccount account) {
-        find(account).ifPresent(grant -> grants.end(grant.owner(), grant.id(), byShop()));
+        find(account)
+                .ifPresentOrElse(
+                        grant -> grants.end(grant.owner(), grant.id(), byShop()), () -> recordDenied(Action.REVOKE));
         return new OperationAnswer.Done();
     }
 
@@ -118,7 +127,10 @@ public final class OneCentWallet implements WalletProvider {
         Instant now = clock.instant();
         return find(account)
                 .<WalletCardsAnswer>map(grant -> listed(account, cards.of(grant.owner()), now))
-                .orElseGet(WalletCardsAnswer.Ended::new);
+                .orElseGet(() -> {
+                    recordDenied(Action.LIST);
+                    return new WalletCardsAnswer.Ended();
+                });
     }
 
     @Override
@@ -153,6 +165,13 @@ public final class OneCentWallet implements WalletProvider {
 
     private Caller byShop() {
         return Caller.shop(offer.shop(), Visitor.UNKNOWN);
+    }
+
+    /** Of an account that is not the shop's, or no longer: it may be any text, so it is not told. */
+    private void recordDenied(Action action) {
+        audit.record(
+                new Deed(new ShopperId(offer.tenant(), offer.shop().value()), byShop(), action, "wallet-grant/*"),
+                Outcome.DENIED);
     }
 
     private Optional<WalletGrant> find(WalletAccount account) {

@@ -182,8 +182,8 @@ final class WalletCharges {
         return limits.using(owner, attempt, card.id(), Visitor.UNKNOWN.orFrom(request.client()))
                 .fold(
                         () -> charge(request, token, owner, card),
-                        notBefore -> new Declined(DeclineReason.LIMIT_EXCEEDED, true),
-                        () -> new Declined(DeclineReason.LIMIT_EXCEEDED, true));
+                        notBefore -> tooManyAttempts(),
+                        WalletCharges::tooManyAttempts);
     }
 
     private AuthorizationAnswer charge(
@@ -240,6 +240,10 @@ final class WalletCharges {
 
     private MerchantReference reference(String kind, String shops, String key) {
         return MerchantReference.of(kind, new Key(shop(), shops + "/" + key));
+    }
+
+    private static AuthorizationAnswer tooManyAttempts() {
+        return new Declined(DeclineReason.TOO_MANY_ATTEMPTS, true);
     }
 
     private static OperationAnswer unknown() {

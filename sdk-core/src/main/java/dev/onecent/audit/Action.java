@@ -24,6 +24,12 @@ public enum Action {
     GRANT,
     /** A shop's access to a wallet's cards was to be ended. */
     REVOKE,
+    /** A shop wanted to see a wallet's cards and may not; what it may see is masked and leaves no record. */
+    LIST,
+    /** In a shop: a shopper left to connect a wallet, or came back from it. */
+    CONNECT,
+    /** In a shop: a shopper's wallet was to be disconnected. */
+    DISCONNECT,
     /** A shopper was to be erased. */
     ERASE,
     /** A frozen amount or a payment was to be settled by an operator's word. */

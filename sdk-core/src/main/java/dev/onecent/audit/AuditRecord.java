@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param owner whose the resource is, or was claimed to be; if a shop charges through a wallet with a token that names nobody,
  *     the shop under the wallet's tenant
  * @param resource what it is about: {@code card/<id>}, {@code checkout/<id>}, {@code payment/<id>},
- *     {@code micro-authorization/<id>}, {@code wallet-grant/<id>}; {@code vault} for a card that got no id, {@code shopper} for all that the owner has. An
+ *     {@code micro-authorization/<id>}, {@code wallet-grant/<id>}, {@code wallet/<id>}; {@code vault} for a card that got no id, {@code shopper} for all that the owner has. An
  *     id that names nothing and looks like a card number is written as {@code *}
  */
 public record AuditRecord(Instant at, ShopperId owner, Caller by, Action action, Outcome outcome, String resource) {

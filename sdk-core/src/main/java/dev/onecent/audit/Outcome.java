@@ -12,6 +12,6 @@ public enum Outcome {
     DENIED,
     /** What was typed is not in order. */
     INVALID,
-    /** It ended in an exception; what was begun may still be brought to its end by due work. */
+    /** It ended in an exception, or the wallet could not be asked; what was begun may still be brought to its end by due work. */
     FAILED
 }

@@ -1,11 +1,26 @@
 package dev.onecent.wallet;
 
+import dev.onecent.audit.Outcome;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Objects;
 
 /** What came of connecting a wallet. */
 public sealed interface ConnectResult {
+    /** As the audit trail says it. */
+    default Outcome outcome() {
+        if (this instanceof Redirect) {
+            return Outcome.PENDING;
+        }
+        if (this instanceof Connected) {
+            return Outcome.DONE;
+        }
+        if (this instanceof UnknownReturn || this instanceof NoSuchWallet) {
+            return Outcome.DENIED;
+        }
+        return this instanceof Unavailable ? Outcome.FAILED : Outcome.REFUSED;
+    }
+
     /** Send the shopper there; the way back is open until {@code until}. */
     record Redirect(URI address, Instant until) implements ConnectResult {
         public Redirect {

@@ -1,5 +1,10 @@
 package dev.onecent.wallet;
 
+import dev.onecent.audit.Action;
+import dev.onecent.audit.Caller;
+import dev.onecent.audit.Outcome;
+import dev.onecent.audit.internal.Audit;
+import dev.onecent.audit.internal.Deed;
 import dev.onecent.gateway.OperationAnswer;
 import dev.onecent.store.IdSource;
 import dev.onecent.store.Key;
@@ -31,22 +36,30 @@ public final class Wallets {
     private final WalletReader reader = new WalletReader();
     private final InstantSource clock;
     private final IdSource ids;
+    private final Audit audit;
 
     /** Wired by {@code OneCent}. */
     public Wallets(
             Collection<? extends WalletProvider> wallets,
             Aggregates<WalletConnection> connections,
             InstantSource clock,
-            IdSource ids) {
+            IdSource ids,
+            Audit audit) {
         wallets.forEach(wallet -> providers.put(wallet.id().value(), wallet));
         this.connections = connections;
         this.clock = clock;
         this.ids = ids;
+        this.audit = audit;
     }
 
     /** How the shopper's connection with a wallet stands; empty if there never was one. */
     public Optional<WalletConnection> find(ShopperId owner, WalletId wallet) {
         return connections.find(WalletConnection.key(owner, wallet));
+    }
+
+    /** As {@link #connect(ShopperId, WalletId, LeaveConfirmation, URI, Caller)} by the shopper. */
+    public ConnectResult connect(ShopperId owner, WalletId wallet, LeaveConfirmation confirmation, URI returnAddress) {
+        return connect(owner, wallet, confirmation, returnAddress, Caller.shopper());
     }
 
     /**
@@ -55,7 +68,15 @@ public final class Wallets {
      *
      * @param returnAddress the host's page to which the wallet sends the shopper back
      */
-    public ConnectResult connect(ShopperId owner, WalletId wallet, LeaveConfirmation confirmation, URI returnAddress) {
+    public ConnectResult connect(
+            ShopperId owner, WalletId wallet, LeaveConfirmation confirmation, URI returnAddress, Caller by) {
+        return audit.recorded(
+                deed(owner, by, Action.CONNECT, wallet),
+                () -> leave(owner, wallet, confirmation, returnAddress),
+                ConnectResult::outcome);
+    }
+
+    private ConnectResult leave(ShopperId owner, WalletId wallet, LeaveConfirmation confirmation, URI returnAddress) {
         WalletProvider provider = provider(wallet);
         if (provider == null) {
             return new ConnectResult.NoSuchWallet();
@@ -68,13 +89,26 @@ public final class Wallets {
                 : new ConnectResult.Connected(saved);
     }
 
+    /** As {@link #returned(ShopperId, WalletId, String, Map, Caller)} by the shopper. */
+    public ConnectResult returned(ShopperId owner, WalletId wallet, String state, Map<String, String> returned) {
+        return returned(owner, wallet, state, returned, Caller.shopper());
+    }
+
     /**
      * The shopper came back from the wallet (W2). The state is used up before the wallet is asked, so a return counts once.
      *
      * @param state as it came back, from the same shopper's session
      * @param returned everything that came back, for the wallet's own reading
      */
-    public ConnectResult returned(ShopperId owner, WalletId wallet, String state, Map<String, String> returned) {
+    public ConnectResult returned(
+            ShopperId owner, WalletId wallet, String state, Map<String, String> returned, Caller by) {
+        return audit.recorded(
+                deed(owner, by, Action.CONNECT, wallet),
+                () -> comeBack(owner, wallet, state, returned),
+                ConnectResult::outcome);
+    }
+
+    private ConnectResult comeBack(ShopperId owner, WalletId wallet, String state, Map<String, String> returned) {
         WalletProvider provider = provider(wallet);
         if (provider == null) {
             return new ConnectResult.NoSuchWallet();
@@ -84,8 +118,20 @@ public final class Wallets {
                 : new ConnectResult.UnknownReturn();
     }
 
-    /** Ends the connection: the wallet's cards are gone from the shop at once; false if there was none. */
+    /** As {@link #disconnect(ShopperId, WalletId, Caller)} by the shopper. */
     public boolean disconnect(ShopperId owner, WalletId wallet) {
+        return disconnect(owner, wallet, Caller.shopper());
+    }
+
+    /** Ends the connection: the wallet's cards are gone from the shop at once; false if there was none. */
+    public boolean disconnect(ShopperId owner, WalletId wallet, Caller by) {
+        return audit.recorded(
+                deed(owner, by, Action.DISCONNECT, wallet),
+                () -> leaveForGood(owner, wallet),
+                there -> there ? Outcome.DONE : Outcome.DENIED);
+    }
+
+    private boolean leaveForGood(ShopperId owner, WalletId wallet) {
         boolean connected =
                 find(owner, wallet).flatMap(WalletConnection::connected).isPresent();
         if (connected) {
@@ -215,6 +261,10 @@ public final class Wallets {
                     ? Decision.keep(before)
                     : Decision.save(after).telling(WalletEvents.between(before, after));
         });
+    }
+
+    private static Deed deed(ShopperId owner, Caller by, Action action, WalletId wallet) {
+        return new Deed(owner, by, action, "wallet/" + wallet);
     }
 
     private @Nullable WalletProvider provider(WalletId wallet) {

@@ -266,8 +266,13 @@ final class CanaryJourney {
                                 PAYWELL,
                                 view.cards().get(0).id()))));
         saw(onecent.payments().refund(ANN, new PaymentId(checkout, 1), CommandId.of(name()), Money.of("EUR", 100)));
-        saw(onecent.wallets().connect(BOB, PAYWELL, leaving(), URI.create("https://toys.example/wallet")));
-        saw(onecent.wallets().returned(BOB, PAYWELL, "state", Map.of("code", TestCards.VISA)));
+        URI back = URI.create("https://toys.example/wallet");
+        saw(onecent.wallets().connect(BOB, PAYWELL, leaving(), back));
+        saw(onecent.wallets().connect(BOB, PAYWELL, leaving(), back, Caller.shopper()));
+        Map<String, String> nonsense = Map.of("code", TestCards.VISA);
+        saw(onecent.wallets().returned(BOB, PAYWELL, "state", nonsense));
+        saw(onecent.wallets().returned(BOB, PAYWELL, TestCards.VISA, nonsense, Caller.shopper()));
+        saw(wallet[0].site().cards(WalletAccount.of(TestCards.VISA)));
         saw(wallet[0].site().agree(ANN_THERE, visit()));
         saw(wallet[0].site().decline(visit()));
         String code = saw(there.walletGrants().offer(ANN_THERE, PayeeId.of("toys")));
@@ -282,6 +287,7 @@ final class CanaryJourney {
         saw(there.payments().of(ANN_THERE, "", 10));
         onecent.wallets().advance(new Key(ANN, PAYWELL.value()));
         saw(onecent.wallets().disconnect(ANN, PAYWELL));
+        saw(onecent.wallets().disconnect(ANN, PAYWELL, Caller.operator("kim")));
         saw(onecent.offer(new WalletOffer(
                 PAYWELL,
                 TENANT,

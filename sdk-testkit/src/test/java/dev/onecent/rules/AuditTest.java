@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onecent.OneCent;
 import dev.onecent.OneCentBuilder;
+import dev.onecent.WalletVisit;
 import dev.onecent.audit.Action;
 import dev.onecent.audit.Actor;
 import dev.onecent.audit.AuditRecord;
@@ -41,11 +42,15 @@ import dev.onecent.vault.CardVaults;
 import dev.onecent.vault.EditCard;
 import dev.onecent.vault.LinkCard;
 import dev.onecent.vault.LinkCardResult;
+import dev.onecent.wallet.ConnectResult;
 import dev.onecent.wallet.GrantState;
+import dev.onecent.wallet.WalletAccount;
 import dev.onecent.wallet.WalletCardId;
 import dev.onecent.wallet.WalletGrants;
+import dev.onecent.wallet.WalletId;
 import dev.onecent.wallet.WalletProvider;
 import java.lang.reflect.Method;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -381,6 +386,79 @@ class AuditTest {
         assertThat(wallet.audit())
                 .extracting(record -> record.by().actor().toString())
                 .containsExactly("shopper", "shop toys", "shop toys", "shopper", "operator kim");
+    }
+
+    /** What a shop shows of an account that has ended, or never was its own, is asked for in vain and recorded. */
+    @Test
+    void aShopThatMayNotSeeAWalletsCardsIsRecorded() {
+        TestWallet wallet = TestWallet.beside(shop, Validation.FACTORY);
+        OneCent connected = open(any -> any.wallet(wallet.provider()));
+        wallet.connect(connected, ANN);
+        wallet.onecent()
+                .walletGrants()
+                .of(ANN_THERE, "", 10)
+                .forEach(grant -> wallet.onecent().walletGrants().end(ANN_THERE, grant.id()));
+        int before = wallet.audit().size();
+
+        connected.wallets().of(ANN);
+        wallet.provider().cards(WalletAccount.of(TestCards.VISA));
+        wallet.provider().disconnect(WalletAccount.of(TestCards.VISA));
+
+        assertThat(wallet.audit().subList(before, wallet.audit().size()))
+                .allSatisfy(record -> assertThat(record.by().actor().toString()).isEqualTo("shop toys"))
+                .extracting(record ->
+                        record.action() + " " + record.outcome() + " " + record.resource() + " of " + record.owner())
+                .startsWith("LIST DENIED wallet-grant/* of paywell/toys", "LIST DENIED wallet-grant/* of paywell/toys")
+                .endsWith("REVOKE DENIED wallet-grant/* of paywell/toys")
+                .hasSize(3);
+    }
+
+    @Test
+    void aWalletIsConnectedAndDisconnectedOnRecord() {
+        TestWallet wallet = TestWallet.beside(shop, Validation.FACTORY);
+        OneCent connected = open(any -> any.wallet(wallet.provider()));
+        Caller kim = Caller.operator("kim").from(Origin.ofAddress("203.0.113.7"));
+
+        wallet.connect(connected, ANN);
+        connected.wallets().returned(BOB, TestWallet.PAYWELL, "hers", Map.of("code", TestCards.VISA), kim);
+        connected.wallets().disconnect(BOB, TestWallet.PAYWELL, kim);
+        connected.wallets().disconnect(ANN, TestWallet.PAYWELL);
+        connected.wallets().disconnect(ANN, WalletId.of("nobody"));
+
+        assertThat(told())
+                .containsExactly(
+                        "CONNECT PENDING wallet/paywell",
+                        "CONNECT DONE wallet/paywell",
+                        "CONNECT DENIED wallet/paywell",
+                        "DISCONNECT DENIED wallet/paywell",
+                        "DISCONNECT DONE wallet/paywell",
+                        "DISCONNECT DENIED wallet/nobody");
+        assertThat(trail.subList(2, 4))
+                .allSatisfy(record -> assertThat(record.by()).isEqualTo(kim))
+                .allSatisfy(record -> assertThat(record.owner()).isEqualTo(BOB));
+    }
+
+    /** The wallet refuses, cannot be asked, or is not there. */
+    @Test
+    void aWalletThatIsNotConnectedIsRecorded() {
+        TestWallet wallet = TestWallet.beside(shop, Validation.FACTORY);
+        OneCent connected = open(any -> any.wallet(wallet.provider()));
+
+        URI left = ((ConnectResult.Redirect) wallet.leave(connected, ANN)).address();
+        wallet.comeBack(connected, ANN, wallet.site().decline(WalletVisit.of(left)));
+        URI again = ((ConnectResult.Redirect) wallet.leave(connected, ANN)).address();
+        URI back = wallet.site().agree(ANN_THERE, WalletVisit.of(again));
+        wallet.cutOff();
+        wallet.comeBack(connected, ANN, back);
+        connected.wallets().returned(ANN, WalletId.of("nobody"), "state", Map.of());
+
+        assertThat(told())
+                .containsExactly(
+                        "CONNECT PENDING wallet/paywell",
+                        "CONNECT REFUSED wallet/paywell",
+                        "CONNECT PENDING wallet/paywell",
+                        "CONNECT FAILED wallet/paywell",
+                        "CONNECT DENIED wallet/nobody");
     }
 
     /** The wallet's issuer refuses, the card is gone, the shopper ended it: each is told in the wallet's trail. */

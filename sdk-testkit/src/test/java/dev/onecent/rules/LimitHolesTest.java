@@ -187,7 +187,7 @@ class LimitHolesTest {
         assertThat(pay(onecent, "c-2", card))
                 .isInstanceOfSatisfying(
                         PayResult.Declined.class,
-                        declined -> assertThat(declined.reason()).isEqualTo(DeclineReason.LIMIT_EXCEEDED));
+                        declined -> assertThat(declined.reason()).isEqualTo(DeclineReason.TOO_MANY_ATTEMPTS));
         assertThat(wallet.gateway().authorizations()).hasSize(2);
     }
 
