@@ -84,11 +84,19 @@ final class WalletCharges {
         return before.isPresent() ? ShopsView.answer(before.get()) : charge(request);
     }
 
+    /** The whole amount, once under whatever key; no other is taken. */
     OperationAnswer capture(CaptureRequest request) {
-        return find(request.reference())
-                .<OperationAnswer>map(
-                        key -> ShopsView.answer(payments.capture(key.owner(), id(request.reference()), byShop())))
-                .orElseGet(WalletCharges::unknown);
+        return find(request.reference()).map(key -> capture(key, request)).orElseGet(WalletCharges::unknown);
+    }
+
+    private OperationAnswer capture(Key payment, CaptureRequest request) {
+        PaymentId id = id(request.reference());
+        boolean whole = payments.find(payment.owner(), id)
+                .filter(found -> !found.amount().equals(request.amount()))
+                .isEmpty();
+        return whole
+                ? ShopsView.answer(payments.capture(payment.owner(), id, byShop()))
+                : new OperationAnswer.Refused("the wallet captures what it has set aside, no more and no less");
     }
 
     /**

@@ -4,7 +4,7 @@ import java.util.Objects;
 
 /** What a gateway says to a capture, a release or a refund. */
 public sealed interface OperationAnswer permits OperationAnswer.Done, OperationAnswer.Refused, Pending, Unknown {
-    /** It took effect, now or at an earlier request with the same key. */
+    /** It took effect, now or at an earlier request with the same key; a capture or a release under whatever key. */
     record Done() implements OperationAnswer {}
 
     /**

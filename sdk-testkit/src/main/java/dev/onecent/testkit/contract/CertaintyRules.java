@@ -54,11 +54,13 @@ abstract class CertaintyRules extends RepetitionRules {
     }
 
     @Test
-    void gateway_2_6_whatWasCapturedIsCapturedOnceUnderAnyKey() {
+    void gateway_2_6_whatWasCapturedIsTakenOnceUnderAnyKey() {
         Approved held = hold();
         capture(held, key());
+        capture(held, key());
 
-        assertFalse(capture(held, key()) instanceof Done);
+        assertInstanceOf(Done.class, refund(held, key(), AMOUNT));
+        assertFalse(refund(held, key(), ONE_CENT) instanceof Done);
     }
 
     @Test

@@ -101,7 +101,7 @@ public abstract class GatewayContract extends InquiryRules {
 
     @Test
     void gateway_7_4_theCardIsNotNeededAfterItsCall() {
-        PresentedNumber card = card(approvedCard());
+        PresentedCard card = presented(approvedCard());
         AuthorizationRequest request = request(reference, AMOUNT, CaptureMode.LATER, card);
 
         Approved held = assertInstanceOf(Approved.class, opened().authorize(request));
@@ -113,8 +113,7 @@ public abstract class GatewayContract extends InquiryRules {
 
     @Test
     void gateway_7_5_aCardWithoutItsSecurityCodeIsAnswered() {
-        PresentedNumber with = card(approvedCard());
-        PresentedNumber without = new PresentedNumber(with.number(), with.expiry(), with.holder(), Optional.empty());
+        PresentedCard without = withoutCode(presented(approvedCard()));
 
         AuthorizationAnswer answer = opened().authorize(request(reference, AMOUNT, CaptureMode.LATER, without));
 
@@ -177,7 +176,7 @@ public abstract class GatewayContract extends InquiryRules {
     @Test
     @Needs(Capability.CHALLENGES)
     void gateway_9_2_withoutAClientNobodyIsChallenged() {
-        AuthorizationRequest with = request(reference, AMOUNT, CaptureMode.LATER, card(challengedCard()));
+        AuthorizationRequest with = request(reference, AMOUNT, CaptureMode.LATER, presented(challengedCard()));
         AuthorizationRequest without = new AuthorizationRequest(
                 with.reference(),
                 with.payee(),
@@ -233,6 +232,12 @@ public abstract class GatewayContract extends InquiryRules {
         completeChallenge(reference, true);
 
         assertFalse(found().answer() instanceof Approved);
+    }
+
+    private static PresentedCard withoutCode(PresentedCard card) {
+        return card instanceof PresentedNumber typed
+                ? new PresentedNumber(typed.number(), typed.expiry(), typed.holder(), Optional.empty())
+                : card;
     }
 
     private static String printed(Runnable calls) {

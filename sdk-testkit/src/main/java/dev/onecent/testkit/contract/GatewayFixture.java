@@ -61,11 +61,21 @@ abstract class GatewayFixture implements Claims {
     /** Lets so much time pass as the gateway sees it: a clock that is set, or a wait. */
     protected abstract void pass(Duration time);
 
-    /** The number of a card that is approved. */
+    /** The number of a card that is approved, or whatever {@link #presented} knows it by. */
     protected abstract String approvedCard();
 
-    /** The number of a card that its issuer declines. */
+    /** The number of a card that its issuer declines, or whatever {@link #presented} knows it by. */
     protected abstract String declinedCard();
+
+    /** The card as it is given to the gateway: typed in, unless it takes only what it has given out itself. */
+    protected PresentedCard presented(String card) {
+        return card(card);
+    }
+
+    /** To whom the gateway lets these tests pay. */
+    protected PayeeId payee() {
+        return PayeeId.of("contract");
+    }
 
     /** {@link Capability#CHALLENGES}: the number of a card whose issuer wants to see the shopper. */
     protected String challengedCard() {
@@ -117,7 +127,7 @@ abstract class GatewayFixture implements Claims {
     final AuthorizationRequest request(MerchantReference of, Money amount, CaptureMode capture, PresentedCard card) {
         return new AuthorizationRequest(
                 of,
-                PayeeId.of("contract"),
+                payee(),
                 amount,
                 card,
                 capture,
@@ -132,7 +142,7 @@ abstract class GatewayFixture implements Claims {
     }
 
     final AuthorizationAnswer authorize(MerchantReference of, CaptureMode capture, String number) {
-        return opened().authorize(request(of, AMOUNT, capture, card(number)));
+        return opened().authorize(request(of, AMOUNT, capture, presented(number)));
     }
 
     /** Sets the amount aside. */

@@ -194,6 +194,6 @@ abstract class InquiryRules extends CertaintyRules {
     private Approved approved(Money amount) {
         MerchantReference one = newReference();
         return assertInstanceOf(
-                Approved.class, opened().authorize(request(one, amount, CaptureMode.LATER, card(approvedCard()))));
+                Approved.class, opened().authorize(request(one, amount, CaptureMode.LATER, presented(approvedCard()))));
     }
 }

@@ -3,6 +3,7 @@ package dev.onecent.testkit.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onecent.gateway.AuthorizationAnswer;
 import dev.onecent.gateway.AuthorizationAnswer.Approved;
@@ -11,7 +12,6 @@ import dev.onecent.gateway.CaptureMode;
 import dev.onecent.gateway.MerchantReference;
 import dev.onecent.gateway.OperationAnswer;
 import dev.onecent.money.Money;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -74,9 +74,12 @@ abstract class RepetitionRules extends GatewayFixture {
     void gateway_1_7_authorizationsAtOnceUnderOneReferenceAreOne() {
         List<AuthorizationAnswer> answers =
                 StoreFixture.atOnce(RIVALS, n -> authorize(reference, CaptureMode.LATER, approvedCard()));
+        Approved held = foundApproved();
 
-        assertEquals(Collections.nCopies(RIVALS, answers.get(0)), answers);
-        assertInstanceOf(Approved.class, answers.get(0));
+        assertTrue(answers.contains(held), "who was first is told");
+        assertTrue(
+                answers.stream().allMatch(answer -> answer.equals(held) || isUnknown(() -> answer)),
+                "the others are told the same, or that it is under way: " + answers);
     }
 
     @Test

@@ -47,7 +47,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * is good for (WALLET-1 to WALLET-6). Extend it over your adapter and the wallet's test system, and play the shopper, who has two
  * cards there that are approved, one of them primary. Each test makes accounts of its own.
  *
- * <p>What a charge through the wallet must hold beyond that are the rules of {@link GatewayContract}.
+ * <p>What a charge through the wallet must hold beyond that are the rules of {@link GatewayContract}: extend that too, with
+ * {@code presented} giving the tokens of the cards that are listed.
  */
 @ExtendWith(ContractReport.class)
 public abstract class WalletContract implements Claims {
