@@ -16,8 +16,8 @@ public enum EffectKind {
     GATEWAY(EnumSet.complementOf(EnumSet.of(Fault.FORGET))),
     /** The gateway is asked what became of an authorization. */
     INQUIRY(EnumSet.complementOf(EnumSet.of(Fault.FORGET, Fault.PENDING, Fault.DELAY))),
-    /** The wallet is called: it answers over a network of its own, and never hours later. */
-    WALLET(EnumSet.complementOf(EnumSet.of(Fault.FORGET, Fault.DELAY))),
+    /** The wallet is called, over a network of its own. */
+    WALLET(EnumSet.complementOf(EnumSet.of(Fault.FORGET))),
     /** The card safe seals, reveals or recognises a number. */
     CARD_SAFE(EnumSet.of(
             Fault.CRASH_BEFORE,
