@@ -54,7 +54,7 @@ final class CanaryVictim {
     static final String JUL_LOG = "jul.log";
 
     private static final int FEW_SEEDS = 4;
-    private static final int MOST_SEEDS = 60;
+    private static final int MOST_SEEDS = 200;
     private static final int MOST_MINUTES = 10;
 
     private CanaryVictim() {}
