@@ -126,13 +126,7 @@ abstract class GatewayFixture implements Claims {
 
     final AuthorizationRequest request(MerchantReference of, Money amount, CaptureMode capture, PresentedCard card) {
         return new AuthorizationRequest(
-                of,
-                payee(),
-                amount,
-                card,
-                capture,
-                CredentialUse.first(Purpose.ONE_CLICK),
-                Optional.of(client()));
+                of, payee(), amount, card, capture, CredentialUse.first(Purpose.ONE_CLICK), Optional.of(client()));
     }
 
     static ClientContext client() {

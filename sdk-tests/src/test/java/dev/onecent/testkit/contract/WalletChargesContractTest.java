@@ -105,8 +105,8 @@ class WalletChargesContractTest extends GatewayContract {
         }
         return ((Listed) wallet.site().cards(account))
                 .cards().stream()
-                        .filter(listed -> card.endsWith(
-                                listed.masked().lastFour().toString()))
+                        .filter(listed ->
+                                card.endsWith(listed.masked().lastFour().toString()))
                         .map(WalletCard::token)
                         .findFirst()
                         .orElseThrow();
