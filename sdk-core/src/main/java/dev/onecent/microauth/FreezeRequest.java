@@ -17,11 +17,13 @@ import java.util.Optional;
  *
  * @param card the card to prove
  * @param number the how-manieth proof of that card, from 1
+ * @param secondTry whether it is the second try of the proof before it (R14)
  * @param payee in whose name the issuer shows the freeze
  * @param amount what to freeze (R14)
  * @param use what the network is told
  */
-public record FreezeRequest(CardId card, int number, PayeeId payee, Money amount, CredentialUse use) {
+public record FreezeRequest(
+        CardId card, int number, boolean secondTry, PayeeId payee, Money amount, CredentialUse use) {
     public FreezeRequest {
         Objects.requireNonNull(card, "card");
         Objects.requireNonNull(payee, "payee");

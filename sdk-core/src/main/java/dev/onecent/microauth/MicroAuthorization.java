@@ -1,5 +1,6 @@
 package dev.onecent.microauth;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.onecent.gateway.Authorization;
 import dev.onecent.gateway.AuthorizationAnswer;
 import dev.onecent.gateway.CredentialUse;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
  *
  * @param card the card to prove; the number is not here
  * @param number the how-manieth proof of that card, from 1
+ * @param secondTry whether it is the second try of the proof before it, whose amount was all that was wrong (R14)
  * @param amount what is really frozen (R14)
  * @param use what the network is told; initiator and purpose of the link
  * @param reference our name of it at the gateway, made before the call
@@ -41,6 +43,7 @@ public record MicroAuthorization(
         ShopperId owner,
         CardId card,
         int number,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean secondTry,
         Money amount,
         CredentialUse use,
         MerchantReference reference,
@@ -73,6 +76,7 @@ public record MicroAuthorization(
                 owner,
                 request.card(),
                 request.number(),
+                request.secondTry(),
                 request.amount(),
                 request.use(),
                 MerchantReference.of("microauth", key(owner, request.card(), request.number())),
@@ -191,7 +195,7 @@ public record MicroAuthorization(
 
     MicroAuthorization overdueToldOnce() {
         return new MicroAuthorization(
-                owner, card, number, amount, use, reference, requestedAt, releaseAfter, true, state);
+                owner, card, number, secondTry, amount, use, reference, requestedAt, releaseAfter, true, state);
     }
 
     /** An operator's word, with evidence (R16). */
@@ -210,7 +214,7 @@ public record MicroAuthorization(
     /** The same under another owner, an erased shopper's pseudonym; at the gateway its name stays. */
     public MicroAuthorization withOwner(ShopperId other) {
         return new MicroAuthorization(
-                other, card, number, amount, use, reference, requestedAt, releaseAfter, overdueTold, state);
+                other, card, number, secondTry, amount, use, reference, requestedAt, releaseAfter, overdueTold, state);
     }
 
     private MicroAuthorization lateAnswered(AuthorizationAnswer answer, Instant now) {
@@ -244,6 +248,6 @@ public record MicroAuthorization(
 
     private MicroAuthorization with(MicroAuthorizationState next) {
         return new MicroAuthorization(
-                owner, card, number, amount, use, reference, requestedAt, releaseAfter, overdueTold, next);
+                owner, card, number, secondTry, amount, use, reference, requestedAt, releaseAfter, overdueTold, next);
     }
 }

@@ -57,7 +57,14 @@ final class CardEditing {
         if (!violations.isEmpty()) {
             return new EditCardResult.Invalid(violations);
         }
-        return isAsking(owner, command) ? counted(owner, command) : admitted(owner, command, false);
+        Optional<SavedCard> asking = asking(owner, command);
+        asking.ifPresent(this::firstAmountFor);
+        return asking.isPresent() ? counted(owner, command) : admitted(owner, command, false);
+    }
+
+    /** Asked for before anything is counted or saved too: a policy that is not in order is told then. */
+    private Money firstAmountFor(SavedCard card) {
+        return policy.firstAmountFor(card.masked().brand(), policy.currency());
     }
 
     private EditCardResult counted(ShopperId owner, EditCard command) {
@@ -72,14 +79,13 @@ final class CardEditing {
                         EditCardResult.ProofRequired::new);
     }
 
-    /** Whether the gateway would be asked: only then it is an attempt (R21). */
-    private boolean isAsking(ShopperId owner, EditCard command) {
+    /** The card, if the gateway would be asked about it: only then it is an attempt (R21). */
+    private Optional<SavedCard> asking(ShopperId owner, EditCard command) {
         return vaults.entry(Key.sole(owner))
                 .filter(entry -> entry.receiptOf(command.command()).isEmpty())
                 .flatMap(entry -> entry.value().find(command.card()))
                 .filter(card -> card.isLinked() && isChanged(card, command))
-                .filter(card -> underWay(card, command).isEmpty())
-                .isPresent();
+                .filter(card -> underWay(card, command).isEmpty());
     }
 
     /** What became an attempt only since it was looked at is not saved, but counted first. */
@@ -101,7 +107,7 @@ final class CardEditing {
     /** Once the edit is saved a failure of the store or the card safe ends nothing: due work goes on, and the answer says so. */
     private EditCardResult proved(ShopperId owner, EditCard command, SavedCard card, int proof) {
         try {
-            Money first = policy.firstAmountFor(card.masked().brand(), policy.currency());
+            Money first = firstAmountFor(card);
             prove(owner, command, card, first);
             tryAgain(owner, command, card, first);
             return answer(owner, command, proof);
@@ -203,10 +209,16 @@ final class CardEditing {
         if (proof == NO_PROOF) {
             return new EditCardResult.Edited(card.get());
         }
-        int last = proofs.lastTry(owner, card.get().id(), proof, card.get().awaitedProof());
-        return card.get().awaitedProof().filter(awaited -> awaited == last).isPresent()
-                ? awaited(owner, card.get(), last)
-                : ended(owner, card.get(), command, last);
+        int speaking = awaitsSecondTryOf(card.get(), proof)
+                ? proof + 1
+                : proofs.speaking(owner, card.get().id(), proof);
+        return card.get().awaitedProof().equals(Optional.of(speaking))
+                ? awaited(owner, card.get(), speaking)
+                : ended(owner, card.get(), command, speaking);
+    }
+
+    private static boolean awaitsSecondTryOf(SavedCard card, int proof) {
+        return card.awaitsSecondTry() && card.awaitedProof().equals(Optional.of(proof + 1));
     }
 
     private EditCardResult awaited(ShopperId owner, SavedCard card, int proof) {

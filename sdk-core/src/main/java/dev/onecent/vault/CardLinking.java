@@ -207,7 +207,7 @@ final class CardLinking {
 
     /** Why there is no such card: a second proof speaks for the link only where there was a second try, else it is an edit's. */
     private Optional<LinkCardResult> refusal(ShopperId owner, CardId id) {
-        return proofs.find(owner, id, proofs.lastTry(owner, id, CardKeeper.FIRST_PROOF, Optional.empty()))
+        return proofs.find(owner, id, proofs.speaking(owner, id, CardKeeper.FIRST_PROOF))
                 .filter(Refused.class::isInstance)
                 .map(state -> ((Refused) state).refusal())
                 .map(refusal -> new LinkCardResult.Refused(refusal.reason(), refusal.retryable()));

@@ -37,10 +37,10 @@ final class CardProof {
         return card.isLinked() ? ofExpiry(vault, card, cent.state(), now) : ofCard(vault, card, cent.state(), now);
     }
 
-    /** Only the amount was wrong, it was the first one, and the policy has another. */
+    /** Only the amount was wrong, it was the first try, and the policy has another one. */
     private static boolean isTriedAgain(SavedCard card, MicroAuthorization cent, LinkPolicy policy) {
-        return isRefusedForItsAmount(cent.state())
-                && policy.isFirstAmount(card.masked().brand(), cent.amount())
+        return !cent.secondTry()
+                && isRefusedForItsAmount(cent.state())
                 && policy.secondAmountFor(card.masked().brand(), cent.amount()).isPresent();
     }
 

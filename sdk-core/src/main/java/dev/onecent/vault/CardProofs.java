@@ -83,35 +83,23 @@ final class CardProofs {
                         .orElseGet(() -> Decision.keep(false)));
     }
 
-    /** The card as it now awaits a second try of that proof, whose amount was all that was wrong; empty if it does not. */
+    /** The card as it now awaits the second try of what was to be proven; empty if it does not. */
     Optional<SavedCard> triedAgain(ShopperId owner, SavedCard proving) {
+        int next = proving.awaitedProof().orElseThrow() + 1;
         return vaults.find(Key.sole(owner))
                 .flatMap(vault -> vault.find(proving.id()))
-                .filter(proving::isTriedAgainAs)
-                .filter(card -> find(owner, card.id(), proving.awaitedProof().orElseThrow())
-                        .filter(CardProof::isRefusedForItsAmount)
-                        .isPresent());
+                .filter(card -> card.awaitsSecondTry() && card.awaitedProof().equals(Optional.of(next)));
     }
 
-    /**
-     * The proof that speaks for a try: the second one's where there was one.
-     *
-     * @param awaited what the card awaits now
-     */
-    int lastTry(ShopperId owner, CardId card, int proof, Optional<Integer> awaited) {
+    /** The number of the proof that speaks for one: of its second try where there was one. */
+    int speaking(ShopperId owner, CardId card, int proof) {
         int next = proof + 1;
         return cents.find(owner, card, proof)
                 .filter(first -> CardProof.isRefusedForItsAmount(first.state()))
-                .filter(first -> cents.find(owner, card, next)
-                        .map(second -> isSecondTry(first, second))
-                        .orElseGet(() -> awaited.equals(Optional.of(next))))
-                .map(first -> next)
+                .flatMap(first -> cents.find(owner, card, next))
+                .filter(MicroAuthorization::secondTry)
+                .map(second -> next)
                 .orElse(proof);
-    }
-
-    /** An edit of its own would have begun with the same amount; a second try that nobody came to was asked for with none. */
-    private static boolean isSecondTry(MicroAuthorization first, MicroAuthorization next) {
-        return !next.amount().equals(first.amount()) || next.state() instanceof MicroAuthorizationState.NotFrozen;
     }
 
     Optional<MicroAuthorizationState> find(ShopperId owner, CardId card, int proof) {
@@ -139,6 +127,7 @@ final class CardProofs {
     }
 
     private FreezeRequest request(SavedCard card, Money amount, CredentialUse use) {
-        return new FreezeRequest(card.id(), card.awaitedProof().orElseThrow(), policy.payee(), amount, use);
+        return new FreezeRequest(
+                card.id(), card.awaitedProof().orElseThrow(), card.awaitsSecondTry(), policy.payee(), amount, use);
     }
 }

@@ -109,7 +109,7 @@ public record CardVault(
         return edit(card, SavedCard::approved);
     }
 
-    /** The first proof failed by its amount alone, and a second try is awaited (R14). */
+    /** The proof failed by its amount alone, and a second try is awaited (R14). */
     CardVault tryingAgain(CardId card, Instant checkAt) {
         return edit(card, saved -> saved.tryingAgain(checkAt));
     }

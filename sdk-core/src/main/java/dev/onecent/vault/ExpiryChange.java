@@ -1,5 +1,6 @@
 package dev.onecent.vault;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.onecent.card.CardExpiry;
 import java.time.Instant;
 import java.util.Objects;
@@ -8,9 +9,14 @@ import java.util.Objects;
  * A changed expiry that is being verified; the old one stays effective until then (R12).
  *
  * @param proof the number of its micro-authorization
+ * @param secondTry whether that is the second try, after one whose amount was all that was wrong (R14)
  * @param checkAt when to look after it, should nobody come back
  */
-public record ExpiryChange(CardExpiry expiry, int proof, Instant checkAt) {
+public record ExpiryChange(
+        CardExpiry expiry,
+        int proof,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean secondTry,
+        Instant checkAt) {
     public ExpiryChange {
         Objects.requireNonNull(expiry, "expiry");
         Objects.requireNonNull(checkAt, "checkAt");

@@ -32,11 +32,6 @@ public record LinkPolicy(
         return sound(amount.amountFor(brand, cart), cart);
     }
 
-    /** Whether a card is verified with that amount unless the gateway says that it cannot be. */
-    boolean isFirstAmount(CardBrand brand, Money tried) {
-        return amountFor(brand, tried.currency()).equals(tried);
-    }
-
     /** The amount of the first try; a second one that is not in order is told here too, before anything is saved. */
     Money firstAmountFor(CardBrand brand, Currency cart) {
         Money first = amountFor(brand, cart);

@@ -131,18 +131,15 @@ public record SavedCard(
         return state instanceof BeingVerified verified
                 ? with(new BeingVerified(verified.proof() + 1, false, checkAt))
                 : expiryChange()
-                        .map(change -> changing(change.expiry(), checkAt))
+                        .map(change -> changing(change.expiry(), true, checkAt))
                         .orElse(this);
     }
 
-    /** Whether that is the same card, or the same expiry of it, whose proof is awaited in place of the one awaited here. */
-    boolean isTriedAgainAs(SavedCard later) {
-        return awaitedProof().map(proof -> proof + 1).equals(later.awaitedProof())
-                && awaitedExpiry().equals(later.awaitedExpiry());
-    }
-
-    private Optional<CardExpiry> awaitedExpiry() {
-        return expiryChange().map(ExpiryChange::expiry);
+    /** Whether the proof that is awaited is the second try of the one before it. */
+    boolean awaitsSecondTry() {
+        return state instanceof BeingVerified verified
+                ? verified.proof() > CardKeeper.FIRST_PROOF
+                : expiryChange().filter(ExpiryChange::secondTry).isPresent();
     }
 
     SavedCard linked(Instant at, Optional<NetworkTransactionId> transaction) {
@@ -153,11 +150,15 @@ public record SavedCard(
 
     /** An expiry is to be verified; one that was being verified before no longer is. */
     SavedCard changing(CardExpiry expiry, Instant checkAt) {
+        return changing(expiry, false, checkAt);
+    }
+
+    private SavedCard changing(CardExpiry expiry, boolean secondTry, Instant checkAt) {
         return state instanceof Linked linked
                 ? with(new Linked(
                         linked.at(),
                         linked.proofs() + 1,
-                        Optional.of(new ExpiryChange(expiry, linked.proofs() + 1, checkAt))))
+                        Optional.of(new ExpiryChange(expiry, linked.proofs() + 1, secondTry, checkAt))))
                 : this;
     }
 

@@ -15,6 +15,7 @@ import dev.onecent.microauth.MicroAuthorizationState.Released;
 import dev.onecent.microauth.VerificationAmountPolicy;
 import dev.onecent.microauth.VerificationAmounts;
 import dev.onecent.money.Money;
+import dev.onecent.safe.CardSafe;
 import dev.onecent.store.CardId;
 import dev.onecent.store.CommandId;
 import dev.onecent.testkit.EphemeralCardSafe;
@@ -23,6 +24,7 @@ import dev.onecent.testkit.Validation;
 import dev.onecent.testkit.gateway.Call;
 import dev.onecent.testkit.gateway.Reaction;
 import dev.onecent.testkit.gateway.TestCards;
+import dev.onecent.vault.CardVault;
 import dev.onecent.vault.EditCard;
 import dev.onecent.vault.EditCardResult;
 import dev.onecent.vault.LinkCard;
@@ -41,6 +43,7 @@ class SecondTryTest {
 
     private final TestShop shop = TestShop.with(Validation.FACTORY);
     private final MortalStorage storage = new MortalStorage();
+    private final CardSafe safe = new EphemeralCardSafe();
 
     SecondTryTest() {
         shop.gateway().withoutZeroFor(CardBrand.VISA);
@@ -165,23 +168,61 @@ class SecondTryTest {
 
     @Test
     void aSecondAmountInAnotherCurrencyIsToldBeforeAnythingIsAsked() {
-        OneCent onecent = open(new VerificationAmountPolicy() {
-            @Override
-            public Money amountFor(CardBrand brand, Currency currency) {
-                return Money.zero(currency);
-            }
-
-            @Override
-            public Optional<Money> secondAmountFor(CardBrand brand, Money refused) {
-                return Optional.of(Money.of("USD", 1));
-            }
-        });
+        OneCent onecent = open(inDollars());
 
         assertThatThrownBy(() -> onecent.cards().link(ANN, shop.link("link", TestCards.VISA)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("EUR");
         assertThat(onecent.cards().of(ANN).cards()).isEmpty();
         assertThat(shop.gateway().authorizations()).isEmpty();
+    }
+
+    /** And of an edit before anything is saved: the card stays as it was. */
+    @Test
+    void aSecondAmountInAnotherCurrencyChangesNoCard() {
+        OneCent before = open(VerificationAmounts.byNetworkRules());
+        CardId card = linked(before);
+        CardVault vault = before.cards().of(ANN);
+        OneCent onecent = open(inDollars());
+
+        assertThatThrownBy(() -> edit(onecent, "edit", card, "06/33"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("EUR");
+        assertThat(onecent.cards().of(ANN)).isEqualTo(vault);
+        assertThat(shop.gateway().authorizations()).hasSize(2);
+    }
+
+    /** R22: what became of a later edit is no answer to an earlier one, whatever the policy is by then. */
+    @Test
+    void isToldFromALaterEdit() {
+        OneCent none = open((brand, currency) -> Money.zero(currency));
+        OneCent cents = open(VerificationAmountPolicy.oneMinorUnit());
+        CardId card = linked(cents);
+        EditCardResult first = edit(none, "first", card, "06/33");
+        assertThat(first).isInstanceOf(EditCardResult.ExpiryRefused.class);
+
+        assertThat(diesBeforeItsCall(none, card)).isInstanceOf(EditCardResult.ExpiryNotVerified.class);
+        assertThat(edit(none, "first", card, "06/33")).isInstanceOf(EditCardResult.ExpiryRefused.class);
+
+        assertThat(edit(cents, "third", card, "06/33")).isInstanceOf(EditCardResult.Edited.class);
+        assertThat(edit(cents, "first", card, "06/33")).isInstanceOf(EditCardResult.ExpiryRefused.class);
+    }
+
+    /** Nobody holds the card when a decline is learned later: the old expiry stays, and the shopper types it again. */
+    @Test
+    void isNotMadeForAnEditWhoseDeclineIsLearnedLater() {
+        OneCent onecent = open(VerificationAmounts.byNetworkRules());
+        CardId card = linked(onecent);
+        shop.gateway().next(Call.AUTHORIZE, Reaction.LOSE_ANSWER);
+
+        assertThat(edit(onecent, "edit", card, "06/33")).isInstanceOf(EditCardResult.BeingVerified.class);
+        shop.pass(onecent, Duration.ofHours(3));
+
+        assertThat(onecent.cards().of(ANN).find(card).orElseThrow().expiryChange())
+                .isEmpty();
+        assertThat(edit(onecent, "edit", card, "06/33")).isInstanceOf(EditCardResult.ExpiryNotVerified.class);
+        assertThat(shop.gateway().authorizations()).hasSize(3);
+        assertThat(edit(onecent, "again", card, "06/33")).isInstanceOf(EditCardResult.Edited.class);
     }
 
     @Test
@@ -232,6 +273,37 @@ class SecondTryTest {
         return LinkCard.of(CommandId.of("newer"), form, shop.consent());
     }
 
+    /** What is told of an edit that was saved, and whose process died before the gateway was asked. */
+    private EditCardResult diesBeforeItsCall(OneCent onecent, CardId card) {
+        int asked = shop.gateway().authorizations().size();
+        for (int place = 1; ; place++) {
+            String command = "dies-at-" + place;
+            CardVault before = onecent.cards().of(ANN);
+            storage.dieAt(place);
+            assertThat(isDead(() -> edit(onecent, command, card, "06/33"))).isTrue();
+            storage.revive();
+            if (!onecent.cards().of(ANN).equals(before)) {
+                assertThat(shop.gateway().authorizations()).hasSize(asked);
+                shop.pass(onecent, Duration.ofHours(1));
+                return edit(onecent, command, card, "06/33");
+            }
+        }
+    }
+
+    private static VerificationAmountPolicy inDollars() {
+        return new VerificationAmountPolicy() {
+            @Override
+            public Money amountFor(CardBrand brand, Currency currency) {
+                return Money.zero(currency);
+            }
+
+            @Override
+            public Optional<Money> secondAmountFor(CardBrand brand, Money refused) {
+                return Optional.of(Money.of("USD", 1));
+            }
+        };
+    }
+
     private CardId linked(OneCent onecent) {
         return ((LinkCardResult.Linked) onecent.cards().link(ANN, shop.link("link", TestCards.VISA)))
                 .card()
@@ -256,6 +328,6 @@ class SecondTryTest {
     }
 
     private OneCent open(VerificationAmountPolicy policy) {
-        return shop.open(storage, new EphemeralCardSafe(), shop.gateway(), any -> any.verificationAmount(policy));
+        return shop.open(storage, safe, shop.gateway(), any -> any.verificationAmount(policy));
     }
 }

@@ -184,6 +184,7 @@ public final class Aggregates {
                         owner,
                         card,
                         number,
+                        number > 1 && told,
                         cent,
                         use,
                         MerchantReference.of("microauth", MicroAuthorization.key(owner, card, number)),
@@ -245,7 +246,7 @@ public final class Aggregates {
         Arbitrary<GrantState> states = Arbitraries.oneOf(
                 Combinators.combine(Values.ids(), Values.instants()).as(GrantState.Offered::new),
                 Combinators.combine(Values.ids(), Values.instants()).as(GrantState.Active::new),
-                Values.instants().map(GrantState.Ended::new));
+                Combinators.combine(Values.instants(), Values.ids().optional()).as(GrantState.Ended::new));
         return Combinators.combine(
                         Values.shoppers(), Values.ids(), Values.ids().map(PayeeId::of), Values.instants(), states)
                 .as(WalletGrant::new);
@@ -478,7 +479,10 @@ public final class Aggregates {
                         Arbitraries.integers().between(1, 9), Arbitraries.of(true, false), Values.instants())
                 .as(CardState.BeingVerified::new);
         Arbitrary<ExpiryChange> changes = Combinators.combine(
-                        Cards.expiries(), Arbitraries.integers().between(2, 9), Values.instants())
+                        Cards.expiries(),
+                        Arbitraries.integers().between(2, 9),
+                        Arbitraries.of(true, false),
+                        Values.instants())
                 .as(ExpiryChange::new);
         return Arbitraries.oneOf(
                 verified,

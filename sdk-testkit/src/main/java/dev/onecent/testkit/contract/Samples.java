@@ -122,6 +122,7 @@ final class Samples {
                 key.owner(),
                 CardId.of("card-" + variant),
                 1,
+                false,
                 Money.of("EUR", 1),
                 CredentialUse.first(Purpose.ONE_CLICK),
                 MerchantReference.of("microauth", key),

@@ -166,17 +166,20 @@ public final class Actions {
                     visit.onecent().cards().of(visit.shopper().id()).cards();
             if (!cards.isEmpty()) {
                 SavedCard card = visit.draw().oneOf(cards);
-                CardEdit edit = edit(visit, card);
-                EditCard command = new EditCard(
-                        visit.shopper().newEdit(), card.id(), edit, visit.client(), Locale.ENGLISH, Visitor.UNKNOWN);
-                command(visit, "edit " + card.id() + " by " + command.command(), onecent -> {
-                    EditCardResult result = onecent.cards().edit(visit.shopper().id(), command);
-                    if (result instanceof EditCardResult.ChallengeRequired required) {
-                        challenged(visit.shopper(), required.reference());
-                    }
-                    return result;
-                });
+                edit(visit, card.id(), edit(visit, card));
             }
+        });
+    }
+
+    static void edit(Visit visit, CardId card, CardEdit edit) {
+        EditCard command =
+                new EditCard(visit.shopper().newEdit(), card, edit, visit.client(), Locale.ENGLISH, Visitor.UNKNOWN);
+        command(visit, "edit " + card + " by " + command.command(), onecent -> {
+            EditCardResult result = onecent.cards().edit(visit.shopper().id(), command);
+            if (result instanceof EditCardResult.ChallengeRequired required) {
+                challenged(visit.shopper(), required.reference());
+            }
+            return result;
         });
     }
 

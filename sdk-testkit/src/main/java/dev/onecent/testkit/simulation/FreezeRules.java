@@ -117,7 +117,7 @@ final class FreezeRules {
         for (Shopper shopper : seen.shoppers()) {
             List<MicroAuthorization> proofs = seen.cents().stream()
                     .map(Stored::value)
-                    .filter(cent -> cent.owner().equals(shopper.id()) && !seen.isSecondTry(cent))
+                    .filter(cent -> cent.owner().equals(shopper.id()) && !cent.secondTry())
                     .toList();
             long first = proofs.stream().filter(cent -> cent.number() == 1).count();
             if (first > shopper.linksAsked()) {

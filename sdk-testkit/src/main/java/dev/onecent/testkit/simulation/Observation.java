@@ -116,11 +116,6 @@ public final class Observation {
         return account(References.inTheBooks(payment));
     }
 
-    /** Whether a proof is the second try of a link, whose first amount was not supported (R14). */
-    public boolean isSecondTry(MicroAuthorization cent) {
-        return world.watch().isSecondTry(cent);
-    }
-
     /** Whether a shopper's data is going: cards and what proved them do not go at once. */
     public boolean isBeingErased(ShopperId owner) {
         return world.storage().erasures().find(Key.sole(owner)).isPresent();

@@ -1,5 +1,6 @@
 package dev.onecent.testkit.simulation;
 
+import dev.onecent.card.CardEdit;
 import dev.onecent.checkout.PaymentChoice;
 import dev.onecent.gateway.CaptureMode;
 import dev.onecent.money.Money;
@@ -35,9 +36,13 @@ public record Scenario(String name, CaptureMode capture, boolean zeroFirst, bool
         return of("linking", CaptureMode.AT_ONCE, List.of(start(), link()));
     }
 
-    /** A card is linked that cannot be verified with zero: a second try freezes the cent (R14, R19). */
+    /** A card is linked that cannot be verified with zero, and its expiry changed: each time a second try freezes the cent (R12, R14, R19). */
     public static Scenario tryingAgain() {
-        return of("trying-again", CaptureMode.AT_ONCE, true, List.of(start(), link(TestCards.MASTERCARD)));
+        return of(
+                "trying-again",
+                CaptureMode.AT_ONCE,
+                true,
+                List.of(start(), link(TestCards.MASTERCARD), step("edit the expiry", Scenario::edit)));
     }
 
     /** A checkout is paid with a card that is not kept, and the event is delivered (D9). */
@@ -115,6 +120,13 @@ public record Scenario(String name, CaptureMode capture, boolean zeroFirst, bool
                             onecent -> onecent.payments()
                                     .refund(visit.shopper().id(), new PaymentId(checkout, 1), command, part));
                 }));
+    }
+
+    private static void edit(Visit visit) {
+        visit.onecent().cards().of(visit.shopper().id()).linkedCards().stream()
+                .findFirst()
+                .ifPresent(card ->
+                        Actions.edit(visit, card.id(), CardEdit.nothing().withExpiry("06/33")));
     }
 
     private static void remove(Visit visit) {

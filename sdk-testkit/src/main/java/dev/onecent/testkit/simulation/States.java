@@ -54,6 +54,7 @@ final class States {
             "paid on a mobile",
             "paid through the wallet",
             "proven by a second try",
+            "expiry proven by a second try",
             "tokens detached");
 
     private States() {}

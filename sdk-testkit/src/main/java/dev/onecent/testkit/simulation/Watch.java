@@ -171,10 +171,16 @@ final class Watch {
     private void tried(MicroAuthorization cent) {
         if (cent.state() instanceof MicroAuthorizationState.Refused refused
                 && refused.refusal().reason() == DeclineReason.AMOUNT_NOT_SUPPORTED) {
-            wrongAmounts.add(tryOf(cent, cent.number()));
+            wrongAmounts.add(proof(cent, cent.number()));
         }
-        if (isSecondTry(cent) && cent.state().proves()) {
-            world.reached("proven by a second try");
+        if (cent.secondTry()) {
+            require(
+                    "R14",
+                    wrongAmounts.contains(proof(cent, cent.number() - 1)),
+                    "a second try of nothing: " + cent.key());
+        }
+        if (cent.secondTry() && cent.state().proves()) {
+            world.reached(cent.number() > 2 ? "expiry proven by a second try" : "proven by a second try");
         }
     }
 
@@ -278,7 +284,7 @@ final class Watch {
         return world.storage()
                 .microAuthorizations()
                 .find(cent)
-                .filter(stored -> isSecondTry(stored.value()))
+                .filter(stored -> stored.value().secondTry())
                 .isPresent();
     }
 
@@ -290,13 +296,7 @@ final class Watch {
                 .isPresent();
     }
 
-    /** Whether a proof is the second try of a card or an expiry: the one before it failed by its amount alone (R14). */
-    boolean isSecondTry(MicroAuthorization cent) {
-        boolean another = !cent.amount().isZero() || cent.state() instanceof MicroAuthorizationState.NotFrozen;
-        return another && wrongAmounts.contains(tryOf(cent, cent.number() - 1));
-    }
-
-    private static String tryOf(MicroAuthorization cent, int number) {
+    private static String proof(MicroAuthorization cent, int number) {
         return cent.owner().tenant() + " " + cent.card() + " " + number;
     }
 

@@ -309,6 +309,7 @@ enum PlantedStores {
                 cent.owner(),
                 cent.card(),
                 cent.number(),
+                cent.secondTry(),
                 cent.amount(),
                 cent.use(),
                 cent.reference(),
