@@ -6,7 +6,8 @@ package dev.onecent.gateway;
  *
  * <ul>
  *   <li>GATEWAY-1 A request repeated with the same reference or key within {@link GatewayTerms#idempotencyWindow()} has no
- *       further effect and repeats the first answer.
+ *       further effect and repeats the first answer; while the first is still under way it may say so ({@link Pending},
+ *       {@link Unknown}).
  *   <li>GATEWAY-2 Whatever is not certain is {@link Unknown}. An exception counts as that too; never answer
  *       {@code Declined} or {@code Refused} for a time-out.
  *   <li>GATEWAY-3 {@code find} knows every request that was accepted, from {@link GatewayTerms#visibilityLag()} on, by our

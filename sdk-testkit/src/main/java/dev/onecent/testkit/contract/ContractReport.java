@@ -1,10 +1,13 @@
 package dev.onecent.testkit.contract;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +44,7 @@ final class ContractReport implements BeforeEachCallback, TestWatcher, AfterAllC
     static final String TEXT = ".txt";
 
     private static final String ALL = "rules-by-engine.md";
+    private static final String TURN = "rules-by-engine.turn";
 
     private static final Namespace BOOKS = Namespace.create(ContractReport.class);
 
@@ -145,9 +149,17 @@ final class ContractReport implements BeforeEachCallback, TestWatcher, AfterAllC
             replace(
                     folder.resolve(context.getRequiredTestClass().getSimpleName() + OF + engine(context) + TEXT),
                     lines);
-            replace(folder.resolve(ALL), RulesByEngine.in(folder));
+            replaceTable(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One process after the other, so that the last table has seen every list. */
+    private static synchronized void replaceTable(Path folder) throws IOException {
+        try (FileChannel turn = FileChannel.open(folder.resolve(TURN), CREATE, WRITE)) {
+            turn.lock(); // until it is closed
+            replace(folder.resolve(ALL), RulesByEngine.in(folder));
         }
     }
 

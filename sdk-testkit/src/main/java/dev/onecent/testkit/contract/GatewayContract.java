@@ -76,8 +76,7 @@ public abstract class GatewayContract extends InquiryRules {
         String answers = List.of(hold(), authorize(newReference(), CaptureMode.LATER, declinedCard()), find())
                 .toString();
 
-        assertFalse(answers.contains(approvedCard()), "the number");
-        assertFalse(answers.contains(declinedCard()), "the number");
+        assertShowsNoCard(answers);
     }
 
     @Test
@@ -87,8 +86,7 @@ public abstract class GatewayContract extends InquiryRules {
             authorize(newReference(), CaptureMode.LATER, declinedCard());
         });
 
-        assertFalse(printed.contains(approvedCard()), "the number");
-        assertFalse(printed.contains(declinedCard()), "the number");
+        assertShowsNoCard(printed);
     }
 
     @Test
@@ -234,10 +232,23 @@ public abstract class GatewayContract extends InquiryRules {
         assertFalse(found().answer() instanceof Approved);
     }
 
+    private void assertShowsNoCard(String text) {
+        for (String card : List.of(approvedCard(), declinedCard())) {
+            if (presented(card) instanceof PresentedToken token) {
+                assertFalse(text.contains(token.revealToken()), "the token");
+            } else {
+                assertFalse(text.contains(card), "the number");
+            }
+        }
+    }
+
+    /** With nothing but what is kept of it: no security code, and of a token not what the shopper may have changed. */
     private static PresentedCard withoutCode(PresentedCard card) {
-        return card instanceof PresentedNumber typed
-                ? new PresentedNumber(typed.number(), typed.expiry(), typed.holder(), Optional.empty())
-                : card;
+        if (card instanceof PresentedToken token) {
+            return PresentedToken.of(token.revealToken());
+        }
+        PresentedNumber typed = (PresentedNumber) card;
+        return new PresentedNumber(typed.number(), typed.expiry(), typed.holder(), Optional.empty());
     }
 
     private static String printed(Runnable calls) {

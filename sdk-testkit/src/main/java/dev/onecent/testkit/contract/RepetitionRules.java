@@ -80,6 +80,7 @@ abstract class RepetitionRules extends GatewayFixture {
         assertTrue(
                 answers.stream().allMatch(answer -> answer.equals(held) || isUnknown(() -> answer)),
                 "the others are told the same, or that it is under way: " + answers);
+        assertEquals(held, authorize(reference, CaptureMode.LATER, approvedCard()));
     }
 
     @Test

@@ -19,6 +19,7 @@ import dev.onecent.gateway.OperationAnswer;
 import dev.onecent.gateway.OperationAnswer.Done;
 import dev.onecent.gateway.OperationAnswer.Refused;
 import dev.onecent.gateway.PaymentGateway;
+import dev.onecent.gateway.Pending;
 import dev.onecent.gateway.PresentedNumber;
 import dev.onecent.gateway.PresentedToken;
 import dev.onecent.gateway.RefundRequest;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiPredicate;
@@ -57,6 +59,8 @@ final class GatewayFaults {
                 authorize(
                         "GATEWAY-1.1",
                         (gateway, request) -> gateway.authorize(under(request, GatewayFixture.newReference()))));
+        faults.put("rivals have holds of their own", new Planted("GATEWAY-1.7", Rivals::new));
+        faults.put("rivals are never told", authorize("GATEWAY-1.7", firstOnly()));
         faults.put(
                 "the payload is the key",
                 authorize(
@@ -181,6 +185,7 @@ final class GatewayFaults {
                         "GATEWAY-1.8",
                         (gateway, request) -> gateway.capture(new CaptureRequest(
                                 request.reference(), request.gateway(), GatewayFixture.key(), request.amount()))));
+        faults.put("a second key takes it again", new Planted("GATEWAY-2.6", TakesTwice::new));
         faults.put("any capture is done", capture("GATEWAY-2.3", (gateway, request) -> {
             gateway.capture(request);
             return new Done();
@@ -328,6 +333,12 @@ final class GatewayFaults {
         return new Approved(GatewayReference.of(name), approved.amount(), approved.captured(), approved.network());
     }
 
+    /** Whoever asks after the first is told for ever that it is under way. */
+    private static Step<AuthorizationRequest, AuthorizationAnswer> firstOnly() {
+        Set<MerchantReference> asked = ConcurrentHashMap.newKeySet();
+        return (gateway, request) -> asked.add(request.reference()) ? gateway.authorize(request) : new Pending();
+    }
+
     private static AuthorizationRequest under(AuthorizationRequest request, MerchantReference reference) {
         return new AuthorizationRequest(
                 reference,
@@ -387,6 +398,45 @@ final class GatewayFaults {
     @FunctionalInterface
     private interface Step<Q, T> {
         T take(PaymentGateway gateway, Q request);
+    }
+
+    /** Remembers who asked only once it has an answer. */
+    private static final class Rivals extends BrokenGateway {
+        private final Set<MerchantReference> asked = ConcurrentHashMap.newKeySet();
+
+        Rivals(PaymentGateway gateway) {
+            super(gateway);
+        }
+
+        @Override
+        public AuthorizationAnswer authorize(AuthorizationRequest request) {
+            return asked.add(request.reference())
+                    ? super.authorize(request)
+                    : super.authorize(under(request, GatewayFixture.newReference()));
+        }
+    }
+
+    /** Takes the amount once for each key. */
+    private static final class TakesTwice extends BrokenGateway {
+        private final Set<MerchantReference> twice = ConcurrentHashMap.newKeySet();
+
+        TakesTwice(PaymentGateway gateway) {
+            super(gateway);
+        }
+
+        @Override
+        public OperationAnswer capture(CaptureRequest request) {
+            if (!(super.capture(request) instanceof Done)) {
+                twice.add(request.reference());
+            }
+            return new Done();
+        }
+
+        @Override
+        public OperationAnswer refund(RefundRequest request) {
+            OperationAnswer answer = super.refund(request);
+            return twice.contains(request.reference()) ? new Done() : answer;
+        }
     }
 
     /** Takes over whatever name it is called by. */
