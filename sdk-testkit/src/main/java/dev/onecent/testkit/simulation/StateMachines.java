@@ -55,7 +55,8 @@ final class StateMachines {
                     "Detaching -> ")),
             "walletConnections",
             machine(List.of(
-                    "- -> Leaving",
+                    "- -> Leaving, NotConnected", // what the wallet agreed to while the shopper was erased is ended
+                    // there
                     "NotConnected -> Leaving",
                     "Leaving -> Returning, NotConnected",
                     "Returning -> Connected, NotConnected, Leaving",

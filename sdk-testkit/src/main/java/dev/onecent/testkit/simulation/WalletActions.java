@@ -105,7 +105,19 @@ final class WalletActions {
     /** The same as at the shop, at the wallet. */
     static Action at(Action action) {
         return Actions.wallet(
-                "at the wallet: " + action.name(), visit -> visit.atWallet().ifPresent(action::perform));
+                "at the wallet: " + action.name(),
+                visit -> visit.atWallet().ifPresent(there -> perform(action, there)));
+    }
+
+    /** What the shopper does there ends after an erasure that comes in between: then it is not the last thing that was done. */
+    private static void perform(Action action, Visit there) {
+        try {
+            action.perform(there);
+        } finally {
+            if (action.isShoppers()) {
+                there.shopper().acted();
+            }
+        }
     }
 
     private static URI answered(Visit visit, Visit there, WalletVisit leaving) {
