@@ -116,7 +116,7 @@ public final class OneCentWallet implements WalletProvider {
 
     @Override
     public OperationAnswer disconnect(WalletAccount account) {
-        find(account)
+        known(account)
                 .ifPresentOrElse(
                         grant -> grants.end(grant.owner(), grant.id(), byShop()), () -> recordDenied(Action.REVOKE));
         return new OperationAnswer.Done();
@@ -124,13 +124,14 @@ public final class OneCentWallet implements WalletProvider {
 
     @Override
     public WalletCardsAnswer cards(WalletAccount account) {
-        Instant now = clock.instant();
-        return find(account)
-                .<WalletCardsAnswer>map(grant -> listed(account, cards.of(grant.owner()), now))
-                .orElseGet(() -> {
-                    recordDenied(Action.LIST);
-                    return new WalletCardsAnswer.Ended();
-                });
+        Optional<WalletGrant> grant = known(account);
+        if (grant.filter(WalletGrant::isActive).isPresent()) {
+            return listed(account, cards.of(grant.get().owner()), clock.instant());
+        }
+        grant.ifPresentOrElse(
+                ended -> record(ended.owner(), Action.LIST, ended.id(), Outcome.REFUSED),
+                () -> recordDenied(Action.LIST));
+        return new WalletCardsAnswer.Ended();
     }
 
     @Override
@@ -167,15 +168,17 @@ public final class OneCentWallet implements WalletProvider {
         return Caller.shop(offer.shop(), Visitor.UNKNOWN);
     }
 
-    /** Of an account that is not the shop's, or no longer: it may be any text, so it is not told. */
+    /** Of an account that the shop never had: it may be any text, so it is not told. */
     private void recordDenied(Action action) {
-        audit.record(
-                new Deed(new ShopperId(offer.tenant(), offer.shop().value()), byShop(), action, "wallet-grant/*"),
-                Outcome.DENIED);
+        record(new ShopperId(offer.tenant(), offer.shop().value()), action, "*", Outcome.DENIED);
     }
 
-    private Optional<WalletGrant> find(WalletAccount account) {
-        return grants.find(offer.tenant(), offer.shop(), account);
+    private void record(ShopperId owner, Action action, String grant, Outcome outcome) {
+        audit.record(new Deed(owner, byShop(), action, "wallet-grant/" + grant), outcome);
+    }
+
+    private Optional<WalletGrant> known(WalletAccount account) {
+        return grants.known(offer.tenant(), offer.shop(), account);
     }
 
     private void requireShops(WalletVisit visit) {

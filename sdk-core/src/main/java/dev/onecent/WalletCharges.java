@@ -91,12 +91,17 @@ final class WalletCharges {
 
     private OperationAnswer capture(Key payment, CaptureRequest request) {
         PaymentId id = id(request.reference());
-        boolean whole = payments.find(payment.owner(), id)
+        boolean another = payments.find(payment.owner(), id)
                 .filter(found -> !found.amount().equals(request.amount()))
-                .isEmpty();
-        return whole
-                ? ShopsView.answer(payments.capture(payment.owner(), id, byShop()))
-                : new OperationAnswer.Refused("the wallet captures what it has set aside, no more and no less");
+                .isPresent();
+        return another
+                ? refused(payment.owner(), id)
+                : ShopsView.answer(payments.capture(payment.owner(), id, byShop()));
+    }
+
+    private OperationAnswer refused(ShopperId owner, PaymentId id) {
+        audit.record(new Deed(owner, byShop(), Action.CAPTURE, "payment/" + id), Outcome.REFUSED);
+        return new OperationAnswer.Refused("the wallet captures what it has set aside, no more and no less");
     }
 
     /**
@@ -152,9 +157,15 @@ final class WalletCharges {
         }
         return owner.isEmpty()
                 ? new Declined(DeclineReason.AUTHENTICATION_FAILED, false)
-                : card.filter(found -> found.isUsableAt(clock.instant()))
-                        .map(found -> admitted(request, token.orElseThrow(), owner.get(), found))
+                : card.map(found -> charge(request, token.orElseThrow(), owner.get(), found))
                         .orElseGet(() -> new Declined(DeclineReason.EXPIRED_CARD, false));
+    }
+
+    private AuthorizationAnswer charge(
+            AuthorizationRequest request, WalletCardToken token, ShopperId owner, SavedCard card) {
+        return card.isUsableAt(clock.instant())
+                ? admitted(request, token, owner, card)
+                : declined(request, owner, card, new Declined(DeclineReason.EXPIRED_CARD, false));
     }
 
     private static Optional<WalletCardToken> token(AuthorizationRequest request) {
@@ -189,14 +200,23 @@ final class WalletCharges {
         String attempt = "charge " + id(request.reference());
         return limits.using(owner, attempt, card.id(), Visitor.UNKNOWN.orFrom(request.client()))
                 .fold(
-                        () -> charge(request, token, owner, card),
-                        notBefore -> tooManyAttempts(),
-                        WalletCharges::tooManyAttempts);
+                        () -> presented(request, token, owner, card),
+                        notBefore -> tooManyAttempts(request, owner, card),
+                        () -> tooManyAttempts(request, owner, card));
     }
 
-    private AuthorizationAnswer charge(
-            AuthorizationRequest request, WalletCardToken token, ShopperId owner, SavedCard card) {
-        ChargeRequest charge = new ChargeRequest(
+    private AuthorizationAnswer tooManyAttempts(AuthorizationRequest request, ShopperId owner, SavedCard card) {
+        return declined(request, owner, card, new Declined(DeclineReason.TOO_MANY_ATTEMPTS, true));
+    }
+
+    /** Kept, so that the same request is answered the same later, when the card may pay again (GATEWAY-1). */
+    private AuthorizationAnswer declined(
+            AuthorizationRequest request, ShopperId owner, SavedCard card, Declined answer) {
+        return ShopsView.answer(payments.decline(Wiring.ONECENT, owner, asked(request, card), answer));
+    }
+
+    private ChargeRequest asked(AuthorizationRequest request, SavedCard card) {
+        return new ChargeRequest(
                 id(request.reference()),
                 request.payee(),
                 request.amount(),
@@ -204,6 +224,11 @@ final class WalletCharges {
                 request.capture(),
                 CredentialUse.again(card.consent().purpose(), card.network()),
                 reference(request.reference()));
+    }
+
+    private AuthorizationAnswer presented(
+            AuthorizationRequest request, WalletCardToken token, ShopperId owner, SavedCard card) {
+        ChargeRequest charge = asked(request, card);
         try (PresentedCard presented = cards.reveal(Wiring.ONECENT, owner, card, caller(request))) {
             Payment payment = payments.charge(
                     Wiring.ONECENT, owner, charge, presented, request.client(), () -> isWanted(token, owner));
@@ -221,6 +246,9 @@ final class WalletCharges {
     }
 
     private OperationAnswer released(Payment payment, MerchantReference shops) {
+        if (payment.isBeingGivenBack()) {
+            return new Pending();
+        }
         boolean nothingHeld = !payment.isCharged() && !payment.isOpen();
         return nothingHeld
                 ? new OperationAnswer.Done()
@@ -248,10 +276,6 @@ final class WalletCharges {
 
     private MerchantReference reference(String kind, String shops, String key) {
         return MerchantReference.of(kind, new Key(shop(), shops + "/" + key));
-    }
-
-    private static AuthorizationAnswer tooManyAttempts() {
-        return new Declined(DeclineReason.TOO_MANY_ATTEMPTS, true);
     }
 
     private static OperationAnswer unknown() {

@@ -24,7 +24,7 @@ public enum Action {
     GRANT,
     /** A shop's access to a wallet's cards was to be ended. */
     REVOKE,
-    /** A shop wanted to see a wallet's cards and may not; what it may see is masked and leaves no record. */
+    /** A shop wanted to see a wallet's cards and may not, or no longer; what it may see is masked and leaves no record. */
     LIST,
     /** In a shop: a shopper left to connect a wallet, or came back from it. */
     CONNECT,

@@ -10,11 +10,11 @@ import java.util.Objects;
  * that was typed. When printed it keeps the origin to itself, which is personal data: ask for it.
  *
  * @param at when it was answered
- * @param owner whose the resource is, or was claimed to be; if a shop charges through a wallet with a token that names nobody,
+ * @param owner whose the resource is, or was claimed to be; if a shop comes to a wallet with a token that names nobody,
  *     the shop under the wallet's tenant
  * @param resource what it is about: {@code card/<id>}, {@code checkout/<id>}, {@code payment/<id>},
  *     {@code micro-authorization/<id>}, {@code wallet-grant/<id>}, {@code wallet/<id>}; {@code vault} for a card that got no id, {@code shopper} for all that the owner has. An
- *     id that names nothing and looks like a card number is written as {@code *}
+ *     id that names nothing is written as {@code *} where it looks like a card number, or is a secret that names a grant
  */
 public record AuditRecord(Instant at, ShopperId owner, Caller by, Action action, Outcome outcome, String resource) {
     public AuditRecord {

@@ -124,6 +124,11 @@ public record Payment(
                 && state.refunds().stream().noneMatch(refund -> refund.command().equals(LATE));
     }
 
+    /** Whether what it holds, or took too late, is on its way back, and the gateway has not acknowledged that yet. */
+    public boolean isBeingGivenBack() {
+        return state instanceof Voiding || (state instanceof Refunding refunding && refunding.late());
+    }
+
     /** Whether its outcome for the checkout is still open. */
     public boolean isOpen() {
         boolean wanted =

@@ -7,6 +7,7 @@ import dev.onecent.audit.internal.Audit;
 import dev.onecent.audit.internal.Deed;
 import dev.onecent.gateway.Authorization;
 import dev.onecent.gateway.AuthorizationAnswer;
+import dev.onecent.gateway.AuthorizationAnswer.Declined;
 import dev.onecent.gateway.ClientContext;
 import dev.onecent.gateway.MerchantReference;
 import dev.onecent.gateway.PaymentGateway;
@@ -173,6 +174,20 @@ public final class Payments {
         return advance(intent.key()).orElse(intent);
     }
 
+    /** Declines in place of the gateway, which is not asked: for good, as a decline of the gateway's is. */
+    public Payment decline(Wiring wiring, ShopperId owner, ChargeRequest request, Declined answer) {
+        Objects.requireNonNull(wiring, "wiring");
+        Instant now = clock.instant();
+        Payment intent = Payment.requested(
+                owner, request, now, rails.of(request.instrument()).terms());
+        Payment declined = intent.answered(answer, now);
+        return all.change(
+                intent.key(),
+                entry -> entry.map(there -> Decision.<Payment, Payment>keep(there.value()))
+                        .orElseGet(() -> Decision.<Payment, Payment>save(declined, declined)
+                                .telling(PaymentEvents.between(intent, declined))));
+    }
+
     /** What has become of it, after everything that is due now was done. */
     public Optional<Payment> advance(Key key) {
         return all.find(key).flatMap(payment -> progress(payment).advance(key));
@@ -256,9 +271,8 @@ public final class Payments {
 
     private static boolean isGivenBack(Payment payment) {
         PaymentState state = payment.state();
-        return state instanceof Voiding
+        return payment.isBeingGivenBack()
                 || state instanceof Voided
-                || (state instanceof Refunding refunding && refunding.late())
                 || (state instanceof Refunded refunded && refunded.late());
     }
 

@@ -1,9 +1,11 @@
 package dev.onecent.wallet;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Where a grant stands.
@@ -45,10 +47,17 @@ public sealed interface GrantState {
         }
     }
 
-    /** Nothing can be read or charged by it any more. Final; deleted a while later. */
-    record Ended(Instant at) implements GrantState {
+    /**
+     * Nothing can be read or charged by it any more. Final; deleted a while later.
+     *
+     * @param secretHash of the account that the shop had, by which it is still told from a stranger; empty if nobody fetched it
+     */
+    record Ended(
+            Instant at,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> secretHash) implements GrantState {
         public Ended {
             Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(secretHash, "secretHash");
         }
     }
 }

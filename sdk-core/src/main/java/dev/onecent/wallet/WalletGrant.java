@@ -60,9 +60,16 @@ public record WalletGrant(ShopperId owner, String id, PayeeId shop, Instant agre
         return state instanceof Active;
     }
 
-    /** Whether it is active and was given with that secret. */
-    boolean isHeldBy(String secretHash) {
-        return state instanceof Active active && SecretHash.isSame(active.secretHash(), secretHash);
+    /** Whether the shop had it, or has it, with that secret. */
+    boolean isKnownBy(String secretHash) {
+        return accountHash().filter(hash -> SecretHash.isSame(hash, secretHash)).isPresent();
+    }
+
+    private Optional<String> accountHash() {
+        if (state instanceof Active active) {
+            return Optional.of(active.secretHash());
+        }
+        return state instanceof Ended ended ? ended.secretHash() : Optional.empty();
     }
 
     /** The shop fetches it with the code, once. */
@@ -74,7 +81,7 @@ public record WalletGrant(ShopperId owner, String id, PayeeId shop, Instant agre
     }
 
     WalletGrant ended(Instant now) {
-        return state instanceof Ended ? this : with(new Ended(now));
+        return state instanceof Ended ? this : with(new Ended(now, accountHash()));
     }
 
     /** Whether it ended so long ago that nobody needs to see it any more. */
@@ -85,7 +92,9 @@ public record WalletGrant(ShopperId owner, String id, PayeeId shop, Instant agre
 
     /** Nobody fetched it in time. */
     WalletGrant expired(Instant now) {
-        return state instanceof Offered offered && !now.isBefore(offered.until()) ? with(new Ended(now)) : this;
+        return state instanceof Offered offered && !now.isBefore(offered.until())
+                ? with(new Ended(now, Optional.empty()))
+                : this;
     }
 
     private WalletGrant with(GrantState next) {

@@ -97,10 +97,15 @@ public final class WalletGrants {
 
     /** The active grant of an account; empty if it has ended, or is another shop's. */
     public Optional<WalletGrant> find(TenantId tenant, PayeeId shop, WalletAccount account) {
+        return known(tenant, shop, account).filter(WalletGrant::isActive);
+    }
+
+    /** The grant of an account, active or for thirty days ended; empty if it is another shop's, or nobody's. */
+    public Optional<WalletGrant> known(TenantId tenant, PayeeId shop, WalletAccount account) {
         return GrantToken.parse(tenant, account.value())
                 .flatMap(token -> grants.find(token.grant())
                         .filter(grant -> grant.shop().equals(shop))
-                        .filter(grant -> grant.isHeldBy(token.secretHash())));
+                        .filter(grant -> grant.isKnownBy(token.secretHash())));
     }
 
     /** Due work of a grant: a code that nobody fetched, an end of which nobody needs to know any more. */

@@ -72,11 +72,12 @@ public final class Wallets {
             ShopperId owner, WalletId wallet, LeaveConfirmation confirmation, URI returnAddress, Caller by) {
         return audit.recorded(
                 deed(owner, by, Action.CONNECT, wallet),
-                () -> leave(owner, wallet, confirmation, returnAddress),
+                () -> redirected(owner, wallet, confirmation, returnAddress),
                 ConnectResult::outcome);
     }
 
-    private ConnectResult leave(ShopperId owner, WalletId wallet, LeaveConfirmation confirmation, URI returnAddress) {
+    private ConnectResult redirected(
+            ShopperId owner, WalletId wallet, LeaveConfirmation confirmation, URI returnAddress) {
         WalletProvider provider = provider(wallet);
         if (provider == null) {
             return new ConnectResult.NoSuchWallet();
@@ -104,11 +105,11 @@ public final class Wallets {
             ShopperId owner, WalletId wallet, String state, Map<String, String> returned, Caller by) {
         return audit.recorded(
                 deed(owner, by, Action.CONNECT, wallet),
-                () -> comeBack(owner, wallet, state, returned),
+                () -> cameBack(owner, wallet, state, returned),
                 ConnectResult::outcome);
     }
 
-    private ConnectResult comeBack(ShopperId owner, WalletId wallet, String state, Map<String, String> returned) {
+    private ConnectResult cameBack(ShopperId owner, WalletId wallet, String state, Map<String, String> returned) {
         WalletProvider provider = provider(wallet);
         if (provider == null) {
             return new ConnectResult.NoSuchWallet();
@@ -127,11 +128,11 @@ public final class Wallets {
     public boolean disconnect(ShopperId owner, WalletId wallet, Caller by) {
         return audit.recorded(
                 deed(owner, by, Action.DISCONNECT, wallet),
-                () -> leaveForGood(owner, wallet),
+                () -> disconnected(owner, wallet),
                 there -> there ? Outcome.DONE : Outcome.DENIED);
     }
 
-    private boolean leaveForGood(ShopperId owner, WalletId wallet) {
+    private boolean disconnected(ShopperId owner, WalletId wallet) {
         boolean connected =
                 find(owner, wallet).flatMap(WalletConnection::connected).isPresent();
         if (connected) {

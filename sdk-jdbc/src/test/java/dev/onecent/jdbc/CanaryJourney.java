@@ -279,6 +279,7 @@ final class CanaryJourney {
         WalletAccount account = saw(there.walletGrants().fetch(ANN_THERE.tenant(), PayeeId.of("toys"), code))
                 .orElseThrow();
         saw(there.walletGrants().find(ANN_THERE.tenant(), PayeeId.of("toys"), account));
+        saw(there.walletGrants().known(ANN_THERE.tenant(), PayeeId.of("toys"), account));
         saw(there.walletGrants().of(ANN_THERE, "", 10)).forEach(grant -> {
             there.walletGrants().advance(new Key(ANN_THERE, grant.id()));
             saw(there.walletGrants().end(ANN_THERE, grant.id()));

@@ -46,6 +46,7 @@ import dev.onecent.wallet.ConnectResult;
 import dev.onecent.wallet.GrantState;
 import dev.onecent.wallet.WalletAccount;
 import dev.onecent.wallet.WalletCardId;
+import dev.onecent.wallet.WalletConnection;
 import dev.onecent.wallet.WalletGrants;
 import dev.onecent.wallet.WalletId;
 import dev.onecent.wallet.WalletProvider;
@@ -394,23 +395,33 @@ class AuditTest {
         TestWallet wallet = TestWallet.beside(shop, Validation.FACTORY);
         OneCent connected = open(any -> any.wallet(wallet.provider()));
         wallet.connect(connected, ANN);
-        wallet.onecent()
-                .walletGrants()
-                .of(ANN_THERE, "", 10)
-                .forEach(grant -> wallet.onecent().walletGrants().end(ANN_THERE, grant.id()));
+        WalletAccount account = connected
+                .wallets()
+                .find(ANN, TestWallet.PAYWELL)
+                .flatMap(WalletConnection::connected)
+                .orElseThrow()
+                .account();
+        String grant =
+                wallet.onecent().walletGrants().of(ANN_THERE, "", 10).get(0).id();
+        wallet.onecent().walletGrants().end(ANN_THERE, grant);
         int before = wallet.audit().size();
 
         connected.wallets().of(ANN);
+        wallet.provider().disconnect(account);
         wallet.provider().cards(WalletAccount.of(TestCards.VISA));
+        wallet.provider().cards(WalletAccount.of(account.value() + "x"));
         wallet.provider().disconnect(WalletAccount.of(TestCards.VISA));
 
         assertThat(wallet.audit().subList(before, wallet.audit().size()))
                 .allSatisfy(record -> assertThat(record.by().actor().toString()).isEqualTo("shop toys"))
                 .extracting(record ->
                         record.action() + " " + record.outcome() + " " + record.resource() + " of " + record.owner())
-                .startsWith("LIST DENIED wallet-grant/* of paywell/toys", "LIST DENIED wallet-grant/* of paywell/toys")
-                .endsWith("REVOKE DENIED wallet-grant/* of paywell/toys")
-                .hasSize(3);
+                .containsExactly(
+                        "LIST REFUSED wallet-grant/" + grant + " of " + ANN_THERE,
+                        "REVOKE DONE wallet-grant/" + grant + " of " + ANN_THERE,
+                        "LIST DENIED wallet-grant/* of paywell/toys",
+                        "LIST DENIED wallet-grant/* of paywell/toys",
+                        "REVOKE DENIED wallet-grant/* of paywell/toys");
     }
 
     @Test

@@ -1,0 +1,156 @@
+package dev.onecent.rules;
+
+import static dev.onecent.testkit.TestWallet.ANN_THERE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.onecent.WalletVisit;
+import dev.onecent.audit.Action;
+import dev.onecent.audit.AuditRecord;
+import dev.onecent.audit.Outcome;
+import dev.onecent.gateway.AuthorizationAnswer;
+import dev.onecent.gateway.AuthorizationAnswer.Approved;
+import dev.onecent.gateway.AuthorizationAnswer.Declined;
+import dev.onecent.gateway.AuthorizationRequest;
+import dev.onecent.gateway.CaptureMode;
+import dev.onecent.gateway.CaptureRequest;
+import dev.onecent.gateway.CredentialUse;
+import dev.onecent.gateway.DeclineReason;
+import dev.onecent.gateway.Inquiry;
+import dev.onecent.gateway.InquiryAnswer.Found;
+import dev.onecent.gateway.MerchantReference;
+import dev.onecent.gateway.OperationAnswer;
+import dev.onecent.gateway.OperationAnswer.Done;
+import dev.onecent.gateway.OperationAnswer.Refused;
+import dev.onecent.gateway.Pending;
+import dev.onecent.gateway.Purpose;
+import dev.onecent.gateway.ReleaseRequest;
+import dev.onecent.limit.AttemptPolicy;
+import dev.onecent.limit.AttemptSubject;
+import dev.onecent.limit.Limit;
+import dev.onecent.money.Money;
+import dev.onecent.store.Key;
+import dev.onecent.store.PayeeId;
+import dev.onecent.testkit.InMemoryStorage;
+import dev.onecent.testkit.TestShop;
+import dev.onecent.testkit.TestWallet;
+import dev.onecent.testkit.Validation;
+import dev.onecent.testkit.gateway.Call;
+import dev.onecent.testkit.gateway.Reaction;
+import dev.onecent.testkit.gateway.TestCards;
+import dev.onecent.wallet.ConnectionAnswer.Agreed;
+import dev.onecent.wallet.ConnectionRequest;
+import dev.onecent.wallet.WalletAccount;
+import dev.onecent.wallet.WalletCard;
+import dev.onecent.wallet.WalletCardsAnswer.Listed;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** R4, R16, R17, R21: what a wallet answers to a shop that charges through it, beside the rules of every gateway. */
+class WalletChargesTest {
+    private static final Money AMOUNT = Money.of("EUR", 1_000);
+
+    private final TestShop shop = TestShop.with(Validation.FACTORY);
+    private final TestWallet wallet = TestWallet.over(
+            new InMemoryStorage(),
+            shop,
+            Validation.FACTORY,
+            any -> any.attempts(
+                    AttemptPolicy.unlimited().with(AttemptSubject.CARD_ON_FILE, Limit.of(1, Duration.ofHours(1)))));
+
+    WalletChargesTest() {
+        wallet.link("link", TestCards.VISA);
+    }
+
+    /** R16: the money is frozen as long as the wallet's own gateway has not given it back, however often the shop asks. */
+    @Test
+    void whatItsGatewayHasNotReleasedIsNotReleased() {
+        Approved held = (Approved) authorize("one");
+        wallet.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST, Reaction.LOSE_REQUEST);
+
+        assertThat(release("one", held)).isInstanceOf(Pending.class);
+        assertThat(release("one", held)).isInstanceOf(Pending.class);
+        assertThat(frozen()).isEqualTo(AMOUNT);
+
+        shop.pass(wallet.onecent(), Duration.ofMinutes(10));
+        assertThat(release("one", held)).isInstanceOf(Done.class);
+        assertThat(frozen().isZero()).isTrue();
+    }
+
+    /** It takes all or nothing, and says so in its audit trail. */
+    @Test
+    void capturesNoOtherAmount() {
+        Approved held = (Approved) authorize("one");
+
+        for (Money other : List.of(Money.of("EUR", 999), Money.of("EUR", 1_001), Money.of("USD", 1_000))) {
+            assertThat(capture("one", held, other)).isInstanceOf(Refused.class);
+        }
+        assertThat(wallet.gateway().ledger().taken(AMOUNT.currency()).isZero()).isTrue();
+        assertThat(capture("one", held, AMOUNT)).isInstanceOf(Done.class);
+
+        assertThat(wallet.audit().stream().filter(record -> record.action() == Action.CAPTURE))
+                .extracting(AuditRecord::outcome)
+                .containsExactly(Outcome.REFUSED, Outcome.REFUSED, Outcome.REFUSED, Outcome.DONE);
+    }
+
+    /** GATEWAY-1: what its limit has refused stays refused, though the card may pay again; the shop has closed it as declined. */
+    @Test
+    void whatItHasRefusedItselfStaysRefused() {
+        authorize("one");
+
+        AuthorizationAnswer refused = authorize("two");
+        shop.clock().advance(Duration.ofHours(2));
+
+        assertThat(refused).isEqualTo(new Declined(DeclineReason.TOO_MANY_ATTEMPTS, true));
+        assertThat(authorize("two")).isEqualTo(refused);
+        assertThat(wallet.site().find(new Inquiry(reference("two"), Optional.empty(), AMOUNT, Map.of())))
+                .isInstanceOfSatisfying(
+                        Found.class, found -> assertThat(found.answer()).isEqualTo(refused));
+        assertThat(authorize("three")).isInstanceOf(Approved.class);
+    }
+
+    private AuthorizationAnswer authorize(String name) {
+        return wallet.site()
+                .authorize(new AuthorizationRequest(
+                        reference(name),
+                        PayeeId.of("toys"),
+                        AMOUNT,
+                        card().token(),
+                        CaptureMode.LATER,
+                        CredentialUse.first(Purpose.ONE_CLICK),
+                        Optional.empty()));
+    }
+
+    private OperationAnswer release(String name, Approved held) {
+        return wallet.site()
+                .release(new ReleaseRequest(reference(name), Optional.of(held.reference()), "release", AMOUNT));
+    }
+
+    private OperationAnswer capture(String name, Approved held, Money amount) {
+        return wallet.site().capture(new CaptureRequest(reference(name), held.reference(), "capture", amount));
+    }
+
+    private Money frozen() {
+        return wallet.gateway().ledger().frozen(AMOUNT.currency());
+    }
+
+    private static MerchantReference reference(String name) {
+        return MerchantReference.of("test", new Key(ANN_THERE, name));
+    }
+
+    private WalletCard card() {
+        return ((Listed) wallet.site().cards(connected())).cards().get(0);
+    }
+
+    private WalletAccount connected() {
+        URI home = URI.create("https://toys.example/wallet");
+        URI address = wallet.site().connectionAddress(new ConnectionRequest("state", home, Locale.UK));
+        URI back = wallet.site().agree(ANN_THERE, WalletVisit.of(address));
+        Map<String, String> returned = WalletVisit.parameters(back.getRawQuery());
+        return ((Agreed) wallet.site().connect(returned)).account();
+    }
+}
