@@ -27,6 +27,7 @@ class RevealTest {
                         "testkit.EphemeralCardSafe -> CardNumber.restored",
                         "testkit.EphemeralCardSafe -> CardNumber.revealDigits",
                         "testkit.contract.CardSafeContract -> CardSafe.reveal",
+                        "testkit.contract.GatewayContract -> PresentedToken.revealToken",
                         "testkit.gateway.SimulatedGateway -> PresentedToken.revealToken",
                         "testkit.gateway.TokenBook -> CardNumber.restored",
                         "testkit.gateway.TokenBook -> CardNumber.revealDigits",
