@@ -56,12 +56,15 @@ class CrashTest {
 
     private static final int STEPS = 12;
 
+    /** At every so manieth place, in the ordinary build. */
+    private static final int SOME = 4;
+
     @TempDir
     private Path folder = Path.of("");
 
     /**
-     * Nobody comes back: due work alone gives the cent back, and charges nothing a second time. Then all of it again, and due
-     * work dies as well, at a place of its own.
+     * Nobody comes back: due work alone gives the cent back, and charges nothing a second time. Then, at some places, all of it
+     * again, and due work dies as well, at a place of its own.
      */
     @TestFactory
     Stream<DynamicTest> dueWorkAloneEndsWhatACrashLeftAndMayDieToo() {
@@ -70,9 +73,11 @@ class CrashTest {
             int due = run.restart(onecent -> {});
             assertThat(due).isPositive();
 
-            Run twice = died(mode, "due", place);
-            twice.dieInDueWork(1 + place % due);
-            twice.restart(onecent -> {});
+            if (place % SOME == 0 || Proof.isWhole()) {
+                Run twice = died(mode, "due", place);
+                twice.dieInDueWork(1 + place % due);
+                twice.restart(onecent -> {});
+            }
         });
     }
 

@@ -48,7 +48,7 @@ class KillTest {
         lab.open().close();
         int killed = 0;
         int saves = 0;
-        for (int round = 0; round < Proof.rounds(2, 100); round++) {
+        for (int round = 0; round < Proof.rounds(1, 100); round++) {
             List<Acknowledged> said = killed(lab.where(), "r" + round, 1 + round * 7 % (UPDATES * THREADS / 2));
             killed += said.size() < THREADS * UPDATES ? 1 : 0;
             assertThat(said).isNotEmpty();

@@ -67,7 +67,7 @@ class KillTest {
     @ParameterizedTest
     @EnumSource
     void aFewKillsLoseAndDoubleNothing(Which which) throws Exception {
-        kill(which, 3);
+        kill(which, 2);
     }
 
     @ParameterizedTest
