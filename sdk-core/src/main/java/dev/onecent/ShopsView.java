@@ -16,7 +16,6 @@ import dev.onecent.payment.PaymentResult;
 import dev.onecent.payment.PaymentState;
 import dev.onecent.payment.PaymentState.Authorizing;
 import dev.onecent.payment.PaymentState.Voided;
-import dev.onecent.payment.PaymentState.Voiding;
 import dev.onecent.payment.Refund;
 import java.util.Optional;
 
@@ -24,19 +23,26 @@ import java.util.Optional;
 final class ShopsView {
     private ShopsView() {}
 
+    /** What is on its way back is neither there nor gone: the shop asks again. */
     static InquiryAnswer found(Payment payment) {
+        if (payment.isBeingGivenBack()) {
+            return new Unknown("the wallet is giving it back");
+        }
         Money refunded = payment.isCharged()
                 ? payment.state().refunds().stream()
                         .map(Refund::amount)
                         .reduce(Money.zero(payment.amount().currency()), Money::plus)
                 : Money.zero(payment.amount().currency());
-        boolean givenBack = isGivenBack(payment);
+        boolean givenBack = payment.state() instanceof Voided;
         AuthorizationAnswer answer = givenBack ? approved(payment) : answer(payment);
         return new InquiryAnswer.Found(answer, givenBack, refunded);
     }
 
     /** What the wallet gives back, it carries to the end by itself: no charge to the shop. */
     static AuthorizationAnswer answer(Payment payment) {
+        if (payment.isBeingGivenBack()) {
+            return new Pending();
+        }
         if (payment.state() instanceof Authorizing asked) {
             return asked.authorization() instanceof Challenged challenged
                     ? new AuthorizationAnswer.Challenged(reference(payment), challenged.challenge())
@@ -65,10 +71,6 @@ final class ShopsView {
 
     private static AuthorizationAnswer approved(Payment payment) {
         return new Approved(reference(payment), payment.amount(), isTaken(payment), Optional.empty());
-    }
-
-    private static boolean isGivenBack(Payment payment) {
-        return payment.state() instanceof Voiding || payment.state() instanceof Voided;
     }
 
     private static GatewayReference reference(Payment payment) {

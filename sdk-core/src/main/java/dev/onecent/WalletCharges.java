@@ -135,16 +135,21 @@ final class WalletCharges {
 
     private AuthorizationAnswer charge(AuthorizationRequest request) {
         Optional<WalletCardToken> token = token(request);
-        Optional<ShopperId> owner = token.flatMap(known -> grants.find(offer.tenant(), offer.shop(), known.account()))
-                .map(WalletGrant::owner);
+        Optional<WalletGrant> grant =
+                token.flatMap(named -> grants.known(offer.tenant(), offer.shop(), named.account()));
+        Optional<ShopperId> owner = grant.filter(WalletGrant::isActive).map(WalletGrant::owner);
         Optional<SavedCard> card = owner.flatMap(
-                granted -> token.flatMap(known -> cards.of(granted).find(known.card())));
+                granted -> token.flatMap(named -> cards.of(granted).find(named.card())));
+        boolean denied = token.isPresent()
+                && card.isEmpty()
+                && grant.map(WalletGrant::isActive).orElse(true);
         Deed deed = new Deed(
-                owner.orElseGet(this::shop), caller(request), Action.PAY, "payment/" + id(request.reference()));
+                grant.map(WalletGrant::owner).orElseGet(this::shop),
+                caller(request),
+                Action.PAY,
+                "payment/" + id(request.reference()));
         return audit.recorded(
-                deed,
-                () -> charge(request, token, owner, card),
-                answer -> token.isPresent() && card.isEmpty() ? Outcome.DENIED : outcome(answer));
+                deed, () -> charge(request, token, owner, card), answer -> denied ? Outcome.DENIED : outcome(answer));
     }
 
     private AuthorizationAnswer charge(
@@ -165,7 +170,7 @@ final class WalletCharges {
             AuthorizationRequest request, WalletCardToken token, ShopperId owner, SavedCard card) {
         return card.isUsableAt(clock.instant())
                 ? admitted(request, token, owner, card)
-                : declined(request, owner, card, new Declined(DeclineReason.EXPIRED_CARD, false));
+                : declined(request, token, owner, card, new Declined(DeclineReason.EXPIRED_CARD, false));
     }
 
     private static Optional<WalletCardToken> token(AuthorizationRequest request) {
@@ -201,18 +206,20 @@ final class WalletCharges {
         return limits.using(owner, attempt, card.id(), Visitor.UNKNOWN.orFrom(request.client()))
                 .fold(
                         () -> presented(request, token, owner, card),
-                        notBefore -> tooManyAttempts(request, owner, card),
-                        () -> tooManyAttempts(request, owner, card));
+                        notBefore -> tooManyAttempts(request, token, owner, card),
+                        () -> tooManyAttempts(request, token, owner, card));
     }
 
-    private AuthorizationAnswer tooManyAttempts(AuthorizationRequest request, ShopperId owner, SavedCard card) {
-        return declined(request, owner, card, new Declined(DeclineReason.TOO_MANY_ATTEMPTS, true));
+    private AuthorizationAnswer tooManyAttempts(
+            AuthorizationRequest request, WalletCardToken token, ShopperId owner, SavedCard card) {
+        return declined(request, token, owner, card, new Declined(DeclineReason.TOO_MANY_ATTEMPTS, true));
     }
 
     /** Kept, so that the same request is answered the same later, when the card may pay again (GATEWAY-1). */
     private AuthorizationAnswer declined(
-            AuthorizationRequest request, ShopperId owner, SavedCard card, Declined answer) {
-        return ShopsView.answer(payments.decline(Wiring.ONECENT, owner, asked(request, card), answer));
+            AuthorizationRequest request, WalletCardToken token, ShopperId owner, SavedCard card, Declined answer) {
+        return ShopsView.answer(
+                payments.decline(Wiring.ONECENT, owner, asked(request, card), answer, () -> isWanted(token, owner)));
     }
 
     private ChargeRequest asked(AuthorizationRequest request, SavedCard card) {

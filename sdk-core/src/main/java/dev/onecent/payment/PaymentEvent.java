@@ -28,7 +28,7 @@ public sealed interface PaymentEvent extends Event {
         }
     }
 
-    /** The issuer refused. */
+    /** The issuer, or the wallet that was to pay, refused. */
     @JsonTypeName("payment-declined")
     record PaymentDeclined(PaymentId payment, DeclineReason reason) implements PaymentEvent {
         public PaymentDeclined {

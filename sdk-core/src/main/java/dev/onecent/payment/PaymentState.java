@@ -186,7 +186,7 @@ public sealed interface PaymentState {
         }
     }
 
-    /** The issuer refused. Final. */
+    /** The issuer refused, or a wallet by a limit of its own or because the card has expired. Final. */
     record Declined(Authorization.Refusal refusal) implements PaymentState {
         public Declined {
             Objects.requireNonNull(refusal, "refusal");

@@ -174,18 +174,26 @@ public final class Payments {
         return advance(intent.key()).orElse(intent);
     }
 
-    /** Declines in place of the gateway, which is not asked: for good, as a decline of the gateway's is. */
-    public Payment decline(Wiring wiring, ShopperId owner, ChargeRequest request, Declined answer) {
+    /**
+     * Declines in place of the gateway, which is not asked: for good, as a decline of the gateway's is. No event tells of it.
+     *
+     * @param wanted asked after it was saved; if its owner has gone meanwhile nothing is kept
+     */
+    public Payment decline(
+            Wiring wiring, ShopperId owner, ChargeRequest request, Declined answer, BooleanSupplier wanted) {
         Objects.requireNonNull(wiring, "wiring");
         Instant now = clock.instant();
-        Payment intent = Payment.requested(
-                owner, request, now, rails.of(request.instrument()).terms());
-        Payment declined = intent.answered(answer, now);
-        return all.change(
-                intent.key(),
+        Payment declined = Payment.requested(
+                        owner, request, now, rails.of(request.instrument()).terms())
+                .answered(answer, now);
+        Payment kept = all.change(
+                declined.key(),
                 entry -> entry.map(there -> Decision.<Payment, Payment>keep(there.value()))
-                        .orElseGet(() -> Decision.<Payment, Payment>save(declined, declined)
-                                .telling(PaymentEvents.between(intent, declined))));
+                        .orElseGet(() -> Decision.save(declined)));
+        if (!wanted.getAsBoolean()) {
+            all.deleteIf(declined.key(), entry -> entry.value().equals(declined));
+        }
+        return kept;
     }
 
     /** What has become of it, after everything that is due now was done. */

@@ -57,24 +57,21 @@ final class CardEditing {
         if (!violations.isEmpty()) {
             return new EditCardResult.Invalid(violations);
         }
-        Optional<SavedCard> asking = asking(owner, command);
-        asking.ifPresent(this::firstAmountFor);
-        return asking.isPresent() ? counted(owner, command) : admitted(owner, command, false);
+        return asking(owner, command)
+                .map(card -> counted(owner, command, card))
+                .orElseGet(() -> admitted(owner, command, Optional.empty()));
     }
 
-    /** Asked for before anything is counted or saved too: a policy that is not in order is told then. */
-    private Money firstAmountFor(SavedCard card) {
-        return policy.firstAmountFor(card.masked().brand(), policy.currency());
-    }
-
-    private EditCardResult counted(ShopperId owner, EditCard command) {
+    /** A policy that is not in order is told before anything is counted or saved. */
+    private EditCardResult counted(ShopperId owner, EditCard command, SavedCard card) {
+        Money first = policy.firstAmountFor(card.masked().brand(), policy.currency());
         return limits.verifying(
                         owner,
                         "edit " + command.command(),
                         command.card(),
                         command.visitor().orFrom(command.client()))
                 .fold(
-                        () -> admitted(owner, command, true),
+                        () -> admitted(owner, command, Optional.of(first)),
                         EditCardResult.TryLater::new,
                         EditCardResult.ProofRequired::new);
     }
@@ -89,25 +86,26 @@ final class CardEditing {
     }
 
     /** What became an attempt only since it was looked at is not saved, but counted first. */
-    private EditCardResult admitted(ShopperId owner, EditCard command, boolean counted) {
+    private EditCardResult admitted(ShopperId owner, EditCard command, Optional<Money> first) {
         Saved saved = vaults.change(Key.sole(owner), entry -> {
             Decision<CardVault, Saved> decision = decide(entry, command);
-            return decision.result().isAttempt() && !counted ? Decision.keep(decision.result()) : decision;
+            return decision.result().isAttempt() && first.isEmpty() ? Decision.keep(decision.result()) : decision;
         });
-        return saved.isAttempt() && !counted ? counted(owner, command) : answered(owner, command, saved);
+        return saved.isAttempt() && first.isEmpty()
+                ? counted(owner, command, saved.toProve().orElseThrow())
+                : answered(owner, command, saved, first);
     }
 
-    private EditCardResult answered(ShopperId owner, EditCard command, Saved saved) {
+    private EditCardResult answered(ShopperId owner, EditCard command, Saved saved, Optional<Money> first) {
         return saved.refusal()
                 .orElseGet(() -> saved.toProve()
-                        .map(card -> proved(owner, command, card, saved.proof()))
+                        .map(card -> proved(owner, command, card, saved.proof(), first.orElseThrow()))
                         .orElseGet(() -> answer(owner, command, saved.proof())));
     }
 
     /** Once the edit is saved a failure of the store or the card safe ends nothing: due work goes on, and the answer says so. */
-    private EditCardResult proved(ShopperId owner, EditCard command, SavedCard card, int proof) {
+    private EditCardResult proved(ShopperId owner, EditCard command, SavedCard card, int proof, Money first) {
         try {
-            Money first = firstAmountFor(card);
             prove(owner, command, card, first);
             tryAgain(owner, command, card, first);
             return answer(owner, command, proof);

@@ -28,6 +28,7 @@ class RevealTest {
                         "testkit.EphemeralCardSafe -> CardNumber.revealDigits",
                         "testkit.contract.CardSafeContract -> CardSafe.reveal",
                         "testkit.contract.GatewayContract -> PresentedToken.revealToken",
+                        "testkit.contract.GatewayFixture -> PresentedToken.revealToken",
                         "testkit.gateway.SimulatedGateway -> PresentedToken.revealToken",
                         "testkit.gateway.TokenBook -> CardNumber.restored",
                         "testkit.gateway.TokenBook -> CardNumber.revealDigits",

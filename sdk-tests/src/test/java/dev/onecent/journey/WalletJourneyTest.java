@@ -346,9 +346,9 @@ class WalletJourneyTest {
         assertThat(wallet.gateway().ledger().taken(EURO)).isEqualTo(Money.of("EUR", 2_000));
     }
 
-    /** R4, R17: what the wallet gives back is no order, whatever of it is still under way. */
+    /** R4, R16, R17: what the wallet gives back is no order, and is told as released once its own gateway has released it. */
     @Test
-    void whatTheWalletIsGivingBackIsToldAsReleased() {
+    void whatTheWalletIsGivingBackIsNeitherPaidNorReleasedYet() {
         OneCent later = shop.open(
                 new InMemoryStorage(),
                 new EphemeralCardSafe(),
@@ -366,11 +366,13 @@ class WalletJourneyTest {
                 .payments()
                 .voidPayment(ANN_THERE, walletPayments().get(0).id());
 
-        InquiryAnswer answer =
-                wallet.provider().find(new Inquiry(payment.reference(), Optional.empty(), payment.amount(), Map.of()));
+        Inquiry inquiry = new Inquiry(payment.reference(), Optional.empty(), payment.amount(), Map.of());
+        InquiryAnswer answer = wallet.provider().find(inquiry);
 
         assertThat(walletPayments().get(0).state()).isInstanceOf(PaymentState.Voiding.class);
-        assertThat(answer)
+        assertThat(answer).isInstanceOf(Unknown.class);
+        shop.pass(wallet.onecent(), Duration.ofHours(1));
+        assertThat(wallet.provider().find(inquiry))
                 .isInstanceOfSatisfying(
                         InquiryAnswer.Found.class,
                         found -> assertThat(found.released()).isTrue());

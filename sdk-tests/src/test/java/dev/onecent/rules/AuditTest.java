@@ -516,7 +516,7 @@ class AuditTest {
                         "REVEAL DONE of paywell/ann-at-paywell",
                         "PAY REFUSED of paywell/ann-at-paywell",
                         "PAY DENIED of paywell/ann-at-paywell",
-                        "PAY DENIED of paywell/toys");
+                        "PAY REFUSED of paywell/ann-at-paywell");
     }
 
     /** AUDIT-1: nothing is revealed unrecorded. */

@@ -8,7 +8,9 @@ import dev.onecent.OneCent;
 import dev.onecent.card.CardBrand;
 import dev.onecent.card.CardEdit;
 import dev.onecent.card.CardForm;
+import dev.onecent.gateway.AuthorizationAnswer.Declined;
 import dev.onecent.gateway.DeclineReason;
+import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationState.Refused;
 import dev.onecent.microauth.MicroAuthorizationState.Released;
@@ -118,6 +120,29 @@ class SecondTryTest {
                         refused -> assertThat(refused.reason()).isNotEqualTo(DeclineReason.AMOUNT_NOT_SUPPORTED));
         assertThat(edit(onecent, "edit", card, "06/33")).isEqualTo(result);
         assertThat(edit(onecent, "again", card, "06/33")).isInstanceOf(EditCardResult.Edited.class);
+    }
+
+    /** Where neither amount will do that is the answer: there is no third try. */
+    @Test
+    void isTheLast() {
+        OneCent before = open(VerificationAmounts.byNetworkRules());
+        CardId card = linked(before);
+        PaymentGateway stubborn = Interposed.gateway(
+                shop.gateway(),
+                (name, arguments, call) ->
+                        name.equals("authorize") ? new Declined(DeclineReason.AMOUNT_NOT_SUPPORTED, false) : call.go());
+        OneCent onecent =
+                shop.open(storage, safe, stubborn, any -> any.verificationAmount(VerificationAmounts.byNetworkRules()));
+
+        assertThat(edit(onecent, "edit", card, "06/33"))
+                .isInstanceOfSatisfying(
+                        EditCardResult.ExpiryRefused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(DeclineReason.AMOUNT_NOT_SUPPORTED));
+        assertThat(onecent.cards().of(ANN).find(card).orElseThrow().expiryChange())
+                .isEmpty();
+        assertThat(onecent.cards().link(ANN, shop.link("another", TestCards.VISA_STRIPE)))
+                .isEqualTo(new LinkCardResult.Refused(DeclineReason.AMOUNT_NOT_SUPPORTED, false));
+        assertThat(onecent.microAuthorizations().of(ANN, "", 10)).hasSize(6);
     }
 
     /** Wherever an edit dies, nothing stays frozen, the old expiry counts or the new one, and the shopper gets the new one in the end. */

@@ -16,6 +16,7 @@ import dev.onecent.gateway.CaptureRequest;
 import dev.onecent.gateway.CredentialUse;
 import dev.onecent.gateway.DeclineReason;
 import dev.onecent.gateway.Inquiry;
+import dev.onecent.gateway.InquiryAnswer;
 import dev.onecent.gateway.InquiryAnswer.Found;
 import dev.onecent.gateway.MerchantReference;
 import dev.onecent.gateway.OperationAnswer;
@@ -24,13 +25,13 @@ import dev.onecent.gateway.OperationAnswer.Refused;
 import dev.onecent.gateway.Pending;
 import dev.onecent.gateway.Purpose;
 import dev.onecent.gateway.ReleaseRequest;
+import dev.onecent.gateway.Unknown;
 import dev.onecent.limit.AttemptPolicy;
 import dev.onecent.limit.AttemptSubject;
 import dev.onecent.limit.Limit;
 import dev.onecent.money.Money;
 import dev.onecent.store.Key;
 import dev.onecent.store.PayeeId;
-import dev.onecent.testkit.InMemoryStorage;
 import dev.onecent.testkit.TestShop;
 import dev.onecent.testkit.TestWallet;
 import dev.onecent.testkit.Validation;
@@ -54,9 +55,12 @@ import org.junit.jupiter.api.Test;
 class WalletChargesTest {
     private static final Money AMOUNT = Money.of("EUR", 1_000);
 
+    private static final Reaction LOST = Reaction.LOSE_REQUEST;
+
+    private final MortalStorage storage = new MortalStorage();
     private final TestShop shop = TestShop.with(Validation.FACTORY);
     private final TestWallet wallet = TestWallet.over(
-            new InMemoryStorage(),
+            storage,
             shop,
             Validation.FACTORY,
             any -> any.attempts(
@@ -70,14 +74,19 @@ class WalletChargesTest {
     @Test
     void whatItsGatewayHasNotReleasedIsNotReleased() {
         Approved held = (Approved) authorize("one");
-        wallet.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST, Reaction.LOSE_REQUEST);
+        wallet.gateway().next(Call.RELEASE, LOST, LOST, LOST, LOST);
 
         assertThat(release("one", held)).isInstanceOf(Pending.class);
+        assertThat(find("one")).isInstanceOf(Unknown.class);
+        assertThat(authorize("one")).isInstanceOf(Pending.class);
         assertThat(release("one", held)).isInstanceOf(Pending.class);
         assertThat(frozen()).isEqualTo(AMOUNT);
 
         shop.pass(wallet.onecent(), Duration.ofMinutes(10));
         assertThat(release("one", held)).isInstanceOf(Done.class);
+        assertThat(find("one"))
+                .isInstanceOfSatisfying(
+                        Found.class, found -> assertThat(found.released()).isTrue());
         assertThat(frozen().isZero()).isTrue();
     }
 
@@ -107,22 +116,42 @@ class WalletChargesTest {
 
         assertThat(refused).isEqualTo(new Declined(DeclineReason.TOO_MANY_ATTEMPTS, true));
         assertThat(authorize("two")).isEqualTo(refused);
-        assertThat(wallet.site().find(new Inquiry(reference("two"), Optional.empty(), AMOUNT, Map.of())))
+        assertThat(find("two"))
                 .isInstanceOfSatisfying(
                         Found.class, found -> assertThat(found.answer()).isEqualTo(refused));
         assertThat(authorize("three")).isInstanceOf(Approved.class);
     }
 
     private AuthorizationAnswer authorize(String name) {
+        return authorize(name, card());
+    }
+
+    private AuthorizationAnswer authorize(String name, WalletCard card) {
         return wallet.site()
                 .authorize(new AuthorizationRequest(
                         reference(name),
                         PayeeId.of("toys"),
                         AMOUNT,
-                        card().token(),
+                        card.token(),
                         CaptureMode.LATER,
                         CredentialUse.first(Purpose.ONE_CLICK),
                         Optional.empty()));
+    }
+
+    /** Nothing is kept for somebody who was erased while the wallet declined. */
+    @Test
+    void keepsNothingOfWhoHasGone() {
+        authorize("one");
+        WalletCard card = card();
+        storage.interruptAt(3, () -> wallet.onecent().erase(ANN_THERE));
+
+        assertThat(authorize("two", card)).isInstanceOf(Declined.class);
+
+        assertThat(wallet.onecent().payments().of(ANN_THERE, "", 10)).isEmpty();
+    }
+
+    private InquiryAnswer find(String name) {
+        return wallet.site().find(new Inquiry(reference(name), Optional.empty(), AMOUNT, Map.of()));
     }
 
     private OperationAnswer release(String name, Approved held) {

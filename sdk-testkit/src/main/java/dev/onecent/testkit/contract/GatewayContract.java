@@ -232,16 +232,6 @@ public abstract class GatewayContract extends InquiryRules {
         assertFalse(found().answer() instanceof Approved);
     }
 
-    private void assertShowsNoCard(String text) {
-        for (String card : List.of(approvedCard(), declinedCard())) {
-            if (presented(card) instanceof PresentedToken token) {
-                assertFalse(text.contains(token.revealToken()), "the token");
-            } else {
-                assertFalse(text.contains(card), "the number");
-            }
-        }
-    }
-
     /** With nothing but what is kept of it: no security code, and of a token not what the shopper may have changed. */
     private static PresentedCard withoutCode(PresentedCard card) {
         if (card instanceof PresentedToken token) {

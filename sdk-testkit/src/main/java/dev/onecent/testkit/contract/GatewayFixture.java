@@ -1,6 +1,8 @@
 package dev.onecent.testkit.contract;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onecent.card.CardExpiry;
 import dev.onecent.card.CardNumber;
@@ -23,6 +25,7 @@ import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.gateway.Pending;
 import dev.onecent.gateway.PresentedCard;
 import dev.onecent.gateway.PresentedNumber;
+import dev.onecent.gateway.PresentedToken;
 import dev.onecent.gateway.Purpose;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
@@ -34,6 +37,8 @@ import dev.onecent.store.ShopperId;
 import dev.onecent.testkit.gateway.Call;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,6 +57,9 @@ abstract class GatewayFixture implements Claims {
     private static final ShopperId SHOPPER = ShopperId.of("contract", "shopper");
 
     final MerchantReference reference = newReference();
+
+    /** The numbers and tokens that the gateway was shown, to be found nowhere else. */
+    private final List<String> shown = new ArrayList<>();
 
     private @Nullable PaymentGateway opened;
 
@@ -111,6 +119,11 @@ abstract class GatewayFixture implements Claims {
         return Objects.requireNonNull(opened);
     }
 
+    final void assertShowsNoCard(String text) {
+        assertFalse(shown.isEmpty());
+        assertTrue(shown.stream().noneMatch(text::contains), "a number or a token");
+    }
+
     static MerchantReference newReference() {
         return MerchantReference.of(
                 "contract", new Key(SHOPPER, UUID.randomUUID().toString()));
@@ -136,7 +149,9 @@ abstract class GatewayFixture implements Claims {
     }
 
     final AuthorizationAnswer authorize(MerchantReference of, CaptureMode capture, String number) {
-        return opened().authorize(request(of, AMOUNT, capture, presented(number)));
+        PresentedCard card = presented(number);
+        shown.add(card instanceof PresentedToken token ? token.revealToken() : number);
+        return opened().authorize(request(of, AMOUNT, capture, card));
     }
 
     /** Sets the amount aside. */

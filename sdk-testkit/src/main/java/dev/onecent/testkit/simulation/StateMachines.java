@@ -55,8 +55,7 @@ final class StateMachines {
                     "Detaching -> ")),
             "walletConnections",
             machine(List.of(
-                    "- -> Leaving, NotConnected", // what the wallet agreed to while the shopper was erased is ended
-                    // there
+                    "- -> Leaving",
                     "NotConnected -> Leaving",
                     "Leaving -> Returning, NotConnected",
                     "Returning -> Connected, NotConnected, Leaving",

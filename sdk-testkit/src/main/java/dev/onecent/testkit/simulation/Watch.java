@@ -52,6 +52,7 @@ final class Watch {
     private final Map<String, Integer> lives = new HashMap<>();
     private final Set<ShopperId> erased = new HashSet<>();
     private final Set<String> wrongAmounts = new HashSet<>();
+    private final Set<String> secondTries = new HashSet<>();
     private final Map<ShopperId, Integer> counted = new HashMap<>();
     private final Map<ShopperId, Integer> tried = new HashMap<>();
 
@@ -174,6 +175,8 @@ final class Watch {
             wrongAmounts.add(proof(cent, cent.number()));
         }
         if (cent.secondTry()) {
+            secondTries.add(proof(cent, cent.number()));
+            require("R14", !secondTries.contains(proof(cent, cent.number() - 1)), "a third try: " + cent.key());
             require(
                     "R14",
                     wrongAmounts.contains(proof(cent, cent.number() - 1)),
@@ -190,7 +193,10 @@ final class Watch {
         toldInOrder.computeIfAbsent(line, any -> new ArrayList<>()).add(event.id());
     }
 
-    /** What begins under a pseudonym was set aside before, in the state from which it goes on there. */
+    /**
+     * What begins under a pseudonym was set aside before, in the state from which it goes on there. A wallet's agreement that
+     * outlives an erasure begins unconnected, to be ended at the wallet.
+     */
     private void moved(String kind, Key key, Optional<Entry<?>> before, Entry<?> after, String to) {
         String place = kind + " " + key.tenant() + " " + key.id() + " ";
         if (after.setAside()) {
@@ -200,9 +206,10 @@ final class Watch {
         boolean copied = before.isEmpty()
                 && isPseudonym(key.owner())
                 && StateMachines.statesBefore(kind, to).stream().anyMatch(state -> setAside.contains(place + state));
+        boolean outlived = kind.equals("walletConnections") && to.equals("NotConnected") && wasErased(key.owner());
         require(
                 "R3",
-                copied || StateMachines.allows(kind, from, to),
+                copied || outlived || StateMachines.allows(kind, from, to),
                 kind + " " + key + " went from " + from + " to " + to);
     }
 

@@ -204,11 +204,11 @@ final class World implements AutoCloseable {
     }
 
     /** Nobody waits for what is hours late: nor for the news that a wallet died of it. */
-    private static void unheard(Deed<?> late) {
+    private void unheard(Deed<?> late) {
         try {
             late.happen();
         } catch (Outage | OneCentException told) {
-            // as good as no answer
+            witnessed(told);
         }
     }
 

@@ -76,5 +76,6 @@ class CrashMatrixTest {
                 .toList();
         assertThat(failures).isEmpty();
         assertThat(report.runs()).isGreaterThan(atLeast);
+        System.out.printf("%s: %,d runs, violations 0%n", scenario.name(), report.runs());
     }
 }
