@@ -111,12 +111,16 @@ public final class CardVaults {
         return removed.result();
     }
 
-    /** Removes every card in one save (R10), because the shopper is erased; that is what the audit trail is told. */
+    /**
+     * Removes every card in one save (R10), because the shopper is erased; that is what the audit trail is told. A vault that is
+     * on its way to a pseudonym is left alone: it leaves its cards behind.
+     */
     public void removeAll(Wiring wiring, ShopperId owner) {
         Objects.requireNonNull(wiring, "wiring");
         vaults.<Boolean>change(
                 Key.sole(owner),
-                entry -> entry.map(Entry::value)
+                entry -> entry.filter(found -> !found.setAside())
+                        .map(Entry::value)
                         .filter(vault -> !vault.cards().isEmpty())
                         .map(CardVaults::emptied)
                         .orElseGet(() -> Decision.keep(false)));

@@ -26,8 +26,10 @@ import dev.onecent.store.CardId;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
 import dev.onecent.store.Key;
+import dev.onecent.store.SaveAnswer;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.StoreContendedException;
+import dev.onecent.store.Stored;
 import dev.onecent.testkit.EphemeralCardSafe;
 import dev.onecent.testkit.InMemoryStorage;
 import dev.onecent.testkit.TestShop;
@@ -35,6 +37,7 @@ import dev.onecent.testkit.Validation;
 import dev.onecent.testkit.gateway.Call;
 import dev.onecent.testkit.gateway.Reaction;
 import dev.onecent.testkit.gateway.TestCards;
+import dev.onecent.vault.CardVault;
 import dev.onecent.vault.CardVaultEvent.CardLinked;
 import dev.onecent.vault.CardVaultEvent.CardRemoved;
 import dev.onecent.vault.LinkCardResult;
@@ -361,6 +364,21 @@ class ErasureTest {
                                     lossy.erasure(key.owner()).orElseThrow().retained())
                             .hasSize(1));
         }
+    }
+
+    /** R10, R25: what a worker that came too late has set aside, cards and all, is gone with the next erasure. */
+    @Test
+    void whatWasLeftSetAsideGoesWithTheNextErasure() {
+        onecent.cards().link(ANN, shop.link("link", TestCards.VISA));
+        Stored<CardVault> stored = storage.vaults().find(Key.sole(ANN)).orElseThrow();
+        assertThat(storage.vaults().save(stored.key(), stored.entry().setAsideAs("late"), stored.version()))
+                .isEqualTo(SaveAnswer.SAVED);
+
+        onecent.erase(ANN);
+        shop.pass(onecent, Duration.ofHours(30));
+
+        assertThat(storage.vaults().sweep(ANN.tenant(), Optional.empty(), 10)).isEmpty();
+        assertThat(shop.events()).anyMatch(ShopperErased.class::isInstance);
     }
 
     /** R4, R16, R25: erased twice at once by two processes, while the shopper pays, links, and due work runs. */
