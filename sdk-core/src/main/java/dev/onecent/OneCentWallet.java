@@ -1,7 +1,6 @@
 package dev.onecent;
 
 import dev.onecent.audit.Action;
-import dev.onecent.audit.Caller;
 import dev.onecent.audit.Outcome;
 import dev.onecent.audit.internal.Audit;
 import dev.onecent.audit.internal.Deed;
@@ -15,7 +14,6 @@ import dev.onecent.gateway.OperationAnswer;
 import dev.onecent.gateway.PresentedToken;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
-import dev.onecent.limit.Visitor;
 import dev.onecent.store.PayeeId;
 import dev.onecent.store.ShopperId;
 import dev.onecent.vault.CardVault;
@@ -118,7 +116,8 @@ public final class OneCentWallet implements WalletProvider {
     public OperationAnswer disconnect(WalletAccount account) {
         known(account)
                 .ifPresentOrElse(
-                        grant -> grants.end(grant.owner(), grant.id(), byShop()), () -> recordDenied(Action.REVOKE));
+                        grant -> grants.end(grant.owner(), grant.id(), offer.byShop()),
+                        () -> recordDenied(Action.REVOKE));
         return new OperationAnswer.Done();
     }
 
@@ -164,17 +163,13 @@ public final class OneCentWallet implements WalletProvider {
         return charges.find(inquiry);
     }
 
-    private Caller byShop() {
-        return Caller.shop(offer.shop(), Visitor.UNKNOWN);
-    }
-
     /** Of an account that the shop never had: it may be any text, so it is not told. */
     private void recordDenied(Action action) {
-        record(new ShopperId(offer.tenant(), offer.shop().value()), action, "*", Outcome.DENIED);
+        record(offer.shopAsOwner(), action, "*", Outcome.DENIED);
     }
 
     private void record(ShopperId owner, Action action, String grant, Outcome outcome) {
-        audit.record(new Deed(owner, byShop(), action, "wallet-grant/" + grant), outcome);
+        audit.record(new Deed(owner, offer.byShop(), action, "wallet-grant/" + grant), outcome);
     }
 
     private Optional<WalletGrant> known(WalletAccount account) {

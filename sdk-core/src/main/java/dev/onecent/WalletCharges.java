@@ -96,11 +96,11 @@ final class WalletCharges {
                 .isPresent();
         return another
                 ? refused(payment.owner(), id)
-                : ShopsView.answer(payments.capture(payment.owner(), id, byShop()));
+                : ShopsView.answer(payments.capture(payment.owner(), id, offer.byShop()));
     }
 
     private OperationAnswer refused(ShopperId owner, PaymentId id) {
-        audit.record(new Deed(owner, byShop(), Action.CAPTURE, "payment/" + id), Outcome.REFUSED);
+        audit.record(new Deed(owner, offer.byShop(), Action.CAPTURE, "payment/" + id), Outcome.REFUSED);
         return new OperationAnswer.Refused("the wallet captures what it has set aside, no more and no less");
     }
 
@@ -121,8 +121,8 @@ final class WalletCharges {
                 CommandId.of(reference("wallet-refund", request.reference().value(), request.key())
                         .value());
         return find(request.reference())
-                .map(key -> refunded(
-                        payments.refund(key.owner(), id(request.reference()), command, request.amount(), byShop())))
+                .map(key -> refunded(payments.refund(
+                        key.owner(), id(request.reference()), command, request.amount(), offer.byShop())))
                 .orElseGet(WalletCharges::unknown);
     }
 
@@ -144,7 +144,7 @@ final class WalletCharges {
                 && card.isEmpty()
                 && grant.map(WalletGrant::isActive).orElse(true);
         Deed deed = new Deed(
-                grant.map(WalletGrant::owner).orElseGet(this::shop),
+                grant.map(WalletGrant::owner).orElseGet(offer::shopAsOwner),
                 caller(request),
                 Action.PAY,
                 "payment/" + id(request.reference()));
@@ -162,15 +162,14 @@ final class WalletCharges {
         }
         return owner.isEmpty()
                 ? new Declined(DeclineReason.AUTHENTICATION_FAILED, false)
-                : card.map(found -> charge(request, token.orElseThrow(), owner.get(), found))
+                : card.map(found -> charge(new Charge(request, token.orElseThrow(), owner.get(), found)))
                         .orElseGet(() -> new Declined(DeclineReason.EXPIRED_CARD, false));
     }
 
-    private AuthorizationAnswer charge(
-            AuthorizationRequest request, WalletCardToken token, ShopperId owner, SavedCard card) {
-        return card.isUsableAt(clock.instant())
-                ? admitted(request, token, owner, card)
-                : declined(request, token, owner, card, new Declined(DeclineReason.EXPIRED_CARD, false));
+    private AuthorizationAnswer charge(Charge charge) {
+        return charge.card().isUsableAt(clock.instant())
+                ? admitted(charge)
+                : declined(charge, new Declined(DeclineReason.EXPIRED_CARD, false));
     }
 
     private static Optional<WalletCardToken> token(AuthorizationRequest request) {
@@ -190,39 +189,41 @@ final class WalletCharges {
         return Caller.shop(offer.shop(), Visitor.UNKNOWN.orFrom(request.client()));
     }
 
-    private Caller byShop() {
-        return Caller.shop(offer.shop(), Visitor.UNKNOWN);
-    }
-
-    /** The shop as an owner in the wallet: of what belongs to no shopper. */
-    private ShopperId shop() {
-        return new ShopperId(offer.tenant(), offer.shop().value());
-    }
-
     /** Counted as any payment with a card on file is (R21): a shop is no way around the wallet's limit. */
-    private AuthorizationAnswer admitted(
-            AuthorizationRequest request, WalletCardToken token, ShopperId owner, SavedCard card) {
+    private AuthorizationAnswer admitted(Charge charge) {
+        AuthorizationRequest request = charge.request();
         String attempt = "charge " + id(request.reference());
-        return limits.using(owner, attempt, card.id(), Visitor.UNKNOWN.orFrom(request.client()))
-                .fold(
-                        () -> presented(request, token, owner, card),
-                        notBefore -> tooManyAttempts(request, token, owner, card),
-                        () -> tooManyAttempts(request, token, owner, card));
+        return limits.using(charge.owner(), attempt, charge.card().id(), Visitor.UNKNOWN.orFrom(request.client()))
+                .fold(() -> sent(charge), notBefore -> tooManyAttempts(charge), () -> tooManyAttempts(charge));
     }
 
-    private AuthorizationAnswer tooManyAttempts(
-            AuthorizationRequest request, WalletCardToken token, ShopperId owner, SavedCard card) {
-        return declined(request, token, owner, card, new Declined(DeclineReason.TOO_MANY_ATTEMPTS, true));
+    private AuthorizationAnswer tooManyAttempts(Charge charge) {
+        return declined(charge, new Declined(DeclineReason.TOO_MANY_ATTEMPTS, true));
     }
 
     /** Kept, so that the same request is answered the same later, when the card may pay again (GATEWAY-1). */
-    private AuthorizationAnswer declined(
-            AuthorizationRequest request, WalletCardToken token, ShopperId owner, SavedCard card, Declined answer) {
+    private AuthorizationAnswer declined(Charge charge, Declined answer) {
         return ShopsView.answer(
-                payments.decline(Wiring.ONECENT, owner, asked(request, card), answer, () -> isWanted(token, owner)));
+                payments.decline(Wiring.ONECENT, charge.owner(), payment(charge), answer, () -> isWanted(charge)));
     }
 
-    private ChargeRequest asked(AuthorizationRequest request, SavedCard card) {
+    /** To the wallet's own gateway. */
+    private AuthorizationAnswer sent(Charge charge) {
+        AuthorizationRequest request = charge.request();
+        ShopperId owner = charge.owner();
+        try (PresentedCard presented = cards.reveal(Wiring.ONECENT, owner, charge.card(), caller(request))) {
+            Payment payment = payments.charge(
+                    Wiring.ONECENT, owner, payment(charge), presented, request.client(), () -> isWanted(charge));
+            if (payment.isCharged()) {
+                cards.used(Wiring.ONECENT, owner, charge.card().id(), payment.requestedAt());
+            }
+            return ShopsView.answer(payment);
+        }
+    }
+
+    private ChargeRequest payment(Charge charge) {
+        AuthorizationRequest request = charge.request();
+        SavedCard card = charge.card();
         return new ChargeRequest(
                 id(request.reference()),
                 request.payee(),
@@ -233,23 +234,11 @@ final class WalletCharges {
                 reference(request.reference()));
     }
 
-    private AuthorizationAnswer presented(
-            AuthorizationRequest request, WalletCardToken token, ShopperId owner, SavedCard card) {
-        ChargeRequest charge = asked(request, card);
-        try (PresentedCard presented = cards.reveal(Wiring.ONECENT, owner, card, caller(request))) {
-            Payment payment = payments.charge(
-                    Wiring.ONECENT, owner, charge, presented, request.client(), () -> isWanted(token, owner));
-            if (payment.isCharged()) {
-                cards.used(Wiring.ONECENT, owner, card.id(), payment.requestedAt());
-            }
-            return ShopsView.answer(payment);
-        }
-    }
-
     /** Whether grant and card are still there, now that the intent is saved. */
-    private boolean isWanted(WalletCardToken token, ShopperId owner) {
+    private boolean isWanted(Charge charge) {
+        WalletCardToken token = charge.token();
         return grants.find(offer.tenant(), offer.shop(), token.account()).isPresent()
-                && cards.of(owner).find(token.card()).isPresent();
+                && cards.of(charge.owner()).find(token.card()).isPresent();
     }
 
     private OperationAnswer released(Payment payment, MerchantReference shops) {
@@ -259,7 +248,7 @@ final class WalletCharges {
         boolean nothingHeld = !payment.isCharged() && !payment.isOpen();
         return nothingHeld
                 ? new OperationAnswer.Done()
-                : ShopsView.answer(payments.voidPayment(payment.owner(), id(shops), byShop()));
+                : ShopsView.answer(payments.voidPayment(payment.owner(), id(shops), offer.byShop()));
     }
 
     private static OperationAnswer refunded(PaymentResult result) {
@@ -282,10 +271,13 @@ final class WalletCharges {
     }
 
     private MerchantReference reference(String kind, String shops, String key) {
-        return MerchantReference.of(kind, new Key(shop(), shops + "/" + key));
+        return MerchantReference.of(kind, new Key(offer.shopAsOwner(), shops + "/" + key));
     }
 
     private static OperationAnswer unknown() {
         return new Unknown("the wallet does not find the payment now");
     }
+
+    /** What a shop asks for by a token, whose grant is active and whose card is on file. */
+    private record Charge(AuthorizationRequest request, WalletCardToken token, ShopperId owner, SavedCard card) {}
 }

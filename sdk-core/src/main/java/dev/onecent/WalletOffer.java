@@ -1,6 +1,9 @@
 package dev.onecent;
 
+import dev.onecent.audit.Caller;
+import dev.onecent.limit.Visitor;
 import dev.onecent.store.PayeeId;
+import dev.onecent.store.ShopperId;
 import dev.onecent.store.TenantId;
 import dev.onecent.wallet.WalletId;
 import java.net.URI;
@@ -22,5 +25,15 @@ public record WalletOffer(WalletId wallet, TenantId tenant, PayeeId shop, URI si
         Objects.requireNonNull(shop, "shop");
         Objects.requireNonNull(site, "site");
         Objects.requireNonNull(returnAddress, "returnAddress");
+    }
+
+    /** The shop as an owner in the wallet: of what belongs to no shopper. */
+    ShopperId shopAsOwner() {
+        return new ShopperId(tenant, shop.value());
+    }
+
+    /** The shop's own program gives a command, from nobody knows where. */
+    Caller byShop() {
+        return Caller.shop(shop, Visitor.UNKNOWN);
     }
 }

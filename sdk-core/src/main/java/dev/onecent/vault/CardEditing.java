@@ -207,16 +207,12 @@ final class CardEditing {
         if (proof == NO_PROOF) {
             return new EditCardResult.Edited(card.get());
         }
-        int speaking = awaitsSecondTryOf(card.get(), proof)
+        int speaking = card.get().awaitsSecondTryOf(proof)
                 ? proof + 1
                 : proofs.speaking(owner, card.get().id(), proof);
         return card.get().awaitedProof().equals(Optional.of(speaking))
                 ? awaited(owner, card.get(), speaking)
                 : ended(owner, card.get(), command, speaking);
-    }
-
-    private static boolean awaitsSecondTryOf(SavedCard card, int proof) {
-        return card.awaitsSecondTry() && card.awaitedProof().equals(Optional.of(proof + 1));
     }
 
     private EditCardResult awaited(ShopperId owner, SavedCard card, int proof) {

@@ -37,8 +37,6 @@ import java.util.Optional;
  * chose: sealed by its card safe, exchanged for a token, or not at all.
  */
 public final class CardKeeper {
-    static final int FIRST_PROOF = 1;
-
     private final Optional<CardSafe> safe;
     private final TokenExchanges exchanges;
     private final Audit audit;
@@ -82,7 +80,8 @@ public final class CardKeeper {
 
     /** The card as it will be stored. A typed number is sealed or exchanged for that; an exchange must be let go if it is not. */
     Keeping keep(ShopperId owner, CardId id, LinkCard command, Instant now, Duration checkAfter) {
-        Draft draft = new Draft(id, command, now, new BeingVerified(FIRST_PROOF, false, now.plus(checkAfter)));
+        Draft draft =
+                new Draft(id, command, now, new BeingVerified(SavedCard.FIRST_PROOF, false, now.plus(checkAfter)));
         if (command.source() instanceof CardToken token) {
             return Keeping.Kept.of(draft.of(token));
         }

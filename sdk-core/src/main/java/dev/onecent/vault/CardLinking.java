@@ -207,14 +207,14 @@ final class CardLinking {
 
     /** Why there is no such card: a second proof speaks for the link only where there was a second try, else it is an edit's. */
     private Optional<LinkCardResult> refusal(ShopperId owner, CardId id) {
-        return proofs.find(owner, id, proofs.speaking(owner, id, CardKeeper.FIRST_PROOF))
+        return proofs.find(owner, id, proofs.speaking(owner, id, SavedCard.FIRST_PROOF))
                 .filter(Refused.class::isInstance)
                 .map(state -> ((Refused) state).refusal())
                 .map(refusal -> new LinkCardResult.Refused(refusal.reason(), refusal.retryable()));
     }
 
     private LinkCardResult underWay(ShopperId owner, SavedCard card) {
-        int proof = card.awaitedProof().orElse(CardKeeper.FIRST_PROOF);
+        int proof = card.awaitedProof().orElse(SavedCard.FIRST_PROOF);
         Optional<MicroAuthorization> cent = proofs.challenged(owner, card.id(), proof);
         return cent.flatMap(CardProofs::challenge)
                 .<LinkCardResult>map(challenged ->

@@ -85,10 +85,10 @@ final class CardProofs {
 
     /** The card as it now awaits the second try of what was to be proven; empty if it does not. */
     Optional<SavedCard> triedAgain(ShopperId owner, SavedCard proving) {
-        int next = proving.awaitedProof().orElseThrow() + 1;
+        int first = proving.awaitedProof().orElseThrow();
         return vaults.find(Key.sole(owner))
                 .flatMap(vault -> vault.find(proving.id()))
-                .filter(card -> card.awaitsSecondTry() && card.awaitedProof().equals(Optional.of(next)));
+                .filter(card -> card.awaitsSecondTryOf(first));
     }
 
     /** The number of the proof that speaks for one: of its second try where there was one. */

@@ -44,6 +44,9 @@ public record SavedCard(
         Optional<Instant> lastUsedAt,
         Optional<NetworkTransactionId> network,
         CardState state) {
+    /** The number of the proof by which a card is linked. */
+    static final int FIRST_PROOF = 1;
+
     public SavedCard {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(masked, "masked");
@@ -138,8 +141,13 @@ public record SavedCard(
     /** Whether the proof that is awaited is the second try of the one before it. */
     boolean awaitsSecondTry() {
         return state instanceof BeingVerified verified
-                ? verified.proof() > CardKeeper.FIRST_PROOF
+                ? verified.proof() > FIRST_PROOF
                 : expiryChange().filter(ExpiryChange::secondTry).isPresent();
+    }
+
+    /** Whether the amount was all that was wrong with that proof, and its second try is awaited. */
+    boolean awaitsSecondTryOf(int proof) {
+        return awaitsSecondTry() && awaitedProof().equals(Optional.of(proof + 1));
     }
 
     SavedCard linked(Instant at, Optional<NetworkTransactionId> transaction) {

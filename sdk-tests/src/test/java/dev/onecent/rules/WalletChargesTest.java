@@ -7,6 +7,7 @@ import dev.onecent.WalletVisit;
 import dev.onecent.audit.Action;
 import dev.onecent.audit.AuditRecord;
 import dev.onecent.audit.Outcome;
+import dev.onecent.card.CardEdit;
 import dev.onecent.gateway.AuthorizationAnswer;
 import dev.onecent.gateway.AuthorizationAnswer.Approved;
 import dev.onecent.gateway.AuthorizationAnswer.Declined;
@@ -31,6 +32,8 @@ import dev.onecent.limit.AttemptSubject;
 import dev.onecent.limit.Limit;
 import dev.onecent.money.Money;
 import dev.onecent.payment.PaymentState;
+import dev.onecent.store.CardId;
+import dev.onecent.store.CommandId;
 import dev.onecent.store.Key;
 import dev.onecent.store.PayeeId;
 import dev.onecent.testkit.TestShop;
@@ -39,6 +42,7 @@ import dev.onecent.testkit.Validation;
 import dev.onecent.testkit.gateway.Call;
 import dev.onecent.testkit.gateway.Reaction;
 import dev.onecent.testkit.gateway.TestCards;
+import dev.onecent.vault.EditCard;
 import dev.onecent.wallet.ConnectionAnswer.Agreed;
 import dev.onecent.wallet.ConnectionRequest;
 import dev.onecent.wallet.WalletAccount;
@@ -66,10 +70,7 @@ class WalletChargesTest {
             Validation.FACTORY,
             any -> any.attempts(
                     AttemptPolicy.unlimited().with(AttemptSubject.CARD_ON_FILE, Limit.of(1, Duration.ofHours(1)))));
-
-    WalletChargesTest() {
-        wallet.link("link", TestCards.VISA);
-    }
+    private final CardId linked = wallet.link("link", TestCards.VISA).id();
 
     /** R16: the money is frozen as long as the wallet's own gateway has not given it back, however often the shop asks. */
     @Test
@@ -123,20 +124,19 @@ class WalletChargesTest {
         assertThat(authorize("three")).isInstanceOf(Approved.class);
     }
 
-    private AuthorizationAnswer authorize(String name) {
-        return authorize(name, card());
-    }
+    /** So does what it refused because the card had expired, though the shopper has typed the new expiry since. */
+    @Test
+    void whatHadExpiredStaysRefused() {
+        shop.clock().advance(Duration.ofDays(5 * 365));
 
-    private AuthorizationAnswer authorize(String name, WalletCard card) {
-        return wallet.site()
-                .authorize(new AuthorizationRequest(
-                        reference(name),
-                        PayeeId.of("toys"),
-                        AMOUNT,
-                        card.token(),
-                        CaptureMode.LATER,
-                        CredentialUse.first(Purpose.ONE_CLICK),
-                        Optional.empty()));
+        AuthorizationAnswer refused = authorize("one");
+        CardEdit renewed = CardEdit.nothing().withExpiry("06/44");
+        wallet.onecent().cards().edit(ANN_THERE, EditCard.of(CommandId.of("edit"), linked, renewed));
+        shop.clock().advance(Duration.ofHours(2));
+
+        assertThat(refused).isEqualTo(new Declined(DeclineReason.EXPIRED_CARD, false));
+        assertThat(authorize("one")).isEqualTo(refused);
+        assertThat(authorize("two")).isInstanceOf(Approved.class);
     }
 
     /** Nothing is kept for somebody who was erased while the wallet declined, whenever that was. */
@@ -157,6 +157,22 @@ class WalletChargesTest {
                     .noneMatch(payment -> payment.state() instanceof PaymentState.Declined);
         }
         assertThat(places).isGreaterThan(5);
+    }
+
+    private AuthorizationAnswer authorize(String name) {
+        return authorize(name, card());
+    }
+
+    private AuthorizationAnswer authorize(String name, WalletCard card) {
+        return wallet.site()
+                .authorize(new AuthorizationRequest(
+                        reference(name),
+                        PayeeId.of("toys"),
+                        AMOUNT,
+                        card.token(),
+                        CaptureMode.LATER,
+                        CredentialUse.first(Purpose.ONE_CLICK),
+                        Optional.empty()));
     }
 
     private InquiryAnswer find(String name) {
