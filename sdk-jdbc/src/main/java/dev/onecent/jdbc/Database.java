@@ -4,32 +4,26 @@ import dev.onecent.jdbc.Engine.Failure;
 import dev.onecent.store.SaveAnswer;
 import dev.onecent.store.StoreUnavailableException;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A database as the stores see it: failures have become answers and typed exceptions (STORE-11). What lost against others
- * (SQLSTATE 40001, 40P01) is done again as a whole, until it gets through or ten seconds have passed.
+ * (SQLSTATE 40001, 40P01) is done again as a whole, until it gets through or its {@link Patience} ends.
  */
 final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Engine engine;
     private final Sessions sessions;
-    private final Duration patience;
+    private final Patience patience;
 
     Database(Engine engine, Sessions sessions) {
-        this(engine, sessions, PATIENCE);
+        this(engine, sessions, Patience.USUAL);
     }
 
     /** With a patience of one's own for what loses against others. */
-    Database(Engine engine, Sessions sessions, Duration patience) {
+    Database(Engine engine, Sessions sessions, Patience patience) {
         this.engine = engine;
         this.sessions = sessions;
         this.patience = patience;
@@ -82,22 +76,7 @@ final class Database implements AutoCloseable {
         throw new StoreUnavailableException("cannot write to " + table, e);
     }
 
-    private <T> T untilThrough(Attempt<T> attempt) throws SQLException {
-        long start = System.nanoTime();
-        while (true) {
-            try {
-                return attempt.go();
-            } catch (SQLException e) {
-                if (engine.failure(e) != Failure.CONFLICT || System.nanoTime() - start > patience.toNanos()) {
-                    throw e;
-                }
-                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE));
-            }
-        }
-    }
-
-    @FunctionalInterface
-    private interface Attempt<T> {
-        T go() throws SQLException;
+    private <T> T untilThrough(Patience.Attempt<T> attempt) throws SQLException {
+        return patience.untilThrough(failure -> engine.failure(failure) == Failure.CONFLICT, attempt);
     }
 }

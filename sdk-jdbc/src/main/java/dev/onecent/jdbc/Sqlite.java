@@ -79,7 +79,7 @@ final class Sqlite implements Engine {
         if (DUPLICATES.contains(sqlite.getResultCode())) {
             return Failure.DUPLICATE;
         }
-        int primary = sqlite.getResultCode().code & 0xff;
+        int primary = primary(sqlite);
         return NO_EFFECT.stream().anyMatch(code -> code.code == primary) ? Failure.NO_EFFECT : Failure.UNCERTAIN;
     }
 
@@ -129,7 +129,28 @@ final class Sqlite implements Engine {
         }
     }
 
+    /**
+     * With patience of our own: that a file becomes one with a write-ahead log, which its first connection brings about, is refused
+     * at once while another process uses the file, and the engine's busy timeout does not count for it.
+     *
+     * @see <a href="https://www.sqlite.org/c3ref/busy_handler.html">why a busy handler is not always called</a>
+     */
     private Connection connect(Path file) throws SQLException {
+        SQLiteConfig config = config();
+        String url = "jdbc:sqlite:" + file.toAbsolutePath();
+        return Patience.USUAL.untilThrough(Sqlite::isBusy, () -> config.createConnection(url));
+    }
+
+    private static boolean isBusy(SQLException failure) {
+        return failure instanceof SQLiteException sqlite && primary(sqlite) == SQLiteErrorCode.SQLITE_BUSY.code;
+    }
+
+    /** The result code without what an extended one adds. */
+    private static int primary(SQLiteException failure) {
+        return failure.getResultCode().code & 0xff;
+    }
+
+    private SQLiteConfig config() {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
         config.setJournalMode(JournalMode.WAL);
@@ -139,7 +160,7 @@ final class Sqlite implements Engine {
         // What is removed is overwritten, so that a removed card's sealed number leaves the file's free pages too.
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
         settings.accept(config);
-        return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+        return config;
     }
 
     private static void createForOwner(Path file) throws IOException {

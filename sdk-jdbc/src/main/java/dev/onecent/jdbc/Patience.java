@@ -1,0 +1,36 @@
+package dev.onecent.jdbc;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+
+/** How long a thing is done again that others prevented, after short pauses of random length. */
+record Patience(Duration length) {
+    static final Patience USUAL = new Patience(Duration.ofSeconds(10));
+
+    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
+
+    /** The first success, or the first failure that nobody else caused or that came too late. */
+    <T> T untilThrough(Predicate<SQLException> prevented, Attempt<T> attempt) throws SQLException {
+        long start = System.nanoTime();
+        while (true) {
+            try {
+                return attempt.go();
+            } catch (SQLException e) {
+                if (!prevented.test(e) || System.nanoTime() - start > length.toNanos()) {
+                    throw e;
+                }
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE));
+            }
+        }
+    }
+
+    /** Done as a whole, each time from its beginning. */
+    @FunctionalInterface
+    interface Attempt<T> {
+        T go() throws SQLException;
+    }
+}
