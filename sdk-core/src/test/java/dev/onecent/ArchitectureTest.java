@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -222,11 +223,16 @@ class ArchitectureTest {
 
     /** What holds the mechanism, or a shell. */
     private static boolean isShell(JavaClass type) {
-        return type.getFields().stream()
-                .map(JavaField::getRawType)
-                .filter(held -> !held.equals(type))
-                .anyMatch(held -> held.isEquivalentTo(Aggregates.class)
-                        || held.isEquivalentTo(DueKind.class)
-                        || (held.getPackageName().startsWith("dev.onecent") && isShell(held)));
+        return holdsTheMechanism(type, new HashSet<>());
+    }
+
+    /** Looks at each type once: some hold each other. */
+    private static boolean holdsTheMechanism(JavaClass type, Set<String> seen) {
+        return seen.add(type.getName())
+                && type.getFields().stream()
+                        .map(JavaField::getRawType)
+                        .anyMatch(held -> held.isEquivalentTo(Aggregates.class)
+                                || held.isEquivalentTo(DueKind.class)
+                                || (held.getPackageName().startsWith("dev.onecent") && holdsTheMechanism(held, seen)));
     }
 }
