@@ -14,6 +14,7 @@ import dev.onecent.erasure.ErasedKind;
 import dev.onecent.erasure.Erasure;
 import dev.onecent.erasure.ErasureReport;
 import dev.onecent.erasure.Erasures;
+import dev.onecent.form.FormCheck;
 import dev.onecent.form.FormClock;
 import dev.onecent.gateway.GatewayNotice;
 import dev.onecent.gateway.GatewayTerms;
@@ -90,8 +91,8 @@ public final class OneCent {
         PaymentGateway gateway = new GuardedGateway(from.gateway());
         terms = gateway.terms();
         languages = from.languages();
-        InstantSource formClock = FormClock.of(from.clock());
-        CardFormCheck check = new CardFormCheck(from.validation(), formClock, languages::match);
+        FormCheck forms = new FormCheck(from.validation(), FormClock.of(from.clock()), languages::match);
+        CardFormCheck check = new CardFormCheck(forms);
         from.requireOneWayForNumbers();
         Aggregates<TokenExchange> exchanged = aggregates(from, storage.tokenExchanges());
         exchanges = new TokenExchanges(
@@ -121,8 +122,7 @@ public final class OneCent {
         cards = new CardVaults(
                 vaults, microAuthorizations, check, keeper, limits, from.linkPolicy(), from.clock(), from.ids(), audit);
         Aggregates<AddressBook> books = aggregates(from, storage.addresses());
-        addresses =
-                new Addresses(books, new AddressFormCheck(from.validation(), formClock, languages::match), from.ids());
+        addresses = new Addresses(books, new AddressFormCheck(forms), from.ids());
         PaymentMethods methods = new PaymentMethods(cards, wallets, from.methodPolicy(), languages, from.clock());
         checkouts = new Checkouts(
                 checkoutAggregates,

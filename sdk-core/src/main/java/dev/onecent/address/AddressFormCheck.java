@@ -2,11 +2,8 @@ package dev.onecent.address;
 
 import dev.onecent.form.FormCheck;
 import dev.onecent.form.FormViolation;
-import jakarta.validation.ValidatorFactory;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 
 /** Finds everything that is wrong with an address form at once (M3). Safe for use by many threads. */
 public final class AddressFormCheck {
@@ -15,12 +12,9 @@ public final class AddressFormCheck {
 
     private final FormCheck check;
 
-    /**
-     * @param language the nearest language there are texts in, for a shopper's locale
-     * @throws IllegalArgumentException if the factory's validators stop at the first violation (fail fast)
-     */
-    public AddressFormCheck(ValidatorFactory factory, InstantSource clock, UnaryOperator<Locale> language) {
-        check = new FormCheck(factory, clock, language);
+    /** By a check that other forms may share. */
+    public AddressFormCheck(FormCheck check) {
+        this.check = check;
     }
 
     /** As {@link #check(AddressForm, Locale)} in English. */

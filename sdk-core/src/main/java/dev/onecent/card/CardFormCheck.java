@@ -24,7 +24,12 @@ public final class CardFormCheck {
      * @throws IllegalArgumentException if the factory's validators stop at the first violation (fail fast)
      */
     public CardFormCheck(ValidatorFactory factory, InstantSource clock, UnaryOperator<Locale> language) {
-        check = new FormCheck(factory, clock, language);
+        this(new FormCheck(factory, clock, language));
+    }
+
+    /** By a check that other forms may share. */
+    public CardFormCheck(FormCheck check) {
+        this.check = check;
     }
 
     /** As {@link #check(CardForm, Locale)} in English. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.onecent.form.FormCheck;
 import dev.onecent.form.FormViolation;
 import jakarta.validation.Validation;
 import java.io.IOException;
@@ -25,13 +26,13 @@ class AddressFormCheckTest {
     private static final String NUMBER = "4111111111111111";
     private static final AddressForm GOOD =
             AddressForm.of("Ann Shopper", "1 High Street", "London", "GB").withPostalCode("SW1A 1AA");
-    private static final AddressFormCheck CHECK = new AddressFormCheck(
+    private static final AddressFormCheck CHECK = new AddressFormCheck(new FormCheck(
             Validation.byProvider(HibernateValidator.class)
                     .configure()
                     .messageInterpolator(new ParameterMessageInterpolator())
                     .buildValidatorFactory(),
             () -> Instant.parse("2026-11-24T12:00:00Z"),
-            any -> any);
+            any -> any));
 
     @Test
     void anAddressInOrderHasNoViolation() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.onecent.address.AddressForm;
 import dev.onecent.address.AddressFormCheck;
 import dev.onecent.address.DeliveryAddress;
+import dev.onecent.form.FormCheck;
 import dev.onecent.form.FormViolation;
 import dev.onecent.testkit.Validation;
 import dev.onecent.testkit.arbitrary.Addresses;
@@ -23,7 +24,7 @@ import net.jqwik.api.Provide;
 /** Delivery addresses, whatever is typed (M3, R18). */
 class AddressProperties {
     private static final AddressFormCheck CHECK =
-            new AddressFormCheck(Validation.FACTORY, InstantSource.system(), any -> any);
+            new AddressFormCheck(new FormCheck(Validation.FACTORY, InstantSource.system(), any -> any));
 
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void aFormInOrderIsAnAddressInOneShape(@ForAll("forms") AddressForm form) {
