@@ -9,8 +9,10 @@ import dev.onecent.store.ShopperId;
 import dev.onecent.store.Stored;
 import dev.onecent.store.TenantId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,10 +76,14 @@ class InMemoryStore<A extends Aggregate> implements AggregateStore<A> {
     public List<Key> sweep(TenantId tenant, Optional<Key> after, int limit) {
         Collection<Key> rest =
                 after.map(key -> entries.tailMap(key, false)).orElse(entries).keySet();
-        return rest.stream()
-                .filter(key -> key.tenant().equals(tenant))
-                .limit(limit)
-                .toList();
+        List<Key> page = new ArrayList<>();
+        for (Iterator<Key> keys = rest.iterator(); page.size() < limit && keys.hasNext(); ) {
+            Key key = keys.next();
+            if (key.tenant().equals(tenant)) {
+                page.add(key);
+            }
+        }
+        return page;
     }
 
     @Override

@@ -26,7 +26,6 @@ final class Effects {
         process.requireAlive();
         Place place = world.nextPlace(kind);
         Optional<Fault> fault = world.faultAt(kind, place);
-        Draw draw = world.drawAt(place);
         fault.ifPresent(happening -> world.count(happening, process + " " + place + " " + name + ": " + happening));
         if (fault.isEmpty()) {
             T answer = real.happen();
@@ -35,7 +34,7 @@ final class Effects {
             }
             return answer;
         }
-        return suffer(fault.get(), name, real, delayed, answers, draw);
+        return suffer(fault.get(), name, real, delayed, answers, world.drawAt(place));
     }
 
     @SuppressWarnings("NullAway") // an odd answer breaks the contract on purpose

@@ -152,7 +152,9 @@ final class Watch {
         }
         States.of(value).ifPresent(to -> moved(kind, key, before, after, to));
         References.of(value).ifPresent(saved::add);
-        Secrets.in(value).ifPresent(secret -> require("R18", false, secret + " in " + kind + " " + key));
+        if (before.map(Entry::value).filter(value::equals).isEmpty()) {
+            Secrets.in(value).ifPresent(secret -> require("R18", false, secret + " in " + kind + " " + key));
+        }
         if (value instanceof CardVault vault && before.isPresent()) {
             edited((CardVault) before.get().value(), vault);
         }

@@ -23,7 +23,6 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +35,11 @@ import java.util.stream.Stream;
 final class World implements AutoCloseable {
     static final TenantId TENANT = TenantId.of("toys");
     private static final Instant START = Instant.parse("2026-11-24T12:00:00Z");
+
+    /** A kind of aggregate that is added takes part by itself. */
+    private static final List<Method> STORES = Stream.of(Storage.class.getMethods())
+            .filter(method -> AggregateStore.class.isAssignableFrom(method.getReturnType()))
+            .toList();
 
     private final SimulationSetup setup;
     private final Settings settings;
@@ -51,7 +55,7 @@ final class World implements AutoCloseable {
     private final PriorityQueue<Delayed> delayed = new PriorityQueue<>(Delayed.BY_TIME);
     private final Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
     private final List<Place> faultPlaces = new ArrayList<>();
-    private final OneCent observer;
+    private Optional<OneCent> observer = Optional.empty();
     private CardSafe cardSafe;
     private final Optional<WalletOperator> wallet;
     private final Map<String, Integer> reached = new TreeMap<>();
@@ -76,17 +80,8 @@ final class World implements AutoCloseable {
             simulated.withoutZeroFor(CardBrand.MASTERCARD);
         }
         cardSafe = setup.newCardSafe();
-        Stream.of(Storage.class.getMethods())
-                .filter(method -> AggregateStore.class.isAssignableFrom(method.getReturnType()))
-                .sorted(Comparator.comparing(Method::getName))
-                .forEach(method ->
-                        stores.put(method.getName(), (AggregateStore<?>) EffectStorage.invoke(storage, method)));
-        observer = setup.around()
-                .settings()
-                .apply(host(setup.around().storage().apply(storage), gateway, (key, event) -> {})
-                        .payee(WalletOperator.SHOP.value())
-                        .cardSafe(cardSafe))
-                .build();
+        STORES.forEach(
+                method -> stores.put(method.getName(), (AggregateStore<?>) EffectStorage.invoke(storage, method)));
         wallet = settings.wallet() ? Optional.of(new WalletOperator(this)) : Optional.empty();
     }
 
@@ -150,9 +145,20 @@ final class World implements AutoCloseable {
         reached("keys rotated");
     }
 
-    /** An SDK to which nothing happens, for looking. */
+    /** An SDK to which nothing happens, for looking; made when somebody looks. */
     OneCent observer() {
-        return observer;
+        OneCent looking = observer.orElseGet(this::openObserver);
+        observer = Optional.of(looking);
+        return looking;
+    }
+
+    private OneCent openObserver() {
+        return setup.around()
+                .settings()
+                .apply(host(setup.around().storage().apply(storage), gateway, (key, event) -> {})
+                        .payee(WalletOperator.SHOP.value())
+                        .cardSafe(cardSafe))
+                .build();
     }
 
     Settings settings() {
