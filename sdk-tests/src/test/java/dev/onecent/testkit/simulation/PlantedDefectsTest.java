@@ -16,6 +16,7 @@ import dev.onecent.testkit.Validation;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -30,13 +31,28 @@ class PlantedDefectsTest {
 
     private static final int MANY = 4_000;
 
+    /** Runs that show those which take long to find; one that shows nothing any more is looked for like the others. */
+    private static final Map<String, String> SHOWN = Map.ofEntries(
+            Map.entry("UNKNOWN_IS_DECLINED", "35"),
+            Map.entry("A_FAILED_RELEASE_IS_DONE", "linking:1.13=FAIL"),
+            Map.entry("A_NEW_KEY_FOR_EACH_REFUND", "refunding-again:3.5=LOSE_ANSWER"),
+            Map.entry("A_NEW_KEY_FOR_EACH_RELEASE", "87"),
+            Map.entry("AMOUNTS_ARE_NOT_COMPARED", "refunding-again:1.10=NONSENSE"),
+            Map.entry("LAST_WRITE_WINS", "linking:1.5=INTERLEAVE"),
+            Map.entry("COMMANDS_ARE_FORGOTTEN", "36"),
+            Map.entry("LATE_CHARGES_ARE_KEPT", "36"),
+            Map.entry("TOKENS_ARE_NOT_DETACHED", "63"),
+            Map.entry("ERASURES_FORGET_THE_VAULT", "56"),
+            Map.entry("ERASURES_LEAVE_THE_CARDS", "21"),
+            Map.entry("WALLET_CHARGES_ARE_NOT_VOIDED", "37"));
+
     private final SimulationSetup sound = SimulationSetup.with(Validation.FACTORY);
 
     @TestFactory
     Stream<DynamicTest> aDefectBeforeTheGatewayIsCaught() {
         return Arrays.stream(PlantedGateways.values())
                 .map(defect -> DynamicTest.dynamicTest(
-                        defect.name(), () -> assertCaught(sound.aroundGateway(defect::around))));
+                        defect.name(), () -> assertCaught(defect.name(), sound.aroundGateway(defect::around))));
     }
 
     @TestFactory
@@ -44,7 +60,7 @@ class PlantedDefectsTest {
         return Arrays.stream(PlantedStores.values())
                 .filter(defect -> defect != PlantedStores.STALE_IS_SAVED)
                 .map(defect -> DynamicTest.dynamicTest(
-                        defect.name(), () -> assertCaught(sound.aroundStorage(defect::around))));
+                        defect.name(), () -> assertCaught(defect.name(), sound.aroundStorage(defect::around))));
     }
 
     /** It hides behind the next reload for two thousand seeds; the contract of the stores finds it at once. */
@@ -78,6 +94,16 @@ class PlantedDefectsTest {
         assertThat(assertCaught(sound.settings(builder -> builder.listener((key, event) -> {})))
                         .rule())
                 .isEqualTo("R23");
+    }
+
+    private static void assertCaught(String defect, SimulationSetup broken) {
+        boolean caught = Optional.ofNullable(SHOWN.get(defect))
+                .map(run -> SimulationCommand.repeated(broken, run))
+                .filter(run -> run.violation().isPresent())
+                .isPresent();
+        if (!caught) {
+            assertCaught(broken);
+        }
     }
 
     private static Violation assertCaught(SimulationSetup broken) {
