@@ -27,55 +27,56 @@ class InMemoryStore<A extends Aggregate> implements AggregateStore<A> {
             .thenComparing(key -> key.owner().shopper())
             .thenComparing(Key::id);
 
-    private final ConcurrentNavigableMap<Key, Stored<A>> entries = new ConcurrentSkipListMap<>(ORDER);
+    private final ConcurrentNavigableMap<Key, Slot<A>> slots = new ConcurrentSkipListMap<>(ORDER);
 
     /** The last version of each deleted key: its next life goes on from there (STORE-10). */
     private final Map<Key, Long> graves = new ConcurrentHashMap<>();
 
     @Override
     public Optional<Stored<A>> find(Key key) {
-        return Optional.ofNullable(entries.get(key));
+        return Optional.ofNullable(slots.get(key)).map(Slot::stored);
     }
 
     @Override
     public SaveAnswer save(Key key, Entry<A> entry, long expectedVersion) {
         if (expectedVersion == Stored.ABSENT) {
             Stored<A> first = new Stored<>(key, entry, graves.getOrDefault(key, Stored.ABSENT) + 1);
-            return answer(entries.putIfAbsent(key, first) == null);
+            return answer(slots.putIfAbsent(key, new Slot<>(first)) == null);
         }
-        Stored<A> next = new Stored<>(key, entry, expectedVersion + 1);
-        Stored<A> before = entries.get(key);
-        return answer(before != null && before.version() == expectedVersion && entries.replace(key, before, next));
+        Slot<A> next = new Slot<>(new Stored<>(key, entry, expectedVersion + 1));
+        Slot<A> before = slots.get(key);
+        return answer(before != null && before.stored.version() == expectedVersion && slots.replace(key, before, next));
     }
 
     @Override
     public SaveAnswer delete(Key key, long expectedVersion) {
-        Stored<A> before = entries.get(key);
+        Slot<A> before = slots.get(key);
         if (before == null) {
             return SaveAnswer.SAVED;
         }
-        if (before.version() != expectedVersion) {
+        if (before.stored.version() != expectedVersion) {
             return SaveAnswer.STALE;
         }
         graves.merge(key, expectedVersion, Math::max);
-        return answer(entries.remove(key, before));
+        return answer(slots.remove(key, before));
     }
 
     @Override
     public List<Key> due(TenantId tenant, Instant until, int limit) {
-        return entries.values().stream()
-                .filter(stored -> stored.key().tenant().equals(tenant))
-                .filter(stored -> due(stored).filter(at -> !at.isAfter(until)).isPresent())
-                .sorted(Comparator.comparing(stored -> due(stored).orElseThrow()))
-                .limit(limit)
-                .map(Stored::key)
-                .toList();
+        List<Slot<A>> due = new ArrayList<>();
+        for (Slot<A> slot : slots.values()) {
+            if (!slot.due.isAfter(until) && slot.stored.key().tenant().equals(tenant)) {
+                due.add(slot);
+            }
+        }
+        due.sort(Comparator.comparing(slot -> slot.due));
+        return due.stream().limit(limit).map(slot -> slot.stored.key()).toList();
     }
 
     @Override
     public List<Key> sweep(TenantId tenant, Optional<Key> after, int limit) {
         Collection<Key> rest =
-                after.map(key -> entries.tailMap(key, false)).orElse(entries).keySet();
+                after.map(key -> slots.tailMap(key, false)).orElse(slots).keySet();
         List<Key> page = new ArrayList<>();
         for (Iterator<Key> keys = rest.iterator(); page.size() < limit && keys.hasNext(); ) {
             Key key = keys.next();
@@ -88,18 +89,30 @@ class InMemoryStore<A extends Aggregate> implements AggregateStore<A> {
 
     @Override
     public List<Stored<A>> ownedBy(ShopperId owner, String afterId, int limit) {
-        return entries.values().stream()
+        return slots.values().stream()
+                .map(Slot::stored)
                 .filter(stored -> stored.key().owner().equals(owner))
                 .filter(stored -> stored.key().id().compareTo(afterId) > 0)
                 .limit(limit)
                 .toList();
     }
 
-    private Optional<Instant> due(Stored<A> stored) {
-        return stored.entry().due();
-    }
-
     private static SaveAnswer answer(boolean saved) {
         return saved ? SaveAnswer.SAVED : SaveAnswer.STALE;
+    }
+
+    /** What is kept under a key, with when it is due, worked out once. Equal to itself alone, so that to replace it compares nothing. */
+    private static final class Slot<A extends Aggregate> {
+        private final Stored<A> stored;
+        private final Instant due;
+
+        Slot(Stored<A> stored) {
+            this.stored = stored;
+            due = stored.entry().due().orElse(Instant.MAX);
+        }
+
+        Stored<A> stored() {
+            return stored;
+        }
     }
 }

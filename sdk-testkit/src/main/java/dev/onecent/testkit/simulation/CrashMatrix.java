@@ -167,8 +167,8 @@ public final class CrashMatrix {
             if (!nested) {
                 visited.add(new Visited(place, kind));
             }
-            return Optional.ofNullable(faults.get(place))
-                    .filter(fault -> kind.faults().contains(fault));
+            Fault fault = faults.get(place);
+            return fault != null && kind.faults().contains(fault) ? Optional.of(fault) : Optional.empty();
         }
     }
 }

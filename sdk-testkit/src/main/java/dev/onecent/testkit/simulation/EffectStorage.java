@@ -12,7 +12,6 @@ import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * The stores as one process sees them. Made by proxy, so that a kind of aggregate that is added to {@link Storage} takes part
@@ -20,6 +19,9 @@ import java.util.function.Supplier;
  */
 final class EffectStorage {
     private static final Answers<Object> FORGOTTEN = new Answers<>(List::of, List::of, draw -> List.of(), List::of);
+    private static final Answers<Object> FAILING = Answers.failing(EffectStorage::down);
+    private static final Answers<Object> UNKNOWN = new Answers<>(
+            () -> SaveAnswer.UNKNOWN, FAILING.failed(), draw -> SaveAnswer.UNKNOWN, () -> SaveAnswer.UNKNOWN);
 
     private EffectStorage() {}
 
@@ -48,18 +50,15 @@ final class EffectStorage {
         return switch (method.getName()) {
             case "save", "delete" -> save(name, method, arguments, real, effects);
             case "due" -> effects.perform(EffectKind.DUE, "due " + name, real, FORGOTTEN);
-            default -> effects.perform(EffectKind.READ, "read " + name, real, Answers.failing(EffectStorage::down));
+            default -> effects.perform(EffectKind.READ, "read " + name, real, FAILING);
         };
     }
 
     private static Object save(String name, Method method, Object[] arguments, Deed<Object> real, Effects effects) {
-        Answers<Object> failing = Answers.failing(EffectStorage::down);
-        Supplier<Object> unknown = () -> SaveAnswer.UNKNOWN;
-        Answers<Object> answers = new Answers<>(unknown, failing.failed(), draw -> unknown.get(), unknown);
         Deed<Object> watched = () -> effects.world().watch().saving(name, arguments, real);
         Key key = (Key) arguments[0];
         Deed<Object> late = () -> isForgotten(key, arguments, effects) ? SaveAnswer.STALE : watched.happen();
-        return effects.perform(EffectKind.SAVE, method.getName() + " " + name + " " + key, watched, late, answers);
+        return effects.perform(EffectKind.SAVE, method.getName() + " " + name + " " + key, watched, late, UNKNOWN);
     }
 
     /** A first write that comes hours late would bring back whoever was erased meanwhile: these stores keep a grave, as spi.md asks. */
