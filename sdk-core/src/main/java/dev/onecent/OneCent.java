@@ -15,7 +15,6 @@ import dev.onecent.erasure.Erasure;
 import dev.onecent.erasure.ErasureReport;
 import dev.onecent.erasure.Erasures;
 import dev.onecent.form.FormCheck;
-import dev.onecent.form.FormClock;
 import dev.onecent.gateway.GatewayNotice;
 import dev.onecent.gateway.GatewayTerms;
 import dev.onecent.gateway.PaymentGateway;
@@ -91,7 +90,7 @@ public final class OneCent {
         PaymentGateway gateway = new GuardedGateway(from.gateway());
         terms = gateway.terms();
         languages = from.languages();
-        FormCheck forms = new FormCheck(from.validation(), FormClock.of(from.clock()), languages::match);
+        FormCheck forms = new FormCheck(from.validation(), from.clock(), languages::match);
         CardFormCheck check = new CardFormCheck(forms);
         from.requireOneWayForNumbers();
         Aggregates<TokenExchange> exchanged = aggregates(from, storage.tokenExchanges());

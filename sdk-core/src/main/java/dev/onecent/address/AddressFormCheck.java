@@ -4,6 +4,7 @@ import dev.onecent.form.FormCheck;
 import dev.onecent.form.FormViolation;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Finds everything that is wrong with an address form at once (M3). Safe for use by many threads. */
 public final class AddressFormCheck {
@@ -14,7 +15,7 @@ public final class AddressFormCheck {
 
     /** By a check that other forms may share. */
     public AddressFormCheck(FormCheck check) {
-        this.check = check;
+        this.check = Objects.requireNonNull(check, "check");
     }
 
     /** As {@link #check(AddressForm, Locale)} in English. */

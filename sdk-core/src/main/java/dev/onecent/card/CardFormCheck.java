@@ -6,6 +6,7 @@ import jakarta.validation.ValidatorFactory;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /** Finds everything that is wrong with a card form at once (D6). Safe for use by many threads. */
@@ -29,7 +30,7 @@ public final class CardFormCheck {
 
     /** By a check that other forms may share. */
     public CardFormCheck(FormCheck check) {
-        this.check = check;
+        this.check = Objects.requireNonNull(check, "check");
     }
 
     /** As {@link #check(CardForm, Locale)} in English. */

@@ -72,7 +72,7 @@ public final class JdbcStorage implements Storage, AutoCloseable {
 
     /**
      * An SQLite file, made if it is not there, readable by its owner alone where the file system can say so; its schema is
-     * brought up to date.
+     * brought up to date. While another process writes to it this waits, for ten to twenty seconds at most.
      *
      * @throws dev.onecent.store.StoreUnavailableException if it cannot be opened, or is of a newer version than this
      */

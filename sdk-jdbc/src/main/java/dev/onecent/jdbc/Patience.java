@@ -7,20 +7,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
-/** How long a thing is done again that others prevented, after short pauses of random length. */
+/** How long a thing is done again that others prevented, after short pauses of random length; an interrupted thread does not wait. */
 record Patience(Duration length) {
     static final Patience USUAL = new Patience(Duration.ofSeconds(10));
 
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
-    /** The first success, or the first failure that nobody else caused or that came too late. */
+    /** The first success, or the first failure that nobody else caused, that came too late or to an interrupted thread. */
     <T> T untilThrough(Predicate<SQLException> prevented, Attempt<T> attempt) throws SQLException {
         long start = System.nanoTime();
         while (true) {
             try {
                 return attempt.go();
             } catch (SQLException e) {
-                if (!prevented.test(e) || System.nanoTime() - start > length.toNanos()) {
+                boolean tooLate = System.nanoTime() - start > length.toNanos();
+                if (!prevented.test(e) || tooLate || Thread.currentThread().isInterrupted()) {
                     throw e;
                 }
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE));

@@ -25,7 +25,7 @@ import org.sqlite.SQLiteException;
 /** SQLite: how a file is opened, and what its failures mean. */
 final class Sqlite implements Engine {
     private static final int READERS = 4;
-    private static final int BUSY_MILLIS = 10_000;
+    private static final int BUSY_MILLIS = (int) Patience.USUAL.length().toMillis();
     private static final int FORGETTING_MILLIS = 20;
 
     private static final Set<SQLiteErrorCode> DUPLICATES = EnumSet.of(
@@ -130,15 +130,14 @@ final class Sqlite implements Engine {
     }
 
     /**
-     * With patience of our own: that a file becomes one with a write-ahead log, which its first connection brings about, is refused
-     * at once while another process uses the file, and the engine's busy timeout does not count for it.
+     * With patience of our own: its first connection turns a file into one with a write-ahead log, and while another process writes
+     * to the file that is refused at once. The engine's busy timeout, which is in force already, does not count for it.
      *
      * @see <a href="https://www.sqlite.org/c3ref/busy_handler.html">why a busy handler is not always called</a>
      */
     private Connection connect(Path file) throws SQLException {
-        SQLiteConfig config = config();
         String url = "jdbc:sqlite:" + file.toAbsolutePath();
-        return Patience.USUAL.untilThrough(Sqlite::isBusy, () -> config.createConnection(url));
+        return Patience.USUAL.untilThrough(Sqlite::isBusy, () -> config().createConnection(url));
     }
 
     private static boolean isBusy(SQLException failure) {

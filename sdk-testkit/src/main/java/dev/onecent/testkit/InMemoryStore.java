@@ -65,11 +65,11 @@ class InMemoryStore<A extends Aggregate> implements AggregateStore<A> {
     public List<Key> due(TenantId tenant, Instant until, int limit) {
         List<Slot<A>> due = new ArrayList<>();
         for (Slot<A> slot : slots.values()) {
-            if (!slot.due.isAfter(until) && slot.stored.key().tenant().equals(tenant)) {
+            if (slot.isDueAt(until) && slot.stored.key().tenant().equals(tenant)) {
                 due.add(slot);
             }
         }
-        due.sort(Comparator.comparing(slot -> slot.due));
+        due.sort(Comparator.comparing(Slot::due));
         return due.stream().limit(limit).map(slot -> slot.stored.key()).toList();
     }
 
@@ -84,7 +84,7 @@ class InMemoryStore<A extends Aggregate> implements AggregateStore<A> {
                 page.add(key);
             }
         }
-        return page;
+        return List.copyOf(page);
     }
 
     @Override
@@ -101,18 +101,30 @@ class InMemoryStore<A extends Aggregate> implements AggregateStore<A> {
         return saved ? SaveAnswer.SAVED : SaveAnswer.STALE;
     }
 
-    /** What is kept under a key, with when it is due, worked out once. Equal to itself alone, so that to replace it compares nothing. */
+    /** What is kept under a key, with when it is due, worked out once. Has no equals: to replace it is to replace this very one. */
     private static final class Slot<A extends Aggregate> {
         private final Stored<A> stored;
+        private final boolean isDue;
         private final Instant due;
 
         Slot(Stored<A> stored) {
             this.stored = stored;
-            due = stored.entry().due().orElse(Instant.MAX);
+            Optional<Instant> at = stored.entry().due();
+            isDue = at.isPresent();
+            due = at.orElse(Instant.MAX);
         }
 
         Stored<A> stored() {
             return stored;
+        }
+
+        /** Told of what is due at some time alone. */
+        Instant due() {
+            return due;
+        }
+
+        boolean isDueAt(Instant until) {
+            return isDue && !due.isAfter(until);
         }
     }
 }

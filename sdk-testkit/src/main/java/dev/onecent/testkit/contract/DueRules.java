@@ -181,6 +181,8 @@ abstract class DueRules<A extends Aggregate> extends KeepRules<A> {
     void store_7_17_listsWhatIsDueInTheFarEndsOfTime() {
         Key first = insertDue("a.1", Instant.MIN);
         Key last = insertDue("b.1", Instant.MAX);
+        Key never = key(ann, "c.1");
+        save(never, notDue(never).setAsideAs("aside"), Stored.ABSENT);
 
         assertEquals(List.of(first), opened().due(tenant, NOON, 10));
         assertEquals(List.of(first, last), opened().due(tenant, Instant.MAX, 10));

@@ -37,7 +37,7 @@ final class Secrets {
         return found ? Optional.of("a card number") : Optional.empty();
     }
 
-    /** Every save is looked through, and next to none has so many digits in a row. */
+    /** Every value that is saved is looked through, and next to none has so many digits in a row. */
     private static boolean hasLongRunOfDigits(String text) {
         int run = 0;
         for (int at = 0; at < text.length() && run < SHORTEST; at++) {

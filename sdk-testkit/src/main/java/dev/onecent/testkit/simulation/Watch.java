@@ -48,6 +48,7 @@ final class Watch {
     private final Map<String, PendingEvent> heard = new LinkedHashMap<>();
     private final Map<String, String> lines = new HashMap<>();
     private final Set<MerchantReference> saved = new HashSet<>();
+    private final Map<String, Aggregate> searched = new HashMap<>();
     private final Set<String> setAside = new HashSet<>();
     private final Map<String, Integer> lives = new HashMap<>();
     private final Set<ShopperId> erased = new HashSet<>();
@@ -60,7 +61,7 @@ final class Watch {
         this.world = world;
     }
 
-    /** A save on its way into the store; the state machines, the secrets and the outbox are looked at once it is kept. */
+    /** A save on its way into the store; the state machines, the secrets of a new value and the outbox are looked at once it is kept. */
     Object saving(String kind, Object[] arguments, Deed<Object> save) {
         Key key = (Key) arguments[0];
         Optional<Stored<?>> before = world.find(kind, key);
@@ -152,7 +153,7 @@ final class Watch {
         }
         States.of(value).ifPresent(to -> moved(kind, key, before, after, to));
         References.of(value).ifPresent(saved::add);
-        if (before.map(Entry::value).filter(value::equals).isEmpty()) {
+        if (!value.equals(searched.put(kind + " " + key, value))) {
             Secrets.in(value).ifPresent(secret -> require("R18", false, secret + " in " + kind + " " + key));
         }
         if (value instanceof CardVault vault && before.isPresent()) {

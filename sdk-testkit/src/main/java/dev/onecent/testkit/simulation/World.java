@@ -145,7 +145,7 @@ final class World implements AutoCloseable {
         reached("keys rotated");
     }
 
-    /** An SDK to which nothing happens, for looking; made when somebody looks. */
+    /** An SDK to which nothing happens, for looking; made when somebody first looks, with the card keys of then. */
     OneCent observer() {
         OneCent looking = observer.orElseGet(this::openObserver);
         observer = Optional.of(looking);
