@@ -54,7 +54,7 @@ public final class TestShop {
             .with(AttemptSubject.SHOPPER, Limit.of(1_000_000, Duration.ofHours(1)))
             .with(AttemptSubject.CARD_ON_FILE, Limit.of(1_000_000, Duration.ofHours(1)));
 
-    private static final int STEPS = 60;
+    private static final int STEPS = 20;
 
     private final SettableClock clock = SettableClock.at("2026-11-24T12:00:00Z");
     private final SimulatedGateway gateway = SimulatedGateway.of(clock);
@@ -134,7 +134,7 @@ public final class TestShop {
         return List.copyOf(audit);
     }
 
-    /** Lets time pass in sixty steps, with due work after each. */
+    /** Lets time pass in twenty steps, with due work after each. */
     public void pass(OneCent onecent, Duration time) {
         pass(onecent, time, STEPS);
     }

@@ -26,7 +26,7 @@ class AddressProperties {
     private static final AddressFormCheck CHECK =
             new AddressFormCheck(new FormCheck(Validation.FACTORY, InstantSource.system(), any -> any));
 
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void aFormInOrderIsAnAddressInOneShape(@ForAll("forms") AddressForm form) {
         assertThat(CHECK.check(form)).isEmpty();
 
@@ -38,7 +38,7 @@ class AddressProperties {
     }
 
     /** Check and reader never disagree, and nothing but these two answers ever comes. */
-    @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void whatHasNoViolationCanBeReadAndNothingElse(@ForAll("anything") AddressForm form) {
         List<FormViolation> violations = CHECK.check(form);
 
@@ -54,7 +54,7 @@ class AddressProperties {
     }
 
     /** R18: a card number is taken in no field, and repeated nowhere. */
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void aCardNumberIsTakenInNoField(
             @ForAll("forms") AddressForm form, @ForAll("numbers") String number, @ForAll("fields") int field) {
         AddressForm wrong = with(form, number, field);

@@ -20,7 +20,7 @@ import net.jqwik.api.constraints.IntRange;
 /** Whenever a shopper is erased, whatever fails meanwhile: R4, R16 hold, and in the end nothing is left. */
 class ErasureProperties {
     /** Erased at any time, as often as it comes, dying at any write; the shopper does not stop. */
-    @Property(tries = 300)
+    @Property
     void nothingIsOwedAndNothingIsLeft(@ForAll("stepsWithErasures") List<Step> steps) {
         ErasureJourney journey = new ErasureJourney();
 
@@ -35,7 +35,7 @@ class ErasureProperties {
     }
 
     /** One erasure that dies at any write and is carried on by due work: what it reports in the end is what there was. */
-    @Property(tries = 300)
+    @Property
     void theReportCountsEverythingOnce(
             @ForAll("steps") List<Step> steps, @ForAll @IntRange(min = 1, max = 80) int death) {
         ErasureJourney journey = new ErasureJourney();

@@ -143,11 +143,11 @@ class LinkingTest {
         link("link", TestCards.VISA);
         assertThat(onecent.microAuthorizations().overdue(ANN.tenant(), 10)).isEmpty();
 
-        shop.pass(onecent, Duration.ofHours(30));
+        shop.pass(onecent, Duration.ofHours(30), 60);
 
         assertThat(onecent.microAuthorizations().overdue(ANN.tenant(), 10)).hasSize(1);
         assertThat(shop.events()).filteredOn(CentOverdue.class::isInstance).hasSize(1);
-        shop.pass(onecent, Duration.ofDays(20));
+        shop.pass(onecent, Duration.ofDays(20), 60);
         assertThat(onecent.microAuthorizations().overdue(ANN.tenant(), 10)).isEmpty();
         assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
         assertThat(onecent.cards().of(ANN).linkedCards()).hasSize(1);

@@ -125,7 +125,7 @@ class MerchantsHandTest {
         shop.gateway().next(Call.AUTHORIZE, Reaction.LOSE_ANSWER);
         onecent.cards().link(ANN, shop.link("link", TestCards.VISA));
 
-        shop.pass(onecent, Duration.ofDays(2));
+        shop.pass(onecent, Duration.ofDays(2), 60);
 
         assertThat(onecent.cards().of(ANN).linkedCards()).hasSize(1);
         assertThat(shop.events()).noneMatch(CentOverdue.class::isInstance);

@@ -17,7 +17,7 @@ import net.jqwik.api.Tuple;
 
 /** Whatever shopper, gateway and time do: R3, R4, R15, R16, R23 hold once everything has settled. */
 class RandomJourneyProperties {
-    @Property(tries = 500)
+    @Property
     void everythingSettles(@ForAll Channel channel, @ForAll("steps") List<Step> steps) {
         RandomJourney journey = new RandomJourney(channel);
 
@@ -31,7 +31,7 @@ class RandomJourneyProperties {
         journey.assertEveryStepWasAllowed();
     }
 
-    @Property(tries = 500)
+    @Property
     void everyOpenCheckoutExpires(@ForAll Channel channel, @ForAll("steps") List<Step> steps) {
         RandomJourney journey = new RandomJourney(channel);
 
@@ -42,7 +42,7 @@ class RandomJourneyProperties {
     }
 
     /** The same on an engine that compares and sets one row, loses answers, is late, and forgets hints (R22, R23). */
-    @Property(tries = 300)
+    @Property
     void everythingSettlesOnATroubledEngine(
             @ForAll Channel channel, @ForAll("steps") List<Step> steps, @ForAll long seed) {
         RandomJourney journey = new RandomJourney(channel, SingleKeyStorage.troubled(seed));

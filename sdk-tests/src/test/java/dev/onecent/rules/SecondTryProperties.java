@@ -34,7 +34,7 @@ import net.jqwik.api.constraints.IntRange;
 class SecondTryProperties {
     private static final Currency EUR = Currency.getInstance("EUR");
 
-    @Property(tries = 300)
+    @Property
     void thereIsOneSecondTryAtMostAndNothingStaysFrozen(
             @ForAll("amounts") long first,
             @ForAll("secondAmounts") Optional<Long> second,
@@ -77,7 +77,7 @@ class SecondTryProperties {
     }
 
     /** The same for an expiry that is verified again, of a card that was linked by the first try or by the second. */
-    @Property(tries = 300)
+    @Property
     void anExpiryHasOneSecondTryAtMostToo(
             @ForAll("amounts") long first,
             @ForAll("secondAmounts") Optional<Long> second,

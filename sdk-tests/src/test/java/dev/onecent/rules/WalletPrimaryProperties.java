@@ -27,7 +27,7 @@ import net.jqwik.api.constraints.Size;
 /** R7: who decides about the preselected card while wallet and shop change their minds, over the whole of both SDKs. */
 class WalletPrimaryProperties {
     /** Whatever else is done in between, the block follows the last word that the shop has seen. */
-    @Property(tries = 300)
+    @Property
     void theBlockFollowsWhoeverHadTheLastWord(@ForAll @Size(max = 25) List<Step> steps) {
         Run run = new Run();
 
