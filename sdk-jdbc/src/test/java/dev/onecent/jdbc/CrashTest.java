@@ -54,10 +54,13 @@ class CrashTest {
     /** A journey with fewer effects than that is not the one that is meant. */
     private static final int LEAST_PLACES = 35;
 
-    private static final int STEPS = 12;
+    private static final int STEPS = 8;
 
     /** At every so manieth place, in the ordinary build. */
     private static final int SOME = 4;
+
+    /** Making keys costs as much as a journey; what a run seals is in its own file. */
+    private static final CardSafe SAFE = TinkCardSafe.of(TinkKeys.generate());
 
     @TempDir
     private Path folder = Path.of("");
@@ -111,7 +114,6 @@ class CrashTest {
     /** One journey with one death in it. */
     private static final class Run {
         private final TestShop shop = TestShop.with(Validation.FACTORY);
-        private final CardSafe safe = TinkCardSafe.of(TinkKeys.generate());
         private final CaptureMode mode;
         private final Path file;
         private final Crash crash;
@@ -211,7 +213,7 @@ class CrashTest {
         private OneCent open(JdbcStorage storage, Crash death) {
             return shop.open(
                     new CrashingStorage(storage, death),
-                    safe,
+                    SAFE,
                     new CrashingGateway(shop.gateway(), death),
                     builder -> builder.capture(mode).listener(death.listener(event -> {})));
         }

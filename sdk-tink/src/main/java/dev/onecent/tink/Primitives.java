@@ -8,11 +8,16 @@ import java.security.GeneralSecurityException;
 
 /** The two kinds of Tink's primitives that are used here, made known to it. */
 final class Primitives {
+    private static volatile boolean known;
+
     private Primitives() {}
 
     static Configuration configuration() throws GeneralSecurityException {
-        AeadConfig.register();
-        PrfConfig.register();
+        if (!known) { // Tink looks at every key type again at each call
+            AeadConfig.register();
+            PrfConfig.register();
+            known = true;
+        }
         return RegistryConfiguration.get();
     }
 }
