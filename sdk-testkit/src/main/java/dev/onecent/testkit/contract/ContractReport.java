@@ -136,8 +136,8 @@ final class ContractReport implements BeforeEachCallback, TestWatcher, AfterAllC
         if (!outcomes.isEmpty()) {
             context.publishReportEntry(outcomes.entrySet().stream()
                     .collect(Collectors.toMap(outcome -> outcome.getKey().name(), Map.Entry::getValue)));
-            context.getConfigurationParameter(REPORT).ifPresent(folder -> write(Path.of(folder), context, outcomes));
         }
+        context.getConfigurationParameter(REPORT).ifPresent(folder -> write(Path.of(folder), context, outcomes));
     }
 
     private static void write(Path folder, ExtensionContext context, Map<RuleId, String> outcomes) {
@@ -146,10 +146,14 @@ final class ContractReport implements BeforeEachCallback, TestWatcher, AfterAllC
                 .collect(Collectors.joining());
         try {
             Files.createDirectories(folder);
-            replace(
-                    folder.resolve(context.getRequiredTestClass().getSimpleName() + OF + engine(context) + TEXT),
-                    lines);
-            replaceTable(folder);
+            if (!lines.isEmpty()) {
+                replace(
+                        folder.resolve(context.getRequiredTestClass().getSimpleName() + OF + engine(context) + TEXT),
+                        lines);
+            }
+            if (isOutermost(context)) {
+                replaceTable(folder);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -173,10 +177,14 @@ final class ContractReport implements BeforeEachCallback, TestWatcher, AfterAllC
     /** The outermost test class names what was tested. */
     private static String engine(ExtensionContext context) {
         ExtensionContext outermost = context;
-        while (outermost.getParent().flatMap(ExtensionContext::getTestClass).isPresent()) {
+        while (!isOutermost(outermost)) {
             outermost = outermost.getParent().orElseThrow();
         }
         return outermost.getRequiredTestClass().getSimpleName();
+    }
+
+    private static boolean isOutermost(ExtensionContext context) {
+        return context.getParent().flatMap(ExtensionContext::getTestClass).isEmpty();
     }
 
     private static String place(ExtensionContext outer, Class<?> tests) {
