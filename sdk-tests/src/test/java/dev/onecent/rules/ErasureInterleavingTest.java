@@ -42,7 +42,7 @@ class ErasureInterleavingTest {
     /** Every third place, by turns before a call and after one; {@code -Pproof} looks at all. */
     private static final int STEP = Boolean.getBoolean("onecent.proof") ? 1 : 3;
 
-    private static final int STEPS = 15;
+    private static final int STEPS = 8;
 
     private static final Map<String, Consumer<Run>> COMMANDS = Map.of(
             "pay once", run -> run.payOnce(),
