@@ -21,7 +21,7 @@ import net.jqwik.api.Tuple;
 /** R1: an amount that is shown is the amount, in every currency and every locale of the JDK. */
 class AmountProperties {
     /** In digits of whatever kind, no matter where a locale puts signs and symbols. */
-    @Property
+    @Property(tries = 1_000)
     void showsEveryDigitAndNoOther(
             @ForAll("locales") Locale locale, @ForAll("currencies") Currency currency, @ForAll long units) {
         String shown = texts(locale).amount(Money.of(currency, units));
@@ -36,7 +36,7 @@ class AmountProperties {
         assertThat(digits).isEqualTo(BigInteger.valueOf(units).abs());
     }
 
-    @Property
+    @Property(tries = 1_000)
     void comesBackExactly(@ForAll("locales") Locale locale, @ForAll("currencies") Currency currency, @ForAll long units)
             throws ParseException {
         Money money = Money.of(currency, units);

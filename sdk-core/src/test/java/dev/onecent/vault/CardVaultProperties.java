@@ -55,7 +55,7 @@ class CardVaultProperties {
     }
 
     /** R9: paying, linking and verifying leave the primary as it is, as long as it can pay. */
-    @Property
+    @Property(tries = 10_000)
     void onlyAChoiceARemovalOrTimeChangesThePrimary(@ForAll("steps") List<Step> steps) {
         Run run = new Run();
 

@@ -42,6 +42,9 @@ class ErasureInterleavingTest {
     /** Every third place, by turns before a call and after one; {@code -Pproof} looks at all. */
     private static final int STEP = Boolean.getBoolean("onecent.proof") ? 1 : 3;
 
+    /** Of the hour in which another command comes in between. */
+    private static final int CLOSE_STEPS = 15;
+
     private static final int STEPS = 8;
 
     private static final Map<String, Consumer<Run>> COMMANDS = Map.of(
@@ -114,7 +117,7 @@ class ErasureInterleavingTest {
         /** Until what it moved is settled and gone. */
         void eraseAndSettle() {
             erase();
-            shop.pass(onecent, Duration.ofHours(1), STEPS);
+            shop.pass(onecent, Duration.ofHours(1), CLOSE_STEPS);
         }
 
         /** It has delivered an event, and has not got to the erasure. */

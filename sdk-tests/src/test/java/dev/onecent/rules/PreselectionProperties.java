@@ -119,7 +119,7 @@ class PreselectionProperties {
     }
 
     /** R7, told another way: who decides, by name. */
-    @Property(tries = 1_000)
+    @Property(tries = 3_000)
     void theWalletsPrimaryIsPreselectedUnlessTheShopperChoseSince(@ForAll("inputs") SelectorInput input) {
         PaymentMethodsBlock block = select(input);
         Optional<WalletView> deciding = input.wallets().stream()

@@ -6,14 +6,17 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.prf.PrfConfig;
 import java.security.GeneralSecurityException;
 
-/** The two kinds of Tink's primitives that are used here, made known to it. */
+/**
+ * The two kinds of Tink's primitives that are used here, made known to it: once, because it goes through all its key types each
+ * time. Its registry is one a process, so is this flag. Safe for use by many threads; two may both register, which changes nothing.
+ */
 final class Primitives {
     private static volatile boolean known;
 
     private Primitives() {}
 
     static Configuration configuration() throws GeneralSecurityException {
-        if (!known) { // Tink looks at every key type again at each call
+        if (!known) {
             AeadConfig.register();
             PrfConfig.register();
             known = true;

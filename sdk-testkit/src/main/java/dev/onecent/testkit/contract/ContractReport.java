@@ -136,8 +136,11 @@ final class ContractReport implements BeforeEachCallback, TestWatcher, AfterAllC
         if (!outcomes.isEmpty()) {
             context.publishReportEntry(outcomes.entrySet().stream()
                     .collect(Collectors.toMap(outcome -> outcome.getKey().name(), Map.Entry::getValue)));
+            context.getConfigurationParameter(REPORT).map(Path::of).ifPresent(folder -> {
+                write(folder, context, outcomes);
+                books(context).folders.add(folder);
+            });
         }
-        context.getConfigurationParameter(REPORT).ifPresent(folder -> write(Path.of(folder), context, outcomes));
     }
 
     private static void write(Path folder, ExtensionContext context, Map<RuleId, String> outcomes) {
@@ -146,24 +149,21 @@ final class ContractReport implements BeforeEachCallback, TestWatcher, AfterAllC
                 .collect(Collectors.joining());
         try {
             Files.createDirectories(folder);
-            if (!lines.isEmpty()) {
-                replace(
-                        folder.resolve(context.getRequiredTestClass().getSimpleName() + OF + engine(context) + TEXT),
-                        lines);
-            }
-            if (isOutermost(context)) {
-                replaceTable(folder);
-            }
+            replace(
+                    folder.resolve(context.getRequiredTestClass().getSimpleName() + OF + engine(context) + TEXT),
+                    lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** One process after the other, so that the last table has seen every list. */
-    private static synchronized void replaceTable(Path folder) throws IOException {
+    private static synchronized void replaceTable(Path folder) {
         try (FileChannel turn = FileChannel.open(folder.resolve(TURN), CREATE, WRITE)) {
             turn.lock(); // until it is closed
             replace(folder.resolve(ALL), RulesByEngine.in(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -177,27 +177,29 @@ final class ContractReport implements BeforeEachCallback, TestWatcher, AfterAllC
     /** The outermost test class names what was tested. */
     private static String engine(ExtensionContext context) {
         ExtensionContext outermost = context;
-        while (!isOutermost(outermost)) {
+        while (outermost.getParent().flatMap(ExtensionContext::getTestClass).isPresent()) {
             outermost = outermost.getParent().orElseThrow();
         }
         return outermost.getRequiredTestClass().getSimpleName();
-    }
-
-    private static boolean isOutermost(ExtensionContext context) {
-        return context.getParent().flatMap(ExtensionContext::getTestClass).isEmpty();
     }
 
     private static String place(ExtensionContext outer, Class<?> tests) {
         return outer.getUniqueId() + tests.getName();
     }
 
-    /** What became of each rule in each run of a class, and which nested classes have ended. */
-    static final class Books {
+    /** What became of each rule in each run of a class, and which nested classes have ended. The table is written when all have. */
+    static final class Books implements AutoCloseable {
         private final Map<String, Map<RuleId, String>> outcomes = new ConcurrentHashMap<>();
         private final Set<String> ended = ConcurrentHashMap.newKeySet();
+        private final Set<Path> folders = ConcurrentHashMap.newKeySet();
 
         private Map<RuleId, String> of(ExtensionContext tests) {
             return outcomes.computeIfAbsent(tests.getUniqueId(), any -> new ConcurrentSkipListMap<>());
+        }
+
+        @Override
+        public void close() {
+            folders.forEach(ContractReport::replaceTable);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
@@ -70,6 +71,17 @@ class ContractReportTest {
                         line.startsWith("| SAFE-1.5 reveals after a restart | ") && line.contains("not claimed"));
     }
 
+    /** Also of a contract within a class that is none. */
+    @Test
+    void aNestedContractStandsThereToo() throws IOException {
+        Path table = Path.of("target/contract-of-broken-ones/rules-by-engine.md");
+        Files.deleteIfExists(table);
+
+        Verdict.run(selectClass(Host.class), false);
+
+        assertThat(table).content().contains("Host").contains("SAFE-1.1 reveals what was sealed");
+    }
+
     @Test
     void aPromiseThatIsClaimedMustBeKept() {
         assertThat(Verdict.of(Claiming.class)).containsExactly("SAFE-1.5", "SAFE-4.5", "SAFE-6.6");
@@ -97,6 +109,11 @@ class ContractReportTest {
         protected CardSafe stranger() {
             return new EphemeralCardSafe();
         }
+    }
+
+    static class Host {
+        @Nested
+        class Cards extends Whole {}
     }
 
     static class Claiming extends Whole {
