@@ -34,15 +34,17 @@ public final class CrashMatrix {
         return new CrashMatrix(setup);
     }
 
-    /** Each single fault at each effect. */
+    /**
+     * Each single fault at each effect. Of a scenario in which who was cut off comes back, only those of which somebody dies:
+     * without a death it is the scenario itself.
+     */
     public SimulationReport singles(Scenario scenario) {
-        return report(cells(visit(scenario, Map.of()), Optional.empty()).parallelStream()
-                .map(cell -> run(scenario, faults(cell))));
+        return report(singleFaults(scenario).parallelStream().map(cell -> run(scenario, faults(cell))));
     }
 
     /** For tests of the matrix itself. */
     Optional<RunResult> firstFailure(Scenario scenario) {
-        return cells(visit(scenario, Map.of()), Optional.empty()).stream()
+        return singleFaults(scenario).stream()
                 .map(cell -> run(scenario, faults(cell)))
                 .filter(result -> result.violation().isPresent())
                 .findFirst();
@@ -50,7 +52,8 @@ public final class CrashMatrix {
 
     /**
      * Each two faults one after the other, the second wherever the first one left things to do. Reads and looks into the due
-     * index are left out: they change nothing, and grow with every kind of aggregate.
+     * index are left out: they change nothing, and grow with every kind of aggregate. Of a scenario in which who was cut off
+     * comes back, only those of which somebody dies.
      */
     public SimulationReport pairs(Scenario scenario) {
         return report(cells(visit(scenario, Map.of()), Optional.empty()).parallelStream()
@@ -86,7 +89,19 @@ public final class CrashMatrix {
         List<Visited> after = visit(scenario, faults(first));
         return cells(after, Optional.of(first.at().place())).stream()
                 .filter(CrashMatrix::isChange)
+                .filter(second -> isItsOwn(scenario, first, second))
                 .map(second -> run(scenario, faults(first, second)));
+    }
+
+    private List<Cell> singleFaults(Scenario scenario) {
+        return cells(visit(scenario, Map.of()), Optional.empty()).stream()
+                .filter(cell -> isItsOwn(scenario, cell))
+                .toList();
+    }
+
+    private static boolean isItsOwn(Scenario scenario, Cell... cells) {
+        return !scenario.comesBack()
+                || Stream.of(cells).anyMatch(cell -> cell.fault().kills());
     }
 
     private static boolean isChange(Cell cell) {

@@ -23,5 +23,10 @@ public enum Fault {
     /** The due index forgets what it knows, which a hint may do (R23). */
     FORGET,
     /** Another process does something in the midst of it: a twin of the command, a stale worker's rival. */
-    INTERLEAVE
+    INTERLEAVE;
+
+    /** Whether somebody dies of it. */
+    boolean kills() {
+        return this == CRASH_BEFORE || this == CRASH_AFTER;
+    }
 }

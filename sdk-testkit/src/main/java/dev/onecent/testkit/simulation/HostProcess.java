@@ -2,22 +2,20 @@ package dev.onecent.testkit.simulation;
 
 import dev.onecent.OneCent;
 import dev.onecent.store.EventListener;
+import org.jspecify.annotations.Nullable;
 
 /** One process of the host: an SDK of its own over the stores that all share. Once dead it does nothing any more. */
 final class HostProcess {
     private final String name;
-    private final OneCent onecent;
+    private final World world;
+    private final Role role;
+    private @Nullable OneCent open;
     private boolean dead;
 
     private HostProcess(String name, World world, Role role) {
         this.name = name;
-        Effects effects = new Effects(world, this);
-        EventListener listener = (key, event) -> effects.perform(
-                EffectKind.EVENT,
-                "tell " + key + " " + event.event().getClass().getSimpleName(),
-                () -> world.watch().heard(key, event),
-                Answers.failing(() -> new Outage("the host's queue is down")));
-        onecent = role == Role.SHOP ? world.openShop(effects, listener) : world.openWallet(effects, listener);
+        this.world = world;
+        this.role = role;
     }
 
     /** A process of the shop's. */
@@ -30,8 +28,21 @@ final class HostProcess {
         return new HostProcess(name, world, Role.WALLET);
     }
 
+    /** Opened when something is first done in it: many a process is started and dies idle. */
     OneCent onecent() {
-        return onecent;
+        OneCent running = open == null ? opened() : open;
+        open = running;
+        return running;
+    }
+
+    private OneCent opened() {
+        Effects effects = new Effects(world, this);
+        EventListener listener = (key, event) -> effects.perform(
+                EffectKind.EVENT,
+                "tell " + key + " " + event.event().getClass().getSimpleName(),
+                () -> world.watch().heard(key, event),
+                Answers.failing(() -> new Outage("the host's queue is down")));
+        return role == Role.SHOP ? world.openShop(effects, listener) : world.openWallet(effects, listener);
     }
 
     void requireAlive() {

@@ -20,7 +20,8 @@ class CrashMatrixTest {
         return Scenario.all().stream()
                 .flatMap(scenario -> Stream.of(scenario, scenario.comingBack()))
                 .map(scenario -> DynamicTest.dynamicTest(
-                        scenario.name(), () -> assertHeld(scenario, matrix.singles(scenario), 150)));
+                        scenario.name(),
+                        () -> assertHeld(scenario, matrix.singles(scenario), scenario.comesBack() ? 60 : 150)));
     }
 
     @TestFactory
@@ -49,11 +50,25 @@ class CrashMatrixTest {
                 .isEqualTo(matrix.replay(Scenario.linking(), "linking:1.12=CRASH_AFTER,2.1=FORGET"));
     }
 
+    /** Why runs without a death are left out: who was not cut off has nothing to come back to. */
+    @Test
+    void onlyWhoWasCutOffComesBack() {
+        Scenario paying = Scenario.paying();
+
+        assertThat(EffectKind.SAVE.faults()).allSatisfy(fault -> {
+            String faults = "1.12=" + fault;
+            boolean same = matrix.replay(paying.comingBack(), faults)
+                    .hash()
+                    .equals(matrix.replay(paying, faults).hash());
+            assertThat(same).isEqualTo(!fault.kills());
+        });
+    }
+
     /** What a failure prints repeats it, by the command that it names. */
     @Test
     void aFailureIsRepeatableByItsLine() {
         SimulationSetup broken =
-                SimulationSetup.with(Validation.FACTORY).aroundGateway(PlantedGateways.UNKNOWN_IS_DECLINED::around);
+                SimulationSetup.with(Validation.FACTORY).aroundGateway(PlantedGateways.NOBODY_EVER_ASKS::around);
         RunResult failed = CrashMatrix.over(broken)
                 .singles(Scenario.paying().comingBack())
                 .violations()
