@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,34 +30,32 @@ class HeapTest {
     private static final Canary CANARY = new Canary(List.of(NUMBER, BACKWARDS), List.of(CODE));
 
     @TempDir
-    private Path folder = Path.of("");
+    private static Path folder = Path.of("");
 
-    @Test
-    void neitherNumberNorCodeIsInTheHeapAfterwards() throws Exception {
-        byte[] heap = dumpOf("wiped");
-
-        assertThat(traces(heap)).isEmpty();
-    }
-
-    /** The same process with a leak: what the test looks for is what it would find. */
-    @Test
-    void aNumberOrACodeThatIsKeptIsFound() throws Exception {
-        assertThat(traces(dumpOf("leak")))
-                .contains("9237 plain", "code in a byte[]", "2873 spread", "code in a char[]");
-    }
-
-    private byte[] dumpOf(String kept) throws IOException, InterruptedException {
-        Path dump = folder.resolve(kept + ".hprof");
-        Process process = HeapVictim.start(folder.resolve(kept + ".db"), dump, kept);
+    @BeforeAll
+    static void dump() throws Exception {
+        Process process = HeapVictim.start(folder);
         try (OutputStream input = process.getOutputStream()) {
             input.write(HeapVictim.disguised(NUMBER + CODE));
         }
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isZero();
-        return Files.readAllBytes(dump);
     }
 
-    private static List<String> traces(byte[] heap) {
+    @Test
+    void neitherNumberNorCodeIsInTheHeapAfterwards() throws Exception {
+        assertThat(traces(HeapVictim.WIPED)).isEmpty();
+    }
+
+    /** The same process with a leak: what the test looks for is what it would find. */
+    @Test
+    void aNumberOrACodeThatIsKeptIsFound() throws Exception {
+        assertThat(traces(HeapVictim.LEAK))
+                .contains("9237 plain", "code in a byte[]", "2873 spread", "code in a char[]");
+    }
+
+    private static List<String> traces(String dump) throws IOException {
+        byte[] heap = Files.readAllBytes(folder.resolve(dump));
         String text = latin1(heap);
         List<String> found = new ArrayList<>(CANARY.numbersIn(heap));
         Map.of(

@@ -30,8 +30,6 @@ import dev.onecent.vault.Consent;
 import dev.onecent.vault.LinkCard;
 import dev.onecent.vault.LinkCardResult;
 import java.io.File;
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.CharBuffer;
@@ -44,13 +42,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A shop that links a card, pays with it once more by hand and once from store, and dumps its live heap: {@code HeapVictim <file>
- * <dump> <what it keeps>}. Number and code come in disguised, so that no buffer of the input holds a digit of them.
+ * A shop that links a card, pays with it once more by hand and once from store, and dumps its live heap; then it keeps number and
+ * code, and dumps it again: {@code HeapVictim <folder>}. They come in disguised, so that no buffer of the input holds a digit of them.
  */
 final class HeapVictim {
+    /** The heap in which nothing may be left. */
+    static final String WIPED = "wiped.hprof";
+
+    /** The heap of the same process with a leak. */
+    static final String LEAK = "leak.hprof";
+
     private static final int SHIFT = 'A' - '0';
     private static final int CODE_DIGITS = 4;
-    private static final int MOST_TYPED = 32;
     private static final ShopperId ANN = ShopperId.of("toys", "ann");
 
     /** What a leak would look like. */
@@ -59,7 +62,7 @@ final class HeapVictim {
 
     private HeapVictim() {}
 
-    static Process start(Path database, Path dump, String kept) throws IOException {
+    static Process start(Path folder) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx192m",
@@ -68,11 +71,9 @@ final class HeapVictim {
                         "-cp",
                         System.getProperty("java.class.path"),
                         "-Dorg.slf4j.simpleLogger.defaultLogLevel=trace",
-                        "-Dorg.slf4j.simpleLogger.logFile=" + dump + ".log",
+                        "-Dorg.slf4j.simpleLogger.logFile=" + folder.resolve("shop.log"),
                         HeapVictim.class.getName(),
-                        database.toString(),
-                        dump.toString(),
-                        kept)
+                        folder.toString())
                 .redirectError(ProcessBuilder.Redirect.to(new File("target/heap-errors.log")))
                 .start();
     }
@@ -86,39 +87,37 @@ final class HeapVictim {
     }
 
     public static void main(String[] args) throws IOException {
-        char[] typed = typed();
-        char[] number = Arrays.copyOf(typed, typed.length - CODE_DIGITS);
-        char[] code = Arrays.copyOfRange(typed, number.length, typed.length);
-        keep(args[2], number, code);
-        try (JdbcStorage storage = JdbcStorage.sqlite(Path.of(args[0]))) {
+        Path folder = Path.of(args[0]);
+        byte[] typed = System.in.readAllBytes();
+        char[] number = digits(typed, 0, typed.length - CODE_DIGITS);
+        char[] code = digits(typed, number.length, typed.length);
+        try (JdbcStorage storage = JdbcStorage.sqlite(folder.resolve("shop.db"))) {
             walk(open(storage), number, code);
-            Arrays.fill(typed, '\0');
             Arrays.fill(number, '\0');
             Arrays.fill(code, '\0');
-            ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(args[1], true);
+            dump(folder.resolve(WIPED));
+            keep(digits(typed, 0, number.length), digits(typed, number.length, typed.length));
+            dump(folder.resolve(LEAK));
         }
     }
 
-    private static char[] typed() throws IOException {
-        try (FileInputStream input = new FileInputStream(FileDescriptor.in)) {
-            char[] typed = new char[MOST_TYPED];
-            int count = 0;
-            for (int disguised = input.read(); disguised >= 0; disguised = input.read()) {
-                typed[count++] = (char) (disguised - SHIFT);
-            }
-            char[] digits = Arrays.copyOf(typed, count);
-            Arrays.fill(typed, '\0');
-            return digits;
+    private static char[] digits(byte[] disguised, int from, int to) {
+        char[] digits = new char[to - from];
+        for (int at = from; at < to; at++) {
+            digits[at - from] = (char) (disguised[at] - SHIFT);
         }
+        return digits;
+    }
+
+    private static void dump(Path file) throws IOException {
+        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(file.toString(), true);
     }
 
     /** As text, and backwards as characters, so that neither hides the other from who searches. */
-    private static void keep(String what, char[] number, char[] code) {
-        if (what.equals("leak")) {
-            char[] backwards =
-                    new StringBuilder().append(number).reverse().toString().toCharArray();
-            leak = new Object[] {new String(number), new String(code), backwards, code.clone()};
-        }
+    private static void keep(char[] number, char[] code) {
+        char[] backwards =
+                new StringBuilder().append(number).reverse().toString().toCharArray();
+        leak = new Object[] {new String(number), new String(code), backwards, code};
     }
 
     private static OneCent open(JdbcStorage storage) {
