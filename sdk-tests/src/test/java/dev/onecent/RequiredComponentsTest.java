@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
@@ -40,7 +39,7 @@ class RequiredComponentsTest {
 
     static List<Class<?>> records() {
         return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.onecent").stream()
+                .withImportOption(new OnlyCore()).importPackages("dev.onecent").stream()
                         .filter(found -> !found.getPackageName().contains(".internal"))
                         .<Class<?>>map(JavaClass::reflect)
                         .filter(type -> type.isRecord() && isReachable(type))

@@ -7,7 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import dev.onecent.OnlyCore;
 import java.io.Serializable;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,9 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** R18: what every type that carries a card's digits keeps to, found by its fields, so that a new one is looked at. */
 class SecretTypesTest {
-    private static final JavaClasses CORE = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("dev.onecent");
+    private static final JavaClasses CORE =
+            new ClassFileImporter().withImportOption(new OnlyCore()).importPackages("dev.onecent");
     private static final Set<String> SECRETS = Set.of("[C", CardNumber.class.getName(), SecurityCode.class.getName());
 
     @Test
