@@ -24,7 +24,7 @@ final class EffectStorage {
     private static final Answers<Object> UNKNOWN = new Answers<>(
             () -> SaveAnswer.UNKNOWN, FAILING.failed(), draw -> SaveAnswer.UNKNOWN, () -> SaveAnswer.UNKNOWN);
 
-    /** Those that may be called: every check of that walks the stack. */
+    /** Methods whose access was checked: each check anew walks the stack. */
     private static final Map<Method, Method> CHECKED = new ConcurrentHashMap<>();
 
     private EffectStorage() {}

@@ -30,9 +30,10 @@ final class HostProcess {
 
     /** Opened when something is first done in it: many a process is started and dies idle. */
     OneCent onecent() {
-        OneCent running = open == null ? opened() : open;
-        open = running;
-        return running;
+        if (open == null) {
+            open = opened();
+        }
+        return open;
     }
 
     private OneCent opened() {
