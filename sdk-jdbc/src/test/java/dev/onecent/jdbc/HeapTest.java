@@ -42,8 +42,12 @@ class HeapTest {
         assertThat(process.exitValue()).isZero();
     }
 
+    /** What was typed, in its disguise, is there: it is the whole heap of then. */
     @Test
     void neitherNumberNorCodeIsInTheHeapAfterwards() throws Exception {
+        assertThat(latin1(Files.readAllBytes(folder.resolve(HeapVictim.WIPED)))
+                        .contains(latin1(HeapVictim.disguised(NUMBER + CODE))))
+                .isTrue();
         assertThat(traces(HeapVictim.WIPED)).isEmpty();
     }
 

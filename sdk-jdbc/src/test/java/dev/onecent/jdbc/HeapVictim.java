@@ -43,7 +43,7 @@ import java.util.Optional;
 
 /**
  * A shop that links a card, pays with it once more by hand and once from store, and dumps its live heap; then it keeps number and
- * code, and dumps it again: {@code HeapVictim <folder>}. They come in disguised, so that no buffer of the input holds a digit of them.
+ * code, and dumps it again: {@code HeapVictim <folder>}. Number and code come in disguised, so that no buffer of the input holds a digit of them.
  */
 final class HeapVictim {
     /** The heap in which nothing may be left. */

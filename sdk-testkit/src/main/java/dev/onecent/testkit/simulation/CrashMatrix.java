@@ -36,7 +36,7 @@ public final class CrashMatrix {
 
     /**
      * Each single fault at each effect. Of a scenario in which who was cut off comes back, only those of which somebody dies:
-     * without a death it is the scenario itself.
+     * all others are runs of the same scenario without coming back, which is to be run as well.
      */
     public SimulationReport singles(Scenario scenario) {
         return report(singleFaults(scenario).parallelStream().map(cell -> run(scenario, faults(cell))));
@@ -53,7 +53,7 @@ public final class CrashMatrix {
     /**
      * Each two faults one after the other, the second wherever the first one left things to do. Reads and looks into the due
      * index are left out: they change nothing, and grow with every kind of aggregate. Of a scenario in which who was cut off
-     * comes back, only those of which somebody dies.
+     * comes back, only those of which somebody dies, as {@link #singles} does.
      */
     public SimulationReport pairs(Scenario scenario) {
         return report(cells(visit(scenario, Map.of()), Optional.empty()).parallelStream()
@@ -89,17 +89,17 @@ public final class CrashMatrix {
         List<Visited> after = visit(scenario, faults(first));
         return cells(after, Optional.of(first.at().place())).stream()
                 .filter(CrashMatrix::isChange)
-                .filter(second -> isItsOwn(scenario, first, second))
+                .filter(second -> differsFromPlain(scenario, first, second))
                 .map(second -> run(scenario, faults(first, second)));
     }
 
     private List<Cell> singleFaults(Scenario scenario) {
         return cells(visit(scenario, Map.of()), Optional.empty()).stream()
-                .filter(cell -> isItsOwn(scenario, cell))
+                .filter(cell -> differsFromPlain(scenario, cell))
                 .toList();
     }
 
-    private static boolean isItsOwn(Scenario scenario, Cell... cells) {
+    private static boolean differsFromPlain(Scenario scenario, Cell... cells) {
         return !scenario.comesBack()
                 || Stream.of(cells).anyMatch(cell -> cell.fault().kills());
     }

@@ -12,7 +12,6 @@ import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The stores as one process sees them. Made by proxy, so that a kind of aggregate that is added to {@link Storage} takes part
@@ -23,9 +22,6 @@ final class EffectStorage {
     private static final Answers<Object> FAILING = Answers.failing(EffectStorage::down);
     private static final Answers<Object> UNKNOWN = new Answers<>(
             () -> SaveAnswer.UNKNOWN, FAILING.failed(), draw -> SaveAnswer.UNKNOWN, () -> SaveAnswer.UNKNOWN);
-
-    /** Methods whose access was checked: each check anew walks the stack. */
-    private static final Map<Method, Method> CHECKED = new ConcurrentHashMap<>();
 
     private EffectStorage() {}
 
@@ -77,7 +73,7 @@ final class EffectStorage {
 
     static Object invoke(Object target, Method method, Object... arguments) {
         try {
-            return CHECKED.computeIfAbsent(method, EffectStorage::checked).invoke(target, arguments);
+            return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
@@ -89,10 +85,5 @@ final class EffectStorage {
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(method + " is not to be called", e);
         }
-    }
-
-    private static Method checked(Method method) {
-        method.setAccessible(true);
-        return method;
     }
 }

@@ -28,7 +28,7 @@ final class HostProcess {
         return new HostProcess(name, world, Role.WALLET);
     }
 
-    /** Opened when something is first done in it: many a process is started and dies idle. */
+    /** Opened when it is first used; many never are. */
     OneCent onecent() {
         if (open == null) {
             open = opened();

@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
  * @param name for the trace and for repeating, one word
  * @param capture when an approved amount is taken
  * @param zeroFirst whether cards are verified with zero first, and with one cent where the network takes no zero (R14)
- * @param comesBack whether who was cut off gives the same command again; else due work alone goes on
+ * @param comesBack whether who was cut off gives the same command again; else due work alone goes on. Run the same scenario
+ *     without as well: faults of which nobody dies are in its runs only
  */
 public record Scenario(String name, CaptureMode capture, boolean zeroFirst, boolean comesBack, List<Action> script) {
     public Scenario {

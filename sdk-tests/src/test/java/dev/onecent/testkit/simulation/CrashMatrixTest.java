@@ -2,9 +2,11 @@ package dev.onecent.testkit.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.onecent.testkit.Validation;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -37,7 +39,8 @@ class CrashMatrixTest {
         return Scenario.all().stream()
                 .flatMap(scenario -> Stream.of(scenario, scenario.comingBack()))
                 .map(scenario -> DynamicTest.dynamicTest(
-                        scenario.name(), () -> assertHeld(scenario, matrix.pairs(scenario), 5_000)));
+                        scenario.name(),
+                        () -> assertHeld(scenario, matrix.pairs(scenario), scenario.comesBack() ? 2_500 : 5_000)));
     }
 
     /** A run is repeated by its name. */
@@ -62,6 +65,29 @@ class CrashMatrixTest {
                     .equals(matrix.replay(paying, faults).hash());
             assertThat(same).isEqualTo(!fault.kills());
         });
+    }
+
+    /** Each death at each effect, and nothing else. */
+    @Test
+    void onlyDeathsAreRunWithComingBack() {
+        Map<Fault, Integer> plain = matrix.singles(Scenario.paying()).faults();
+
+        assertThat(matrix.singles(Scenario.paying().comingBack()).faults())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        Fault.CRASH_BEFORE, plain.get(Fault.CRASH_BEFORE),
+                        Fault.CRASH_AFTER, plain.get(Fault.CRASH_AFTER)));
+    }
+
+    @Test
+    void aSetupThatCannotBeBuiltBreaksNoRule() {
+        CrashMatrix wrong =
+                CrashMatrix.over(SimulationSetup.with(Validation.FACTORY).settings(builder -> {
+                    throw new IllegalStateException("wired wrongly");
+                }));
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> wrong.replay("linking:1.12=CRASH_AFTER"))
+                .withMessage("wired wrongly");
     }
 
     /** What a failure prints repeats it, by the command that it names. */
