@@ -37,10 +37,13 @@ final class PostgresServer implements AutoCloseable {
     /** One of a test's own, in that folder and on that port; 0 for any. Started again, it finds its data. */
     static PostgresServer start(Path folder, int port) {
         requireWanted();
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+        return start(builder.setCleanDataDirectory(false), folder, port);
+    }
+
+    private static PostgresServer start(EmbeddedPostgres.Builder builder, Path folder, int port) {
         try {
-            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                    .setDataDirectory(folder)
-                    .setCleanDataDirectory(false)
+            builder.setDataDirectory(folder)
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("listen_addresses", "127.0.0.1");
@@ -96,9 +99,10 @@ final class PostgresServer implements AutoCloseable {
                 "PostgreSQL was left out: onecent.postgres=skip");
     }
 
-    /** Started with the first test that asks, stopped with the process. */
+    /** Started with the first test that asks, stopped with the process; its folder goes with it. */
     private static final class Shared {
-        private static final PostgresServer SERVER = start(folder(), 0);
+        private static final PostgresServer SERVER =
+                start(EmbeddedPostgres.builder().setCleanDataDirectory(true), folder(), 0);
 
         private static Path folder() {
             try {

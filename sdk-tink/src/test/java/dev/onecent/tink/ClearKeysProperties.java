@@ -70,9 +70,13 @@ class ClearKeysProperties {
 
     private static String written() {
         try {
-            Path file = Files.createTempDirectory("keys").resolve("keys");
+            Path folder = Files.createTempDirectory("keys");
+            Path file = folder.resolve("keys");
             TinkKeys.ofDevelopmentFile(file, Deployment.DEVELOPMENT);
-            return Files.readString(file);
+            String written = Files.readString(file);
+            Files.delete(file);
+            Files.delete(folder);
+            return written;
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
