@@ -3,6 +3,7 @@ package dev.onecent.jdbc;
 import dev.onecent.store.StoreUnavailableException;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,19 +17,21 @@ final class Connections implements Sessions {
     private final Lender writer;
     private final Lender readers;
     private final Work<?> copying;
-    private final Work<Boolean> forgetting;
-    private final AtomicBoolean unforgotten = new AtomicBoolean(true);
+    private final Work<?> forgetting;
+    private final BooleanSupplier remembering;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
      * @param copying the part of forgetting that holds no writer up
-     * @param forgetting makes the engine forget what was removed; false if it cannot yet
+     * @param forgetting makes the engine forget what was overwritten or removed, if nobody looks at it
+     * @param remembering whether there is something to forget, whichever process left it; asked often
      */
-    Connections(Lender writer, Lender readers, Work<?> copying, Work<Boolean> forgetting) {
+    Connections(Lender writer, Lender readers, Work<?> copying, Work<?> forgetting, BooleanSupplier remembering) {
         this.writer = writer;
         this.readers = readers;
         this.copying = copying;
         this.forgetting = forgetting;
+        this.remembering = remembering;
     }
 
     @Override
@@ -50,31 +53,28 @@ final class Connections implements Sessions {
 
     @Override
     public void forget() {
-        unforgotten.set(true);
-        forgetRest();
-    }
-
-    @Override
-    public void forgetRest() {
-        forgetRest(() -> {
+        forget(() -> {
             readers.lendIfFree(copying);
             return write(forgetting);
         });
     }
 
-    /** What a crash has left behind; nobody waits for the writer yet. */
-    void forgetFirst() {
-        forgetRest(() -> write(forgetting));
+    @Override
+    public void forgetRest() {
+        if (remembering.getAsBoolean()) {
+            forget();
+        }
     }
 
-    private void forgetRest(Forgetting way) {
-        if (!unforgotten.compareAndSet(true, false)) {
-            return;
-        }
+    /** What a crash has left behind; nobody waits for the writer yet. */
+    void forgetFirst() {
+        forget(() -> write(forgetting));
+    }
+
+    private static void forget(Forgetting way) {
         try {
-            unforgotten.compareAndSet(false, !way.forgot());
+            way.forget();
         } catch (SQLException | StoreUnavailableException e) {
-            unforgotten.set(true);
             LOG.warn("what was removed could not be taken out of the log yet", e);
         }
     }
@@ -95,6 +95,6 @@ final class Connections implements Sessions {
 
     @FunctionalInterface
     private interface Forgetting {
-        boolean forgot() throws SQLException;
+        Object forget() throws SQLException;
     }
 }

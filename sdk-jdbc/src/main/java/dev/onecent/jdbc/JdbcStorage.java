@@ -17,8 +17,6 @@ import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentStore;
 import dev.onecent.rotation.KeyRotation;
 import dev.onecent.rotation.KeyRotationStore;
-import dev.onecent.store.Key;
-import dev.onecent.store.SaveAnswer;
 import dev.onecent.token.TokenExchange;
 import dev.onecent.token.TokenExchangeStore;
 import dev.onecent.vault.CardVaultStore;
@@ -37,7 +35,8 @@ import javax.sql.DataSource;
  *
  * <p>On PostgreSQL: the host's data source, any number of processes. Every statement is a transaction of its own on a
  * connection of its own: hand in a pool, never a data source that joins the host's transactions, or {@code SAVED} would be
- * said before your commit.
+ * said before your commit. The database's encoding is UTF8, and its sessions wait for the disk: {@code synchronous_commit} is not
+ * {@code off}, nor is {@code fsync}.
  */
 public final class JdbcStorage implements Storage, AutoCloseable {
     private final Database database;
@@ -75,6 +74,7 @@ public final class JdbcStorage implements Storage, AutoCloseable {
      * brought up to date. While another process writes to it this waits, for ten to twenty seconds at most.
      *
      * @throws dev.onecent.store.StoreUnavailableException if it cannot be opened, or is of a newer version than this
+     * @throws IllegalArgumentException if the path holds a question mark, behind which the driver reads settings
      */
     public static JdbcStorage sqlite(Path file) {
         return sqlite(file, SchemaUpdate.ON_OPEN);
@@ -90,7 +90,8 @@ public final class JdbcStorage implements Storage, AutoCloseable {
      * A PostgreSQL database (17 is tested), reached through the host's pool; its schema is brought up to date. The data source
      * stays the host's to close.
      *
-     * @throws dev.onecent.store.StoreUnavailableException if it cannot be reached, or is of a newer version than this
+     * @throws dev.onecent.store.StoreUnavailableException if it cannot be reached, is of a newer version than this, is not of encoding UTF8, or
+     *     says that something is saved before it is on disk
      */
     public static JdbcStorage postgres(DataSource dataSource) {
         return postgres(dataSource, SchemaUpdate.ON_OPEN);
@@ -162,7 +163,10 @@ public final class JdbcStorage implements Storage, AutoCloseable {
         return attemptCounters;
     }
 
-    /** Waits for a write that is under way; every later use throws. */
+    /**
+     * Waits for what is under way on SQLite's connections, half a minute at most; every later use throws. On PostgreSQL, whose connections
+     * are the host's, it waits for nothing: let due work and requests end before you close your pool.
+     */
     @Override
     public void close() {
         database.close();
@@ -217,23 +221,13 @@ public final class JdbcStorage implements Storage, AutoCloseable {
         }
     }
 
-    /** What it deletes leaves the files too: a token stood in it. */
-    private static final class TokenExchanges extends JdbcStore<TokenExchange> implements TokenExchangeStore {
+    private static final class TokenExchanges extends JdbcForgettingStore<TokenExchange> implements TokenExchangeStore {
         TokenExchanges(Database database) {
             super(database, Kinds.TOKEN_EXCHANGE);
         }
-
-        @Override
-        public SaveAnswer delete(Key key, long expectedVersion) {
-            SaveAnswer answer = super.delete(key, expectedVersion);
-            if (answer != SaveAnswer.STALE) {
-                database().forget();
-            }
-            return answer;
-        }
     }
 
-    private static final class Erasures extends JdbcStore<Erasure> implements ErasureStore {
+    private static final class Erasures extends JdbcForgettingStore<Erasure> implements ErasureStore {
         Erasures(Database database) {
             super(database, Kinds.ERASURE);
         }

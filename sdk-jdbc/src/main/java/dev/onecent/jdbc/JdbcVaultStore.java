@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The table of vaults. What leaves a vault leaves the files too, while they are open (R10). */
-final class JdbcVaultStore extends JdbcStore<CardVault> implements CardVaultStore {
+final class JdbcVaultStore extends JdbcForgettingStore<CardVault> implements CardVaultStore {
     JdbcVaultStore(Database database) {
         super(database, Kinds.CARD_VAULT);
     }
@@ -26,23 +26,11 @@ final class JdbcVaultStore extends JdbcStore<CardVault> implements CardVaultStor
         return forgetting(removes, super.save(key, entry, expectedVersion));
     }
 
-    @Override
-    public SaveAnswer delete(Key key, long expectedVersion) {
-        return forgetting(true, super.delete(key, expectedVersion));
-    }
-
-    /** Due work comes by: what could not be forgotten at once is tried again. */
+    /** Due work comes by: what was overwritten or removed anywhere since is forgotten. */
     @Override
     public List<Key> due(TenantId tenant, Instant until, int limit) {
         database().forgetRest();
         return super.due(tenant, until, limit);
-    }
-
-    private SaveAnswer forgetting(boolean removes, SaveAnswer answer) {
-        if (removes && answer != SaveAnswer.STALE) {
-            database().forget();
-        }
-        return answer;
     }
 
     /** If the version is another by now, the save is stale and removes nothing. */

@@ -23,10 +23,10 @@ interface Sessions extends AutoCloseable {
     /** Something was removed that must not stay in a log of the engine's; what cannot be done now is done by due work. */
     default void forget() {}
 
-    /** Forgets what could not be forgotten before; costs nothing if there is no such thing. */
+    /** Forgets what was overwritten or removed before, by whichever process; costs next to nothing if there is no such thing. */
     default void forgetRest() {}
 
-    /** Waits for what is under way; every later use throws. */
+    /** Waits for what is under way on connections of our own; every later use throws. */
     @Override
     void close();
 

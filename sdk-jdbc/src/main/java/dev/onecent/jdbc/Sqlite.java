@@ -1,9 +1,11 @@
 package dev.onecent.jdbc;
 
 import dev.onecent.store.StoreUnavailableException;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
@@ -12,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -85,6 +88,10 @@ final class Sqlite implements Engine {
 
     /** One connection for writing and, as they are needed, some for reading, on a file whose schema is brought up to date. */
     Connections open(Path file, SchemaUpdate update) {
+        if (file.toString().indexOf('?') >= 0) {
+            throw new IllegalArgumentException(
+                    "no question mark in the path of an SQLite file: the driver reads settings behind it");
+        }
         Session writer = null;
         try {
             createForOwner(file);
@@ -94,7 +101,8 @@ final class Sqlite implements Engine {
                     Lender.of(writer),
                     new Lender(READERS, () -> new Session(connect(file))),
                     Sqlite::copyLog,
-                    Sqlite::emptyLog);
+                    Sqlite::emptyLog,
+                    isNotEmpty(log(file)));
             connections.forgetFirst();
             return connections;
         } catch (SQLException | IOException e) {
@@ -114,9 +122,20 @@ final class Sqlite implements Engine {
         }
     }
 
+    /** SQLite resolves links before it names its log. */
+    private static Path log(Path file) throws IOException {
+        Path real = file.toRealPath();
+        return real.resolveSibling(real.getFileName() + "-wal");
+    }
+
+    private static BooleanSupplier isNotEmpty(Path log) {
+        File file = log.toFile();
+        return () -> file.length() > 0;
+    }
+
     /**
-     * Copies the rest of the write-ahead log into the file and cuts it to nothing: what was overwritten or removed is in it until then. False
-     * if a reader, of this process or another, still looks at it; nobody waits long for that.
+     * Copies the rest of the write-ahead log into the file and cuts it to nothing: what was overwritten or removed is in it until then. Does
+     * so later if a reader, of this process or another, still looks at it; nobody waits long for that.
      */
     private static boolean emptyLog(Session session) throws SQLException {
         try (Statement statement = session.connection().createStatement()) {
@@ -169,7 +188,11 @@ final class Sqlite implements Engine {
                 Files.createFile(
                         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             } catch (FileAlreadyExistsException e) {
-                return; // another process was quicker, and it is as careful
+                if (Files.notExists(file)) {
+                    throw new NoSuchFileException(
+                            file.toString(), null, "a link to a file that is not there; create it first");
+                }
+                // otherwise another process was quicker, and it is as careful
             }
         }
     }

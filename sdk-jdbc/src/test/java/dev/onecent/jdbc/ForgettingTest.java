@@ -4,7 +4,12 @@ import static dev.onecent.testkit.TestShop.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onecent.OneCent;
+import dev.onecent.checkout.AddressChoice;
+import dev.onecent.store.Channel;
+import dev.onecent.store.CheckoutId;
+import dev.onecent.store.CommandId;
 import dev.onecent.store.Key;
+import dev.onecent.store.ShopperId;
 import dev.onecent.testkit.TestShop;
 import dev.onecent.testkit.gateway.TestCards;
 import dev.onecent.tink.TinkCardSafe;
@@ -20,12 +25,13 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** R10: a removed card's sealed number leaves the files while the database is open, its write-ahead log too. */
+/** R10: what was removed leaves the files while the database is open, its write-ahead log too. */
 class ForgettingTest {
     @TempDir
     private Path folder = Path.of("");
@@ -71,6 +77,58 @@ class ForgettingTest {
             }
 
             onecent.runDue(ANN.tenant());
+
+            assertThat(bytes(folder)).doesNotContain(ciphertext(card));
+        }
+    }
+
+    /** A shopper without a card, so that no vault's deletion forgets on the way. */
+    @Test
+    void anErasedShopperLeavesTheFiles() {
+        ShopperId zoe = ShopperId.of("toys", "zq81-shopper");
+        try (JdbcStorage storage = open(folder)) {
+            OneCent onecent = open(storage);
+            onecent.addresses().add(zoe, CommandId.of("add"), TestShop.address(1));
+            assertThat(bytes(folder)).contains("High Street", zoe.shopper());
+
+            assertThat(onecent.erase(zoe).complete()).isTrue();
+            shop.pass(onecent, Duration.ofDays(1));
+
+            assertThat(bytes(folder)).doesNotContain("High Street", zoe.shopper());
+        }
+    }
+
+    @Test
+    void dueWorkForgetsTheAddressOfACheckoutThatWasLeft() {
+        CheckoutId checkout = CheckoutId.of("c-1");
+        try (JdbcStorage storage = open(folder)) {
+            OneCent onecent = open(storage);
+            shop.startCheckout(onecent, "c-1", Channel.MOBILE);
+            onecent.checkouts().deliverTo(ANN, checkout, AddressChoice.once(TestShop.address(1)));
+            assertThat(bytes(folder)).contains("High Street");
+            onecent.checkouts().abandon(ANN, checkout);
+
+            onecent.runDue(ANN.tenant());
+
+            assertThat(bytes(folder)).doesNotContain("High Street");
+        }
+    }
+
+    /** A deployment: the process that removed the card is closed before the reader ends. */
+    @Test
+    void dueWorkOfAnotherProcessForgetsToo() throws SQLException {
+        try (JdbcStorage other = open(folder)) {
+            JdbcStorage storage = open(folder);
+            OneCent onecent = open(storage);
+            SavedCard card = link(onecent);
+            try (Reader reader = new Reader(folder)) {
+                onecent.cards().remove(ANN, Set.of(card.id()));
+                storage.close();
+                assertThat(reader.rows()).isEqualTo(1);
+            }
+            assertThat(bytes(folder)).contains(ciphertext(card));
+
+            open(other).runDue(ANN.tenant());
 
             assertThat(bytes(folder)).doesNotContain(ciphertext(card));
         }
