@@ -20,6 +20,7 @@ final class Lender {
     private final Opening opening;
     private final int most;
     private final Semaphore free;
+    private volatile boolean closed;
 
     Lender(int most, Opening opening) {
         this.most = most;
@@ -58,11 +59,31 @@ final class Lender {
         }
     }
 
-    /** Waits for what is lent, a while, and closes every session. */
+    /**
+     * Waits for what is lent, a while, and closes every session; what comes back later is closed then. A thread that was interrupted
+     * before closes all the same, and stays interrupted.
+     */
     void close() {
-        if (!waited(most)) {
+        boolean interrupted = Thread.interrupted();
+        if (!isAllBack()) {
             LOG.warn("closed while a connection was still in use");
         }
+        closed = true;
+        closeIdle();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isAllBack() {
+        try {
+            return waited(most);
+        } catch (StoreUnavailableException e) {
+            return false; // interrupted meanwhile
+        }
+    }
+
+    private void closeIdle() {
         for (Session session = idle.poll(); session != null; session = idle.poll()) {
             close(session);
         }
@@ -78,10 +99,17 @@ final class Lender {
             throw e;
         } finally {
             idle.push(session);
+            if (closed) {
+                closeIdle();
+            }
         }
     }
 
+    /** An interrupted thread is served if it need not wait: what a gateway has answered it must be able to save. */
     private boolean waited(int sessions) {
+        if (Thread.currentThread().isInterrupted() && free.tryAcquire(sessions)) {
+            return true;
+        }
         try {
             return free.tryAcquire(sessions, PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
