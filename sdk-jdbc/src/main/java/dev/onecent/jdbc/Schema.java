@@ -46,34 +46,56 @@ final class Schema {
      * once, the engine lets one of them through, and the other finds the work done.
      */
     void bring(Connection connection, SchemaUpdate update) throws SQLException {
-        for (int tries = 1; tries < TRIES; tries++) {
-            try {
-                bringOnce(connection, update);
-                return;
-            } catch (SQLException e) {
-                if (!isFromARival(connection, e)) {
-                    throw e;
-                }
-            }
-        }
-        bringOnce(connection, update);
-    }
-
-    private boolean isFromARival(Connection connection, SQLException failure) throws SQLException {
-        Failure what = engine.failure(failure);
-        return what == Failure.DUPLICATE || what == Failure.CONFLICT || version(connection) == files.size();
-    }
-
-    private void bringOnce(Connection connection, SchemaUpdate update) throws SQLException {
+        boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
-            bring(connection, version(connection), update);
-            connection.commit();
+            int tries = 1;
+            while (!isBrought(connection, update, tries == TRIES)) {
+                tries++;
+            }
         } catch (SQLException | RuntimeException e) {
-            connection.rollback();
+            clearUp(e, () -> connection.setAutoCommit(autoCommit));
             throw e;
-        } finally {
-            connection.setAutoCommit(true);
+        }
+        connection.setAutoCommit(autoCommit);
+    }
+
+    /** False if a rival prevented it; what that one did is looked at anew, unless this is the last try. */
+    private boolean isBrought(Connection connection, SchemaUpdate update, boolean last) throws SQLException {
+        int before = version(connection);
+        try {
+            bring(connection, before, update);
+            connection.commit();
+            return true;
+        } catch (SQLException e) {
+            clearUp(e, connection::rollback);
+            if (last || !isFromARival(connection, before, e)) {
+                throw e;
+            }
+            return false;
+        } catch (RuntimeException e) {
+            clearUp(e, connection::rollback);
+            throw e;
+        }
+    }
+
+    /** Whether another process, of this release or another, has brought the schema to another version meanwhile. */
+    private boolean isFromARival(Connection connection, int before, SQLException failure) {
+        Failure what = engine.failure(failure);
+        try {
+            return what == Failure.DUPLICATE || what == Failure.CONFLICT || version(connection) != before;
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+            return false;
+        }
+    }
+
+    /** What fails while a failure is cleared up does not hide it. */
+    private static void clearUp(Exception failure, Clearing clearing) {
+        try {
+            clearing.run();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -116,6 +138,11 @@ final class Schema {
                 statement.execute(sql);
             }
         }
+    }
+
+    @FunctionalInterface
+    private interface Clearing {
+        void run() throws SQLException;
     }
 
     /** One version. */

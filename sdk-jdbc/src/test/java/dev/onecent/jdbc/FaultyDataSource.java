@@ -8,16 +8,22 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
+import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** A data source in front of another that loses answers, fails statements, or cannot be reached; used by one thread. */
+/** A data source in front of another that loses answers, fails statements, is overtaken, or cannot be reached; used by one thread. */
 final class FaultyDataSource implements DataSource {
     private final DataSource real;
     private final Deque<SQLException> lostAnswers = new ArrayDeque<>();
     private final Deque<SQLException> failures = new ArrayDeque<>();
+    private final Map<String, Overtaking> overtaking = new HashMap<>();
     private boolean down;
     private int statements;
 
@@ -33,6 +39,11 @@ final class FaultyDataSource implements DataSource {
     /** The next statement is not done; this is thrown. */
     void fail(String state) {
         failures.add(new SQLException("refused", state));
+    }
+
+    /** Something happens before the first plain statement that begins so. */
+    void before(String sql, Overtaking happening) {
+        overtaking.put(sql, happening);
     }
 
     void down(boolean now) {
@@ -54,9 +65,24 @@ final class FaultyDataSource implements DataSource {
 
     private Object onConnection(Object connection, Method method, Object[] arguments) throws Throwable {
         Object result = call(connection, method, arguments);
-        return result instanceof PreparedStatement statement
-                ? proxy(PreparedStatement.class, statement, this::onStatement)
+        if (result instanceof PreparedStatement statement) {
+            return proxy(PreparedStatement.class, statement, this::onStatement);
+        }
+        return result instanceof Statement statement
+                ? proxy(Statement.class, statement, this::onPlainStatement)
                 : result;
+    }
+
+    private Object onPlainStatement(Object statement, Method method, Object[] arguments) throws Throwable {
+        if (method.getName().equals("execute")) {
+            String sql = arguments[0].toString().strip();
+            for (String start : List.copyOf(overtaking.keySet())) {
+                if (sql.startsWith(start)) {
+                    Objects.requireNonNull(overtaking.remove(start)).happen();
+                }
+            }
+        }
+        return call(statement, method, arguments);
     }
 
     private Object onStatement(Object statement, Method method, Object[] arguments) throws Throwable {
@@ -127,6 +153,12 @@ final class FaultyDataSource implements DataSource {
     @Override
     public boolean isWrapperFor(Class<?> type) throws SQLException {
         return real.isWrapperFor(type);
+    }
+
+    /** What others do meanwhile. */
+    @FunctionalInterface
+    interface Overtaking {
+        void happen() throws SQLException;
     }
 
     @FunctionalInterface

@@ -12,19 +12,24 @@ import dev.onecent.store.SaveAnswer;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.StoreUnavailableException;
 import dev.onecent.store.Stored;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** STORE-11 on PostgreSQL: what each failure becomes, that nothing is half done, and that the next call works. */
 class PostgresFailureTest {
@@ -129,6 +134,42 @@ class PostgresFailureTest {
     }
 
     @Test
+    void openingLeavesAConnectionAsItWas() throws SQLException {
+        try (Connection sole = DriverManager.getConnection(pool.getJdbcUrl())) {
+            sole.setAutoCommit(false);
+
+            JdbcStorage.postgres(lending(sole));
+
+            assertThat(sole.getAutoCommit()).isFalse();
+        }
+    }
+
+    /** STORE-4. */
+    @Test
+    void aSessionThatDoesNotWaitForTheDiskIsRefused() {
+        try (HikariDataSource hasty = pool(config -> config.setConnectionInitSql("SET synchronous_commit = off"))) {
+            assertThatThrownBy(() -> JdbcStorage.postgres(hasty))
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasMessageContaining("synchronous_commit");
+        }
+    }
+
+    /** STORE-6. */
+    @Test
+    void anEncodingThatLacksCharactersIsRefused() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(pool.getJdbcUrl());
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE latin ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0");
+        }
+        PGSimpleDataSource latin = new PGSimpleDataSource();
+        latin.setUrl(PostgresServer.shared().url("latin"));
+
+        assertThatThrownBy(() -> JdbcStorage.postgres(latin))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining("LATIN1");
+    }
+
+    @Test
     void aReadOnlyDatabaseIsThrown() throws SQLException {
         try (HikariDataSource readOnly =
                 pool(config -> config.setConnectionInitSql("SET default_transaction_read_only = on"))) {
@@ -213,6 +254,20 @@ class PostgresFailureTest {
                         .isEqualTo(SaveAnswer.SAVED);
             }
         }
+    }
+
+    /** A pool of one that resets nothing. */
+    private static DataSource lending(Connection sole) {
+        return new PGSimpleDataSource() {
+            @Override
+            public Connection getConnection() {
+                return (Connection) Proxy.newProxyInstance(
+                        PostgresFailureTest.class.getClassLoader(),
+                        new Class<?>[] {Connection.class},
+                        (self, method, arguments) ->
+                                method.getName().equals("close") ? null : method.invoke(sole, arguments));
+            }
+        };
     }
 
     private static HikariDataSource pool(Consumer<HikariConfig> settings) {

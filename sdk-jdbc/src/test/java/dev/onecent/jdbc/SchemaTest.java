@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,6 +38,9 @@ class SchemaTest {
             CREATE INDEX onecent_payment_proof ON onecent_payment (tenant, proof);
             INSERT INTO onecent_schema (version) VALUES (%d);
             """.formatted(NEXT);
+
+    private static final String END_OTHERS = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            + " WHERE datname = current_database() AND pid <> pg_backend_pid()";
 
     @TempDir
     private Path folder = Path.of("");
@@ -156,6 +160,35 @@ class SchemaTest {
 
         assertThat(opened).containsOnly(true).hasSize(6);
         assertThat(lab.column("SELECT version FROM onecent_schema")).hasSameSizeAs(Schema.FILES);
+    }
+
+    /** A deployment on an empty database: the release that is older by one version is quicker. */
+    @Test
+    void aNewerReleaseGoesOnWhereAnOlderOneWasQuicker() throws SQLException {
+        Lab lab = Lab.of(Which.POSTGRESQL, folder);
+        FaultyDataSource overtaken = new FaultyDataSource(lab.dataSource());
+        overtaken.before(
+                "CREATE TABLE onecent_cart",
+                () -> bring(lab, Schema.of(lab.engine()).files()));
+
+        try (Connection connection = overtaken.getConnection()) {
+            new Schema(lab.engine(), next(lab, NEXT_TEXT)).bring(connection, SchemaUpdate.ON_OPEN);
+        }
+
+        assertThat(lab.column("SELECT version FROM onecent_schema ORDER BY version"))
+                .hasSize(NEXT);
+    }
+
+    /** What fails while a failure is cleared up does not hide it. */
+    @Test
+    void aSessionThatIsEndedMeanwhileSaysWhy() {
+        Lab lab = Lab.of(Which.POSTGRESQL, folder);
+        FaultyDataSource ended = new FaultyDataSource(lab.dataSource());
+        ended.before("CREATE TABLE onecent_checkout", () -> lab.column(END_OTHERS));
+
+        assertThatThrownBy(() -> JdbcStorage.postgres(ended))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining("terminating connection");
     }
 
     /** Flyway's naming: V, the number, two underscores, words. */
