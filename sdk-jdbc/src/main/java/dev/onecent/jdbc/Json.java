@@ -63,7 +63,16 @@ final class Json<A extends Aggregate> {
         reader = MAPPER.readerFor(type);
     }
 
+    /** @throws StoreUnavailableException if it is longer than what {@link #read} takes */
     String write(Entry<A> entry) {
+        String body = body(entry);
+        if (body.length() > MOST_CHARACTERS) {
+            throw new StoreUnavailableException("an entry is longer than " + MOST_CHARACTERS + " characters", null);
+        }
+        return HalfCharacters.escaped(body);
+    }
+
+    private String body(Entry<A> entry) {
         try {
             return writer.writeValueAsString(new Body<>(FORMAT, entry));
         } catch (JsonProcessingException e) {

@@ -5,12 +5,17 @@ import java.time.temporal.ChronoUnit;
 
 /** Instants as microseconds since 1970: what any engine can compare. */
 final class Micros {
+    private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final long NANOS_PER_MICRO = 1_000;
+
     private Micros() {}
 
     /** The last microsecond that is not after the instant; the ends of time for what does not fit. */
     static long until(Instant instant) {
         try {
-            return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+            return Math.addExact(
+                    Math.multiplyExact(instant.getEpochSecond(), MICROS_PER_SECOND),
+                    instant.getNano() / NANOS_PER_MICRO);
         } catch (ArithmeticException e) {
             return instant.isBefore(Instant.EPOCH) ? Long.MIN_VALUE : Long.MAX_VALUE;
         }
