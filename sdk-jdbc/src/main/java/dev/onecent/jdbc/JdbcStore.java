@@ -113,7 +113,6 @@ class JdbcStore<A extends Aggregate> implements AggregateStore<A> {
         List<@Nullable Object> all = new ArrayList<>();
         all.add(due(entry));
         all.add(json.write(entry));
-        kind.changing().forEach(column -> all.add(column.value().apply(entry.value())));
         all.addAll(Arrays.asList(parameters(key, version)));
         return all.toArray();
     }

@@ -57,6 +57,6 @@ final class Kinds {
     private static <A extends Aggregate> Kind<A> referenced(
             String table, Class<A> type, Function<A, MerchantReference> reference) {
         return Kind.of(table, type)
-                .withFixed("reference", value -> reference.apply(value).value());
+                .with("reference", value -> reference.apply(value).value());
     }
 }

@@ -23,8 +23,7 @@ record Statements(
         return new Statements(
                 "SELECT version, body FROM " + table + BY_KEY,
                 insert(kind),
-                "UPDATE " + table + " SET version = version + 1, due = ?, body = ?" + assignments(kind) + BY_KEY
-                        + " AND version = ?",
+                "UPDATE " + table + " SET version = version + 1, due = ?, body = ?" + BY_KEY + " AND version = ?",
                 "DELETE FROM " + table + BY_KEY + " AND version = ?",
                 "SELECT shopper, id FROM " + table + " WHERE tenant = ? AND due <= ? ORDER BY due LIMIT ?",
                 "SELECT shopper, id FROM " + table + " WHERE tenant = ? ORDER BY shopper, id LIMIT ?",
@@ -40,15 +39,10 @@ record Statements(
     }
 
     private static String insert(Kind<?> kind) {
-        String names = kind.columns().map(column -> ", " + column.name()).collect(Collectors.joining());
-        String values = kind.columns().map(column -> ", ?").collect(Collectors.joining());
+        String names =
+                kind.columns().stream().map(column -> ", " + column.name()).collect(Collectors.joining());
+        String values = kind.columns().stream().map(column -> ", ?").collect(Collectors.joining());
         return "INSERT INTO " + kind.table() + " (tenant, shopper, id, version, due, body" + names
                 + ") VALUES (?, ?, ?, ?, ?, ?" + values + ")";
-    }
-
-    private static String assignments(Kind<?> kind) {
-        return kind.changing().stream()
-                .map(column -> ", " + column.name() + " = ?")
-                .collect(Collectors.joining());
     }
 }

@@ -67,15 +67,15 @@ class IndexTest {
         Statements sql = Statements.of(kind);
         Stream<String> searches = sql.all().filter(statement -> !statement.startsWith("INSERT"));
         boolean referenced =
-                kind.fixed().stream().anyMatch(column -> column.name().equals("reference"));
+                kind.columns().stream().anyMatch(column -> column.name().equals("reference"));
         return Stream.concat(searches, referenced ? Stream.of(JdbcReferenceStore.find(kind)) : Stream.empty());
     }
 
     private static void populate(Lab lab, Which which, Kind<?> kind) throws SQLException {
         String names = String.join(
-                "", kind.columns().map(column -> ", " + column.name()).toList());
-        String values =
-                String.join("", kind.columns().map(column -> ", 'x' || n").toList());
+                "", kind.columns().stream().map(column -> ", " + column.name()).toList());
+        String values = String.join(
+                "", kind.columns().stream().map(column -> ", 'x' || n").toList());
         String insert = "INSERT INTO " + kind.table() + " (tenant, shopper, id, version, due, body" + names + ")";
         String select =
                 " SELECT 't' || (n % 3), 's' || (n / 5), 'i' || n, 1, CASE WHEN n % 2 = 0 THEN n * 100000 END, '{}'"
