@@ -2,6 +2,7 @@ package dev.onecent;
 
 import dev.onecent.rotation.Progress;
 import dev.onecent.store.Key;
+import dev.onecent.store.Retry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
  * @param done items on which everything due was done
  * @param postponed items that came to nothing this time and are tried again later
  * @param more whether the run ended at its limit, a hundred items of a kind or a hundred vaults of a key rotation, and there may
- *     be more to do: run again
+ *     be more to do: run again. False if none of the hundred could even be read
  */
 public record DueReport(int done, List<Item> postponed, boolean more) {
     public DueReport {
@@ -42,12 +43,21 @@ public record DueReport(int done, List<Item> postponed, boolean more) {
     }
 
     /**
-     * An item that came to nothing so often that somebody should look; it is still tried again.
+     * An item that came to nothing so often that somebody should look, or that cannot be read; it is still tried again.
      *
-     * @param failures tries in a row without progress
-     * @param nextTry when it is tried again
+     * @param unreadable whether it cannot be read, because it was damaged or a newer release wrote it: nobody knows what is due
+     * @param failures tries in a row without progress; 0 if it cannot be read
+     * @param nextTry when it is tried again; long ago if it cannot be read, which is tried with every run
      */
-    public record Parked(Item item, int failures, Instant nextTry) {
+    public record Parked(Item item, boolean unreadable, int failures, Instant nextTry) {
+        static Parked of(Item item, Retry retry) {
+            return new Parked(item, false, retry.failures(), retry.notBefore());
+        }
+
+        static Parked unreadable(Item item) {
+            return new Parked(item, true, Retry.NONE.failures(), Retry.NONE.notBefore());
+        }
+
         public Parked {
             Objects.requireNonNull(item, "item");
             Objects.requireNonNull(nextTry, "nextTry");

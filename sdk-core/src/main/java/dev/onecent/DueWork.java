@@ -2,9 +2,11 @@ package dev.onecent;
 
 import dev.onecent.store.Key;
 import dev.onecent.store.Retry;
+import dev.onecent.store.StoreUnavailableException;
 import dev.onecent.store.TenantId;
 import dev.onecent.store.internal.DueKind;
 import dev.onecent.store.internal.DueKind.Outcome;
+import dev.onecent.store.internal.PageSize;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,6 +29,10 @@ final class DueWork {
     private static final int PAGE = 100;
     private static final int MOST_DELIVERIES = 1_000;
     private static final int MOST_PARKED = 10_000;
+    private static final Comparator<DueReport.Parked> WORST_FIRST = Comparator.<DueReport.Parked, Boolean>comparing(
+                    DueReport.Parked::unreadable)
+            .thenComparingInt(DueReport.Parked::failures)
+            .reversed();
 
     private final List<DueKind<?>> kinds;
     private final Map<String, Key> swept = new ConcurrentHashMap<>();
@@ -36,37 +42,48 @@ final class DueWork {
         this.kinds = List.copyOf(kinds);
     }
 
+    /** @throws StoreUnavailableException if it could not be looked up what is due of some kind; all others were done by then */
     DueReport run(TenantId tenant) {
         Run run = new Run(underWay);
         for (DueKind<?> kind : kinds) {
-            run.all(kind, kind.due(tenant, MOST_DELIVERIES), kind::deliver);
+            run.guarded(() -> run.all(kind, kind.due(tenant, MOST_DELIVERIES), kind::deliver));
         }
-        boolean more = false;
         for (DueKind<?> kind : kinds) {
-            List<Key> due = kind.due(tenant, PAGE);
-            more |= due.size() == PAGE;
-            Set<Key> page = new LinkedHashSet<>(due);
-            page.addAll(sweep(kind, tenant));
-            run.all(kind, page, kind::run);
+            run.guarded(() -> page(run, kind, tenant));
         }
-        return run.report(more);
+        return run.report();
+    }
+
+    private void page(Run run, DueKind<?> kind, TenantId tenant) {
+        List<Key> due = kind.due(tenant, PAGE);
+        Set<Key> page = new LinkedHashSet<>(due);
+        page.addAll(sweep(kind, tenant));
+        run.all(kind, page, kind::run);
+        if (due.size() == PAGE) {
+            run.endedAtItsLimit(kind, due);
+        }
     }
 
     List<DueReport.Parked> parked(TenantId tenant, int limit) {
+        int most = PageSize.of(limit);
         return kinds.stream()
                 .flatMap(kind -> parked(kind, tenant))
-                .sorted(Comparator.comparingInt(DueReport.Parked::failures).reversed())
-                .limit(limit)
+                .sorted(WORST_FIRST)
+                .limit(most)
                 .toList();
     }
 
     private static Stream<DueReport.Parked> parked(DueKind<?> kind, TenantId tenant) {
-        return kind.due(tenant, Retry.LONGEST, MOST_PARKED).stream()
-                .flatMap(key -> kind
-                        .parked(key)
-                        .map(retry -> new DueReport.Parked(
-                                new DueReport.Item(kind.name(), key), retry.failures(), retry.notBefore()))
-                        .stream());
+        return kind.due(tenant, Retry.LONGEST, MOST_PARKED).stream().flatMap(key -> parked(kind, key).stream());
+    }
+
+    private static Optional<DueReport.Parked> parked(DueKind<?> kind, Key key) {
+        DueReport.Item item = new DueReport.Item(kind.name(), key);
+        try {
+            return kind.parked(key).map(retry -> DueReport.Parked.of(item, retry));
+        } catch (StoreUnavailableException e) {
+            return Optional.of(DueReport.Parked.unreadable(item));
+        }
     }
 
     private List<Key> sweep(DueKind<?> kind, TenantId tenant) {
@@ -84,6 +101,8 @@ final class DueWork {
     private static final class Run {
         private final Map<DueReport.Item, Outcome> outcomes = new LinkedHashMap<>();
         private final Set<DueReport.Item> underWay;
+        private Optional<StoreUnavailableException> failure = Optional.empty();
+        private boolean more;
 
         Run(Set<DueReport.Item> underWay) {
             this.underWay = underWay;
@@ -93,9 +112,29 @@ final class DueWork {
             keys.forEach(key -> one(new DueReport.Item(kind.name(), key), action));
         }
 
-        DueReport report(boolean more) {
+        /** A kind that cannot be looked up holds up no other. */
+        void guarded(Runnable ofOneKind) {
+            try {
+                ofOneKind.run();
+            } catch (StoreUnavailableException e) {
+                failure.ifPresent(e::addSuppressed);
+                failure = Optional.of(e);
+            }
+        }
+
+        /** Behind a full page there may be more, unless none of it has moved: then the next run would find the same. */
+        void endedAtItsLimit(DueKind<?> kind, List<Key> page) {
+            more |= page.stream().anyMatch(key -> outcomes.get(new DueReport.Item(kind.name(), key)) != Outcome.STUCK);
+        }
+
+        DueReport report() {
+            if (failure.isPresent()) {
+                throw failure.get();
+            }
             return new DueReport(
-                    (int) of(Outcome.DONE).count(), of(Outcome.POSTPONED).toList(), more);
+                    (int) of(Outcome.DONE).count(),
+                    Stream.concat(of(Outcome.POSTPONED), of(Outcome.STUCK)).toList(),
+                    more);
         }
 
         private void one(DueReport.Item item, Function<Key, Outcome> action) {

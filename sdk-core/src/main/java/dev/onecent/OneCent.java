@@ -246,6 +246,9 @@ public final class OneCent {
      * events, and at last seals a hundred vaults' numbers anew while a key is rotated. May run anywhere, twice at once, and be killed at any instruction (R25). Events come first. Items are done one
      * after the other on the caller's thread, a hundred of each kind at most; {@link DueReport#more()} says whether to run again; called by several threads, each passes over what another is at, so that nobody's release waits for
      * a slow call as long as one thread is free.
+     *
+     * @throws dev.onecent.store.StoreUnavailableException if it could not be looked up what is due of some kind; all other kinds were done
+     *     by then
      */
     public DueReport runDue(TenantId tenant) {
         DueReport report = dueWork.run(tenant);
@@ -256,8 +259,8 @@ public final class OneCent {
     }
 
     /**
-     * The items of a tenant whose due work came to nothing ten times or more in a row, the worst first (R25): to look at, and
-     * to settle by hand where the gateway does not tell ({@code microAuthorizations().settleByHand},
+     * The items of a tenant that cannot be read, and those whose due work came to nothing ten times or more in a row, the worst first (R25):
+     * to look at, and to settle by hand where the gateway does not tell ({@code microAuthorizations().settleByHand},
      * {@code payments().settleByHand}).
      */
     public List<DueReport.Parked> parked(TenantId tenant, int limit) {

@@ -26,10 +26,13 @@ import dev.onecent.store.ShopperId;
 import dev.onecent.store.TenantId;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.Decision;
+import dev.onecent.store.internal.PageSize;
+import dev.onecent.store.internal.Readings;
 import dev.onecent.store.internal.Wiring;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -78,19 +81,22 @@ public final class MicroAuthorizations {
 
     /** What a shopper's cards were proven by, from after {@code afterId} on. */
     public List<MicroAuthorization> of(ShopperId owner, String afterId, int limit) {
-        return store.ownedBy(owner, afterId, limit).stream()
+        return store.ownedBy(owner, afterId, PageSize.of(limit)).stream()
                 .map(stored -> stored.value())
                 .toList();
     }
 
     /**
      * What may still be frozen although it should have been given back (R15, R16), oldest first: a quick look at the first
-     * {@value #QUICK_LOOK} items of due work. {@link #overdue(TenantId, Optional, int)} passes everything.
+     * {@value #QUICK_LOOK} items of due work. {@link #overdue(TenantId, Optional, int)} passes everything, and names what cannot be read.
      */
     public List<MicroAuthorization> overdue(TenantId tenant, int limit) {
         Instant now = clock.instant();
-        return overdueOf(store.due(tenant, now.plus(Retry.LONGEST), QUICK_LOOK), now)
-                .limit(limit)
+        int most = PageSize.of(limit);
+        Readings<MicroAuthorization> read = Readings.of(store, store.due(tenant, now.plus(Retry.LONGEST), QUICK_LOOK));
+        return overdueAt(now, read)
+                .sorted(Comparator.comparing(MicroAuthorization::requestedAt))
+                .limit(most)
                 .toList();
     }
 
@@ -103,13 +109,14 @@ public final class MicroAuthorizations {
      */
     public OverduePage overdue(TenantId tenant, Optional<Key> after, int pageSize) {
         Instant now = clock.instant();
-        List<Key> page = store.sweep(tenant, after, pageSize);
+        List<Key> page = store.sweep(tenant, after, PageSize.of(pageSize));
+        Readings<MicroAuthorization> read = Readings.of(store, page);
         Optional<Key> next = page.size() < pageSize ? Optional.empty() : Optional.of(page.get(page.size() - 1));
-        return new OverduePage(overdueOf(page, now).toList(), next);
+        return new OverduePage(overdueAt(now, read).toList(), read.unreadable(), next);
     }
 
-    private Stream<MicroAuthorization> overdueOf(List<Key> keys, Instant now) {
-        return keys.stream().flatMap(key -> all.find(key).stream()).filter(cent -> cent.isOverdueAt(now));
+    private static Stream<MicroAuthorization> overdueAt(Instant now, Readings<MicroAuthorization> read) {
+        return read.values().stream().filter(cent -> cent.isOverdueAt(now));
     }
 
     /**

@@ -9,12 +9,16 @@ import java.util.Optional;
  * A page of the overdue list (R15).
  *
  * @param overdue what may still be frozen although it should have been given back; may be empty before the last page
+ * @param unreadable keys of what cannot be read, because it was damaged or a newer release wrote it: nobody knows whether
+ *     something is frozen there
  * @param next where the next page begins; empty on the last one
  */
-public record OverduePage(List<MicroAuthorization> overdue, Optional<Key> next) {
+public record OverduePage(List<MicroAuthorization> overdue, List<Key> unreadable, Optional<Key> next) {
     public OverduePage {
         Objects.requireNonNull(overdue, "overdue");
+        Objects.requireNonNull(unreadable, "unreadable");
         Objects.requireNonNull(next, "next");
         overdue = List.copyOf(overdue);
+        unreadable = List.copyOf(unreadable);
     }
 }

@@ -7,11 +7,12 @@ import dev.onecent.store.Entry;
 import dev.onecent.store.Key;
 import dev.onecent.store.StoreContendedException;
 import dev.onecent.store.StoreUnavailableException;
-import dev.onecent.store.Stored;
 import dev.onecent.store.TenantId;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.Decision;
 import dev.onecent.store.internal.Failures;
+import dev.onecent.store.internal.PageSize;
+import dev.onecent.store.internal.Readings;
 import dev.onecent.store.internal.Wiring;
 import dev.onecent.vault.CardKeeper;
 import dev.onecent.vault.CardVault;
@@ -20,7 +21,6 @@ import dev.onecent.vault.StuckCard;
 import dev.onecent.vault.VaultResealing;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -76,18 +76,10 @@ public final class KeyRotations {
      * @param pageSize how many vaults to read, at least 1
      */
     public KeyUse use(TenantId tenant, Optional<Key> after, int pageSize) {
-        List<Key> page = vaults.sweep(tenant, after, pageSize);
-        List<CardVault> read = new ArrayList<>();
-        List<Key> unreadable = new ArrayList<>();
-        for (Key key : page) {
-            try {
-                vaults.find(key).map(Stored::value).ifPresent(read::add);
-            } catch (StoreUnavailableException e) {
-                unreadable.add(key);
-            }
-        }
+        List<Key> page = vaults.sweep(tenant, after, PageSize.of(pageSize));
+        Readings<CardVault> read = Readings.of(vaults, page);
         boolean more = page.size() >= pageSize;
-        return KeyUse.of(keeper.keys(), read, unreadable, more ? last(page) : Optional.empty());
+        return KeyUse.of(keeper.keys(), read.values(), read.unreadable(), more ? last(page) : Optional.empty());
     }
 
     /**

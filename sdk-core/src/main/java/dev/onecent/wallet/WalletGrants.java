@@ -13,6 +13,7 @@ import dev.onecent.store.ShopperId;
 import dev.onecent.store.TenantId;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.Decision;
+import dev.onecent.store.internal.PageSize;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class WalletGrants {
 
     /** The shops that a shopper has connected, for thirty days ended ones among them, ordered by id, from after {@code afterId} on. */
     public List<WalletGrant> of(ShopperId owner, String afterId, int limit) {
-        return store.ownedBy(owner, afterId, limit).stream()
+        return store.ownedBy(owner, afterId, PageSize.of(limit)).stream()
                 .map(stored -> stored.value())
                 .toList();
     }

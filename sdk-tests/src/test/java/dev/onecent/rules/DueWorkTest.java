@@ -8,6 +8,7 @@ import dev.onecent.DueReport;
 import dev.onecent.NoticeResult;
 import dev.onecent.OneCent;
 import dev.onecent.OneCentBuilder;
+import dev.onecent.Storage;
 import dev.onecent.cart.CartLine;
 import dev.onecent.checkout.CheckoutEvent.CheckoutPaid;
 import dev.onecent.gateway.GatewayNotice;
@@ -15,13 +16,17 @@ import dev.onecent.gateway.MerchantReference;
 import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.gateway.Unknown;
+import dev.onecent.microauth.MicroAuthorization;
+import dev.onecent.microauth.OverduePage;
 import dev.onecent.money.Money;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.Event;
 import dev.onecent.store.EventListener;
+import dev.onecent.store.Key;
 import dev.onecent.store.PendingEvent;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.StoreContendedException;
+import dev.onecent.store.StoreUnavailableException;
 import dev.onecent.store.TenantId;
 import dev.onecent.testkit.EphemeralCardSafe;
 import dev.onecent.testkit.InMemoryStorage;
@@ -37,11 +42,13 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** R22, R23, R25. */
@@ -52,6 +59,7 @@ class DueWorkTest {
 
     private final TestShop shop = TestShop.with(Validation.FACTORY);
     private final List<PendingEvent> heard = new ArrayList<>();
+    private final Storage storage = new InMemoryStorage();
 
     /** R23: at least once, in order per key, and gone once it was heard. */
     @Test
@@ -310,7 +318,7 @@ class DueWorkTest {
         return shop.open(new InMemoryStorage(), new EphemeralCardSafe(), gateway, any -> any);
     }
 
-    private OneCent over(LossyStorage storage) {
+    private OneCent over(Storage storage) {
         return shop.open(storage, new EphemeralCardSafe(), shop.gateway(), any -> any);
     }
 
@@ -318,6 +326,86 @@ class DueWorkTest {
         Reaction[] reactions = new Reaction[count];
         Arrays.fill(reactions, reaction);
         return reactions;
+    }
+
+    /** R25: the index of one kind that fails holds up no other kind; the run tells of it in the end. */
+    @Test
+    void aKindThatCannotBeLookedUpHoldsUpNoOther() {
+        boolean[] down = {false};
+        OneCent onecent = over(Interposed.storage(new InMemoryStorage(), (name, arguments, call) -> {
+            if (down[0] && name.equals("addresses.due")) {
+                throw new StoreUnavailableException("its table is locked", null);
+            }
+            return call.go();
+        }));
+        shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
+        onecent.cards().link(ANN, shop.link("link", TestCards.VISA));
+        shop.clock().advance(Duration.ofHours(1));
+
+        down[0] = true;
+        assertThatThrownBy(() -> onecent.runDue(ANN.tenant()))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessage("its table is locked");
+
+        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+        assertThat(shop.events()).hasAtLeastOneElementOfType(CardLinked.class);
+    }
+
+    /** R16, R25: a row that cannot be read hides no other, and is named. */
+    @Test
+    void anUnreadableItemHidesNoOther() {
+        Key annsCent = frozenFor(ANN);
+        Key bobsCent = frozenFor(BOB);
+        OneCent onecent = over(unreadable(annsCent::equals));
+
+        shop.clock().advance(Duration.ofHours(25));
+
+        assertThat(onecent.microAuthorizations().overdue(ANN.tenant(), 10))
+                .extracting(MicroAuthorization::key)
+                .containsExactly(bobsCent);
+        OverduePage page = onecent.microAuthorizations().overdue(ANN.tenant(), Optional.empty(), 10);
+        assertThat(page.overdue()).extracting(MicroAuthorization::key).containsExactly(bobsCent);
+        assertThat(page.unreadable()).containsExactly(annsCent);
+        assertThat(onecent.parked(ANN.tenant(), 1)).singleElement().satisfies(parked -> {
+            assertThat(parked.item()).isEqualTo(new DueReport.Item("micro-authorization", annsCent));
+            assertThat(parked.unreadable()).isTrue();
+        });
+    }
+
+    /** R25: who runs due work until there is no more comes to an end, though what cannot be read stays due. */
+    @Test
+    void moreEndsThoughNothingCanBeRead() {
+        for (int shopper = 0; shopper < 100; shopper++) {
+            frozenFor(ShopperId.of("toys", "s-" + shopper));
+        }
+        OneCent onecent = over(unreadable(key -> true));
+        shop.clock().advance(Duration.ofHours(1));
+
+        int runs = 0;
+        while (runs < 10 && onecent.runDue(ANN.tenant()).more()) {
+            runs++;
+        }
+
+        assertThat(runs).isLessThan(10);
+        assertThat(onecent.runDue(ANN.tenant()).postponed())
+                .filteredOn(item -> item.kind().equals("micro-authorization"))
+                .hasSize(100);
+    }
+
+    private Key frozenFor(ShopperId shopper) {
+        OneCent onecent = over(storage);
+        shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
+        onecent.cards().link(shopper, shop.link("link", TestCards.VISA));
+        return onecent.microAuthorizations().of(shopper, "", 1).get(0).key();
+    }
+
+    private Storage unreadable(Predicate<Key> damaged) {
+        return Interposed.storage(storage, (name, arguments, call) -> {
+            if (name.equals("microAuthorizations.find") && damaged.test((Key) arguments[0])) {
+                throw new StoreUnavailableException("a row is of format 2", null);
+            }
+            return call.go();
+        });
     }
 
     private static <T> void atOnce(Callable<T> task) throws Exception {

@@ -73,7 +73,7 @@ public final class DueKind<A extends Aggregate> {
             return action.apply(key);
         } catch (RuntimeException e) {
             LOG.warn("due work on {} {} could not be looked up or noted", name, key, e);
-            return Outcome.POSTPONED;
+            return Outcome.STUCK;
         }
     }
 
@@ -154,7 +154,9 @@ public final class DueKind<A extends Aggregate> {
     public enum Outcome {
         NOTHING_DUE,
         DONE,
-        POSTPONED;
+        POSTPONED,
+        /** Could not even be looked up or noted, so it stays due and is tried with every run. */
+        STUCK;
 
         /** What came of both; the worse of the two. */
         public Outcome and(Outcome other) {

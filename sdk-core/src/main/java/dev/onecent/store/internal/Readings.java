@@ -1,0 +1,38 @@
+package dev.onecent.store.internal;
+
+import dev.onecent.store.Aggregate;
+import dev.onecent.store.AggregateStore;
+import dev.onecent.store.Key;
+import dev.onecent.store.StoreUnavailableException;
+import dev.onecent.store.Stored;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What stands under some keys, one by one: an entry that cannot be read, because it was damaged or a newer release wrote it, hides
+ * no other (R25).
+ *
+ * @param values what could be read and is still there
+ * @param unreadable the keys of what could not
+ */
+public record Readings<A extends Aggregate>(List<A> values, List<Key> unreadable) {
+    public Readings {
+        values = List.copyOf(values);
+        unreadable = List.copyOf(unreadable);
+    }
+
+    public static <A extends Aggregate> Readings<A> of(AggregateStore<A> store, List<Key> keys) {
+        List<A> values = new ArrayList<>();
+        List<Key> unreadable = new ArrayList<>();
+        for (Key key : keys) {
+            try {
+                Optional<Stored<A>> found = store.find(key);
+                found.ifPresent(stored -> values.add(stored.value()));
+            } catch (StoreUnavailableException e) {
+                unreadable.add(key);
+            }
+        }
+        return new Readings<>(values, unreadable);
+    }
+}
