@@ -117,9 +117,8 @@ final class WalletCharges {
     }
 
     OperationAnswer refund(RefundRequest request) {
-        CommandId command =
-                CommandId.of(reference("wallet-refund", request.reference().value(), request.key())
-                        .value());
+        CommandId command = CommandId.of(
+                reference("wallet-refund " + request.key(), request.reference()).value());
         return find(request.reference())
                 .map(key -> refunded(payments.refund(
                         key.owner(), id(request.reference()), command, request.amount(), offer.byShop())))
@@ -267,11 +266,11 @@ final class WalletCharges {
 
     /** The shop's reference means nothing but together with the shop. */
     private MerchantReference reference(MerchantReference shops) {
-        return reference("wallet-charge", shops.value(), "");
+        return reference("wallet-charge", shops);
     }
 
-    private MerchantReference reference(String kind, String shops, String key) {
-        return MerchantReference.of(kind, new Key(offer.shopAsOwner(), shops + "/" + key));
+    private MerchantReference reference(String kind, MerchantReference shops) {
+        return MerchantReference.of(kind, new Key(offer.shopAsOwner(), shops + "/"));
     }
 
     private static OperationAnswer unknown() {

@@ -173,7 +173,7 @@ public record Checkout(
 
     /** Attempts up to a number can no longer begin; one that runs goes on. */
     Checkout skipping(int attempt) {
-        return state instanceof ChoosingMethod && attempts < attempt ? with(attempt, state) : this;
+        return isShoppersTurn() && attempts < attempt ? with(attempt, state) : this;
     }
 
     /** Whether the two buy some article in common. */

@@ -164,7 +164,8 @@ final class CheckoutPayments {
                     () -> isAwaiting(checkout, attempt));
             Optional<Checkout> after = settle(payment);
             after.ifPresent(this::clearIfPaid);
-            return after.map(settled -> answer(settled, attempt.number())).orElseGet(PayResult.NotFound::new);
+            return after.map(settled -> answer(settled, attempt.number()))
+                    .orElse(begun.answer()); // erased meanwhile: the charge goes on
         } catch (OneCentException e) {
             return begun.answer();
         }
@@ -182,7 +183,7 @@ final class CheckoutPayments {
     /** Takes over at once what follows from a payment; what the store refuses stays due. */
     void clearIfPaid(Checkout checkout) {
         try {
-            if (checkout.state() instanceof Paid paid) {
+            if (checkout.state() instanceof Paid paid && !paid.cleared()) {
                 clear(checkout, paid);
             }
         } catch (OneCentException e) {
@@ -216,7 +217,7 @@ final class CheckoutPayments {
             return refusal;
         }
         if (attempt.number() != checkout.attempts() + 1) {
-            return Optional.of(new PayResult.InProgress(checkout));
+            return Optional.of(new PayResult.NotCharged(checkout)); // another checkout of the cart was quicker
         }
         boolean matches = checkout.matches(carts.of(checkout.owner()));
         return matches ? Optional.empty() : Optional.of(new PayResult.CartChanged(checkout));
@@ -272,8 +273,12 @@ final class CheckoutPayments {
         return !settled && checkout.isOverAt(clock.instant());
     }
 
+    /** A challenge that the shopper has passed is asked for no more, though the checkout waits for what follows. */
     private PayResult running(Checkout checkout) {
         return checkout.state() instanceof AwaitingChallenge waiting
+                        && payments.find(checkout.owner(), checkout.payment(waiting.attempt()))
+                                .flatMap(Checkout::challenge)
+                                .isPresent()
                 ? new PayResult.ChallengeRequired(checkout, reference(checkout, waiting), waiting.challenge())
                 : new PayResult.InProgress(checkout);
     }

@@ -43,8 +43,12 @@ public sealed interface Authorization {
             return true;
         }
 
-        /** What an answer, however late, makes of it. */
-        default Authorization answered(AuthorizationAnswer answer, Instant now) {
+        /**
+         * What an answer, however late, makes of it.
+         *
+         * @param latest until when a challenge may wait for the shopper, however late its own deadline
+         */
+        default Authorization answered(AuthorizationAnswer answer, Instant latest, Instant now) {
             if (answer instanceof AuthorizationAnswer.Approved approved) {
                 return Approval.of(approved, now);
             }
@@ -52,7 +56,7 @@ public sealed interface Authorization {
                 return new Refusal(declined.reason(), declined.retryable(), now);
             }
             if (answer instanceof AuthorizationAnswer.Challenged challenged) {
-                return challenged(challenged);
+                return challenged(challenged, latest);
             }
             return answer instanceof Unknown unknown ? unresolved(unknown.cause()) : unresolved("pending");
         }
@@ -62,8 +66,10 @@ public sealed interface Authorization {
             return new Withdrawing(reference(), now);
         }
 
-        private Authorization challenged(AuthorizationAnswer.Challenged answer) {
-            return wanted() ? new Challenged(answer.reference(), answer.challenge()) : this;
+        private Authorization challenged(AuthorizationAnswer.Challenged answer, Instant latest) {
+            return wanted()
+                    ? new Challenged(answer.reference(), answer.challenge().until(latest))
+                    : this;
         }
 
         private Authorization unresolved(String cause) {

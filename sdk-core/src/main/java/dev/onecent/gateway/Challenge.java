@@ -14,4 +14,9 @@ public record Challenge(ClientAction action, Instant deadline) {
         Objects.requireNonNull(action, "action");
         Objects.requireNonNull(deadline, "deadline");
     }
+
+    /** The same, with a deadline no later than that. */
+    Challenge until(Instant latest) {
+        return deadline.isAfter(latest) ? new Challenge(action, latest) : this;
+    }
 }

@@ -9,7 +9,8 @@ import java.util.Objects;
  *
  * @param callLimit the longest a call may last before the adapter gives up on it, for example 30 s
  * @param visibilityLag how long an accepted request may stay invisible to an inquiry, for example 1 min
- * @param idempotencyWindow for how long a repeated key repeats the first answer, for example 24 h
+ * @param idempotencyWindow for how long a repeated key repeats the first answer, for example 24 h; at least two calls' length, so that a lost
+ *     answer can be asked for again. An adapter of a provider that remembers keys for less remembers them itself
  * @param holdLife after how long an issuer has surely dropped an amount set aside, for example 30 days
  */
 public record GatewayTerms(Duration callLimit, Duration visibilityLag, Duration idempotencyWindow, Duration holdLife) {
@@ -18,8 +19,11 @@ public record GatewayTerms(Duration callLimit, Duration visibilityLag, Duration 
         Objects.requireNonNull(visibilityLag, "visibilityLag");
         Objects.requireNonNull(idempotencyWindow, "idempotencyWindow");
         Objects.requireNonNull(holdLife, "holdLife");
-        if (callLimit.isNegative() || visibilityLag.isNegative() || idempotencyWindow.isNegative()) {
+        if (callLimit.isNegative() || visibilityLag.isNegative()) {
             throw new IllegalArgumentException("the terms of a gateway are not negative");
+        }
+        if (idempotencyWindow.compareTo(callLimit.multipliedBy(2)) < 0) {
+            throw new IllegalArgumentException("idempotencyWindow must not be shorter than two calls");
         }
         if (holdLife.compareTo(idempotencyWindow) < 0) {
             throw new IllegalArgumentException("holdLife must not be shorter than idempotencyWindow");
@@ -36,8 +40,7 @@ public record GatewayTerms(Duration callLimit, Duration visibilityLag, Duration 
      * earlier than the end of the window; from then on the gateway is only asked.
      */
     public Instant repeatableUntil(Instant since) {
-        Duration sure = idempotencyWindow.minus(callLimit);
-        return since.plus(sure.compareTo(callLimit) > 0 ? sure : callLimit);
+        return since.plus(idempotencyWindow).minus(callLimit);
     }
 
     /** From when on an inquiry shows whether anything sent with a key of {@code since} took effect. */

@@ -146,7 +146,7 @@ public record MicroAuthorization(
     /** What the gateway's answer, however late or often, makes of it. */
     MicroAuthorization answered(AuthorizationAnswer answer, Instant now) {
         return state instanceof Freezing freezing
-                ? resolved(freezing.authorization().answered(answer, now), now)
+                ? resolved(freezing.authorization().answered(answer, overdueAt(), now), now)
                 : lateAnswered(answer, now);
     }
 

@@ -144,10 +144,14 @@ public record Payment(
         return state instanceof NotCharged || state instanceof Declined || notTaken;
     }
 
-    /** What the gateway's answer, however late or often, makes of it. */
-    Payment answered(AuthorizationAnswer answer, Instant now) {
+    /**
+     * What the gateway's answer, however late or often, makes of it.
+     *
+     * @param giveUpAt from when on nobody waits for an approval any more, nor for the shopper
+     */
+    Payment answered(AuthorizationAnswer answer, Instant giveUpAt, Instant now) {
         if (state instanceof Authorizing asked) {
-            return resolved(asked.authorization().answered(answer, now), now);
+            return resolved(asked.authorization().answered(answer, giveUpAt, now), now);
         }
         return answer instanceof AuthorizationAnswer.Approved approved
                 ? foundAfterAll(Approval.of(approved, now), now)

@@ -16,6 +16,7 @@ import dev.onecent.payment.PaymentState.Authorizing;
 import dev.onecent.payment.PaymentState.Capturing;
 import dev.onecent.payment.PaymentState.Refunding;
 import dev.onecent.payment.PaymentState.Voiding;
+import dev.onecent.store.CommandId;
 import dev.onecent.store.Key;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.Decision;
@@ -30,6 +31,7 @@ import java.util.function.UnaryOperator;
  */
 final class PaymentProgress {
     private static final int STEPS = 8;
+    private static final String REFUSED = "refused";
 
     private final Aggregates<Payment> all;
     private final PaymentGateway gateway;
@@ -53,14 +55,18 @@ final class PaymentProgress {
     }
 
     static Optional<Payment> change(Aggregates<Payment> all, Key key, UnaryOperator<Payment> transition) {
-        return all.change(key, entry -> {
-            Optional<Payment> before = entry.map(found -> found.value());
-            Optional<Payment> after = before.map(transition);
-            return after.equals(before)
-                    ? Decision.keep(after)
-                    : Decision.<Payment, Optional<Payment>>save(after.orElseThrow(), after)
-                            .telling(PaymentEvents.between(before.orElseThrow(), after.orElseThrow()));
-        });
+        return all.change(
+                key,
+                entry -> entry.map(found -> decided(found.value(), transition))
+                        .orElseGet(() -> Decision.keep(Optional.empty())));
+    }
+
+    static Decision<Payment, Optional<Payment>> decided(Payment before, UnaryOperator<Payment> transition) {
+        Payment after = transition.apply(before);
+        return after.equals(before)
+                ? Decision.keep(Optional.of(before))
+                : Decision.<Payment, Optional<Payment>>save(after, Optional.of(after))
+                        .telling(PaymentEvents.between(before, after));
     }
 
     /** Does one thing that is due; false if nothing was or nothing came of it. */
@@ -191,7 +197,20 @@ final class PaymentProgress {
         if (answer instanceof InquiryAnswer.Found found && isGiven(refunding, found)) {
             return isChanged(payment, done -> done.refunded(clock.instant()));
         }
-        return !(answer instanceof Unknown) && isChanged(payment, Payment::refundRefused);
+        return !(answer instanceof Unknown)
+                && isRefusalKept(payment, refunding.refund().command());
+    }
+
+    /** With the command in the same save: given again, it is refused again, whatever the gateway would say by then (R22). */
+    private boolean isRefusalKept(Payment refunding, CommandId command) {
+        return all.change(refunding.key(), entry -> {
+            boolean still = entry.filter(found -> found.value().state().equals(refunding.state()))
+                    .isPresent();
+            Payment after = refunding.refundRefused();
+            return still && !after.equals(refunding)
+                    ? Decision.<Payment, Boolean>save(after, true).remembering(command, REFUSED)
+                    : Decision.keep(false);
+        });
     }
 
     private static boolean isGiven(Refunding refunding, InquiryAnswer.Found found) {

@@ -47,7 +47,7 @@ public sealed interface PaymentResult {
         }
     }
 
-    /** The gateway refuses it; nothing changed. */
+    /** The gateway refuses it, now or when the same command was given before; nothing changed. */
     record Refused(Payment payment) implements PaymentResult {
         public Refused {
             Objects.requireNonNull(payment, "payment");

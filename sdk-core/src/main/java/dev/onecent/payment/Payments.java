@@ -20,11 +20,13 @@ import dev.onecent.payment.PaymentState.Refunding;
 import dev.onecent.payment.PaymentState.Voided;
 import dev.onecent.payment.PaymentState.Voiding;
 import dev.onecent.store.CommandId;
+import dev.onecent.store.Entry;
 import dev.onecent.store.Key;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.TenantId;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.Decision;
+import dev.onecent.store.internal.PageSize;
 import dev.onecent.store.internal.Wiring;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,6 +36,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -69,14 +72,14 @@ public final class Payments {
 
     /** A shopper's payments of every state, ordered by id, from after {@code afterId} on ("" for the first page). */
     public List<Payment> of(ShopperId owner, String afterId, int limit) {
-        return store.ownedBy(owner, afterId, limit).stream()
+        return store.ownedBy(owner, afterId, PageSize.of(limit)).stream()
                 .map(stored -> stored.value())
                 .toList();
     }
 
     /** A shopper's payments of every state, the newest first: those before a place, or the first page. */
     public List<Payment> history(ShopperId owner, Optional<PaymentPlace> before, int limit) {
-        return history.page(owner, before, limit);
+        return history.page(owner, before, PageSize.of(limit));
     }
 
     /** Counts and sums of a shopper's payments in a period (W9). */
@@ -119,18 +122,41 @@ public final class Payments {
         return refund(owner, id, command, amount, Caller.host());
     }
 
-    /** Gives captured money back, in full or in part; never more than is left, once for each command. */
+    /**
+     * Gives captured money back, in full or in part; never more than is left, once for each command. A command that the gateway has refused
+     * is refused for good: another try is another command.
+     */
     public PaymentResult refund(ShopperId owner, PaymentId id, CommandId command, Money amount, Caller by) {
         if (!amount.isPositive()) {
             throw new IllegalArgumentException("amount of a refund must be positive");
         }
         Refund refund = new Refund(command, amount);
-        return operate(
-                deed(owner, by, Action.REFUND, id),
-                id.of(owner),
-                before -> before.refunding(refund, clock.instant()),
-                after -> isRefunding(after, command),
-                after -> after.isRefundedBy(command));
+        return audit.recorded(
+                deed(owner, by, Action.REFUND, id), () -> refund(id.of(owner), refund), PaymentResult::outcome);
+    }
+
+    private PaymentResult refund(Key key, Refund refund) {
+        PaymentResult result = operate(
+                key,
+                () -> beginRefund(key, refund),
+                after -> isRefunding(after, refund.command()),
+                after -> after.isRefundedBy(refund.command()));
+        return result instanceof PaymentResult.NotAllowed not && isRefused(key, refund.command())
+                ? new PaymentResult.Refused(not.payment())
+                : result;
+    }
+
+    private Optional<Payment> beginRefund(Key key, Refund refund) {
+        return all.change(
+                key,
+                entry -> entry.filter(found -> found.receiptOf(refund.command()).isEmpty())
+                        .map(found -> PaymentProgress.decided(
+                                found.value(), payment -> payment.refunding(refund, clock.instant())))
+                        .orElseGet(() -> Decision.keep(entry.map(Entry::value))));
+    }
+
+    private boolean isRefused(Key key, CommandId command) {
+        return all.entry(key).flatMap(entry -> entry.receiptOf(command)).isPresent();
     }
 
     /** An operator's word about a payment whose outcome the gateway does not tell; empty if there is no such payment. */
@@ -169,7 +195,8 @@ public final class Payments {
         }
         if (ours) {
             AuthorizationAnswer answer = gateway.authorize(request.with(presented, client));
-            change(intent.key(), found -> found.answered(answer, clock.instant()));
+            Instant giveUpAt = gateway.terms().settledFrom(intent.requestedAt());
+            change(intent.key(), found -> found.answered(answer, giveUpAt, clock.instant()));
         }
         return advance(intent.key()).orElse(intent);
     }
@@ -185,7 +212,7 @@ public final class Payments {
         Instant now = clock.instant();
         Payment declined = Payment.requested(
                         owner, request, now, rails.of(request.instrument()).terms())
-                .answered(answer, now);
+                .answered(answer, now, now);
         Payment kept = all.change(
                 declined.key(),
                 entry -> entry.map(there -> Decision.<Payment, Payment>keep(there.value()))
@@ -233,11 +260,12 @@ public final class Payments {
 
     private PaymentResult operate(
             Deed deed, Key key, UnaryOperator<Payment> begin, Predicate<Payment> underWay, Predicate<Payment> done) {
-        return audit.recorded(deed, () -> operate(key, begin, underWay, done), PaymentResult::outcome);
+        return audit.recorded(
+                deed, () -> operate(key, () -> change(key, begin), underWay, done), PaymentResult::outcome);
     }
 
     private PaymentResult operate(
-            Key key, UnaryOperator<Payment> begin, Predicate<Payment> underWay, Predicate<Payment> done) {
+            Key key, Supplier<Optional<Payment>> begin, Predicate<Payment> underWay, Predicate<Payment> done) {
         Optional<Payment> before = all.find(key);
         if (before.isEmpty()) {
             return new PaymentResult.NotFound();
@@ -245,7 +273,7 @@ public final class Payments {
         if (done.test(before.get())) {
             return new PaymentResult.Done(before.get());
         }
-        return change(key, begin)
+        return begin.get()
                 .map(begun -> goOn(begun, underWay, done))
                 .orElseGet(PaymentResult.NotFound::new); // erased meanwhile
     }

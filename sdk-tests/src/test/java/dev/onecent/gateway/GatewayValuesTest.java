@@ -1,10 +1,13 @@
 package dev.onecent.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onecent.card.CardExpiry;
 import dev.onecent.money.Money;
 import dev.onecent.store.TenantId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -32,5 +35,22 @@ class GatewayValuesTest {
         assertThat(token)
                 .isNotEqualTo(token.withExpiry(CardExpiry.of(2029, 12)))
                 .hasToString("PresentedToken[*]");
+    }
+
+    /** R17: a key that is forgotten before its answer can have come would be sent again, and the money given twice. */
+    @Test
+    void aKeyIsRememberedForTwoCallsAtLeast() {
+        Duration call = Duration.ofSeconds(30);
+        assertThatThrownBy(() -> terms(call, call.multipliedBy(2).minusMillis(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("idempotencyWindow");
+
+        GatewayTerms shortest = terms(call, call.multipliedBy(2));
+
+        assertThat(shortest.repeatableUntil(Instant.EPOCH)).isEqualTo(Instant.EPOCH.plus(call));
+    }
+
+    private static GatewayTerms terms(Duration call, Duration window) {
+        return new GatewayTerms(call, Duration.ofMinutes(1), window, Duration.ofDays(30));
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.onecent.OneCent;
 import dev.onecent.Storage;
 import dev.onecent.cart.Sku;
+import dev.onecent.checkout.AddressChoice;
 import dev.onecent.checkout.CheckoutState;
 import dev.onecent.checkout.PayResult;
 import dev.onecent.checkout.StartCheckoutResult;
@@ -109,6 +110,24 @@ class OneCartTest {
         assertThat(taken()).isEqualTo(TOTAL);
     }
 
+    /** A challenge that waits for other articles goes on. */
+    @Test
+    void anotherCheckoutOfOtherArticlesLeavesAChallenge() {
+        shop.startCheckout(onecent, "c-1");
+        PayResult.ChallengeRequired challenge = (PayResult.ChallengeRequired)
+                onecent.checkouts().pay(ANN, FIRST, TestShop.payOnce("first", TestCards.CHALLENGED));
+        onecent.carts().untick(ANN, Sku.of("BALL"));
+        onecent.carts().tick(ANN, Sku.of("KITE"));
+        onecent.checkouts().start(ANN, SECOND, Channel.DESKTOP);
+
+        assertThat(pay(SECOND, "second")).isInstanceOf(PayResult.Paid.class);
+        shop.gateway().completeChallenge(challenge.reference(), true);
+        settle();
+
+        assertThat(state(FIRST)).isInstanceOf(CheckoutState.Paid.class);
+        assertThat(taken()).isEqualTo(Money.of("EUR", 3_750));
+    }
+
     /** Other articles of the cart can be bought meanwhile. */
     @Test
     void otherArticlesAreNotHeldUp() {
@@ -149,10 +168,30 @@ class OneCartTest {
                 () -> assertThat(other.checkouts().pay(ANN, SECOND, TestShop.payOnce("second", TestCards.VISA)))
                         .isInstanceOf(PayResult.Paid.class));
 
-        assertThat(pay(FIRST, "first")).isNotInstanceOf(PayResult.Paid.class);
+        assertThat(pay(FIRST, "first")).isInstanceOf(PayResult.NotCharged.class);
         settle();
 
         assertThat(state(FIRST)).isNotInstanceOf(CheckoutState.Paid.class);
+        assertThat(taken()).isEqualTo(TOTAL);
+    }
+
+    /** The same, and the shopper had gone back to the review meanwhile and confirmed again. */
+    @Test
+    void anAttemptThatWasOvertakenDuringTheReviewDoesNotBegin() {
+        OneCent other = open(plain);
+        confirmOnAPhone("c-1");
+        confirmOnAPhone("c-2");
+        before.put("checkouts.save", () -> {
+            other.checkouts().review(ANN, FIRST);
+            shop.gateway().next(Call.AUTHORIZE, Reaction.LOSE_ANSWER);
+            other.checkouts().pay(ANN, SECOND, TestShop.payOnce("second", TestCards.VISA));
+            other.checkouts().confirm(ANN, FIRST);
+        });
+
+        assertThat(pay(FIRST, "first")).isInstanceOf(PayResult.NotCharged.class);
+        settle();
+
+        assertThat(state(SECOND)).isInstanceOf(CheckoutState.Paid.class);
         assertThat(taken()).isEqualTo(TOTAL);
     }
 
@@ -185,6 +224,13 @@ class OneCartTest {
 
         assertThat(pay(SECOND, "second")).isInstanceOf(PayResult.CartChanged.class);
         assertThat(taken()).isEqualTo(TOTAL);
+    }
+
+    private void confirmOnAPhone(String id) {
+        CheckoutId checkout = CheckoutId.of(id);
+        shop.startCheckout(onecent, id, Channel.MOBILE);
+        onecent.checkouts().deliverTo(ANN, checkout, AddressChoice.once(TestShop.address(1)));
+        onecent.checkouts().confirm(ANN, checkout);
     }
 
     private PayResult pay(CheckoutId checkout, String command) {

@@ -11,11 +11,15 @@ import dev.onecent.checkout.AbandonResult;
 import dev.onecent.checkout.Checkout;
 import dev.onecent.checkout.CheckoutEvent.CheckoutPaid;
 import dev.onecent.checkout.CheckoutState;
+import dev.onecent.checkout.Pay;
 import dev.onecent.checkout.PayResult;
 import dev.onecent.checkout.Setback;
+import dev.onecent.gateway.AuthorizationAnswer;
 import dev.onecent.gateway.CaptureMode;
+import dev.onecent.gateway.Challenge;
 import dev.onecent.gateway.DeclineReason;
 import dev.onecent.gateway.GatewayNotice;
+import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.money.Money;
 import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentId;
@@ -40,6 +44,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Paying a checkout: R2 to R5, R17, R22. */
@@ -201,6 +206,67 @@ class PayingTest {
                 .isEmpty();
     }
 
+    /** R3: who has passed a challenge is not asked to pass it again while the capture's answer is awaited. */
+    @Test
+    void aPassedChallengeIsNotAskedForAgain() {
+        shop.startCheckout(onecent, "c-1");
+        shop.gateway().next(Call.AUTHORIZE, Reaction.SET_ASIDE).next(Call.CAPTURE, Reaction.LOSE_REQUEST);
+        PayResult.ChallengeRequired challenge = (PayResult.ChallengeRequired) pay("pay", TestCards.CHALLENGED);
+        shop.gateway().completeChallenge(challenge.reference(), true);
+        shop.clock().advance(Duration.ofMinutes(2));
+        onecent.accept(GatewayNotice.of(ANN.tenant(), challenge.reference()));
+
+        assertThat(pay("pay", TestCards.CHALLENGED)).isInstanceOf(PayResult.InProgress.class);
+
+        shop.pass(onecent, Duration.ofHours(1));
+        assertThat(pay("pay", TestCards.CHALLENGED)).isInstanceOf(PayResult.Paid.class);
+    }
+
+    /** R17: a challenge is cut off when nobody waits for an approval any more, however late the gateway's deadline. */
+    @Test
+    void aChallengeIsCutOffBeforeAFarDeadline() {
+        OneCent farSighted = over(Interposed.gateway(shop.gateway(), (name, arguments, call) -> {
+            Object answer = call.go();
+            return answer instanceof AuthorizationAnswer.Challenged challenged ? farAway(challenged) : answer;
+        }));
+        shop.startCheckout(farSighted, "c-1");
+        Pay command = TestShop.payOnce("pay", TestCards.CHALLENGED);
+        PayResult.ChallengeRequired asked =
+                (PayResult.ChallengeRequired) farSighted.checkouts().pay(ANN, CHECKOUT, command);
+        assertThat(asked.challenge().deadline())
+                .isBetween(
+                        shop.clock().instant().plus(Duration.ofHours(24)),
+                        shop.clock().instant().plus(Duration.ofHours(25)));
+
+        shop.pass(farSighted, Duration.ofDays(2));
+
+        assertThat(farSighted.checkouts().find(ANN, CHECKOUT).orElseThrow().state())
+                .isNotInstanceOf(CheckoutState.AwaitingChallenge.class);
+        assertThat(taken().isZero()).isTrue();
+    }
+
+    /** Who is erased while the gateway is being asked is not told that nothing was charged: it may have been. */
+    @Test
+    void whoIsErasedDuringAChargeIsToldThatItGoesOn() {
+        AtomicReference<Runnable> erasing = new AtomicReference<>(() -> {});
+        OneCent erased = over(Interposed.gateway(shop.gateway(), (name, arguments, call) -> {
+            Object answer = call.go();
+            if (name.equals("authorize")) {
+                erasing.get().run();
+            }
+            return answer;
+        }));
+        erasing.set(() -> erased.erase(ANN));
+        shop.startCheckout(erased, "c-1");
+
+        assertThat(erased.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce("pay", TestCards.VISA)))
+                .isInstanceOf(PayResult.InProgress.class);
+
+        shop.pass(erased, Duration.ofDays(3));
+        assertThat(taken()).isEqualTo(TOTAL);
+        assertThat(shop.events()).hasAtLeastOneElementOfType(CheckoutPaid.class);
+    }
+
     /** R3: while the issuer waits for the shopper, the shopper may leave; a challenge passed later charges nothing. */
     @Test
     void aChallengeMayBeLeft() {
@@ -260,6 +326,22 @@ class PayingTest {
         assertThat(onecent.carts().of(ANN).find(Sku.of("BALL"))).isPresent();
     }
 
+    /** R5: nor by a notice about a payment that the cart has long forgotten. */
+    @Test
+    void aNoticeOfAnOldPaymentLeavesTheCart() {
+        for (int purchase = 0; purchase <= 50; purchase++) {
+            CheckoutId checkout = CheckoutId.of("c-" + purchase);
+            shop.startCheckout(onecent, checkout.value());
+            onecent.checkouts().pay(ANN, checkout, TestShop.payOnce("pay-" + purchase, TestCards.VISA));
+            shop.pass(onecent, Duration.ofDays(7), 1);
+        }
+        shop.fillCart(onecent);
+
+        onecent.accept(GatewayNotice.of(ANN.tenant(), Payment.reference(ANN, new PaymentId(CheckoutId.of("c-0"), 1))));
+
+        assertThat(onecent.carts().of(ANN).find(Sku.of("BALL"))).isPresent();
+    }
+
     /** R3: paid is authorized where the policy captures later; capture and void are the payment's. */
     @Test
     void capturesLaterWhereThePolicySaysSo() {
@@ -304,6 +386,26 @@ class PayingTest {
         assertThat(taken()).isEqualTo(Money.of("EUR", 1_500));
         assertThat(refund(payment, "refund-3", Money.of("EUR", 1_500))).isInstanceOf(PaymentResult.Done.class);
         assertThat(payment(1).state()).isInstanceOf(PaymentState.Refunded.class);
+    }
+
+    /** R22: what the gateway has refused is refused again, though it would be given by now; another command is another try. */
+    @Test
+    void aRefusedRefundIsRefusedForGood() {
+        shop.startCheckout(onecent, "c-1");
+        pay("pay", TestCards.VISA);
+        PaymentId payment = new PaymentId(CHECKOUT, 1);
+        shop.gateway().next(Call.REFUND, Reaction.REFUSE);
+        assertThat(refund(payment, "refund-1", TOTAL)).isInstanceOf(PaymentResult.Refused.class);
+        shop.pass(onecent, Duration.ofDays(3));
+
+        assertThat(refund(payment, "refund-1", TOTAL)).isInstanceOf(PaymentResult.Refused.class);
+        assertThat(refund(payment, "refund-1", Money.of("EUR", 500)))
+                .as("one key has one amount")
+                .isInstanceOf(PaymentResult.Refused.class);
+        assertThat(Collections.frequency(shop.gateway().calls(), Call.REFUND)).isEqualTo(1);
+
+        assertThat(refund(payment, "refund-2", TOTAL)).isInstanceOf(PaymentResult.Done.class);
+        assertThat(taken().isZero()).isTrue();
     }
 
     /** R17: a refund whose answers get lost for longer than the gateway remembers its key is still given once. */
@@ -365,6 +467,17 @@ class PayingTest {
                 .doesNotHaveDuplicates();
         assertThat(Collections.frequency(shop.gateway().calls(), Call.AUTHORIZE))
                 .isEqualTo(2);
+    }
+
+    private static AuthorizationAnswer.Challenged farAway(AuthorizationAnswer.Challenged near) {
+        Challenge challenge = near.challenge();
+        return new AuthorizationAnswer.Challenged(
+                near.reference(),
+                new Challenge(challenge.action(), challenge.deadline().plus(Duration.ofDays(60))));
+    }
+
+    private OneCent over(PaymentGateway gateway) {
+        return shop.open(new InMemoryStorage(), new EphemeralCardSafe(), gateway, any -> any);
     }
 
     private OneCent capturingLater() {

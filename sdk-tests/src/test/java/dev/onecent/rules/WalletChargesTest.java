@@ -25,6 +25,7 @@ import dev.onecent.gateway.OperationAnswer.Done;
 import dev.onecent.gateway.OperationAnswer.Refused;
 import dev.onecent.gateway.Pending;
 import dev.onecent.gateway.Purpose;
+import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.gateway.Unknown;
 import dev.onecent.limit.AttemptPolicy;
@@ -90,6 +91,21 @@ class WalletChargesTest {
                 .isInstanceOfSatisfying(
                         Found.class, found -> assertThat(found.released()).isTrue());
         assertThat(frozen().isZero()).isTrue();
+    }
+
+    /** R22: a shop's command may be as long as commands may be, and two that differ at their ends are two. */
+    @Test
+    void refundsForTheLongestCommands() {
+        Approved held = (Approved) authorize("one");
+        capture("one", held, AMOUNT);
+        String longest = "r".repeat(127);
+        Money part = Money.of("EUR", 100);
+
+        for (String command : List.of(longest + "1", longest + "1", longest + "2", "r")) {
+            assertThat(refund("one", held, ".refund." + command, part)).isInstanceOf(Done.class);
+        }
+
+        assertThat(wallet.gateway().ledger().taken(AMOUNT.currency())).isEqualTo(Money.of("EUR", 700));
     }
 
     /** It takes all or nothing, and says so in its audit trail. */
@@ -186,6 +202,11 @@ class WalletChargesTest {
 
     private OperationAnswer capture(String name, Approved held, Money amount) {
         return wallet.site().capture(new CaptureRequest(reference(name), held.reference(), "capture", amount));
+    }
+
+    private OperationAnswer refund(String name, Approved held, String key, Money amount) {
+        return wallet.site()
+                .refund(new RefundRequest(reference(name), held.reference(), reference(name) + key, amount));
     }
 
     private Money frozen() {

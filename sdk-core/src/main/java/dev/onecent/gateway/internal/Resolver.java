@@ -71,7 +71,7 @@ public final class Resolver {
         if (answer instanceof InquiryAnswer.Found found) {
             return isGivenBack(found)
                     ? Authorization.Absent.forEver(clock.instant())
-                    : open.answered(found.answer(), clock.instant());
+                    : open.answered(found.answer(), asked.giveUpAt(), clock.instant());
         }
         boolean absent = answer instanceof InquiryAnswer.NotFound && isVisible(asked);
         return absent ? Authorization.Absent.at(clock.instant()) : open;

@@ -56,7 +56,6 @@ public abstract class GatewayContract extends InquiryRules {
         GatewayTerms terms = opened().terms();
 
         assertTrue(terms.callLimit().compareTo(Duration.ZERO) > 0, "callLimit");
-        assertTrue(terms.idempotencyWindow().compareTo(terms.callLimit()) > 0, "idempotencyWindow");
         assertTrue(terms.holdLife().compareTo(Duration.ofDays(1)) >= 0, "holdLife");
     }
 

@@ -312,7 +312,8 @@ final class GatewayFaults {
         faults.put("terms of no use", new Planted("GATEWAY-6.2", gateway -> new BrokenGateway(gateway) {
             @Override
             public GatewayTerms terms() {
-                return new GatewayTerms(Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ZERO, Duration.ZERO);
+                return new GatewayTerms(
+                        Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofHours(1));
             }
         }));
         return faults;
