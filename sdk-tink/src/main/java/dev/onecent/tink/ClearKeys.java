@@ -60,6 +60,9 @@ final class ClearKeys {
     }
 
     private static KeysetHandle parse(String json) throws GeneralSecurityException {
-        return TinkJsonProtoKeysetFormat.parseKeyset(json, Primitives.configuration(), InsecureSecretKeyAccess.get());
+        KeysetHandle keys =
+                TinkJsonProtoKeysetFormat.parseKeyset(json, Primitives.configuration(), InsecureSecretKeyAccess.get());
+        KeyNames.of(keys); // refuses what can make nothing new, as no file of ours is
+        return keys;
     }
 }

@@ -38,7 +38,10 @@ public final class TinkCardSafe implements CardSafe {
         keys = new SafeKeys(cards.names(), fingerprints.names());
     }
 
-    /** @throws CardSafeException if the keysets are not of the kinds that {@link TinkKeys} asks for */
+    /**
+     * @throws CardSafeException if the keysets are not of the kinds that {@link TinkKeys#of} asks for, or one has no primary key that is
+     *     enabled
+     */
     public static TinkCardSafe of(TinkKeys keys) {
         try {
             return new TinkCardSafe(

@@ -24,17 +24,22 @@ public final class TinkKeys {
         this.cardKeys = Objects.requireNonNull(cardKeys, "cardKeys");
         this.fingerprintKey = Objects.requireNonNull(fingerprintKey, "fingerprintKey");
         this.attemptKey = Objects.requireNonNull(attemptKey, "attemptKey");
-        if (fingerprintKey.equalsKeyset(attemptKey)) {
-            throw new IllegalArgumentException("fingerprints and attempts have a keyset each");
+        if (KeyNames.haveOneInCommon(fingerprintKey, attemptKey)) {
+            throw new IllegalArgumentException("fingerprints and attempts have keys of their own, and share none");
         }
     }
 
     /**
-     * Keysets that the host loads itself, in production from its key management service.
+     * Keysets that the host loads itself, in production from its key management service. Their keys are local: a key that stays in the
+     * service, as KmsAead and KmsEnvelopeAead do, is refused by {@link TinkCardSafe#of}, because its outage could not be told from a
+     * forged number.
      *
      * @param cardKeys an AEAD keyset, for example AES256_GCM; new numbers are sealed with its primary key
-     * @param fingerprintKey a PRF keyset, for example HMAC_SHA256_PRF; new fingerprints are made with its primary key
-     * @param attemptKey another PRF keyset, which makes attempt traces (R21); never the same key
+     * @param fingerprintKey a PRF keyset whose keys give 32 bytes, for example HMAC_SHA256_PRF and not AES_CMAC_PRF; new
+     *     fingerprints are made with its primary key
+     * @param attemptKey another such keyset, which makes attempt traces (R21); it has no key in common with that of the fingerprints
+     * @throws IllegalArgumentException if an enabled key is in both
+     * @throws CardSafeException if one of the two cannot be read
      */
     public static TinkKeys of(KeysetHandle cardKeys, KeysetHandle fingerprintKey, KeysetHandle attemptKey) {
         return new TinkKeys(cardKeys, fingerprintKey, attemptKey);
@@ -46,6 +51,7 @@ public final class TinkKeys {
      *
      * @param kms the master key, as Tink's client of the service gives it: {@code KmsClient.getAead(uri)}
      * @throws CardSafeException if one cannot be unwrapped; also if it is clear text
+     * @throws IllegalArgumentException as {@link #of} does
      */
     public static TinkKeys unwrap(Aead kms, byte[] cardKeys, byte[] fingerprintKey, byte[] attemptKey) {
         return new TinkKeys(
@@ -71,7 +77,8 @@ public final class TinkKeys {
      * so. For development only: whoever has the file reads every card, and in production keys never lie beside the data.
      *
      * @param deployment what the host's configuration says, so that a file that was left in it is refused elsewhere
-     * @throws CardSafeException anywhere but in {@link Deployment#DEVELOPMENT}; nothing is read or written then
+     * @throws CardSafeException anywhere but in {@link Deployment#DEVELOPMENT}; nothing is read or written then;
+     *     in it if the file cannot be read or written, is damaged, or its file system has no hard links
      */
     public static TinkKeys ofDevelopmentFile(Path file, Deployment deployment) {
         if (Objects.requireNonNull(deployment, "deployment") != Deployment.DEVELOPMENT) {

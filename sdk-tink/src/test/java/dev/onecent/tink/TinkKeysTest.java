@@ -9,6 +9,7 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import dev.onecent.card.CardNumber;
 import dev.onecent.safe.CardSafeException;
 import dev.onecent.safe.SealedNumber;
@@ -72,6 +73,17 @@ class TinkKeysTest {
         assertThat(Files.readString(file)).isEqualTo("{}");
     }
 
+    @Test
+    void saysThatAFileIsDamagedWhoseKeysAreAllDisabled() throws IOException {
+        Path file = folder.resolve("keys");
+        open(file);
+        Files.writeString(file, Files.readString(file).replace("ENABLED", "DISABLED"));
+
+        assertThatThrownBy(() -> TinkKeys.ofDevelopmentFile(file, Deployment.DEVELOPMENT))
+                .isInstanceOf(CardSafeException.class)
+                .hasMessageContaining("damaged");
+    }
+
     /** R20: there is no way to clear text but by saying that it is for development. */
     @Test
     void refusesAClearFileAnywhereElse() {
@@ -130,6 +142,26 @@ class TinkKeysTest {
 
         assertThatThrownBy(() -> TinkKeys.of(keys.cardKeys(), keys.attemptKey(), keys.attemptKey()))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Neither another name nor another primary key beside it makes it another key. */
+    @Test
+    void refusesOneKeyForTwoUsesInKeysetsThatDiffer() throws GeneralSecurityException {
+        TinkKeys keys = TinkKeys.generate();
+        KeysetHandle prints = keys.fingerprintKey();
+        KeysetHandle renamed = KeysetHandle.newBuilder()
+                .addEntry(KeysetHandle.importKey(prints.getPrimary().getKey())
+                        .withRandomId()
+                        .makePrimary())
+                .build();
+        KeysetHandle promoted = Rotation.plus(renamed, PredefinedPrfParameters.HMAC_SHA256_PRF);
+
+        for (KeysetHandle attempts : List.of(renamed, promoted)) {
+            assertThatThrownBy(() -> TinkKeys.of(keys.cardKeys(), prints, attempts))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> TinkKeys.of(keys.cardKeys(), attempts, prints))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test
