@@ -19,6 +19,8 @@ final class KeyFile {
             Files.createLink(file, fresh);
         } catch (FileAlreadyExistsException e) {
             return; // another process was quicker: its keys are the keys
+        } catch (UnsupportedOperationException e) {
+            throw new IOException("its file system has no hard links", e);
         } finally {
             Files.deleteIfExists(fresh);
         }
