@@ -34,7 +34,29 @@ final class CardProof {
         if (isTriedAgain(card, cent, policy)) {
             return Decision.save(vault.tryingAgain(card.id(), now.plus(policy.checkAfter())), true);
         }
-        return card.isLinked() ? ofExpiry(vault, card, cent.state(), now) : ofCard(vault, card, cent.state(), now);
+        if (!cent.state().mayHoldMoney()) {
+            return card.isLinked() ? ofExpiry(vault, card, cent.state(), now) : ofCard(vault, card, cent.state(), now);
+        }
+        return underWay(vault, card, cent.state(), policy, now);
+    }
+
+    /** A card whose time to be looked after has come is in order as well: it waits for the cent, as long as that takes. */
+    private static Decision<CardVault, Boolean> underWay(
+            CardVault vault, SavedCard card, MicroAuthorizationState cent, LinkPolicy policy, Instant now) {
+        CardVault approved = cent.approved() ? vault.approved(card.id()) : vault;
+        boolean looked = card.checkAt().filter(at -> !at.isAfter(now)).isPresent();
+        Instant next = later(now.plus(policy.checkAfter()), heldUntil(cent));
+        CardVault after = looked ? approved.checkedAgain(card.id(), next) : approved;
+        return after.equals(vault) ? Decision.keep(false) : Decision.save(after, true);
+    }
+
+    /** Until when nothing happens, because a policy holds the cent; whatever waits for a gateway may be told at any time. */
+    private static Instant heldUntil(MicroAuthorizationState cent) {
+        return cent instanceof MicroAuthorizationState.Frozen frozen ? frozen.releaseAt() : Instant.MIN;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** Only the amount was wrong, it was the first try, and the policy has another one. */
@@ -55,10 +77,6 @@ final class CardProof {
             return Decision.save(vault.linked(card.id(), now, network(cent)), true)
                     .telling(List.of(new CardLinked(card.id(), card.masked())));
         }
-        if (cent.mayHoldMoney()) {
-            CardVault after = cent.approved() ? vault.approved(card.id()) : vault;
-            return after.equals(vault) ? Decision.keep(false) : Decision.save(after, true);
-        }
         return Decision.save(vault.without(Set.of(card.id())), true)
                 .telling(List.of(new CardNotLinked(card.id(), card.masked())));
     }
@@ -69,10 +87,8 @@ final class CardProof {
             return Decision.save(vault.changed(card.id(), now), true)
                     .telling(List.of(new CardExpiryChanged(card.id(), card.masked())));
         }
-        return cent.mayHoldMoney()
-                ? Decision.keep(false)
-                : Decision.save(vault.unchanging(card.id()), true)
-                        .telling(List.of(new CardExpiryNotChanged(card.id(), card.masked())));
+        return Decision.save(vault.unchanging(card.id()), true)
+                .telling(List.of(new CardExpiryNotChanged(card.id(), card.masked())));
     }
 
     private static Optional<NetworkTransactionId> network(MicroAuthorizationState cent) {

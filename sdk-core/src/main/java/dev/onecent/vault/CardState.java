@@ -24,6 +24,10 @@ public sealed interface CardState {
         public BeingVerified {
             Objects.requireNonNull(checkAt, "checkAt");
         }
+
+        BeingVerified checkedAgain(Instant next) {
+            return new BeingVerified(proof, approved, next);
+        }
     }
 
     /**
@@ -36,6 +40,10 @@ public sealed interface CardState {
         public Linked {
             Objects.requireNonNull(at, "at");
             Objects.requireNonNull(change, "change");
+        }
+
+        Linked checkedAgain(Instant next) {
+            return new Linked(at, proofs, change.map(pending -> pending.checkedAgain(next)));
         }
     }
 }

@@ -114,6 +114,11 @@ public record CardVault(
         return edit(card, saved -> saved.tryingAgain(checkAt));
     }
 
+    /** The proof of a card, or of its expiry, is still under way: it is looked after again at {@code next}, not before. */
+    CardVault checkedAgain(CardId card, Instant next) {
+        return edit(card, saved -> saved.checkedAgain(next));
+    }
+
     /** The release was acknowledged: only now the card is linked (R15). */
     CardVault linked(CardId card, Instant at, Optional<NetworkTransactionId> network) {
         return holding(at).edit(card, saved -> saved.linked(at, network));

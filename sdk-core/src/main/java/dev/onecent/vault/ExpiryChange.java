@@ -21,4 +21,8 @@ public record ExpiryChange(
         Objects.requireNonNull(expiry, "expiry");
         Objects.requireNonNull(checkAt, "checkAt");
     }
+
+    ExpiryChange checkedAgain(Instant next) {
+        return new ExpiryChange(expiry, proof, secondTry, next);
+    }
 }

@@ -138,6 +138,14 @@ public record SavedCard(
                         .orElse(this);
     }
 
+    /** It was looked after, and its proof is still under way. */
+    SavedCard checkedAgain(Instant next) {
+        return with(
+                state instanceof BeingVerified verified
+                        ? verified.checkedAgain(next)
+                        : ((Linked) state).checkedAgain(next));
+    }
+
     /** Whether the proof that is awaited is the second try of the one before it. */
     boolean awaitsSecondTry() {
         return state instanceof BeingVerified verified

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onecent.OneCent;
 import dev.onecent.OneCentBuilder;
+import dev.onecent.card.CardEdit;
 import dev.onecent.checkout.CheckoutState;
 import dev.onecent.gateway.CaptureMode;
 import dev.onecent.gateway.ReleaseRequest;
@@ -25,6 +26,8 @@ import dev.onecent.testkit.Validation;
 import dev.onecent.testkit.gateway.Call;
 import dev.onecent.testkit.gateway.Reaction;
 import dev.onecent.testkit.gateway.TestCards;
+import dev.onecent.vault.EditCard;
+import dev.onecent.vault.SavedCard;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.Optional;
@@ -37,6 +40,7 @@ class MerchantsHandTest {
     private static final CheckoutId CHECKOUT = CheckoutId.of("c-1");
     private static final PaymentId PAYMENT = new PaymentId(CHECKOUT, 1);
     private static final Money PART = Money.of("EUR", 500);
+    private static final CardEdit NEW_EXPIRY = CardEdit.nothing().withExpiry("06/33");
 
     private final TestShop shop = TestShop.with(Validation.FACTORY);
 
@@ -129,6 +133,36 @@ class MerchantsHandTest {
 
         assertThat(onecent.cards().of(ANN).linkedCards()).hasSize(1);
         assertThat(shop.events()).noneMatch(CentOverdue.class::isInstance);
+    }
+
+    /** R15, R25: a vault that only waits until the host's policy gives a cent back is in order. */
+    @Test
+    void aCardThatIsBeingVerifiedIsNotParked() {
+        OneCent onecent = open(builder -> builder.releaseAfter(Duration.ofHours(23)));
+        onecent.cards().link(ANN, shop.link("link", TestCards.VISA));
+
+        shop.pass(onecent, Duration.ofHours(22), 240);
+
+        assertThat(onecent.parked(ANN.tenant(), 10)).isEmpty();
+        shop.pass(onecent, Duration.ofHours(2), 60);
+        assertThat(onecent.cards().of(ANN).linkedCards()).hasSize(1);
+    }
+
+    /** R12, R25: the same of an expiry that is being verified. */
+    @Test
+    void anExpiryThatIsBeingVerifiedIsNotParked() {
+        OneCent onecent = open(builder -> builder.releaseAfter(Duration.ofHours(23)));
+        onecent.cards().link(ANN, shop.link("link", TestCards.VISA));
+        shop.pass(onecent, Duration.ofHours(24), 60);
+        SavedCard card = onecent.cards().of(ANN).linkedCards().get(0);
+        onecent.cards().edit(ANN, EditCard.of(CommandId.of("edit"), card.id(), NEW_EXPIRY));
+
+        shop.pass(onecent, Duration.ofHours(22), 240);
+
+        assertThat(onecent.parked(ANN.tenant(), 10)).isEmpty();
+        shop.pass(onecent, Duration.ofHours(2), 60);
+        assertThat(onecent.cards().of(ANN).find(card.id()).orElseThrow().expiry())
+                .hasToString("06/33");
     }
 
     private OneCent paid() {

@@ -106,6 +106,26 @@ class StoreFailuresTest {
         assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
     }
 
+    /** R15: the same while the host's policy holds the cent: what the vault did not hear at the release it hears soon after. */
+    @Test
+    void aVaultThatFailsAtALateReleaseLinksSoonAfter() {
+        OneCent holding = shop.open(
+                storage,
+                new EphemeralCardSafe(),
+                shop.gateway(),
+                builder -> builder.releaseAfter(Duration.ofHours(23)));
+        holding.cards().link(ANN, shop.link("link", TestCards.VISA));
+        shop.pass(holding, Duration.ofHours(22), 60);
+        failing = name -> shop.gateway().calls().contains(Call.RELEASE) && name.equals("vaults.save");
+        shop.pass(holding, Duration.ofMinutes(61), 1);
+        failing = name -> false;
+
+        shop.pass(holding, Duration.ofMinutes(5));
+
+        assertThat(holding.cards().of(ANN).linkedCards()).hasSize(1);
+        assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
+    }
+
     /** R4: money is given back by the merchant's word before the checkout heard that it was taken: the checkout is paid. */
     @Test
     void aRefundBeforeTheCheckoutSettlesLeavesItPaid() {
