@@ -107,14 +107,15 @@ public final class OneCent {
         Aggregates<Checkout> checkoutAggregates = aggregates(from, storage.checkouts());
         carts = new Carts(cartAggregates);
         microAuthorizations = new MicroAuthorizations(
-                storage.microAuthorizations(), cents, gateway, from.clock(), from.releaseAfter(), audit);
+                storage.microAuthorizations(), cents, gateway, from.clock(), from.releaseAfter(), audit, this::settle);
         Aggregates<WalletConnection> connections = aggregates(from, storage.walletConnections());
         List<GuardedWallet> providers =
                 from.wallets().stream().map(GuardedWallet::new).toList();
         Aggregates<WalletGrant> grants = aggregates(from, storage.walletGrants());
         walletGrants = new WalletGrants(storage.walletGrants(), grants, from.clock(), from.ids(), audit);
         wallets = new Wallets(providers, connections, from.clock(), from.ids(), audit);
-        payments = new Payments(storage.payments(), charges, rails(gateway, providers, from), from.clock(), audit);
+        payments = new Payments(
+                storage.payments(), charges, rails(gateway, providers, from), from.clock(), audit, this::settle);
         Aggregates<AttemptCounter> attempts = aggregates(from, storage.attemptCounters());
         limits = new AttemptLimits(
                 attempts, from.attemptPolicy(), from.humanVerifier(), from.cardSafe(), from.attemptKey(), from.clock());

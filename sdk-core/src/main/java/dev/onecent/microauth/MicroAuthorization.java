@@ -203,8 +203,11 @@ public record MicroAuthorization(
         return isOpen() || state.due().isPresent() ? with(new SettledByHand(evidence, operator, now)) : this;
     }
 
-    boolean isSettledBy(String operator) {
-        return state instanceof SettledByHand settled && settled.operator().equals(operator);
+    /** Whether that operator settled it, on that evidence. */
+    boolean isSettledBy(String evidence, String operator) {
+        return state instanceof SettledByHand settled
+                && settled.evidence().equals(evidence)
+                && settled.operator().equals(operator);
     }
 
     private boolean isWanted() {

@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -56,16 +57,23 @@ public final class MicroAuthorizations {
     private final InstantSource clock;
     private final Duration releaseAfter;
     private final Audit audit;
+    private final Consumer<MicroAuthorization> waiting;
 
-    /** Wired by {@code OneCent}. */
+    /**
+     * Wired by {@code OneCent}.
+     *
+     * @param waiting is told how a cent stands after an operator's word: the card that waits for it goes on, or goes (R15)
+     */
     public MicroAuthorizations(
             MicroAuthorizationStore store,
             Aggregates<MicroAuthorization> all,
             PaymentGateway gateway,
             InstantSource clock,
             Duration releaseAfter,
-            Audit audit) {
+            Audit audit,
+            Consumer<MicroAuthorization> waiting) {
         this.audit = audit;
+        this.waiting = waiting;
         this.store = store;
         this.all = all;
         this.gateway = gateway;
@@ -121,7 +129,8 @@ public final class MicroAuthorizations {
 
     /**
      * An operator's word that an amount is free, with evidence and name (R16); empty if there is no such item. Whatever is
-     * open or still waits for the gateway can be settled; what has ended stays as it is.
+     * open or still waits for the gateway can be settled; what has ended stays as it is. A card that the amount was to prove hears of
+     * it at once: it was not proven (R15).
      */
     public Optional<MicroAuthorization> settleByHand(Key key, String evidence, String operator) {
         return audit.recorded(
@@ -130,8 +139,8 @@ public final class MicroAuthorizations {
                         Caller.operator(operator),
                         Action.SETTLE_BY_HAND,
                         "micro-authorization/" + key.id()),
-                () -> change(key, cent -> cent.settledByHand(evidence, operator, clock.instant())),
-                after -> after.map(cent -> cent.isSettledBy(operator) ? Outcome.DONE : Outcome.REFUSED)
+                () -> settledByHand(key, evidence, operator),
+                after -> after.map(cent -> cent.isSettledBy(evidence, operator) ? Outcome.DONE : Outcome.REFUSED)
                         .orElse(Outcome.DENIED));
     }
 
@@ -195,6 +204,13 @@ public final class MicroAuthorizations {
                 never.key(),
                 entry -> entry.map(there -> Decision.<MicroAuthorization, MicroAuthorization>keep(there.value()))
                         .orElseGet(() -> Decision.save(never)));
+    }
+
+    private Optional<MicroAuthorization> settledByHand(Key key, String evidence, String operator) {
+        Optional<MicroAuthorization> settled =
+                change(key, cent -> cent.settledByHand(evidence, operator, clock.instant()));
+        settled.ifPresent(waiting);
+        return settled;
     }
 
     /** Does one thing that is due; false if nothing was or nothing came of it. */

@@ -223,6 +223,11 @@ public sealed interface PaymentState {
             refunds = List.copyOf(refunds);
         }
 
+        /** Whether that was said on that evidence, and nothing else. */
+        boolean says(boolean wasTaken, String shownBy) {
+            return taken == wasTaken && evidence.equals(shownBy);
+        }
+
         @Override
         public boolean charged() {
             return taken;

@@ -17,6 +17,7 @@ import dev.onecent.payment.PaymentState.Captured;
 import dev.onecent.payment.PaymentState.Capturing;
 import dev.onecent.payment.PaymentState.Refunded;
 import dev.onecent.payment.PaymentState.Refunding;
+import dev.onecent.payment.PaymentState.SettledByHand;
 import dev.onecent.payment.PaymentState.Voided;
 import dev.onecent.payment.PaymentState.Voiding;
 import dev.onecent.store.CommandId;
@@ -35,6 +36,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -50,10 +52,22 @@ public final class Payments {
     private final Rails rails;
     private final InstantSource clock;
     private final Audit audit;
+    private final Consumer<Payment> waiting;
 
-    /** Wired by {@code OneCent}. */
-    public Payments(PaymentStore store, Aggregates<Payment> all, Rails rails, InstantSource clock, Audit audit) {
+    /**
+     * Wired by {@code OneCent}.
+     *
+     * @param waiting is told how a payment stands after an operator's word: the checkout that waits for it goes on (R3)
+     */
+    public Payments(
+            PaymentStore store,
+            Aggregates<Payment> all,
+            Rails rails,
+            InstantSource clock,
+            Audit audit,
+            Consumer<Payment> waiting) {
         this.audit = audit;
+        this.waiting = waiting;
         this.store = store;
         this.all = all;
         this.history = new PaymentHistory(store);
@@ -159,14 +173,25 @@ public final class Payments {
         return all.entry(key).flatMap(entry -> entry.receiptOf(command)).isPresent();
     }
 
-    /** An operator's word about a payment whose outcome the gateway does not tell; empty if there is no such payment. */
+    /**
+     * An operator's word about a payment whose outcome the gateway does not tell; empty if there is no such payment. The checkout
+     * that waits for it hears of it at once.
+     */
     public Optional<Payment> settleByHand(
             ShopperId owner, PaymentId id, boolean taken, String evidence, String operator) {
         return audit.recorded(
                 deed(owner, Caller.operator(operator), Action.SETTLE_BY_HAND, id),
-                () -> change(id.of(owner), found -> found.settledByHand(taken, evidence, operator, clock.instant())),
-                after -> after.map(payment -> payment.isSettledBy(operator) ? Outcome.DONE : Outcome.REFUSED)
+                () -> settledByHand(id.of(owner), taken, evidence, operator),
+                after -> after.map(payment -> outcome(payment, taken, evidence, operator))
                         .orElse(Outcome.DENIED));
+    }
+
+    /** A word that contradicts an earlier one, or comes too late, changes nothing: that is no {@code DONE}. */
+    private static Outcome outcome(Payment after, boolean taken, String evidence, String operator) {
+        boolean said = after.isSettledBy(operator)
+                && after.state() instanceof SettledByHand word
+                && word.says(taken, evidence);
+        return said ? Outcome.DONE : Outcome.REFUSED;
     }
 
     /**
@@ -252,6 +277,13 @@ public final class Payments {
                 never.key(),
                 entry -> entry.map(there -> Decision.<Payment, Payment>keep(there.value()))
                         .orElseGet(() -> Decision.save(never)));
+    }
+
+    private Optional<Payment> settledByHand(Key key, boolean taken, String evidence, String operator) {
+        Optional<Payment> settled =
+                change(key, found -> found.settledByHand(taken, evidence, operator, clock.instant()));
+        settled.ifPresent(waiting);
+        return settled;
     }
 
     private static Deed deed(ShopperId owner, Caller by, Action action, PaymentId id) {

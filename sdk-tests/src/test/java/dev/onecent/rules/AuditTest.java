@@ -225,15 +225,55 @@ class AuditTest {
         onecent.payments().settleByHand(ANN, new PaymentId(CHECKOUT, 1), true, "letter", "kim");
         shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
         link("l-2", TestCards.MASTERCARD);
-        onecent.microAuthorizations().settleByHand(Key.numbered(ANN, lastCard().value(), 1), "letter", "kim");
+        CardId pending = lastCard();
+        onecent.microAuthorizations().settleByHand(Key.numbered(ANN, pending.value(), 1), "letter", "kim");
 
         assertThat(told())
                 .containsExactly(
                         "SETTLE_BY_HAND DENIED micro-authorization/none",
                         "SETTLE_BY_HAND REFUSED micro-authorization/" + card + ".1",
                         "SETTLE_BY_HAND DENIED payment/c-1.1",
-                        "LINK PENDING card/" + lastCard(),
-                        "SETTLE_BY_HAND DONE micro-authorization/" + lastCard() + ".1");
+                        "LINK PENDING card/" + pending,
+                        "SETTLE_BY_HAND DONE micro-authorization/" + pending + ".1");
+    }
+
+    /** R16: a word that contradicts an earlier one changes nothing, and is not recorded as if it had; the same again holds. */
+    @Test
+    void anOperatorsOtherWordIsRefused() {
+        shop.startCheckout(onecent, "c-1");
+        shop.gateway().next(Call.AUTHORIZE, Reaction.LOSE_REQUEST);
+        pay(ANN, TestShop.payOnce("p-1", TestCards.VISA));
+        PaymentId payment = new PaymentId(CHECKOUT, 1);
+        onecent.payments().settleByHand(ANN, payment, true, "letter 1", "kim");
+        onecent.payments().settleByHand(ANN, payment, false, "letter 1", "kim");
+        onecent.payments().settleByHand(ANN, payment, true, "letter 2", "kim");
+        onecent.payments().settleByHand(ANN, payment, true, "letter 1", "lee");
+        onecent.payments().settleByHand(ANN, payment, true, "letter 1", "kim");
+
+        assertThat(told())
+                .containsExactly(
+                        "PAY PENDING checkout/c-1",
+                        "SETTLE_BY_HAND DONE payment/c-1.1",
+                        "SETTLE_BY_HAND REFUSED payment/c-1.1",
+                        "SETTLE_BY_HAND REFUSED payment/c-1.1",
+                        "SETTLE_BY_HAND REFUSED payment/c-1.1",
+                        "SETTLE_BY_HAND DONE payment/c-1.1");
+    }
+
+    /** R16: the same of a frozen cent. */
+    @Test
+    void anOperatorsOtherEvidenceIsRefused() {
+        shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
+        link("l-2", TestCards.MASTERCARD);
+        Key cent = Key.numbered(ANN, lastCard().value(), 1);
+        onecent.microAuthorizations().settleByHand(cent, "letter 1", "kim");
+        onecent.microAuthorizations().settleByHand(cent, "letter 2", "kim");
+        onecent.microAuthorizations().settleByHand(cent, "letter 1", "kim");
+
+        assertThat(trail)
+                .filteredOn(entry -> entry.action() == Action.SETTLE_BY_HAND)
+                .extracting(AuditRecord::outcome)
+                .containsExactly(Outcome.DONE, Outcome.REFUSED, Outcome.DONE);
     }
 
     @Test

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.onecent.OneCent;
 import dev.onecent.OneCentBuilder;
 import dev.onecent.card.CardEdit;
+import dev.onecent.checkout.CheckoutEvent.CheckoutPaid;
 import dev.onecent.checkout.CheckoutState;
+import dev.onecent.checkout.PayResult;
+import dev.onecent.checkout.Setback;
 import dev.onecent.gateway.CaptureMode;
 import dev.onecent.gateway.ReleaseRequest;
+import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationEvent.CentOverdue;
 import dev.onecent.microauth.MicroAuthorizationState;
 import dev.onecent.money.Money;
@@ -17,6 +21,7 @@ import dev.onecent.payment.PaymentId;
 import dev.onecent.payment.PaymentResult;
 import dev.onecent.payment.PaymentState;
 import dev.onecent.payment.Refund;
+import dev.onecent.store.CardId;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
 import dev.onecent.testkit.EphemeralCardSafe;
@@ -163,6 +168,57 @@ class MerchantsHandTest {
         shop.pass(onecent, Duration.ofHours(2), 60);
         assertThat(onecent.cards().of(ANN).find(card.id()).orElseThrow().expiry())
                 .hasToString("06/33");
+    }
+
+    /** R4, R16: a checkout whose shopper is at the issuer hears at once that the amount was taken. */
+    @Test
+    void aWordThatAChallengedChargeWasTakenPaysTheCheckout() {
+        OneCent onecent = challenged();
+
+        onecent.payments().settleByHand(ANN, PAYMENT, true, "ticket 8", "o.perator");
+
+        assertThat(checkout(onecent)).isInstanceOf(CheckoutState.Paid.class);
+        assertThat(onecent.carts().of(ANN).tickedLines()).isEmpty();
+        onecent.runDue(ANN.tenant());
+        assertThat(shop.events()).filteredOn(CheckoutPaid.class::isInstance).hasSize(1);
+    }
+
+    /** R3, R16: the same that it was not: the shopper chooses again, and can pay. */
+    @Test
+    void aWordThatAChallengedChargeWasNotTakenLetsTheShopperChooseAgain() {
+        OneCent onecent = challenged();
+
+        onecent.payments().settleByHand(ANN, PAYMENT, false, "ticket 9", "o.perator");
+
+        assertThat(checkout(onecent))
+                .isEqualTo(new CheckoutState.ChoosingMethod(Optional.of(new Setback.NotCharged())));
+        assertThat(onecent.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce("again", TestCards.VISA)))
+                .isInstanceOf(PayResult.Paid.class);
+    }
+
+    /** R15, R16: what a cent was to prove is not proven by an operator's word, and the card goes at once. */
+    @Test
+    void aWordAboutACentReachesTheVault() {
+        OneCent onecent = open(builder -> builder.releaseAfter(Duration.ofHours(23)));
+        onecent.cards().link(ANN, shop.link("link", TestCards.VISA));
+        shop.pass(onecent, Duration.ofMinutes(10));
+        CardId card = onecent.cards().of(ANN).cards().get(0).id();
+
+        onecent.microAuthorizations().settleByHand(MicroAuthorization.key(ANN, card, 1), "ticket 10", "o.perator");
+
+        assertThat(onecent.cards().of(ANN).cards()).isEmpty();
+    }
+
+    private OneCent challenged() {
+        OneCent onecent = open(any -> any);
+        shop.startCheckout(onecent, "c-1");
+        onecent.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce("pay", TestCards.CHALLENGED));
+        assertThat(checkout(onecent)).isInstanceOf(CheckoutState.AwaitingChallenge.class);
+        return onecent;
+    }
+
+    private static CheckoutState checkout(OneCent onecent) {
+        return onecent.checkouts().find(ANN, CHECKOUT).orElseThrow().state();
     }
 
     private OneCent paid() {
