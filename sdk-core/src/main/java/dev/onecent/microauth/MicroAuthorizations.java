@@ -5,6 +5,7 @@ import dev.onecent.audit.Caller;
 import dev.onecent.audit.Outcome;
 import dev.onecent.audit.internal.Audit;
 import dev.onecent.audit.internal.Deed;
+import dev.onecent.audit.internal.Evidence;
 import dev.onecent.gateway.Authorization;
 import dev.onecent.gateway.AuthorizationAnswer;
 import dev.onecent.gateway.ClientContext;
@@ -131,8 +132,12 @@ public final class MicroAuthorizations {
      * An operator's word that an amount is free, with evidence and name (R16); empty if there is no such item. Whatever is
      * open or still waits for the gateway can be settled; what has ended stays as it is. A card that the amount was to prove hears of
      * it at once: it was not proven (R15).
+     *
+     * @param evidence what shows it, at most 1,024 characters, no card number; stored
+     * @throws IllegalArgumentException if evidence or operator is too long or holds a card number
      */
     public Optional<MicroAuthorization> settleByHand(Key key, String evidence, String operator) {
+        Evidence.require(evidence, "evidence");
         return audit.recorded(
                 new Deed(
                         key.owner(),

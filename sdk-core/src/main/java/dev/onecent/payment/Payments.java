@@ -5,6 +5,7 @@ import dev.onecent.audit.Caller;
 import dev.onecent.audit.Outcome;
 import dev.onecent.audit.internal.Audit;
 import dev.onecent.audit.internal.Deed;
+import dev.onecent.audit.internal.Evidence;
 import dev.onecent.gateway.Authorization;
 import dev.onecent.gateway.AuthorizationAnswer;
 import dev.onecent.gateway.AuthorizationAnswer.Declined;
@@ -176,9 +177,13 @@ public final class Payments {
     /**
      * An operator's word about a payment whose outcome the gateway does not tell; empty if there is no such payment. The checkout
      * that waits for it hears of it at once.
+     *
+     * @param evidence what shows it, at most 1,024 characters, no card number; stored
+     * @throws IllegalArgumentException if evidence or operator is too long or holds a card number
      */
     public Optional<Payment> settleByHand(
             ShopperId owner, PaymentId id, boolean taken, String evidence, String operator) {
+        Evidence.require(evidence, "evidence");
         return audit.recorded(
                 deed(owner, Caller.operator(operator), Action.SETTLE_BY_HAND, id),
                 () -> settledByHand(id.of(owner), taken, evidence, operator),

@@ -1,6 +1,7 @@
 package dev.onecent.vault;
 
 import dev.onecent.audit.Caller;
+import dev.onecent.audit.internal.Evidence;
 import dev.onecent.card.CardSource;
 import dev.onecent.gateway.ClientContext;
 import dev.onecent.limit.HumanProof;
@@ -16,7 +17,8 @@ import java.util.Optional;
  *
  * @param command given twice, it takes effect once (R22)
  * @param source where the card comes from; masked when printed
- * @param consent the shopper's tick; there is no way without (R8)
+ * @param consent the shopper's tick; there is no way without (R8). The name of its wording has at most 1,024 characters, no card
+ *     number
  * @param client the shopper's client, for a challenge
  * @param enteredIn the checkout in which the card is entered; empty in a wallet (W4)
  * @param visitor where it comes from, by which attempts are limited (R21)
@@ -35,6 +37,7 @@ public record LinkCard(
         Objects.requireNonNull(client, "client");
         Objects.requireNonNull(enteredIn, "enteredIn");
         Objects.requireNonNull(visitor, "visitor");
+        Evidence.require(consent.wordingVersion(), "wordingVersion");
     }
 
     public static LinkCard of(CommandId command, CardSource source, Consent consent) {

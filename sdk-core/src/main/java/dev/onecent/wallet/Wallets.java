@@ -5,6 +5,7 @@ import dev.onecent.audit.Caller;
 import dev.onecent.audit.Outcome;
 import dev.onecent.audit.internal.Audit;
 import dev.onecent.audit.internal.Deed;
+import dev.onecent.audit.internal.Evidence;
 import dev.onecent.gateway.OperationAnswer;
 import dev.onecent.store.IdSource;
 import dev.onecent.store.Key;
@@ -66,10 +67,13 @@ public final class Wallets {
      * The shopper confirmed that one leaves for the wallet's site (W1), and goes there. A redirect that was open before is
      * worth nothing any more.
      *
+     * @param confirmation the name of its wording has at most 1,024 characters, no card number
      * @param returnAddress the host's page to which the wallet sends the shopper back
+     * @throws IllegalArgumentException if that name is longer, or holds a card number
      */
     public ConnectResult connect(
             ShopperId owner, WalletId wallet, LeaveConfirmation confirmation, URI returnAddress, Caller by) {
+        Evidence.require(confirmation.wordingVersion(), "wordingVersion");
         return audit.recorded(
                 deed(owner, by, Action.CONNECT, wallet),
                 () -> redirected(owner, wallet, confirmation, returnAddress),

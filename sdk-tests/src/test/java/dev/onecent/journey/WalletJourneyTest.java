@@ -30,6 +30,7 @@ import dev.onecent.payment.PaymentInstrument.WalletCard;
 import dev.onecent.payment.PaymentResult;
 import dev.onecent.payment.PaymentState;
 import dev.onecent.rules.Interposed;
+import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
 import dev.onecent.store.Key;
@@ -48,6 +49,7 @@ import dev.onecent.testkit.gateway.TestCards;
 import dev.onecent.vault.LinkCardResult;
 import dev.onecent.vault.SavedCard;
 import dev.onecent.wallet.ConnectResult;
+import dev.onecent.wallet.LeaveConfirmation;
 import dev.onecent.wallet.WalletCardId;
 import dev.onecent.wallet.WalletConnection;
 import dev.onecent.wallet.WalletEvent.WalletConnected;
@@ -60,14 +62,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The steps W1 to W8, with a wallet built from the SDK and a shop that connects it. */
 class WalletJourneyTest {
     private static final CheckoutId CHECKOUT = CheckoutId.of("c-1");
     private static final Currency EURO = Currency.getInstance("EUR");
+    private static final URI RETURN = URI.create("https://toys.example/wallet");
     private static final ShopperId BOB = ShopperId.of("toys", "bob");
 
     private final TestShop shop = TestShop.with(Validation.FACTORY);
@@ -84,6 +90,21 @@ class WalletJourneyTest {
             assertThat(redirect.until()).isAfter(shop.clock().instant());
         });
         assertThat(connected()).isFalse();
+    }
+
+    /** R18: the name of the wording is stored with the connection. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1_025})
+    void w1TheNameOfTheWordingIsShortAndHoldsNoCardNumber(int length) {
+        String wording = length == 0 ? TestCards.VISA : "x".repeat(length);
+        LeaveConfirmation confirmation =
+                new LeaveConfirmation(wording, Locale.UK, shop.clock().instant(), Channel.DESKTOP);
+
+        assertThatThrownBy(() -> onecent.wallets().connect(ANN, PAYWELL, confirmation, RETURN))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("wordingVersion ")
+                .hasMessageNotContaining(wording);
+        assertThat(onecent.wallets().find(ANN, PAYWELL)).isEmpty();
     }
 
     @Test

@@ -10,12 +10,14 @@ import dev.onecent.card.CardToken;
 import dev.onecent.checkout.PayResult;
 import dev.onecent.gateway.DeclineReason;
 import dev.onecent.gateway.GatewayNotice;
+import dev.onecent.gateway.Purpose;
 import dev.onecent.method.Usability;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationEvent.CentOverdue;
 import dev.onecent.microauth.MicroAuthorizationState;
 import dev.onecent.money.Money;
 import dev.onecent.store.CardId;
+import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
 import dev.onecent.store.ShopperId;
@@ -28,13 +30,16 @@ import dev.onecent.testkit.gateway.Reaction;
 import dev.onecent.testkit.gateway.TestCards;
 import dev.onecent.vault.CardVaultEvent.CardLinked;
 import dev.onecent.vault.CardVaultEvent.CardNotLinked;
+import dev.onecent.vault.Consent;
 import dev.onecent.vault.LinkCard;
 import dev.onecent.vault.LinkCardResult;
 import dev.onecent.vault.SavedCard;
 import dev.onecent.vault.VaultResult;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -170,6 +175,33 @@ class LinkingTest {
                         .state())
                 .isEqualTo(new MicroAuthorizationState.SettledByHand(
                         "acquirer ticket 4711", "o.perator", shop.clock().instant()));
+    }
+
+    /** R8, R18: the name of a wording is stored with the card and shown: it is short and no card number. */
+    @Test
+    void theNameOfAWordingIsShortAndHoldsNoCardNumber() {
+        assertThatThrownBy(() -> asking("save " + TestCards.VISA))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("wordingVersion ")
+                .hasMessageNotContaining(TestCards.VISA);
+        assertThatThrownBy(() -> asking("x".repeat(1_025))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(asking("x".repeat(1_024))).isNotNull();
+    }
+
+    /** What an earlier release stored stays readable, whatever it is. */
+    @Test
+    void aWordingThatWasStoredIsReadAgain() {
+        String stored = "x".repeat(1_025);
+
+        assertThat(wording(stored).wordingVersion()).isEqualTo(stored);
+    }
+
+    private LinkCard asking(String wording) {
+        return LinkCard.of(CommandId.of("link"), shop.source(TestCards.VISA), wording(wording));
+    }
+
+    private static Consent wording(String wording) {
+        return new Consent(wording, Locale.UK, Instant.EPOCH, Channel.DESKTOP, Purpose.ONE_CLICK);
     }
 
     /** R11. */

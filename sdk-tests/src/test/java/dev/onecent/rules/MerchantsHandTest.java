@@ -2,6 +2,7 @@ package dev.onecent.rules;
 
 import static dev.onecent.testkit.TestShop.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onecent.OneCent;
 import dev.onecent.OneCentBuilder;
@@ -38,6 +39,8 @@ import java.util.Currency;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** R3, R4, R14 to R16: what a merchant and an operator decide, and what the gateway makes of it. */
 class MerchantsHandTest {
@@ -46,6 +49,7 @@ class MerchantsHandTest {
     private static final PaymentId PAYMENT = new PaymentId(CHECKOUT, 1);
     private static final Money PART = Money.of("EUR", 500);
     private static final CardEdit NEW_EXPIRY = CardEdit.nothing().withExpiry("06/33");
+    private static final String ENDLESS = "one character more than is kept";
 
     private final TestShop shop = TestShop.with(Validation.FACTORY);
 
@@ -209,6 +213,27 @@ class MerchantsHandTest {
         assertThat(onecent.cards().of(ANN).cards()).isEmpty();
     }
 
+    /** R16, R18: evidence is stored and shown, so no card number is in it, and no letter of a megabyte. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ticket of 4111 1111 1111 1111", ENDLESS})
+    void anOperatorsEvidenceIsShortAndHoldsNoCardNumber(String evidence) {
+        OneCent onecent = challenged();
+        shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
+        onecent.cards().link(ANN, shop.link("link", TestCards.MASTERCARD));
+        String typed = evidence.equals(ENDLESS) ? "x".repeat(1_025) : evidence;
+
+        assertThatThrownBy(() -> onecent.payments().settleByHand(ANN, PAYMENT, true, typed, "o.perator"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("evidence ")
+                .hasMessageNotContaining(typed);
+        assertThatThrownBy(() -> onecent.microAuthorizations()
+                        .settleByHand(onlyCent(onecent).key(), typed, "o.perator"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining(typed);
+        assertThat(checkout(onecent)).isInstanceOf(CheckoutState.AwaitingChallenge.class);
+        assertThat(onlyCent(onecent).isOpen()).isTrue();
+    }
+
     private OneCent challenged() {
         OneCent onecent = open(any -> any);
         shop.startCheckout(onecent, "c-1");
@@ -219,6 +244,10 @@ class MerchantsHandTest {
 
     private static CheckoutState checkout(OneCent onecent) {
         return onecent.checkouts().find(ANN, CHECKOUT).orElseThrow().state();
+    }
+
+    private static MicroAuthorization onlyCent(OneCent onecent) {
+        return onecent.microAuthorizations().of(ANN, "", 1).get(0);
     }
 
     private OneCent paid() {

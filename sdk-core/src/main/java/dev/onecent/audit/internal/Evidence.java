@@ -1,0 +1,28 @@
+package dev.onecent.audit.internal;
+
+import dev.onecent.card.CardNumber;
+import java.util.Objects;
+
+/**
+ * Words that are kept as evidence: the name of a wording that a shopper agreed to, or what an operator's word rests on. They are
+ * looked at where they come in and not where a store reads them again, so that what it holds stays readable.
+ */
+public final class Evidence {
+    private static final int LONGEST = 1_024;
+
+    private Evidence() {}
+
+    /**
+     * Refuses what is endless or would show a card (R18).
+     *
+     * @param name of the argument, for whoever gave it
+     * @throws IllegalArgumentException if the words have more than 1,024 characters or hold a card number; the message never
+     *     holds them
+     */
+    public static void require(String words, String name) {
+        Objects.requireNonNull(words, name);
+        if (words.length() > LONGEST || CardNumber.isIn(words)) {
+            throw new IllegalArgumentException(name + " needs at most " + LONGEST + " characters, no card number");
+        }
+    }
+}
