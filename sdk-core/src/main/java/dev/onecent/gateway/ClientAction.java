@@ -18,6 +18,12 @@ public sealed interface ClientAction {
         public Redirect {
             Objects.requireNonNull(address, "address");
         }
+
+        /** The host alone: path and query let whoever has them go on in the shopper's place. */
+        @Override
+        public String toString() {
+            return "Redirect[" + Objects.requireNonNullElse(address.getHost(), "*") + "]";
+        }
     }
 
     /** Hand the data to the gateway's own client library. */
@@ -25,6 +31,12 @@ public sealed interface ClientAction {
         public Script {
             Objects.requireNonNull(data, "data");
             data = Map.copyOf(data);
+        }
+
+        /** Without the data, which is between the gateway and the shopper's client. */
+        @Override
+        public String toString() {
+            return "Script[*]";
         }
     }
 }

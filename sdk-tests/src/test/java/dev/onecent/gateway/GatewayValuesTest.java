@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.onecent.card.CardExpiry;
 import dev.onecent.money.Money;
 import dev.onecent.store.TenantId;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -24,6 +25,19 @@ class GatewayValuesTest {
         assertThat(inquiry.toString()).contains("oc-1", "EUR 0.01").doesNotContain("PaRes", "canary");
         assertThat(new GatewayNotice(TenantId.of("toys"), REFERENCE, RETURNED).toString())
                 .doesNotContain("PaRes", "canary");
+    }
+
+    /** R18: what the gateway hands to the shopper's client opens the challenge to whoever reads it. */
+    @Test
+    void whatIsForTheClientIsNotPrinted() {
+        ClientAction script = new ClientAction.Script(Map.of("client_secret", "canary"));
+        ClientAction redirect = new ClientAction.Redirect(URI.create("https://acs.example:8443/canary?creq=canary"));
+        ClientAction opaque = new ClientAction.Redirect(URI.create("bank:canary"));
+
+        assertThat(script).hasToString("Script[*]");
+        assertThat(redirect).hasToString("Redirect[acs.example]");
+        assertThat(opaque).hasToString("Redirect[*]");
+        assertThat(new Challenge(script, Instant.EPOCH).toString()).doesNotContain("client_secret", "canary");
     }
 
     @Test
