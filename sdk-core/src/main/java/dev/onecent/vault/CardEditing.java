@@ -121,7 +121,7 @@ final class CardEditing {
         }
         Optional<Receipt> twin = entry.flatMap(kept -> kept.receiptOf(command.command()));
         return twin.isPresent()
-                ? Decision.keep(Saved.awaiting(Integer.parseInt(twin.get().subject())))
+                ? Decision.keep(Saved.awaiting(VaultReceipt.proofOf(twin.get())))
                 : decide(entry.orElseThrow().value(), found.get(), command);
     }
 
@@ -154,7 +154,7 @@ final class CardEditing {
 
     private static Decision<CardVault, Saved> saved(CardVault next, SavedCard card, EditCard command, Saved saved) {
         return Decision.save(next, saved)
-                .remembering(command.command(), Integer.toString(saved.proof()))
+                .remembering(command.command(), VaultReceipt.ofEdit(saved.proof()))
                 .telling(List.of(new CardEdited(card.id(), card.masked())));
     }
 

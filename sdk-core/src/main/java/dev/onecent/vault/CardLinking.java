@@ -26,9 +26,6 @@ import java.util.Optional;
 
 /** Drives linking: reserve a place, freeze, give back, and only then link (W6, R15). */
 final class CardLinking {
-    /** Marks, in a command's receipt, a card that was on file before the command (R11). */
-    private static final String PRESENT = "present:";
-
     private final Aggregates<CardVault> vaults;
     private final CardProofs proofs;
     private final CardFormCheck check;
@@ -154,7 +151,7 @@ final class CardLinking {
         Reservation reservation = vault.reserve(card, kept.known(), policy.mostCards());
         if (reservation instanceof Reservation.Reserved place) {
             return Decision.<CardVault, Reserved>save(place.vault(), Reserved.proving(card))
-                    .remembering(command.command(), card.id().value());
+                    .remembering(command.command(), VaultReceipt.ofLink(card.id()));
         }
         return reservation instanceof Reservation.Present present
                 ? renewed(vault, present.existing(), card.expiry(), command)
@@ -170,7 +167,7 @@ final class CardLinking {
         Instant checkAt = clock.instant().plus(policy.checkAfter());
         CardVault next = vault.changing(existing.id(), expiry, checkAt);
         return Decision.save(next, Reserved.proving(next.find(existing.id()).orElseThrow()))
-                .remembering(command.command(), PRESENT + existing.id());
+                .remembering(command.command(), VaultReceipt.ofPresent(existing.id()));
     }
 
     private static boolean isNews(SavedCard existing, CardExpiry expiry) {
@@ -185,9 +182,8 @@ final class CardLinking {
     }
 
     private LinkCardResult answer(ShopperId owner, Receipt receipt) {
-        return receipt.subject().startsWith(PRESENT)
-                ? present(owner, CardId.of(receipt.subject().substring(PRESENT.length())))
-                : answer(owner, CardId.of(receipt.subject()));
+        CardId card = VaultReceipt.cardOf(receipt);
+        return VaultReceipt.isPresent(receipt) ? present(owner, card) : answer(owner, card);
     }
 
     private LinkCardResult present(ShopperId owner, CardId id) {
