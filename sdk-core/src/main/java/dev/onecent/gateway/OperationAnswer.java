@@ -10,7 +10,8 @@ public sealed interface OperationAnswer permits OperationAnswer.Done, OperationA
     /**
      * It did not and will not take effect, for example a capture of an authorization that has lapsed.
      *
-     * @param cause for the operator; never card data
+     * @param cause for the operator, who reads its first 256 characters in the log, for example {@code the authorization has
+     *     lapsed}; never card data
      */
     record Refused(String cause) implements OperationAnswer {
         public Refused {

@@ -2,6 +2,7 @@ package dev.onecent.gateway.internal;
 
 import dev.onecent.store.internal.Failures;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,11 +20,21 @@ public final class Guard {
     private Guard() {}
 
     /** @param unknown makes the answer from a cause for the operator */
-    @SuppressWarnings("CatchingUnchecked") // an adapter may throw what it does not declare
     public static <T> T ask(String call, Supplier<@Nullable T> spi, Function<String, T> unknown) {
+        return ask(call, spi, any -> true, unknown);
+    }
+
+    /** The same where not every answer can be one to its question. */
+    @SuppressWarnings("CatchingUnchecked") // an adapter may throw what it does not declare
+    static <T> T ask(String call, Supplier<@Nullable T> spi, Predicate<T> sound, Function<String, T> unknown) {
         try {
             @Nullable T answer = spi.get();
-            return answer == null ? unknown.apply(call + " answered nothing") : answer;
+            if (answer != null && sound.test(answer)) {
+                return answer;
+            }
+            String what = answer == null ? "nothing" : "something else";
+            LOG.warn("call {} answered {}; its outcome is unknown", call, what);
+            return unknown.apply(call + " answered " + what);
         } catch (Throwable failure) {
             Failures.rethrowFatal(failure);
             String kind = failure.getClass().getName();

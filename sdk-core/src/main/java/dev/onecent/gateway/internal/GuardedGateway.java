@@ -35,40 +35,41 @@ public final class GuardedGateway implements PaymentGateway {
     public AuthorizationAnswer authorize(AuthorizationRequest request) {
         return ask(
                 "authorize",
-                () -> gateway.authorize(request),
+                () -> FailedAnswer.told("authorize", true, gateway.authorize(request)),
                 answer -> Soundness.isSound(request, answer),
                 AuthorizationAnswer.class);
     }
 
     @Override
     public OperationAnswer capture(CaptureRequest request) {
-        return ask("capture", () -> gateway.capture(request), any -> true, OperationAnswer.class);
+        return operate("capture", () -> gateway.capture(request));
     }
 
     @Override
     public OperationAnswer release(ReleaseRequest request) {
-        return ask("release", () -> gateway.release(request), any -> true, OperationAnswer.class);
+        return operate("release", () -> gateway.release(request));
     }
 
     @Override
     public OperationAnswer refund(RefundRequest request) {
-        return ask("refund", () -> gateway.refund(request), any -> true, OperationAnswer.class);
+        return operate("refund", () -> gateway.refund(request));
     }
 
     @Override
     public InquiryAnswer find(Inquiry inquiry) {
+        boolean secretGiven = !inquiry.returned().isEmpty();
         return ask(
-                "find", () -> gateway.find(inquiry), answer -> Soundness.isSound(inquiry, answer), InquiryAnswer.class);
+                "find",
+                () -> FailedAnswer.told("find", secretGiven, gateway.find(inquiry)),
+                answer -> Soundness.isSound(inquiry, answer),
+                InquiryAnswer.class);
+    }
+
+    private static OperationAnswer operate(String call, Supplier<@Nullable OperationAnswer> gateway) {
+        return ask(call, () -> FailedAnswer.told(call, false, gateway.get()), any -> true, OperationAnswer.class);
     }
 
     private static <T> T ask(String call, Supplier<@Nullable T> gateway, Predicate<T> sound, Class<T> answers) {
-        return Guard.ask(
-                call,
-                () -> {
-                    @Nullable T answer = gateway.get();
-                    boolean taken = answer == null || sound.test(answer);
-                    return taken ? answer : answers.cast(new Unknown(call + " answered something else"));
-                },
-                cause -> answers.cast(new Unknown(cause)));
+        return Guard.ask(call, gateway, sound, cause -> answers.cast(new Unknown(cause)));
     }
 }

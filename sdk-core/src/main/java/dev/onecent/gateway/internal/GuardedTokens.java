@@ -25,16 +25,19 @@ public final class GuardedTokens implements CardTokens {
 
     @Override
     public ExchangeAnswer exchange(ExchangeRequest request) {
-        return Guard.<ExchangeAnswer>ask("exchange", () -> tokens.exchange(request), Unknown::new);
+        return Guard.<ExchangeAnswer>ask(
+                "exchange", () -> FailedAnswer.told("exchange", true, tokens.exchange(request)), Unknown::new);
     }
 
     @Override
     public TokenInquiryAnswer find(MerchantReference reference) {
-        return Guard.<TokenInquiryAnswer>ask("find a token", () -> tokens.find(reference), Unknown::new);
+        return Guard.<TokenInquiryAnswer>ask(
+                "find a token", () -> FailedAnswer.told("find a token", false, tokens.find(reference)), Unknown::new);
     }
 
     @Override
     public OperationAnswer detach(DetachRequest request) {
-        return Guard.<OperationAnswer>ask("detach", () -> tokens.detach(request), Unknown::new);
+        return Guard.<OperationAnswer>ask(
+                "detach", () -> FailedAnswer.told("detach", false, tokens.detach(request)), Unknown::new);
     }
 }

@@ -22,6 +22,9 @@ import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.gateway.Unknown;
 import dev.onecent.money.Money;
 import dev.onecent.store.PayeeId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -122,6 +125,53 @@ class GuardedGatewayTest {
                 .isInstanceOf(Unknown.class);
         assertThat(find(guarded(() -> new InquiryAnswer.Found(approved(CENT), false, Money.of("USD", 1)))))
                 .isInstanceOf(Unknown.class);
+    }
+
+    /** The operator reads once why a call that carries no card came to nothing. */
+    @Test
+    void whyAnOperationCameToNothingIsLoggedOnce() throws IOException {
+        release(guarded(() -> new OperationAnswer.Refused("it lapsed, says log-canary-1")));
+        find(guarded(() -> new Unknown("read timed out, says log-canary-2")));
+        find(guarded(() -> null));
+        authorize(guarded(() -> approved(Money.of("EUR", 3))));
+
+        assertThat(log())
+                .containsOnlyOnce("call release was answered Refused: it lapsed, says log-canary-1")
+                .containsOnlyOnce("call find was answered Unknown: read timed out, says log-canary-2")
+                .contains("call find answered nothing; its outcome is unknown")
+                .contains("call authorize answered something else; its outcome is unknown");
+    }
+
+    /** R18, R19: whoever was given card data, or what a client brought back, is not quoted. */
+    @Test
+    void theWordsOfWhoWasGivenASecretAreNotLogged() throws IOException {
+        authorize(guarded(() -> new Unknown("log-canary-3: wrong code 737")));
+        guarded(() -> new Unknown("log-canary-4"))
+                .find(new Inquiry(REFERENCE, Optional.empty(), CENT, Map.of("PaRes", "log-canary-4")));
+
+        assertThat(log())
+                .contains("call authorize was answered Unknown: *", "call find was answered Unknown: *")
+                .doesNotContain("log-canary-3", "log-canary-4");
+    }
+
+    /** R18, CWE-117: words that hold a card number are left out, others cannot begin a line or fill the disk. */
+    @Test
+    void foreignWordsDoTheLogNoHarm() throws IOException {
+        release(guarded(() -> new Unknown("log-canary-5 of 4111 1111 1111 1111")));
+        release(guarded(() -> new Unknown("log-canary-6\nforged" + "x".repeat(1_000_000))));
+
+        assertThat(log())
+                .doesNotContain("log-canary-5")
+                .contains("log-canary-6?forgedx")
+                .doesNotContain("x".repeat(300));
+    }
+
+    private static String log() throws IOException {
+        return Files.readString(Path.of(System.getProperty("org.slf4j.simpleLogger.logFile")));
+    }
+
+    private static void release(PaymentGateway gateway) {
+        gateway.release(new ReleaseRequest(REFERENCE, Optional.empty(), "k", CENT));
     }
 
     private static PaymentGateway throwing(Error error) {
