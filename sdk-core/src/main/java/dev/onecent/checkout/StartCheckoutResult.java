@@ -4,7 +4,7 @@ import java.util.Objects;
 
 /** What came of starting a checkout. */
 public sealed interface StartCheckoutResult {
-    /** It is open, now or since it was started with the same id before. */
+    /** It was started, now or with the same id before; then it may have been paid or have ended since, as its state says. */
     record Started(Checkout checkout) implements StartCheckoutResult {
         public Started {
             Objects.requireNonNull(checkout, "checkout");

@@ -7,7 +7,7 @@ import java.util.Objects;
  * The issuer wants to see the shopper (3-D Secure).
  *
  * @param action what the client has to do
- * @param deadline until when; afterwards the attempt is dead and whatever it did is given back
+ * @param deadline until when; from then on the attempt is given up, unless the gateway says when it is asked that it is approved
  */
 public record Challenge(ClientAction action, Instant deadline) {
     public Challenge {

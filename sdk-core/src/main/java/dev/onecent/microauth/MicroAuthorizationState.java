@@ -15,7 +15,8 @@ import java.util.Optional;
  * Freezing --approved--> Frozen --due--> Releasing --acknowledged--> Released
  *    |        zero amount --> Verified         \--hold's longest life passed--> Lapsed
  *    |--declined--> Refused
- *    \--not at the gateway, or cancelled--> NotFrozen --approved after all--> Releasing
+ *    \--not at the gateway, or cancelled--> NotFrozen
+ * Refused, NotFrozen, Lapsed, SettledByHand --approved after all--> Releasing
  * any that is not final --an operator's word--> SettledByHand
  * </pre>
  */
@@ -154,14 +155,17 @@ public sealed interface MicroAuthorizationState {
         }
     }
 
-    /** The issuer refused; nothing is frozen. Final. */
+    /** The issuer refused; nothing is frozen. Final, unless an approval is heard of after all: it is given back. */
     record Refused(Authorization.Refusal refusal) implements MicroAuthorizationState {
         public Refused {
             Objects.requireNonNull(refusal, "refusal");
         }
     }
 
-    /** The gateway never had it, or cancelled it. Final but for one more look. */
+    /**
+     * The gateway never had it, or cancelled it. Final but for at most two more looks, after 1 and 23 hours: an approval that is
+     * found then, or heard of at any time, is given back.
+     */
     record NotFrozen(Authorization.Absent absent) implements MicroAuthorizationState {
         public NotFrozen {
             Objects.requireNonNull(absent, "absent");
@@ -173,7 +177,10 @@ public sealed interface MicroAuthorizationState {
         }
     }
 
-    /** Nobody acknowledged a release, and the longest life of a hold has passed: the issuer dropped it. Final. */
+    /**
+     * Nobody acknowledged a release, and the longest life of a hold has passed: the issuer dropped it. Final, unless an
+     * approval is heard of after all: it is given back.
+     */
     record Lapsed(Instant at) implements MicroAuthorizationState {
         public Lapsed {
             Objects.requireNonNull(at, "at");
@@ -181,7 +188,7 @@ public sealed interface MicroAuthorizationState {
     }
 
     /**
-     * An operator settled it (R16). Final.
+     * An operator settled it (R16). Final, unless an approval is heard of after all: it is given back.
      *
      * @param evidence what shows that the amount is free, for example the acquirer's ticket
      * @param operator who says so

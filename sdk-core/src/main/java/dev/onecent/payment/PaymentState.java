@@ -15,9 +15,10 @@ import java.util.Optional;
  *
  * <pre>
  * Authorizing --approved--> Authorized --capture--> Capturing --done--> Captured --refund--> Refunding --> Captured | Refunded
- *     |                         \--void, or given up--> Voiding --done--> Voided
- *     |--approved and captured--> Captured, or Refunding if it was given up (R4)
- *     |--declined--> Declined
+ *     |                         \--void--> Voiding --done--> Voided
+ *     |--approved and captured--> Captured
+ *     |--approved once it was given up--> Voiding, or Refunding if captured (R4)
+ *     |--declined--> Declined --approved after all--> Voiding | Refunding
  *     \--not at the gateway, or cancelled--> NotCharged --approved after all--> Voiding | Refunding
  * any whose outcome is not known --an operator's word--> SettledByHand
  * </pre>
@@ -186,14 +187,20 @@ public sealed interface PaymentState {
         }
     }
 
-    /** The issuer refused, or a wallet by a limit of its own or because the card has expired. Final. */
+    /**
+     * The issuer refused, or a wallet by a limit of its own or because the card has expired. Final, unless an approval is heard of
+     * after all: it is given back (R4).
+     */
     record Declined(Authorization.Refusal refusal) implements PaymentState {
         public Declined {
             Objects.requireNonNull(refusal, "refusal");
         }
     }
 
-    /** The gateway never had it, or cancelled it. Final but for one more look. */
+    /**
+     * The gateway never had it, or cancelled it. Final but for at most two more looks, after 1 and 23 hours: an approval that is
+     * found then, or heard of at any time, is given back (R4).
+     */
     record NotCharged(Authorization.Absent absent) implements PaymentState {
         public NotCharged {
             Objects.requireNonNull(absent, "absent");
@@ -206,7 +213,8 @@ public sealed interface PaymentState {
     }
 
     /**
-     * An operator settled it. Final.
+     * An operator settled it. Final, unless it was said that the money was not taken and an approval is heard of: it is given back
+     * (R4).
      *
      * @param taken whether the money was taken
      * @param evidence what shows it, for example the acquirer's ticket

@@ -264,7 +264,7 @@ public final class Payments {
         return advance(key);
     }
 
-    /** Gives an attempt up: what it did, or still does, is given back (R4). */
+    /** Gives up an attempt whose outcome is not known: what comes of it is given back (R4). One whose outcome is known stays. */
     public Optional<Payment> giveUp(Wiring wiring, Key key) {
         Objects.requireNonNull(wiring, "wiring");
         change(key, found -> found.givenUp(clock.instant()));

@@ -77,7 +77,10 @@ public sealed interface LinkCardResult {
         }
     }
 
-    /** The verification did not come about; nothing is frozen, nothing is kept; try again with a new command id. */
+    /**
+     * The verification did not come about; what was frozen is given back, nothing of the card is kept; try again with a new
+     * command id.
+     */
     record NotVerified() implements LinkCardResult {}
 
     /** The same card is on file already (R11). */
