@@ -16,6 +16,7 @@ import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
 import dev.onecent.store.ShopperId;
 import dev.onecent.testkit.gateway.SimulatedGateway;
+import dev.onecent.tink.Deployment;
 import dev.onecent.tink.TinkCardSafe;
 import dev.onecent.tink.TinkKeys;
 import dev.onecent.vault.Consent;
@@ -47,7 +48,7 @@ class FirstSuccessTest {
         PaymentGateway gateway = SimulatedGateway.of(InstantSource.system());
         try (JdbcStorage storage = JdbcStorage.sqlite(folder.resolve("shop.db"));
                 ValidatorFactory validation = validation()) {
-            TinkKeys keys = TinkKeys.generate();
+            TinkKeys keys = TinkKeys.ofDevelopmentFile(folder.resolve("keys"), Deployment.DEVELOPMENT);
 
             assertThat(firstSuccess(storage, gateway, keys, validation))
                     .singleElement()
