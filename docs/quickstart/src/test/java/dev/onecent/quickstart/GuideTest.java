@@ -1,6 +1,8 @@
 package dev.onecent.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onecent.DueReport;
 import dev.onecent.OneCent;
@@ -18,7 +20,11 @@ import dev.onecent.checkout.Pay;
 import dev.onecent.checkout.PayResult;
 import dev.onecent.checkout.StartCheckoutResult;
 import dev.onecent.form.FormViolation;
+import dev.onecent.gateway.BrowserData;
 import dev.onecent.gateway.CaptureMode;
+import dev.onecent.gateway.ClientAction;
+import dev.onecent.gateway.ClientContext;
+import dev.onecent.gateway.DeclineReason;
 import dev.onecent.gateway.GatewayNotice;
 import dev.onecent.gateway.MerchantReference;
 import dev.onecent.gateway.PaymentGateway;
@@ -30,6 +36,7 @@ import dev.onecent.money.Money;
 import dev.onecent.payment.PaymentId;
 import dev.onecent.payment.PaymentResult;
 import dev.onecent.safe.CardSafe;
+import dev.onecent.safe.CardSafeException;
 import dev.onecent.store.CardId;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
@@ -43,11 +50,14 @@ import dev.onecent.testkit.gateway.Call;
 import dev.onecent.testkit.gateway.Reaction;
 import dev.onecent.testkit.gateway.SimulatedGateway;
 import dev.onecent.testkit.gateway.TestCards;
+import dev.onecent.text.Texts;
 import dev.onecent.vault.Consent;
 import dev.onecent.vault.LinkCard;
 import dev.onecent.vault.LinkCardResult;
+import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,7 +65,11 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hibernate.validator.HibernateValidator;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.junit.jupiter.api.Test;
 
 /** The samples of the guide: they run, and the guide shows exactly these lines. */
@@ -64,14 +78,15 @@ class GuideTest {
             List.of("GuideTest", "GuidePhoneTest", "GuideWalletTest", "GuideCardsTest", "GuideKeysTest");
     private static final ShopperId SHOPPER = ShopperId.of("tea-house", "ann");
     private static final CheckoutId CHECKOUT = CheckoutId.of("checkout-1");
-    private static final CardForm FORM = CardForm.of(TestCards.VISA, "12/29", "737", "Ann Shopper");
+    private static final CardForm FORM = form(TestCards.VISA);
 
     private final SettableClock clock = SettableClock.at("2026-11-24T12:00:00Z");
     private final SimulatedGateway gateway = SimulatedGateway.of(clock);
-    private final List<CheckoutPaid> orders = new ArrayList<>();
+    private final Map<String, Order> orders = new ConcurrentHashMap<>();
     private final List<String> page = new ArrayList<>();
-    private final OneCent onecent =
-            wire(new InMemoryStorage(), gateway, new EphemeralCardSafe(), Quickstart.validation());
+    private final Storage kept = new InMemoryStorage();
+    private final OneCent onecent = wire(kept, gateway, new EphemeralCardSafe(), validators());
+    private final ClientContext client = client("203.0.113.7", "Test/1.0", "text/html");
 
     @Test
     void theGuideShowsTheseLines() throws IOException {
@@ -90,7 +105,96 @@ class GuideTest {
 
         assertThat(page).containsExactly("add-card");
         assertThat(told).isEqualTo("paid");
-        assertThat(orders).hasSize(1);
+        assertThat(orders.values()).extracting(Order::buyer).containsExactly(SHOPPER);
+    }
+
+    @Test
+    void theShopperIsSeenByTheIssuer() {
+        startCheckout();
+        Pay command = Pay.once(CommandId.of("pay-1"), form(TestCards.CHALLENGED));
+
+        assertThat(pay(command)).startsWith("redirect:https://");
+        PayResult.ChallengeRequired required =
+                (PayResult.ChallengeRequired) onecent.checkouts().pay(SHOPPER, CHECKOUT, command);
+        gateway.completeChallenge(required.reference(), true);
+        clock.advance(gateway.terms().visibilityLag());
+
+        assertThat(returned(required.reference(), Map.of(), command)).isInstanceOf(PayResult.Paid.class);
+    }
+
+    @Test
+    void whatDoesNotPayIsToldToTheShopper() {
+        startCheckout();
+
+        assertThat(pay(Pay.once(CommandId.of("pay-1"), form(TestCards.INSUFFICIENT_FUNDS))))
+                .isEqualTo(onecent.languages().in(Locale.UK).decline(DeclineReason.INSUFFICIENT_FUNDS));
+        assertThat(pay(Pay.once(CommandId.of("pay-2"), form("4111111111111112"))))
+                .isEqualTo("nothing was charged; choose again");
+        onecent.carts().untick(SHOPPER, Sku.of("TEA-100"));
+        assertThat(pay(Pay.once(CommandId.of("pay-3"), FORM))).isEqualTo("redirect:/cart");
+    }
+
+    @Test
+    void theSameCommandIsAnsweredByTheFirst() {
+        startCheckout();
+        Pay declined = Pay.once(CommandId.of("pay-1"), form(TestCards.DECLINED));
+        onecent.checkouts().pay(SHOPPER, CHECKOUT, declined);
+
+        assertThat(onecent.checkouts().pay(SHOPPER, CHECKOUT, Pay.once(CommandId.of("pay-1"), FORM)))
+                .isInstanceOf(PayResult.Declined.class);
+        assertThat(onecent.checkouts().pay(SHOPPER, CHECKOUT, Pay.once(CommandId.of("pay-2"), FORM)))
+                .isInstanceOf(PayResult.Paid.class);
+    }
+
+    @Test
+    void theSixthCardWithinAnHourComesLater() {
+        startCheckout();
+        for (int card = 1; card <= 5; card++) {
+            pay(Pay.once(CommandId.of("pay-" + card), form(TestCards.DECLINED)));
+        }
+
+        assertThat(pay(Pay.once(CommandId.of("pay-6"), FORM)))
+                .isEqualTo(onecent.languages().in(Locale.UK).tryAgainIn(Duration.ofHours(1)));
+    }
+
+    @Test
+    void anEndedCheckoutComesBackAsItEnded() {
+        startCheckout();
+        onecent.checkouts().abandon(SHOPPER, CHECKOUT);
+        startCheckout();
+        showMethods();
+
+        assertThat(page).isEmpty();
+        assertThat(addCard()).isEmpty();
+        assertThat(pay(Pay.once(CommandId.of("pay-1"), FORM))).isEqualTo("redirect:/cart");
+    }
+
+    @Test
+    void aSealedNumberNeedsItsSafe() {
+        startCheckout();
+        CardId card = addCard().orElseThrow();
+        OneCent numberless = OneCent.builder()
+                .storage(kept)
+                .gateway(gateway)
+                .withoutCardNumbers()
+                .validation(validators())
+                .payee("tea-house")
+                .currency("EUR")
+                .clock(clock)
+                .listener((key, event) -> {})
+                .build();
+        Pay command = Pay.with(CommandId.of("pay-1"), card);
+
+        assertThat(numberless
+                        .checkouts()
+                        .findMethods(SHOPPER, CHECKOUT)
+                        .orElseThrow()
+                        .options())
+                .extracting(PaymentOption::id)
+                .anyMatch(id -> id.contains(card.value()));
+        assertThatThrownBy(() -> numberless.checkouts().pay(SHOPPER, CHECKOUT, command))
+                .isInstanceOf(CardSafeException.class);
+        assertThat(pay(command)).isEqualTo("paid");
     }
 
     @Test
@@ -106,6 +210,9 @@ class GuideTest {
         pay(Pay.once(CommandId.of("pay-1"), FORM));
 
         assertThat(refund()).isInstanceOf(PaymentResult.Done.class);
+        assertThat(refund("refund-2", Money.of("EUR", 2_001))).isInstanceOf(PaymentResult.NotAllowed.class);
+        assertThatIllegalArgumentException().isThrownBy(() -> refund("refund-3", Money.of("USD", 1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> refund("refund-4", Money.of("EUR", 0)));
     }
 
     @Test
@@ -116,7 +223,18 @@ class GuideTest {
 
     @Test
     void aNoticeMayComeAnyTime() {
-        notice("oc-0");
+        assertThat(notice("oc-0")).isEqualTo(200);
+        assertThat(notice("")).isEqualTo(400);
+    }
+
+    private ValidatorFactory validators() {
+        // guide
+        ValidatorFactory validatorFactory = Validation.byProvider(HibernateValidator.class)
+                .configure()
+                .messageInterpolator(new ParameterMessageInterpolator())
+                .buildValidatorFactory();
+        // end
+        return validatorFactory;
     }
 
     private OneCent wire(
@@ -136,7 +254,7 @@ class GuideTest {
                 .mostCards(20)
                 .listener((key, event) -> {
                     if (event.event() instanceof CheckoutPaid paid) {
-                        orders.add(paid);
+                        orders.putIfAbsent(event.id(), new Order(key.owner(), paid));
                     }
                 })
                 .build();
@@ -155,19 +273,25 @@ class GuideTest {
 
     private void showMethods() {
         // guide
-        PaymentMethodsBlock block =
-                onecent.checkouts().findMethods(SHOPPER, CHECKOUT).orElseThrow();
-        for (PaymentOption option : block.options()) {
+        Optional<PaymentMethodsBlock> block = onecent.checkouts().findMethods(SHOPPER, CHECKOUT);
+        for (PaymentOption option : block.map(PaymentMethodsBlock::options).orElseGet(List::of)) {
             page.add(option.id());
         }
         // end
-        assertThat(block.folded()).isFalse();
+    }
+
+    private static ClientContext client(String ip, String userAgent, String accept) {
+        // guide
+        BrowserData browser = new BrowserData(ip, userAgent, accept, "en-GB", 1920, 1080, 24, 0);
+        ClientContext client = new ClientContext(URI.create("https://tea.example/return"), browser);
+        // end
+        return client;
     }
 
     private Optional<CardId> addCard() {
         // guide
         Consent tick = new Consent("save-card-2026-11", Locale.UK, clock.instant(), Channel.DESKTOP, Purpose.ONE_CLICK);
-        LinkCard command = LinkCard.of(CommandId.of("add-1"), FORM, tick);
+        LinkCard command = LinkCard.of(CommandId.of("add-1"), FORM, tick).withClient(client);
         LinkCardResult result = onecent.checkouts().addCard(SHOPPER, CHECKOUT, command);
         if (result instanceof LinkCardResult.Invalid invalid) {
             invalid.violations().stream().map(FormViolation::text).forEach(page::add);
@@ -183,20 +307,39 @@ class GuideTest {
         return onecent.checkouts().addCard(SHOPPER, CHECKOUT, LinkCard.of(CommandId.of("add-1"), token, tick));
     }
 
-    private String pay(Pay command) {
+    private String pay(Pay chosen) {
         // guide
+        Pay command = chosen.withClient(client);
         PayResult result = onecent.checkouts().pay(SHOPPER, CHECKOUT, command);
+        Texts texts = onecent.languages().in(Locale.UK);
         if (result instanceof PayResult.Paid) {
             return "paid";
         }
-        if (result instanceof PayResult.InProgress) {
+        if (result instanceof PayResult.ChallengeRequired required) {
+            return required.challenge().action() instanceof ClientAction.Redirect issuer
+                    ? "redirect:" + issuer.address()
+                    : "run the gateway's script";
+        }
+        if (result instanceof PayResult.InProgress || result instanceof PayResult.PaymentInProgress) {
             return "the bank has not answered yet; we will tell you";
         }
         if (result instanceof PayResult.Declined declined) {
-            return "refused: " + declined.reason();
+            return texts.decline(declined.reason());
         }
-        return "choose again: " + result;
+        if (result instanceof PayResult.TryLater later) {
+            return texts.tryAgainIn(Duration.between(clock.instant(), later.notBefore()));
+        }
+        boolean over = result instanceof PayResult.Closed || result instanceof PayResult.NotFound;
+        return over || result instanceof PayResult.CartChanged ? "redirect:/cart" : "nothing was charged; choose again";
         // end
+    }
+
+    private PayResult returned(MerchantReference reference, Map<String, String> returned, Pay command) {
+        // guide
+        onecent.accept(new GatewayNotice(TenantId.of("tea-house"), reference, returned));
+        PayResult now = onecent.checkouts().pay(SHOPPER, CHECKOUT, command);
+        // end
+        return now;
     }
 
     private void work() {
@@ -258,11 +401,24 @@ class GuideTest {
         return exchanging.cards().link(SHOPPER, LinkCard.of(CommandId.of("add-1"), FORM, tick));
     }
 
-    private void notice(String referenceInTheWebhook) {
+    private int notice(String referenceInTheWebhook) {
         // guide
-        MerchantReference reference = MerchantReference.of(referenceInTheWebhook);
-        onecent.accept(GatewayNotice.of(TenantId.of("tea-house"), reference));
+        try {
+            MerchantReference reference = MerchantReference.of(referenceInTheWebhook);
+            onecent.accept(GatewayNotice.of(TenantId.of("tea-house"), reference));
+            return 200;
+        } catch (IllegalArgumentException e) {
+            return 400;
+        }
         // end
+    }
+
+    private PaymentResult refund(String command, Money amount) {
+        return onecent.payments().refund(SHOPPER, new PaymentId(CHECKOUT, 1), CommandId.of(command), amount);
+    }
+
+    private static CardForm form(String number) {
+        return CardForm.of(number, "12/29", "737", "Ann Shopper");
     }
 
     private PaymentResult refund() {
@@ -312,4 +468,7 @@ class GuideTest {
         }
         return blocks;
     }
+
+    /** An order of the shop's. */
+    private record Order(ShopperId buyer, CheckoutPaid paid) {}
 }
