@@ -54,6 +54,7 @@ import dev.onecent.wallet.Wallets;
 import dev.onecent.wallet.internal.GuardedWallet;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -88,7 +89,7 @@ public final class OneCent {
         clock = from.clock();
         audit = new Audit(from.auditTrail(), from.clock());
         PaymentGateway gateway = new GuardedGateway(from.gateway());
-        terms = gateway.terms();
+        terms = Objects.requireNonNull(gateway.terms(), "the terms of the gateway");
         languages = from.languages();
         FormCheck forms = new FormCheck(from.validation(), from.clock(), languages::match);
         CardFormCheck check = new CardFormCheck(forms);

@@ -30,6 +30,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -73,25 +74,25 @@ public final class OneCentBuilder {
 
     /** Where everything is kept. */
     public OneCentBuilder storage(Storage stores) {
-        storage = stores;
+        storage = Objects.requireNonNull(stores, "storage");
         return this;
     }
 
     /** Who talks to the card networks. */
     public OneCentBuilder gateway(PaymentGateway provider) {
-        gateway = provider;
+        gateway = Objects.requireNonNull(provider, "gateway");
         return this;
     }
 
     /** Typed numbers are kept here, and this makes them unreadable at rest. */
     public OneCentBuilder cardSafe(CardSafe safe) {
-        cardSafe = safe;
+        cardSafe = Objects.requireNonNull(safe, "cardSafe");
         return this;
     }
 
     /** Typed numbers are exchanged for tokens of the gateway's before anything is stored; none is kept here. */
     public OneCentBuilder cardTokens(CardTokens tokens) {
-        cardTokens = tokens;
+        cardTokens = Objects.requireNonNull(tokens, "cardTokens");
         return this;
     }
 
@@ -106,7 +107,7 @@ public final class OneCentBuilder {
 
     /** The host's Bean Validation; our clock is put in its place of the time, its texts and its provider stay. */
     public OneCentBuilder validation(ValidatorFactory factory) {
-        validation = factory;
+        validation = Objects.requireNonNull(factory, "validation");
         return this;
     }
 
@@ -118,13 +119,17 @@ public final class OneCentBuilder {
 
     /** The verification currency, where no cart gives one (R14); ISO 4217, for example {@code EUR}. */
     public OneCentBuilder currency(String code) {
-        currency = Money.currencyOf(code);
+        Currency payable = Money.currencyOf(code);
+        if (payable.getDefaultFractionDigits() < 0) {
+            throw new IllegalArgumentException("nobody pays in " + code + ", for example EUR is needed");
+        }
+        currency = payable;
         return this;
     }
 
     /** Default: the system's. */
     public OneCentBuilder clock(InstantSource source) {
-        clock = source;
+        clock = Objects.requireNonNull(source, "clock");
         return this;
     }
 
@@ -133,7 +138,7 @@ public final class OneCentBuilder {
      * wallet's state, codes and accounts come from it.
      */
     public OneCentBuilder ids(IdSource source) {
-        ids = source;
+        ids = Objects.requireNonNull(source, "ids");
         return this;
     }
 
@@ -142,19 +147,19 @@ public final class OneCentBuilder {
      * that does nothing drops the events.
      */
     public OneCentBuilder listener(EventListener events) {
-        listener = events;
+        listener = Objects.requireNonNull(events, "listener");
         return this;
     }
 
     /** Default: one minor unit of the currency. */
     public OneCentBuilder verificationAmount(VerificationAmountPolicy policy) {
-        amount = policy;
+        amount = Objects.requireNonNull(policy, "verificationAmount");
         return this;
     }
 
     /** Default: with the approval. */
     public OneCentBuilder capture(CaptureMode mode) {
-        capture = mode;
+        capture = Objects.requireNonNull(mode, "capture");
         return this;
     }
 
@@ -190,6 +195,7 @@ public final class OneCentBuilder {
 
     /** A wallet that shoppers may connect; several may be added. Default: none. */
     public OneCentBuilder wallet(WalletProvider provider) {
+        Objects.requireNonNull(provider, "wallet");
         if (wallets.stream().anyMatch(known -> known.id().equals(provider.id()))) {
             throw new IllegalArgumentException("wallet " + provider.id() + " is registered already");
         }
@@ -199,7 +205,7 @@ public final class OneCentBuilder {
 
     /** A payment method beyond cards; several may be added. Default: none. */
     public OneCentBuilder method(HostMethod method) {
-        methods.add(method);
+        methods.add(Objects.requireNonNull(method, "method"));
         return this;
     }
 
@@ -211,13 +217,13 @@ public final class OneCentBuilder {
 
     /** What the shop takes cards for. Default: everything. */
     public OneCentBuilder accepting(Acceptance taken) {
-        acceptance = taken;
+        acceptance = Objects.requireNonNull(taken, "accepting");
         return this;
     }
 
     /** What shoppers read. Default: {@link Languages#standard()}. */
     public OneCentBuilder languages(Languages spoken) {
-        languages = spoken;
+        languages = Objects.requireNonNull(spoken, "languages");
         return this;
     }
 
@@ -237,7 +243,7 @@ public final class OneCentBuilder {
 
     /** How often cards may be entered and used before attempts are refused (R21). Default: {@link AttemptPolicy#standard()}. */
     public OneCentBuilder attempts(AttemptPolicy policy) {
-        attempts = policy;
+        attempts = Objects.requireNonNull(policy, "attempts");
         return this;
     }
 
@@ -247,7 +253,7 @@ public final class OneCentBuilder {
      * origins by a hash that whoever reads the counters can try addresses against.
      */
     public OneCentBuilder attemptKey(AttemptKey secret) {
-        attemptKey = secret;
+        attemptKey = Objects.requireNonNull(secret, "attemptKey");
         return this;
     }
 
@@ -256,7 +262,7 @@ public final class OneCentBuilder {
      * is given again with the proof. Default: nobody; then what needs a proof is refused.
      */
     public OneCentBuilder humanVerifier(HumanVerifier verifier) {
-        humans = verifier;
+        humans = Objects.requireNonNull(verifier, "humanVerifier");
         return this;
     }
 
@@ -266,7 +272,7 @@ public final class OneCentBuilder {
      * kept, and apart from the others.
      */
     public OneCentBuilder audit(AuditTrail records) {
-        trail = records;
+        trail = Objects.requireNonNull(records, "audit");
         return this;
     }
 

@@ -9,13 +9,16 @@ import java.util.Objects;
  *
  * @param sku the article; a cart has at most one line of it
  * @param title what the shopper reads, 1 to 200 characters, nothing that looks like a card number
- * @param unitPrice the price of one, not negative
+ * @param unitPrice the price of one, not negative; times the quantity it is at most 46,116,860,184,273,879 minor units
  * @param quantity how many, 1 to 9,999
  * @param ticked whether it is to be bought now (D2)
  */
 public record CartLine(Sku sku, String title, Money unitPrice, int quantity, boolean ticked) {
     private static final int MOST = 9_999;
     private static final int LONGEST_TITLE = 200;
+
+    /** So that the total of a full cart can be told. */
+    private static final long LARGEST_TOTAL = Long.MAX_VALUE / Cart.MOST_LINES;
 
     public CartLine {
         Objects.requireNonNull(sku, "sku");
@@ -32,6 +35,9 @@ public record CartLine(Sku sku, String title, Money unitPrice, int quantity, boo
         }
         if (quantity < 1 || quantity > MOST) {
             throw new IllegalArgumentException("quantity must be 1 to " + MOST);
+        }
+        if (unitPrice.minorUnits() > LARGEST_TOTAL / quantity) {
+            throw new IllegalArgumentException("unitPrice times quantity is too much for a cart");
         }
     }
 

@@ -96,4 +96,16 @@ class CartTest {
                 .hasMessage("title must not look like a card number");
         assertThatThrownBy(() -> CartLine.of("", "Ball", Money.of("EUR", 1), 1)).hasMessageContaining("SKU");
     }
+
+    /** R1: a full cart has a total, whatever its lines cost. */
+    @Test
+    void aLineCostsNoMoreThanAFullCartCanTell() {
+        Money dearest = Money.of("EUR", Long.MAX_VALUE / Cart.MOST_LINES);
+
+        assertThat(CartLine.of("BALL", "Red ball", dearest, 1).total().times(Cart.MOST_LINES))
+                .isGreaterThan(dearest);
+        assertThatThrownBy(() -> CartLine.of("BALL", "Red ball", dearest, 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("unitPrice");
+    }
 }

@@ -288,6 +288,25 @@ class DueWorkTest {
         assertThatThrownBy(() -> builder.releaseAfter(Duration.ofHours(24))).hasMessageContaining("releaseAfter");
         assertThatThrownBy(() -> builder.mostCards(0)).hasMessageContaining("mostCards");
         assertThatThrownBy(() -> builder.checkoutLife(Duration.ZERO)).hasMessageContaining("checkoutLife");
+        assertThatThrownBy(() -> builder.currency("XXX")).hasMessageContaining("XXX");
+    }
+
+    /** What was forgotten is named where it was forgotten, and not by the first payment. */
+    @Test
+    @SuppressWarnings("NullAway") // on purpose
+    void namesWhatIsNull() {
+        OneCentBuilder builder = OneCent.builder();
+
+        assertThatThrownBy(() -> builder.audit(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("audit");
+        assertThatThrownBy(() -> builder.ids(null)).hasMessage("ids");
+        assertThatThrownBy(() -> builder.wallet(null)).hasMessage("wallet");
+        assertThatThrownBy(() -> builder.method(null)).hasMessage("method");
+        assertThatThrownBy(() -> over(Interposed.gateway(
+                        shop.gateway(), (name, arguments, call) -> name.equals("terms") ? null : call.go())))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("the terms of the gateway");
     }
 
     /** Paid checkouts reach the orders of a host through its listener, so it cannot be forgotten (R23). */

@@ -38,7 +38,8 @@ final class FailedAnswer {
         LOG.warn("call {} was answered {}: {}", call, kind, printable(cause));
     }
 
-    private static String printable(String cause) {
+    /** What may be stored of it, and printed by whoever reads it. */
+    static String printable(String cause) {
         if (CardNumber.isIn(cause)) {
             return WITHHELD;
         }

@@ -33,11 +33,12 @@ public final class GuardedGateway implements PaymentGateway {
 
     @Override
     public AuthorizationAnswer authorize(AuthorizationRequest request) {
-        return ask(
+        AuthorizationAnswer answer = ask(
                 "authorize",
                 () -> FailedAnswer.told("authorize", true, gateway.authorize(request)),
-                answer -> Soundness.isSound(request, answer),
+                any -> Soundness.isSound(request, any),
                 AuthorizationAnswer.class);
+        return answer instanceof Unknown unknown ? new Unknown(FailedAnswer.printable(unknown.cause())) : answer;
     }
 
     @Override

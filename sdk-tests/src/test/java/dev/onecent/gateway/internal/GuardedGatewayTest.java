@@ -59,6 +59,15 @@ class GuardedGatewayTest {
         assertThat(find(guarded(() -> null))).isInstanceOf(Unknown.class);
     }
 
+    /** R18: what a gateway says of a lost authorization is stored until its outcome is known. */
+    @Test
+    void whatIsKeptOfAnUnknownAuthorizationIsShortAndHoldsNoCardNumber() {
+        assertThat(authorize(guarded(() -> new Unknown("timed out with 4111111111111111"))))
+                .isEqualTo(new Unknown("*"));
+        assertThat(authorize(guarded(() -> new Unknown("x".repeat(1_000))))).isEqualTo(new Unknown("x".repeat(256)));
+        assertThat(authorize(guarded(() -> new Unknown("read timed out")))).isEqualTo(new Unknown("read timed out"));
+    }
+
     @Test
     void anApprovalOfAnotherAmountIsUnknown() {
         assertThat(authorize(guarded(() -> approved(Money.of("EUR", 2))))).isInstanceOf(Unknown.class);
