@@ -70,7 +70,7 @@ public final class Quickstart {
         if (arguments.length != ARGUMENTS) {
             throw new InputException("three arguments are needed: card number, shop file, data folder");
         }
-        ShopFile shop = ShopFile.read(Path.of(arguments[1]));
+        ShopFile shop = ShopFile.read(arguments[1]);
         try (ValidatorFactory validation = validation()) {
             CardForm form = Demo.form(arguments[0]);
             MaskedCard card = check(form, arguments[0], validation);

@@ -13,8 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What cannot be used is said in a sentence, and everything stays as it was. */
 class WrongInputTest {
@@ -23,46 +21,17 @@ class WrongInputTest {
     @TempDir
     private Path folder = Path.of("");
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "null|nothing but null",
-                "[]|not in order",
-                "{|not JSON",
-                "{'shop':'s','shopper':'a','currency':'EUR','catalogue':[null],'cart':[]}|null in it",
-                "{'shop':'s','shopper':'a','currency':'EUR','catalogue':[],'cart':[null]}|null in it",
-                "{'shop':'s','shopper':'a','currency':'EUR','catalogue':[],'cart':[]}|nothing is ticked"
-            })
-    void aFileThatIsNoShop(String text, String message) throws IOException {
-        assertRefused(Files.writeString(folder.resolve("shop.json"), text.replace('\'', '"')), message);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "0, 1, EUR, costs nothing",
-        "92233720368547758.07, 2, EUR, more than can be counted",
-        "1e30000000, 1, EUR, too many digits",
-        "0.001, 1, EUR, decimals",
-        "-1, 1, EUR, unitPrice",
-        "1, 0, EUR, quantity",
-        "1, 1, EURO, no currency EURO"
-    })
-    void aPriceThatCannotBe(String price, int quantity, String currency, String message) throws IOException {
-        assertRefused(shop(price, quantity, currency, 1), message);
-    }
-
     @Test
     void moreLinesThanACartHolds() throws IOException {
-        assertRefused(shop("1.00", 1, "EUR", 300), "at most 200 lines");
+        assertRefused(shop("EUR", 300), "at most 200 lines");
     }
 
     @Test
     void anotherCurrencyThanThatOfAnEarlierRun() throws IOException {
-        assertThat(run(shop("1.00", 1, "EUR", 2))).contains("Paid EUR 1.00");
+        assertThat(run(shop("EUR", 2))).contains("Paid EUR 1.00");
         String before = rows();
 
-        assertThatThrownBy(() -> run(shop("1.00", 1, "USD", 2)))
+        assertThatThrownBy(() -> run(shop("USD", 2)))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("one currency")
                 .hasMessageContaining("-Ddata");
@@ -82,12 +51,12 @@ class WrongInputTest {
     }
 
     /** The first of the lines is ticked. */
-    private Path shop(String price, int quantity, String currency, int lines) throws IOException {
+    private Path shop(String currency, int lines) throws IOException {
         String articles = IntStream.range(0, lines)
-                .mapToObj(n -> "{\"sku\":\"A-" + n + "\",\"title\":\"Thing\",\"price\":\"" + price + "\"}")
+                .mapToObj(n -> "{\"sku\":\"A-" + n + "\",\"title\":\"Thing\",\"price\":\"1.00\"}")
                 .collect(Collectors.joining(","));
         String cart = IntStream.range(0, lines)
-                .mapToObj(n -> "{\"sku\":\"A-" + n + "\",\"quantity\":" + quantity + ",\"ticked\":" + (n == 0) + "}")
+                .mapToObj(n -> "{\"sku\":\"A-" + n + "\",\"quantity\":1,\"ticked\":" + (n == 0) + "}")
                 .collect(Collectors.joining(","));
         return Files.writeString(
                 folder.resolve("shop.json"),
