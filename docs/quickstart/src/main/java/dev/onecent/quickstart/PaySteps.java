@@ -58,7 +58,7 @@ final class PaySteps {
                 payment.amount(), payment.instrument().masked().orElseThrow());
         if (payment.instrument() instanceof PaymentInstrument.WalletCard) {
             shop.wallet().last(shopper).ifPresent(there -> {
-                tell.say("in %s's ledger, for %s:", shop.wallet().name(), there.payee());
+                tell.say("in %s's ledger, for %s:", Wallet.NAME, there.payee());
                 tell.ledger(shop.wallet().gateway().ledger().of(there.reference()));
             });
         } else {

@@ -52,6 +52,6 @@ final class Speech {
     }
 
     private void show(PaymentOption option) {
-        tell.say("   ( ) %s %s", option.label(), option.note());
+        tell.say("   ( ) %s %s", Transcript.name(option), option.note());
     }
 }

@@ -54,13 +54,14 @@ final class Transcript {
             say("Payment methods");
         }
         for (PaymentOption option : block.options()) {
-            say("(%s) %s", block.preselected().filter(option.id()::equals).isPresent() ? "o" : " ", label(option));
+            boolean chosen = block.preselected().filter(option.id()::equals).isPresent();
+            say("(%s) %s", chosen ? "o" : " ", chosen ? chosen(option) : label(option));
         }
     }
 
     /** The preselected option. */
     void chosen(PaymentMethodsBlock block) {
-        block.preselectedOption().ifPresent(option -> say("(o) %s", label(option)));
+        block.preselectedOption().ifPresent(option -> say("(o) %s", chosen(option)));
     }
 
     void last(PaymentMethodsBlock block) {
@@ -98,9 +99,19 @@ final class Transcript {
         events.clear();
     }
 
+    /** The option's label, and the wallet's name if the card is the wallet's: the shop may have the same card on file. */
+    static String name(PaymentOption option) {
+        return option.label() + (option instanceof WalletCardOption ? " (" + Wallet.NAME + ")" : "");
+    }
+
+    /** The shop and each wallet have a primary card; the one that counts here is preselected. */
+    private static String chosen(PaymentOption option) {
+        return label(option) + (isPrimary(option) ? "  (primary)" : "");
+    }
+
     private static String label(PaymentOption option) {
         String note = option.note().isEmpty() ? "" : ", " + option.note();
-        return option.label() + note + (isPrimary(option) ? "  (primary)" : "");
+        return name(option) + note;
     }
 
     private static boolean isPrimary(PaymentOption option) {

@@ -26,6 +26,9 @@ import java.util.Optional;
 /** A wallet's operator: an SDK with a database, keys and a gateway of its own, offered to the shop over a line. */
 final class Wallet implements AutoCloseable {
     static final WalletId ID = WalletId.of("paywell");
+    /** As shoppers read it. */
+    static final String NAME = "PayWell";
+
     static final TenantId TENANT = TenantId.of("paywell");
     static final URI RETURN = URI.create("https://shop.example/wallet");
 
@@ -59,10 +62,6 @@ final class Wallet implements AutoCloseable {
 
     static Path file(Path data) {
         return data.resolve("wallet.db");
-    }
-
-    String name() {
-        return "PayWell";
     }
 
     /** In which the cent is frozen. */

@@ -35,7 +35,7 @@ final class WalletJourney {
     }
 
     void walk() {
-        tell.title("Wallet: the shopper leaves for " + wallet.name() + " and comes back");
+        tell.title("Wallet: the shopper leaves for " + Wallet.NAME + " and comes back");
         connect();
         WalletCards cards = new WalletCards(wallet, wallet.account(shopper), tell);
         cards.add();
@@ -51,7 +51,7 @@ final class WalletJourney {
 
     private void connect() {
         tell.step("W1", texts().text(TextKeys.WALLET_MINE) + ", from the shop's profile page.");
-        tell.say("\"%s\"", texts().leaveNotice(wallet.name()));
+        tell.say("\"%s\"", texts().leaveNotice(Wallet.NAME));
         tell.say("( %s )", texts().text(TextKeys.BUTTON_CONTINUE));
         LeaveConfirmation confirmed = new LeaveConfirmation("leave-2026-11", Locale.UK, Instant.now(), Channel.DESKTOP);
         ConnectResult left = onecent.wallets().connect(shopper, Wallet.ID, confirmed, Wallet.RETURN);
