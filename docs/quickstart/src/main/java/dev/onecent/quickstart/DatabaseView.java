@@ -3,6 +3,7 @@ package dev.onecent.quickstart;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,16 +13,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What a thief of a database would see. */
 final class DatabaseView {
     private static final int SHOWN = 24;
 
-    private final Path folder;
+    private final DataFolder folder;
     private final Transcript tell;
 
-    DatabaseView(Path folder, Transcript tell) {
+    DatabaseView(DataFolder folder, Transcript tell) {
         this.folder = folder;
         this.tell = tell;
     }
@@ -46,9 +46,16 @@ final class DatabaseView {
         }
     }
 
+    /** @throws IllegalStateException if a number is found: what may never be stored in clear text was */
     void search(List<String> numbers) {
+        List<Path> found = folder.files().stream()
+                .filter(file -> numbers.stream().anyMatch(number -> contains(file, number)))
+                .toList();
         tell.say("");
-        tell.say("Card numbers found in the files of %s: %d", folder, found(numbers));
+        tell.say("Card numbers found in the files of %s: %d", folder, found.size());
+        if (!found.isEmpty()) {
+            throw new IllegalStateException("card numbers in clear text in " + found);
+        }
     }
 
     private void show(JsonNode card) {
@@ -79,20 +86,11 @@ final class DatabaseView {
         return values;
     }
 
-    private long found(List<String> numbers) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> numbers.stream().anyMatch(number -> contains(file, number)))
-                    .count();
-        } catch (IOException e) {
-            throw new IllegalStateException("cannot list " + folder, e);
-        }
-    }
-
     private static boolean contains(Path found, String secret) {
         try {
-            return new String(Files.readAllBytes(found), StandardCharsets.ISO_8859_1).contains(secret);
+            return Files.readString(found, StandardCharsets.ISO_8859_1).contains(secret);
         } catch (IOException e) {
-            throw new IllegalStateException("cannot read " + found, e);
+            throw new UncheckedIOException("cannot read " + found, e);
         }
     }
 }

@@ -4,15 +4,19 @@ import dev.onecent.card.CardBrand;
 import dev.onecent.card.CardForm;
 import dev.onecent.gateway.BrowserData;
 import dev.onecent.gateway.ClientContext;
+import dev.onecent.gateway.GatewayTerms;
 import dev.onecent.gateway.Purpose;
 import dev.onecent.microauth.VerificationAmountPolicy;
 import dev.onecent.money.Money;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CommandId;
+import dev.onecent.testkit.gateway.SimulatedGateway;
 import dev.onecent.vault.Consent;
 import dev.onecent.vault.LinkCard;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.UUID;
@@ -22,10 +26,17 @@ final class Demo {
     static final String NAME = "Ann Shopper";
     static final String EXPIRY = "12/29";
 
+    private static final GatewayTerms PROMPT =
+            new GatewayTerms(Duration.ofSeconds(30), Duration.ZERO, Duration.ofHours(24), Duration.ofDays(30));
     private static final String CODE = "737";
     private static final String FOUR_DIGIT_CODE = "7373";
 
     private Demo() {}
+
+    /** One whose books show at once what happened. */
+    static SimulatedGateway gateway() {
+        return SimulatedGateway.of(InstantSource.system(), PROMPT);
+    }
 
     static CardForm form(String number) {
         boolean american = number.startsWith("34") || number.startsWith("37");

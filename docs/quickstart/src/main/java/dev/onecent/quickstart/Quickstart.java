@@ -1,28 +1,19 @@
 package dev.onecent.quickstart;
 
-import dev.onecent.OneCent;
 import dev.onecent.card.CardForm;
 import dev.onecent.card.CardFormCheck;
 import dev.onecent.card.CardNumber;
 import dev.onecent.card.MaskedCard;
 import dev.onecent.cart.Cart;
 import dev.onecent.form.FormViolation;
-import dev.onecent.gateway.GatewayTerms;
-import dev.onecent.jdbc.JdbcStorage;
-import dev.onecent.limit.AttemptPolicy;
 import dev.onecent.store.OneCentException;
-import dev.onecent.testkit.gateway.SimulatedGateway;
 import dev.onecent.testkit.gateway.TestCards;
-import dev.onecent.tink.Deployment;
-import dev.onecent.tink.TinkCardSafe;
-import dev.onecent.tink.TinkKeys;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -37,15 +28,12 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
  */
 public final class Quickstart {
     private static final int ARGUMENTS = 3;
-    private static final String DATABASE = "onecent.db";
-    private static final GatewayTerms PROMPT =
-            new GatewayTerms(Duration.ofSeconds(30), Duration.ZERO, Duration.ofHours(24), Duration.ofDays(30));
 
     private Quickstart() {}
 
     /**
-     * Exit code 0 if the journey was walked, 2 if the input cannot be used and nothing was changed; then a file of that name is
-     * made, if a fourth argument names one, by which the build knows.
+     * Exit code 0 if the journey was walked, 2 if it cannot be walked with this input and the message says what to change; then a
+     * file of that name is made, if a fourth argument names one, by which the build knows.
      */
     public static void main(String[] arguments) throws IOException {
         Optional<Path> refused =
@@ -55,7 +43,7 @@ public final class Quickstart {
                 Files.deleteIfExists(earlier);
             }
             run(Stream.of(arguments).limit(ARGUMENTS).toArray(String[]::new), System.out);
-        } catch (InputException | OneCentException e) {
+        } catch (InputException e) {
             for (Path mark : refused.stream().toList()) {
                 Files.createDirectories(mark.toAbsolutePath().getParent());
                 Files.writeString(mark, "");
@@ -71,39 +59,36 @@ public final class Quickstart {
             throw new InputException("three arguments are needed: card number, shop file, data folder");
         }
         ShopFile shop = ShopFile.read(arguments[1]);
+        CardForm form = Demo.form(arguments[0]);
         try (ValidatorFactory validation = validation()) {
-            CardForm form = Demo.form(arguments[0]);
             MaskedCard card = check(form, arguments[0], validation);
-            walk(shop, form, card, folder(arguments[2]), validation, out);
+            walk(shop, form, card, arguments[2], validation, out);
+        } catch (OneCentException e) {
+            throw new InputException(e.getMessage() + "; " + DataFolder.OTHER);
+        } finally {
             form.wipe();
         }
     }
 
     private static void walk(
-            ShopFile file, CardForm form, MaskedCard card, Path data, ValidatorFactory validation, PrintStream out) {
+            ShopFile file,
+            CardForm form,
+            MaskedCard card,
+            String folder,
+            ValidatorFactory validation,
+            PrintStream out) {
         Transcript tell = new Transcript(out);
-        SimulatedGateway gateway = SimulatedGateway.of(InstantSource.system(), PROMPT);
-        try (JdbcStorage storage = JdbcStorage.sqlite(data.resolve(DATABASE));
-                Wallet wallet = new Wallet(data, file, PROMPT, validation, tell)) {
-            OneCent onecent = OneCent.builder()
-                    .storage(storage)
-                    .gateway(gateway)
-                    .cardSafe(TinkCardSafe.of(TinkKeys.ofDevelopmentFile(data.resolve("keys"), Deployment.DEVELOPMENT)))
-                    .validation(validation)
-                    .payee(file.shop())
-                    .currency(file.currency())
-                    .attempts(
-                            AttemptPolicy.unlimited()) // runs again and again with one card; a shop keeps the standard
-                    .wallet(wallet.line())
-                    .listener((key, event) -> tell.event(file.shop(), event.event()))
-                    .build();
-            requireFits(file, onecent.carts().of(file.owner()));
-            walk(new Shop(onecent, gateway, file, wallet), form, card, tell);
+        try (DataFolder data = DataFolder.open(folder)) {
+            try (Wallet wallet = new Wallet(data.wallets(), file, validation, tell);
+                    Shop shop = new Shop(data.shops(), file, wallet, validation, tell)) {
+                requireFits(file, shop.onecent().carts().of(file.owner()));
+                walk(shop, form, card, tell);
+            }
+            DatabaseView view = new DatabaseView(data, tell);
+            view.show("the shop's", data.shops().database());
+            view.show("the wallet's", data.wallets().database());
+            view.search(TestCards.all());
         }
-        DatabaseView view = new DatabaseView(data, tell);
-        view.show("the shop's", data.resolve(DATABASE));
-        view.show("the wallet's", Wallet.file(data));
-        view.search(TestCards.all());
     }
 
     private static void walk(Shop shop, CardForm form, MaskedCard card, Transcript tell) {
@@ -118,8 +103,7 @@ public final class Quickstart {
         new MobileJourney(shop, shop.file().owner(), tell).walk();
         new WalletJourney(shop, shop.file().owner(), tell).walk();
         tell.title("Due work delivers what the hosts have to know");
-        shop.onecent().runDue(shop.file().owner().tenant());
-        shop.wallet().onecent().runDue(Wallet.TENANT);
+        shop.runDue();
         tell.events();
         guest.erase();
     }
@@ -132,7 +116,7 @@ public final class Quickstart {
             throw new InputException(
                     "the cart of an earlier run holds " + before.lines().size()
                             + " lines, and the file's do not go with them: " + e.getMessage()
-                            + "\n            name another folder with -Ddata=...");
+                            + "\n            " + DataFolder.OTHER);
         }
     }
 
@@ -150,14 +134,6 @@ public final class Quickstart {
                     + "            " + String.join(" ", TestCards.all()));
         }
         return number.masked();
-    }
-
-    private static Path folder(String name) {
-        try {
-            return Files.createDirectories(Path.of(name));
-        } catch (IOException e) {
-            throw new InputException("the folder " + name + " cannot be made; name another one with -Ddata=...");
-        }
     }
 
     /** Hibernate Validator without Expression Language. */

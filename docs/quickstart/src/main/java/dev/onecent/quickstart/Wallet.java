@@ -3,7 +3,6 @@ package dev.onecent.quickstart;
 import dev.onecent.OneCent;
 import dev.onecent.OneCentWallet;
 import dev.onecent.WalletOffer;
-import dev.onecent.gateway.GatewayTerms;
 import dev.onecent.jdbc.JdbcStorage;
 import dev.onecent.limit.AttemptPolicy;
 import dev.onecent.payment.Payment;
@@ -12,14 +11,10 @@ import dev.onecent.store.ShopperId;
 import dev.onecent.store.TenantId;
 import dev.onecent.testkit.CutOffWallet;
 import dev.onecent.testkit.gateway.SimulatedGateway;
-import dev.onecent.tink.Deployment;
 import dev.onecent.tink.TinkCardSafe;
-import dev.onecent.tink.TinkKeys;
 import dev.onecent.wallet.WalletId;
 import jakarta.validation.ValidatorFactory;
 import java.net.URI;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Currency;
 import java.util.Optional;
 
@@ -35,20 +30,19 @@ final class Wallet implements AutoCloseable {
     private static final URI SITE = URI.create("https://paywell.example/connect");
 
     private final JdbcStorage storage;
-    private final SimulatedGateway gateway;
+    private final SimulatedGateway gateway = Demo.gateway();
     private final OneCent onecent;
     private final OneCentWallet site;
     private final CutOffWallet line;
     private final Currency currency;
 
-    Wallet(Path data, ShopFile shop, GatewayTerms terms, ValidatorFactory validation, Transcript tell) {
-        storage = JdbcStorage.sqlite(file(data));
-        gateway = SimulatedGateway.of(InstantSource.system(), terms);
+    Wallet(DatabaseFiles files, ShopFile shop, ValidatorFactory validation, Transcript tell) {
+        TinkCardSafe safe = files.safe();
+        storage = files.storage();
         onecent = OneCent.builder()
                 .storage(storage)
                 .gateway(gateway)
-                .cardSafe(TinkCardSafe.of(
-                        TinkKeys.ofDevelopmentFile(data.resolve("wallet-keys"), Deployment.DEVELOPMENT)))
+                .cardSafe(safe)
                 .validation(validation)
                 .payee(TENANT.value())
                 .currency(shop.currency())
@@ -58,10 +52,6 @@ final class Wallet implements AutoCloseable {
         site = onecent.offer(new WalletOffer(ID, TENANT, PayeeId.of(shop.shop()), SITE, RETURN));
         line = new CutOffWallet(site);
         currency = Currency.getInstance(shop.currency());
-    }
-
-    static Path file(Path data) {
-        return data.resolve("wallet.db");
     }
 
     /** In which the cent is frozen. */
