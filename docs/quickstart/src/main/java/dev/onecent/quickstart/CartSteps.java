@@ -73,12 +73,16 @@ final class CartSteps {
         tell.cart(onecent.carts().of(shopper).lines());
     }
 
+    /** @throws InputException if an earlier run left something that lets none open */
     private Checkout started(Channel channel) {
         StartCheckoutResult result = start(channel);
         if (result instanceof StartCheckoutResult.Started open) {
             return open.checkout();
         }
-        throw new IllegalStateException("no checkout: " + result);
+        throw new InputException(
+                result instanceof StartCheckoutResult.PaymentInProgress
+                        ? "a payment of another run is not settled yet; wait two minutes, or " + DataFolder.OTHER
+                        : "no checkout opens (" + PaySteps.name(result) + "); " + DataFolder.OTHER);
     }
 
     private StartCheckoutResult start(Channel channel) {

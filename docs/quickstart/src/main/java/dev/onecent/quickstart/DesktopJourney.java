@@ -34,7 +34,7 @@ final class DesktopJourney {
     }
 
     void lookBack() {
-        onecent.runDue(shopper.tenant());
+        shop.runDue();
         if (!cards().isEmpty()) {
             tell.say("From an earlier run this shopper has: %s", cards());
         }
