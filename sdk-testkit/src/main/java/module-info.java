@@ -5,9 +5,10 @@ import org.jspecify.annotations.NullMarked;
 module dev.onecent.testkit {
     requires transitive dev.onecent.core;
     requires static org.jspecify;
-    // For those who use the contract tests, or the arbitraries.
+    // For those who use the contract tests.
     requires static transitive org.junit.jupiter.api;
-    requires static transitive net.jqwik.api;
+    // For those who use the arbitraries, and require it themselves: transitive, everybody would need it.
+    requires static net.jqwik.api;
 
     exports dev.onecent.testkit;
     exports dev.onecent.testkit.arbitrary;

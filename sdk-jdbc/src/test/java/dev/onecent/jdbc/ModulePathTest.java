@@ -6,6 +6,8 @@ import dev.onecent.OneCent;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.lang.module.ModuleDescriptor;
 import java.net.URI;
 import java.nio.file.Files;
@@ -13,7 +15,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ModulePathTest {
     private static final Pattern MODULES = Pattern.compile(
             "/sdk-(core|testkit)/|onecent-sdk-(core|testkit)|validation-api|hibernate-validator|jboss-logging|classmate"
-                    + "|fasterxml.*jackson-|slf4j-|jspecify");
+                    + "|fasterxml.*jackson-|slf4j-|jspecify|junit-jupiter-api|junit-platform-commons|opentest4j|apiguardian");
+    private static final Pattern JQWIK = Pattern.compile("jqwik-api");
 
     @TempDir
     private Path folder = Path.of("");
@@ -37,12 +42,12 @@ class ModulePathTest {
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "--module-path",
-                        path(true),
+                        path(MODULES.asPredicate()),
                         "--add-modules",
                         "dev.onecent.core,dev.onecent.testkit,org.hibernate.validator,com.fasterxml.jackson.databind,"
                                 + "com.fasterxml.jackson.datatype.jdk8,com.fasterxml.jackson.datatype.jsr310",
                         "--class-path",
-                        path(false),
+                        path(MODULES.asPredicate().negate()),
                         "dev.onecent.jdbc.OnTheModulePath",
                         folder.resolve("a.db").toString())
                 .redirectErrorStream(true)
@@ -53,6 +58,39 @@ class ModulePathTest {
 
         assertThat(Files.readString(out)).endsWith("walked\n");
         assertThat(ended).isTrue();
+    }
+
+    /** jqwik is optional: only who uses the arbitraries has it, and requires it. */
+    @Test
+    void aModuleThatRequiresTheTestkitNeedsNoJqwik() throws IOException {
+        String stores = "abstract class Stores extends dev.onecent.testkit.contract.StorageContract {}";
+        String cards = "class Cards { Object any = dev.onecent.testkit.arbitrary.Aggregates.carts().sample(); }";
+
+        assertThat(compiled(MODULES.asPredicate(), "", stores)).isEmpty();
+        assertThat(compiled(MODULES.asPredicate(), "", cards)).contains("net.jqwik.api");
+        assertThat(compiled(MODULES.asPredicate().or(JQWIK.asPredicate()), "requires net.jqwik.api;", cards))
+                .isEmpty();
+    }
+
+    /** What the compiler has to say about an adopter's module. */
+    private String compiled(Predicate<String> modules, String requires, String code) throws IOException {
+        Path descriptor = Files.writeString(
+                folder.resolve("module-info.java"), "module shop { requires dev.onecent.testkit; " + requires + " }");
+        Path source = Files.writeString(folder.resolve("Shop.java"), "package shop; " + code);
+        StringWriter said = new StringWriter();
+        PrintWriter out = new PrintWriter(said);
+        ToolProvider.findFirst("javac")
+                .orElseThrow()
+                .run(
+                        out,
+                        out,
+                        "--module-path",
+                        path(modules),
+                        "-d",
+                        folder.toString(),
+                        descriptor.toString(),
+                        source.toString());
+        return said.toString();
     }
 
     /** Every package is for adopters but those called internal, and every one with data is open to Jackson and the validator. */
@@ -83,13 +121,9 @@ class ModulePathTest {
                 .openStream();
     }
 
-    private static String path(boolean modules) {
+    private static String path(Predicate<String> which) {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> isModule(entry) == modules)
+                .filter(entry -> which.test(entry.replace('\\', '/')))
                 .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    private static boolean isModule(String entry) {
-        return MODULES.matcher(entry.replace('\\', '/')).find();
     }
 }
