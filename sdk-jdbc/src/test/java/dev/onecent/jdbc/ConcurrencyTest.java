@@ -41,7 +41,7 @@ class ConcurrencyTest {
             }
             Map<Integer, Long> first = versions(storage);
             Worker.CONFLICTS.reset();
-            Process other = Worker.start(lab.where(), THREADS, UPDATES, KEYS, "other");
+            Process other = Worker.start(folder, lab.where(), THREADS, UPDATES, KEYS, "other");
             List<Acknowledged> all = new ArrayList<>(Worker.count(storage, "this", THREADS, UPDATES, KEYS));
             String said = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(other.waitFor(60, TimeUnit.SECONDS)).isTrue();

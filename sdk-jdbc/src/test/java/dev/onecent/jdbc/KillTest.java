@@ -73,7 +73,7 @@ class KillTest {
         for (int round = 0; round < rounds; round++) {
             String url = server.url("postgres");
             List<Acknowledged> said = new ArrayList<>();
-            Process worker = Worker.start(url, THREADS, UPDATES, KEYS, "s" + round);
+            Process worker = Worker.start(folder, url, THREADS, UPDATES, KEYS, "s" + round);
             try (BufferedReader lines = reader(worker)) {
                 read(lines, said, 1 + round * 7 % (UPDATES * THREADS / 2));
                 killAll(data);
@@ -97,10 +97,9 @@ class KillTest {
         System.out.printf("%s: %d kills, %d saves acknowledged, lost 0%n", what, kills, saves);
     }
 
-    private static List<Acknowledged> killed(String where, String name, int after)
-            throws IOException, InterruptedException {
+    private List<Acknowledged> killed(String where, String name, int after) throws IOException, InterruptedException {
         List<Acknowledged> said = new ArrayList<>();
-        Process worker = Worker.start(where, THREADS, UPDATES, KEYS, name);
+        Process worker = Worker.start(folder, where, THREADS, UPDATES, KEYS, name);
         try (BufferedReader lines = reader(worker)) {
             read(lines, said, after);
             worker.destroyForcibly();

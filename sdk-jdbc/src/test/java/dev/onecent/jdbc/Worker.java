@@ -52,8 +52,9 @@ final class Worker {
         }
     }
 
-    /** Another process that does the same. */
-    static Process start(String where, int threads, int updates, int keys, String name) throws IOException {
+    /** Another process that does the same. It may be killed, and what it unpacks then stays in the folder. */
+    static Process start(Path folder, String where, int threads, int updates, int keys, String name)
+            throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx128m",
@@ -62,6 +63,7 @@ final class Worker {
                         "-cp",
                         System.getProperty("java.class.path"),
                         "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+                        "-Dorg.sqlite.tmpdir=" + folder,
                         Worker.class.getName(),
                         where,
                         String.valueOf(threads),

@@ -125,6 +125,7 @@ class KillTest {
 
     private KilledProcess start(Lab lab, GatewayServer server, long seed) throws IOException {
         return KilledProcess.start(
+                folder,
                 KillWorker.class,
                 lab.where(),
                 folder.resolve("keys").toString(),

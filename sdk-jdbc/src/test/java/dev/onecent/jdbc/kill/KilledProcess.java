@@ -25,7 +25,8 @@ final class KilledProcess {
         this.process = process;
     }
 
-    static KilledProcess start(Class<?> main, String... arguments) throws IOException {
+    /** @param folder where that stays which it unpacks and can no longer delete */
+    static KilledProcess start(Path folder, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -33,6 +34,7 @@ final class KilledProcess {
                 "-XX:+UseSerialGC",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
                 "-Dorg.jboss.logging.provider=slf4j",
+                "-Dorg.sqlite.tmpdir=" + folder,
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 main.getName()));
