@@ -66,12 +66,24 @@ final class CheckoutPayments {
         Checkout checkout = entry.get().value();
         Optional<Receipt> before = entry.get().receiptOf(command.command());
         if (before.isPresent()) {
-            return answer(checkout, Integer.parseInt(before.get().subject()));
+            return answer(caughtUp(checkout), Integer.parseInt(before.get().subject()));
         }
         return superseding(checkout)
                 .map(free -> refusal(free)
                         .orElseGet(() -> tenders.with(free, command, tender -> pay(free, command, tender))))
                 .orElseGet(PayResult.NotFound::new);
+    }
+
+    /** A challenge may be over, and the process have died before the checkout heard of it. */
+    private Checkout caughtUp(Checkout checkout) {
+        if (!(checkout.state() instanceof AwaitingChallenge waiting)) {
+            return checkout;
+        }
+        Optional<Checkout> after = payments.find(checkout.owner(), checkout.payment(waiting.attempt()))
+                .filter(payment -> Checkout.challenge(payment).isEmpty())
+                .flatMap(this::settle);
+        after.ifPresent(this::clearIfPaid);
+        return after.orElse(checkout);
     }
 
     /** A new command while the issuer waits for the shopper is a change of mind: that attempt is given up first (R4). */
@@ -165,10 +177,17 @@ final class CheckoutPayments {
             Optional<Checkout> after = settle(payment);
             after.ifPresent(this::clearIfPaid);
             return after.map(settled -> answer(settled, attempt.number()))
-                    .orElse(begun.answer()); // erased meanwhile: the charge goes on
+                    .orElseGet(() -> ofWhoWasErased(payment, begun));
         } catch (OneCentException e) {
             return begun.answer();
         }
+    }
+
+    /** The checkout has gone; what may have been charged goes on under a pseudonym. */
+    private static PayResult ofWhoWasErased(Payment payment, Begun begun) {
+        boolean nothing =
+                payment.state() instanceof PaymentState.NotCharged || payment.state() instanceof PaymentState.Declined;
+        return nothing ? new PayResult.NotFound() : begun.answer();
     }
 
     /** Whether the attempt still stands where its outcome is to be noted: an erased shopper's does not. */
@@ -217,10 +236,17 @@ final class CheckoutPayments {
             return refusal;
         }
         if (attempt.number() != checkout.attempts() + 1) {
-            return Optional.of(new PayResult.NotCharged(checkout)); // another checkout of the cart was quicker
+            return Optional.of(new PayResult.NotCharged(checkout)); // another attempt was quicker
         }
         boolean matches = checkout.matches(carts.of(checkout.owner()));
-        return matches ? Optional.empty() : Optional.of(new PayResult.CartChanged(checkout));
+        return matches ? Optional.empty() : Optional.of(cartChanged(checkout));
+    }
+
+    /** Whoever has paid it meanwhile saved that before the cart was cleared. */
+    private PayResult cartChanged(Checkout seen) {
+        return all.find(Checkout.key(seen.owner(), seen.id()))
+                .flatMap(this::refusal)
+                .orElseGet(() -> new PayResult.CartChanged(seen));
     }
 
     /** Why no attempt can begin, whatever the card. */

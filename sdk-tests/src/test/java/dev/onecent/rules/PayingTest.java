@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onecent.OneCent;
+import dev.onecent.Storage;
 import dev.onecent.cart.CartLine;
 import dev.onecent.cart.Sku;
 import dev.onecent.checkout.AbandonResult;
@@ -44,8 +45,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Paying a checkout: R2 to R5, R17, R22. */
 class PayingTest {
@@ -115,6 +120,31 @@ class PayingTest {
         assertThat(results).anyMatch(PayResult.Paid.class::isInstance);
         assertThat(results)
                 .allMatch(result -> result instanceof PayResult.Paid || result instanceof PayResult.InProgress);
+        assertThat(taken()).isEqualTo(TOTAL);
+    }
+
+    /** R4: whenever a twin pays and its cart is cleared, nobody is told that the cart has changed: it is paid. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void aTwinThatPaysMeanwhileIsNoChangeOfTheCart(int read) {
+        InMemoryStorage plain = new InMemoryStorage();
+        OneCent twin = shop.open(plain, new EphemeralCardSafe(), shop.gateway(), any -> any);
+        shop.startCheckout(twin, "c-1");
+        AtomicInteger reads = new AtomicInteger();
+        OneCent slow = shop.open(
+                Interposed.storage(plain, (name, arguments, call) -> {
+                    if (name.endsWith(".find") && reads.incrementAndGet() == read) {
+                        twin.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce("pay-2", TestCards.VISA));
+                    }
+                    return call.go();
+                }),
+                new EphemeralCardSafe(),
+                shop.gateway(),
+                any -> any);
+
+        assertThat(slow.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce("pay-1", TestCards.VISA)))
+                .isInstanceOf(PayResult.Paid.class);
+
         assertThat(taken()).isEqualTo(TOTAL);
     }
 
@@ -220,6 +250,33 @@ class PayingTest {
 
         shop.pass(onecent, Duration.ofHours(1));
         assertThat(pay("pay", TestCards.CHALLENGED)).isInstanceOf(PayResult.Paid.class);
+    }
+
+    /** R3: the process that heard of the passed challenge died before the checkout did: the same command finds it paid. */
+    @Test
+    void whoComesBackFindsWhatAPassedChallengePaid() {
+        InMemoryStorage plain = new InMemoryStorage();
+        AtomicBoolean dies = new AtomicBoolean();
+        Storage mortal = Interposed.storage(plain, (name, arguments, call) -> {
+            if (name.equals("checkouts.save") && dies.get()) {
+                throw new OutOfMemoryError("dies here");
+            }
+            return call.go();
+        });
+        OneCent dying = shop.open(mortal, new EphemeralCardSafe(), shop.gateway(), any -> any);
+        shop.startCheckout(dying, "c-1");
+        Pay command = TestShop.payOnce("pay", TestCards.CHALLENGED);
+        PayResult.ChallengeRequired challenge =
+                (PayResult.ChallengeRequired) dying.checkouts().pay(ANN, CHECKOUT, command);
+        shop.gateway().completeChallenge(challenge.reference(), true);
+        shop.clock().advance(Duration.ofMinutes(2));
+        dies.set(true);
+        assertThatThrownBy(() -> dying.accept(GatewayNotice.of(ANN.tenant(), challenge.reference())))
+                .isInstanceOf(OutOfMemoryError.class);
+
+        OneCent next = shop.open(plain, new EphemeralCardSafe(), shop.gateway(), any -> any);
+        assertThat(next.checkouts().pay(ANN, CHECKOUT, command)).isInstanceOf(PayResult.Paid.class);
+        assertThat(next.carts().of(ANN).tickedLines()).isEmpty();
     }
 
     /** R17: a challenge is cut off when nobody waits for an approval any more, however late the gateway's deadline. */
