@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param done items on which everything due was done
  * @param postponed items that came to nothing this time and are tried again later
  * @param more whether the run ended at its limit, a hundred items of a kind or a hundred vaults of a key rotation, and there may
- *     be more to do: run again. False if none of the hundred could even be read
+ *     be more to do: run again. False if none of the hundred could be read or noted
  */
 public record DueReport(int done, List<Item> postponed, boolean more) {
     public DueReport {

@@ -1,5 +1,6 @@
 package dev.onecent;
 
+import dev.onecent.store.EntryUnreadableException;
 import dev.onecent.store.Key;
 import dev.onecent.store.Retry;
 import dev.onecent.store.StoreUnavailableException;
@@ -81,7 +82,7 @@ final class DueWork {
         DueReport.Item item = new DueReport.Item(kind.name(), key);
         try {
             return kind.parked(key).map(retry -> DueReport.Parked.of(item, retry));
-        } catch (StoreUnavailableException e) {
+        } catch (EntryUnreadableException e) {
             return Optional.of(DueReport.Parked.unreadable(item));
         }
     }
@@ -117,8 +118,8 @@ final class DueWork {
             try {
                 ofOneKind.run();
             } catch (StoreUnavailableException e) {
-                failure.ifPresent(e::addSuppressed);
-                failure = Optional.of(e);
+                failure.filter(first -> first != e).ifPresent(first -> first.addSuppressed(e));
+                failure = failure.or(() -> Optional.of(e));
             }
         }
 

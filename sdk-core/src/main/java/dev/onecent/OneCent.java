@@ -37,6 +37,7 @@ import dev.onecent.store.AggregateStore;
 import dev.onecent.store.CardId;
 import dev.onecent.store.Key;
 import dev.onecent.store.ShopperId;
+import dev.onecent.store.StoreUnavailableException;
 import dev.onecent.store.TenantId;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.DueKind;
@@ -249,15 +250,20 @@ public final class OneCent {
      * after the other on the caller's thread, a hundred of each kind at most; {@link DueReport#more()} says whether to run again; called by several threads, each passes over what another is at, so that nobody's release waits for
      * a slow call as long as one thread is free.
      *
-     * @throws dev.onecent.store.StoreUnavailableException if it could not be looked up what is due of some kind; all other kinds were done
+     * @throws StoreUnavailableException if it could not be looked up what is due of some kind; all other kinds were done
      *     by then
      */
     public DueReport runDue(TenantId tenant) {
-        DueReport report = dueWork.run(tenant);
-        return cardKeys.map(keys -> report.with(
-                        keys.advance(Wiring.ONECENT, tenant),
-                        new DueReport.Item("key-rotation", KeyRotation.key(tenant))))
-                .orElse(report);
+        try {
+            DueReport report = dueWork.run(tenant);
+            return cardKeys.map(keys -> report.with(
+                            keys.advance(Wiring.ONECENT, tenant),
+                            new DueReport.Item("key-rotation", KeyRotation.key(tenant))))
+                    .orElse(report);
+        } catch (StoreUnavailableException e) {
+            cardKeys.ifPresent(keys -> keys.advance(Wiring.ONECENT, tenant));
+            throw e;
+        }
     }
 
     /**

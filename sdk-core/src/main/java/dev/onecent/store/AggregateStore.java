@@ -32,7 +32,8 @@ import java.util.Optional;
  *       meet the wrong life.
  *   <li>STORE-11 What cannot be done is thrown as {@link StoreUnavailableException} if it certainly had no effect, and
  *       answered {@code UNKNOWN} if it may have had one or may still have one. The caller reads again and looks at
- *       {@link Entry#writeId()}; a write that arrives late must still compare the version.
+ *       {@link Entry#writeId()}; a write that arrives late must still compare the version. An entry that is there and cannot be read
+ *       is an {@link EntryUnreadableException}.
  * </ul>
  *
  * Stores that are also searched by our reference at the gateway have STORE-12: {@code findByReference} answers the key within

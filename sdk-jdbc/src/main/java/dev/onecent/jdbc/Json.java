@@ -26,6 +26,7 @@ import dev.onecent.payment.PaymentEvent;
 import dev.onecent.safe.Fingerprint;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.Entry;
+import dev.onecent.store.EntryUnreadableException;
 import dev.onecent.store.StoreUnavailableException;
 import dev.onecent.vault.CardCredential;
 import dev.onecent.vault.CardVaultEvent;
@@ -65,11 +66,11 @@ final class Json<A extends Aggregate> {
 
     /** @throws StoreUnavailableException if it is longer than what {@link #read} takes */
     String write(Entry<A> entry) {
-        String body = body(entry);
+        String body = HalfCharacters.escaped(body(entry));
         if (body.length() > MOST_CHARACTERS) {
             throw new StoreUnavailableException("an entry is longer than " + MOST_CHARACTERS + " characters", null);
         }
-        return HalfCharacters.escaped(body);
+        return body;
     }
 
     private String body(Entry<A> entry) {
@@ -80,21 +81,21 @@ final class Json<A extends Aggregate> {
         }
     }
 
-    /** @throws StoreUnavailableException if it is anything else; never with a part of it, which may be personal data */
+    /** @throws EntryUnreadableException if it is anything else; never with a part of it, which may be personal data */
     Entry<A> read(String body) {
         if (body.length() > MOST_CHARACTERS) {
-            throw new StoreUnavailableException("a row is longer than " + MOST_CHARACTERS + " characters", null);
+            throw new EntryUnreadableException("a row is longer than " + MOST_CHARACTERS + " characters", null);
         }
         try {
             requireKnown(format(body));
             Body<A> read = reader.readValue(body);
             Entry<A> entry = read.entry();
             if (entry == null) {
-                throw new StoreUnavailableException("a row holds no entry", null);
+                throw new EntryUnreadableException("a row holds no entry", null);
             }
             return entry;
         } catch (JsonProcessingException e) {
-            throw new StoreUnavailableException("a row is not what this release writes: " + place(e), null);
+            throw new EntryUnreadableException("a row is not what this release writes: " + place(e), null);
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory", e);
         }
@@ -110,7 +111,7 @@ final class Json<A extends Aggregate> {
 
     private static void requireKnown(int format) {
         if (format != FORMAT) {
-            throw new StoreUnavailableException(
+            throw new EntryUnreadableException(
                     "a row is of format " + format + "; this release knows up to " + FORMAT + " and leaves it alone",
                     null);
         }

@@ -20,6 +20,7 @@ import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.OverduePage;
 import dev.onecent.money.Money;
 import dev.onecent.store.CheckoutId;
+import dev.onecent.store.EntryUnreadableException;
 import dev.onecent.store.Event;
 import dev.onecent.store.EventListener;
 import dev.onecent.store.Key;
@@ -351,9 +352,10 @@ class DueWorkTest {
     @Test
     void aKindThatCannotBeLookedUpHoldsUpNoOther() {
         boolean[] down = {false};
+        StoreUnavailableException locked = new StoreUnavailableException("its table is locked", null);
         OneCent onecent = over(Interposed.storage(new InMemoryStorage(), (name, arguments, call) -> {
             if (down[0] && name.equals("addresses.due")) {
-                throw new StoreUnavailableException("its table is locked", null);
+                throw locked;
             }
             return call.go();
         }));
@@ -362,9 +364,10 @@ class DueWorkTest {
         shop.clock().advance(Duration.ofHours(1));
 
         down[0] = true;
-        assertThatThrownBy(() -> onecent.runDue(ANN.tenant()))
-                .isInstanceOf(StoreUnavailableException.class)
-                .hasMessage("its table is locked");
+        assertThatThrownBy(() -> onecent.runDue(ANN.tenant())).isSameAs(locked);
+        assertThat(onecent.cardKeys().of(ANN.tenant()))
+                .as("key rotation as well")
+                .isPresent();
 
         assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
         assertThat(shop.events()).hasAtLeastOneElementOfType(CardLinked.class);
@@ -389,6 +392,25 @@ class DueWorkTest {
             assertThat(parked.item()).isEqualTo(new DueReport.Item("micro-authorization", annsCent));
             assertThat(parked.unreadable()).isTrue();
         });
+    }
+
+    /** R16: a store that is away is no empty list. */
+    @Test
+    void aStoreThatIsAwayIsThrown() {
+        frozenFor(ANN);
+        OneCent onecent = over(Interposed.storage(storage, (name, arguments, call) -> {
+            if (name.equals("microAuthorizations.find")) {
+                throw new StoreUnavailableException("no connection could be had", null);
+            }
+            return call.go();
+        }));
+        shop.clock().advance(Duration.ofHours(25));
+
+        assertThatThrownBy(() -> onecent.microAuthorizations().overdue(ANN.tenant(), 10))
+                .isInstanceOf(StoreUnavailableException.class);
+        assertThatThrownBy(() -> onecent.microAuthorizations().overdue(ANN.tenant(), Optional.empty(), 10))
+                .isInstanceOf(StoreUnavailableException.class);
+        assertThatThrownBy(() -> onecent.parked(ANN.tenant(), 10)).isInstanceOf(StoreUnavailableException.class);
     }
 
     /** R25: who runs due work until there is no more comes to an end, though what cannot be read stays due. */
@@ -421,7 +443,7 @@ class DueWorkTest {
     private Storage unreadable(Predicate<Key> damaged) {
         return Interposed.storage(storage, (name, arguments, call) -> {
             if (name.equals("microAuthorizations.find") && damaged.test((Key) arguments[0])) {
-                throw new StoreUnavailableException("a row is of format 2", null);
+                throw new EntryUnreadableException("a row is of format 2", null);
             }
             return call.go();
         });

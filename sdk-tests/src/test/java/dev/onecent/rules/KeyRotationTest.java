@@ -25,10 +25,10 @@ import dev.onecent.store.CardId;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
 import dev.onecent.store.Entry;
+import dev.onecent.store.EntryUnreadableException;
 import dev.onecent.store.Key;
 import dev.onecent.store.SaveAnswer;
 import dev.onecent.store.ShopperId;
-import dev.onecent.store.StoreUnavailableException;
 import dev.onecent.store.Stored;
 import dev.onecent.store.TenantId;
 import dev.onecent.testkit.EphemeralCardSafe;
@@ -429,7 +429,7 @@ class KeyRotationTest {
         twoVaults(storage);
         Storage broken = Interposed.storage(storage, (name, arguments, call) -> {
             if (name.equals("vaults.find") && arguments[0].equals(Key.sole(ANN))) {
-                throw new StoreUnavailableException("a bad page", null);
+                throw new EntryUnreadableException("a bad page", null);
             }
             return call.go();
         });

@@ -2,16 +2,15 @@ package dev.onecent.store.internal;
 
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
+import dev.onecent.store.EntryUnreadableException;
 import dev.onecent.store.Key;
-import dev.onecent.store.StoreUnavailableException;
 import dev.onecent.store.Stored;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What stands under some keys, one by one: an entry that cannot be read, because it was damaged or a newer release wrote it, hides
- * no other (R25).
+ * What stands under some keys, one by one: an entry that cannot be read hides no other (R25). A store that cannot be used at all is still thrown.
  *
  * @param values what could be read and is still there
  * @param unreadable the keys of what could not
@@ -29,7 +28,7 @@ public record Readings<A extends Aggregate>(List<A> values, List<Key> unreadable
             try {
                 Optional<Stored<A>> found = store.find(key);
                 found.ifPresent(stored -> values.add(stored.value()));
-            } catch (StoreUnavailableException e) {
+            } catch (EntryUnreadableException e) {
                 unreadable.add(key);
             }
         }
