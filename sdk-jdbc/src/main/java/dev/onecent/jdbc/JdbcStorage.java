@@ -164,7 +164,7 @@ public final class JdbcStorage implements Storage, AutoCloseable {
     }
 
     /**
-     * Waits for what is under way on SQLite's connections, half a minute at most; every later use throws. On PostgreSQL, whose connections
+     * Waits for what is under way on SQLite's connections, half a minute for reads and half a minute for a write at most; every later use throws. On PostgreSQL, whose connections
      * are the host's, it waits for nothing: let due work and requests end before you close your pool.
      */
     @Override

@@ -20,6 +20,7 @@ final class Schema {
     static final List<String> FILES = List.of("V1__aggregates.sql");
 
     private static final int TRIES = 10;
+    private static final int UNKNOWN = -1;
 
     private final Engine engine;
     private final List<File> files;
@@ -47,7 +48,6 @@ final class Schema {
      */
     void bring(Connection connection, SchemaUpdate update) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
-        connection.setAutoCommit(false);
         try {
             int tries = 1;
             while (!isBrought(connection, update, tries == TRIES)) {
@@ -62,8 +62,10 @@ final class Schema {
 
     /** False if a rival prevented it; what that one did is looked at anew, unless this is the last try. */
     private boolean isBrought(Connection connection, SchemaUpdate update, boolean last) throws SQLException {
-        int before = version(connection);
+        int before = UNKNOWN;
         try {
+            connection.setAutoCommit(false);
+            before = version(connection);
             bring(connection, before, update);
             connection.commit();
             return true;
@@ -83,11 +85,17 @@ final class Schema {
     private boolean isFromARival(Connection connection, int before, SQLException failure) {
         Failure what = engine.failure(failure);
         try {
-            return what == Failure.DUPLICATE || what == Failure.CONFLICT || version(connection) != before;
+            return what == Failure.DUPLICATE
+                    || what == Failure.CONFLICT
+                    || isBroughtByOthers(version(connection), before);
         } catch (SQLException e) {
             failure.addSuppressed(e);
             return false;
         }
+    }
+
+    private boolean isBroughtByOthers(int now, int before) {
+        return now == files.size() || (before != UNKNOWN && now != before);
     }
 
     /** What fails while a failure is cleared up does not hide it. */
