@@ -34,8 +34,10 @@ final class FieldMistake {
 
     /** For example {@code "price" of number 2 in "catalogue" is missing at line 8}. */
     String in(JsonNode file) {
-        return place(mistake.getPath()) + " " + what(file) + " at line "
-                + mistake.getLocation().getLineNr();
+        String line = mistake.getLocation() == null
+                ? ""
+                : " at line " + mistake.getLocation().getLineNr();
+        return place(mistake.getPath()) + " " + what(file) + line;
     }
 
     /** How the path is told to whoever wrote the file; lists are counted from 1. */

@@ -54,7 +54,7 @@ final class ShopFileCheck {
 
     private static boolean isCurrency(String code) {
         return Currency.getAvailableCurrencies().stream()
-                .anyMatch(known -> known.getCurrencyCode().equals(code));
+                .anyMatch(known -> known.getCurrencyCode().equals(code) && known.getDefaultFractionDigits() >= 0);
     }
 
     /** Checks each entry of a list, which has one for each SKU, and tells the entry with what is wrong in it. */

@@ -11,6 +11,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a shop's file. */
 final class ShopFileReader {
@@ -78,8 +79,11 @@ final class ShopFileReader {
     }
 
     private static InputException notJson(String name, JsonProcessingException e) {
-        JsonLocation place = e.getLocation();
-        return new InputException(
-                name + " is not JSON at line " + place.getLineNr() + ", column " + place.getColumnNr());
+        return new InputException(name + " is not JSON" + place(e.getLocation()));
+    }
+
+    /** Jackson knows no place of what is longer than it takes. */
+    private static String place(@Nullable JsonLocation place) {
+        return place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
     }
 }
