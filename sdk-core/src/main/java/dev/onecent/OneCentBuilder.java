@@ -168,6 +168,7 @@ public final class OneCentBuilder {
      * hours after the request, because after 24 it is overdue (R15).
      */
     public OneCentBuilder releaseAfter(Duration wait) {
+        Objects.requireNonNull(wait, "releaseAfter");
         if (wait.isNegative() || wait.compareTo(MicroAuthorization.LONGEST_WAIT) > 0) {
             throw new IllegalArgumentException("releaseAfter must be 0 to 23 hours");
         }
@@ -177,6 +178,7 @@ public final class OneCentBuilder {
 
     /** How long a checkout lives that nobody comes back to. Default: 1 hour. */
     public OneCentBuilder checkoutLife(Duration life) {
+        Objects.requireNonNull(life, "checkoutLife");
         if (life.isNegative() || life.isZero()) {
             throw new IllegalArgumentException("checkoutLife must be positive");
         }
@@ -234,6 +236,7 @@ public final class OneCentBuilder {
      * books meet it, or this is set longer. Zero keeps nothing that is settled.
      */
     public OneCentBuilder retainPayments(Duration time) {
+        Objects.requireNonNull(time, "retainPayments");
         if (time.isNegative()) {
             throw new IllegalArgumentException("retainPayments must not be negative");
         }

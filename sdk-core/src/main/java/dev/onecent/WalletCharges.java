@@ -269,6 +269,7 @@ final class WalletCharges {
         return reference("wallet-charge", shops);
     }
 
+    /** The slash is part of every name that was ever made: without it no charge would be found again. */
     private MerchantReference reference(String kind, MerchantReference shops) {
         return MerchantReference.of(kind, new Key(offer.shopAsOwner(), shops + "/"));
     }

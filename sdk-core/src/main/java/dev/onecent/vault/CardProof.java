@@ -4,6 +4,7 @@ import dev.onecent.gateway.DeclineReason;
 import dev.onecent.gateway.NetworkTransactionId;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationState;
+import dev.onecent.store.Retry;
 import dev.onecent.store.internal.Decision;
 import dev.onecent.vault.CardVaultEvent.CardExpiryChanged;
 import dev.onecent.vault.CardVaultEvent.CardExpiryNotChanged;
@@ -45,7 +46,7 @@ final class CardProof {
             CardVault vault, SavedCard card, MicroAuthorizationState cent, LinkPolicy policy, Instant now) {
         CardVault approved = cent.approved() ? vault.approved(card.id()) : vault;
         boolean looked = card.checkAt().filter(at -> !at.isAfter(now)).isPresent();
-        Instant next = later(now.plus(policy.checkAfter()), heldUntil(cent));
+        Instant next = later(now.plus(policy.checkAfter()), earlier(now.plus(Retry.LONGEST), heldUntil(cent)));
         CardVault after = looked ? approved.checkedAgain(card.id(), next) : approved;
         return after.equals(vault) ? Decision.keep(false) : Decision.save(after, true);
     }
@@ -53,6 +54,10 @@ final class CardProof {
     /** Until when nothing happens, because a policy holds the cent; whatever waits for a gateway may be told at any time. */
     private static Instant heldUntil(MicroAuthorizationState cent) {
         return cent instanceof MicroAuthorizationState.Frozen frozen ? frozen.releaseAt() : Instant.MIN;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -73,27 +73,20 @@ final class ProviderGateway implements PaymentGateway {
 
     private static AuthorizationAnswer answer(Provider.Charge charge) {
         boolean captured = charge.status().equals("captured");
-        switch (charge.status()) {
-            case "reserved":
-            case "captured":
-            case "cancelled":
-                GatewayReference id = GatewayReference.of(charge.id());
-                return new AuthorizationAnswer.Approved(id, charge.amount(), captured, Optional.empty());
-            case "declined":
-                return new AuthorizationAnswer.Declined(DeclineReason.DO_NOT_HONOR, true);
-            default:
-                return new Unknown("status " + charge.status());
-        }
+        GatewayReference id = GatewayReference.of(charge.id());
+        return switch (charge.status()) {
+            case "reserved", "captured", "cancelled" ->
+                new AuthorizationAnswer.Approved(id, charge.amount(), captured, Optional.empty());
+            case "declined" -> new AuthorizationAnswer.Declined(DeclineReason.DO_NOT_HONOR, true);
+            default -> new Unknown("status " + charge.status());
+        };
     }
 
     private static OperationAnswer answer(String status) {
-        switch (status) {
-            case "succeeded":
-                return new OperationAnswer.Done();
-            case "rejected":
-                return new OperationAnswer.Refused(status);
-            default:
-                return new Unknown("status " + status);
-        }
+        return switch (status) {
+            case "succeeded" -> new OperationAnswer.Done();
+            case "rejected" -> new OperationAnswer.Refused(status);
+            default -> new Unknown("status " + status);
+        };
     }
 }

@@ -64,6 +64,8 @@ class GuardedGatewayTest {
     void whatIsKeptOfAnUnknownAuthorizationIsShortAndHoldsNoCardNumber() {
         assertThat(authorize(guarded(() -> new Unknown("timed out with 4111111111111111"))))
                 .isEqualTo(new Unknown("*"));
+        assertThat(authorize(guarded(() -> new Unknown("4111\n1111\n1111\n1111"))))
+                .isEqualTo(new Unknown("*"));
         assertThat(authorize(guarded(() -> new Unknown("x".repeat(1_000))))).isEqualTo(new Unknown("x".repeat(256)));
         assertThat(authorize(guarded(() -> new Unknown("read timed out")))).isEqualTo(new Unknown("read timed out"));
     }
