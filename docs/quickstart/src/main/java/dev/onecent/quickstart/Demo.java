@@ -1,18 +1,25 @@
 package dev.onecent.quickstart;
 
+import dev.onecent.OneCent;
+import dev.onecent.OneCentBuilder;
+import dev.onecent.Storage;
 import dev.onecent.card.CardBrand;
 import dev.onecent.card.CardForm;
 import dev.onecent.gateway.BrowserData;
 import dev.onecent.gateway.ClientContext;
 import dev.onecent.gateway.GatewayTerms;
+import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.gateway.Purpose;
+import dev.onecent.limit.AttemptPolicy;
 import dev.onecent.microauth.VerificationAmountPolicy;
 import dev.onecent.money.Money;
+import dev.onecent.safe.CardSafe;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CommandId;
 import dev.onecent.testkit.gateway.SimulatedGateway;
 import dev.onecent.vault.Consent;
 import dev.onecent.vault.LinkCard;
+import jakarta.validation.ValidatorFactory;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +39,18 @@ final class Demo {
     private static final String FOUR_DIGIT_CODE = "7373";
 
     private Demo() {}
+
+    /** What the shop and the wallet are wired to alike; each run enters one card again and again, so attempts are not limited as a shop's are. */
+    static OneCentBuilder sdk(
+            Storage storage, PaymentGateway gateway, CardSafe safe, ValidatorFactory validation, String currency) {
+        return OneCent.builder()
+                .storage(storage)
+                .gateway(gateway)
+                .cardSafe(safe)
+                .validation(validation)
+                .currency(currency)
+                .attempts(AttemptPolicy.unlimited());
+    }
 
     /** One whose books show at once what happened. */
     static SimulatedGateway gateway() {

@@ -2,7 +2,6 @@ package dev.onecent.quickstart;
 
 import dev.onecent.OneCent;
 import dev.onecent.jdbc.JdbcStorage;
-import dev.onecent.limit.AttemptPolicy;
 import dev.onecent.store.ShopperId;
 import dev.onecent.testkit.gateway.SimulatedGateway;
 import dev.onecent.tink.TinkCardSafe;
@@ -21,14 +20,8 @@ final class Shop implements AutoCloseable {
         this.wallet = wallet;
         TinkCardSafe safe = files.safe();
         storage = files.storage();
-        onecent = OneCent.builder()
-                .storage(storage)
-                .gateway(gateway)
-                .cardSafe(safe)
-                .validation(validation)
+        onecent = Demo.sdk(storage, gateway, safe, validation, file.currency())
                 .payee(file.shop())
-                .currency(file.currency())
-                .attempts(AttemptPolicy.unlimited()) // runs again and again with one card; a shop keeps the standard
                 .wallet(wallet.line())
                 .listener((key, event) -> tell.event(file.shop(), event.event()))
                 .build();

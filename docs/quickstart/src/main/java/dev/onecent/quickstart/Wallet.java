@@ -4,7 +4,6 @@ import dev.onecent.OneCent;
 import dev.onecent.OneCentWallet;
 import dev.onecent.WalletOffer;
 import dev.onecent.jdbc.JdbcStorage;
-import dev.onecent.limit.AttemptPolicy;
 import dev.onecent.payment.Payment;
 import dev.onecent.store.PayeeId;
 import dev.onecent.store.ShopperId;
@@ -39,14 +38,8 @@ final class Wallet implements AutoCloseable {
     Wallet(DatabaseFiles files, ShopFile shop, ValidatorFactory validation, Transcript tell) {
         TinkCardSafe safe = files.safe();
         storage = files.storage();
-        onecent = OneCent.builder()
-                .storage(storage)
-                .gateway(gateway)
-                .cardSafe(safe)
-                .validation(validation)
+        onecent = Demo.sdk(storage, gateway, safe, validation, shop.currency())
                 .payee(TENANT.value())
-                .currency(shop.currency())
-                .attempts(AttemptPolicy.unlimited()) // runs again and again with one card; a shop keeps the standard
                 .listener((key, event) -> tell.event(TENANT.value(), event.event()))
                 .build();
         site = onecent.offer(new WalletOffer(ID, TENANT, PayeeId.of(shop.shop()), SITE, RETURN));
