@@ -178,8 +178,8 @@ public final class CrashMatrix {
         }
 
         @Override
-        public Optional<Fault> at(EffectKind kind, Place place, boolean nested) {
-            if (!nested) {
+        public Optional<Fault> at(EffectKind kind, Place place, int depth) {
+            if (depth == 0) {
                 visited.add(new Visited(place, kind));
             }
             Fault fault = faults.get(place);

@@ -1,15 +1,17 @@
 package dev.onecent.testkit.simulation;
 
 import dev.onecent.testkit.simulation.FaultPlan.Place;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** What a seed draws: which action comes next, and which fault happens where. */
 final class Drawn {
-    /** In the midst of an effect nobody else comes in between, and no clock jumps: that would hold up its caller for too long. */
-    private static final Set<Fault> NOT_NESTED = EnumSet.of(Fault.INTERLEAVE, Fault.CLOCK_JUMP);
+    /** How many operations stand in each other's midst at most: one, in its midst another, in whose midst a third. */
+    static final int DEEPEST = 3;
+
+    /** In the midst of an effect others come in between more often than elsewhere: three at once are what no test thinks of. */
+    private static final int MORE_OFTEN = 4;
 
     private static final int THOUSAND = 1_000;
 
@@ -28,13 +30,19 @@ final class Drawn {
 
     /** @param only where alone a fault may happen; empty is everywhere */
     static FaultPlan faults(long seed, int inThousand, Optional<Set<Place>> only) {
-        return (kind, place, nested) -> {
+        return (kind, place, depth) -> {
             if (only.filter(places -> !places.contains(place)).isPresent()) {
                 return Optional.empty();
             }
             Draw draw = Draw.at(seed ^ (0x5DEECE66DL * (place.step() + 1)), place.ordinal());
-            return draw.below(odds(kind)) < inThousand ? fault(kind, draw, nested) : Optional.empty();
+            int roll = draw.below(odds(kind));
+            return roll < inThousand ? fault(kind, draw, depth) : third(kind, roll < inThousand * MORE_OFTEN, depth);
         };
+    }
+
+    private static Optional<Fault> third(EffectKind kind, boolean comes, int depth) {
+        boolean between = comes && depth > 0 && depth + 1 < DEEPEST;
+        return between && kind.faults().contains(Fault.INTERLEAVE) ? Optional.of(Fault.INTERLEAVE) : Optional.empty();
     }
 
     /** Reads are many and calls of the gateway few; so faults come to the ones less often, and to the others more. */
@@ -46,8 +54,10 @@ final class Drawn {
         };
     }
 
-    private static Optional<Fault> fault(EffectKind kind, Draw draw, boolean nested) {
+    /** In the midst of an effect no clock jumps: that would hold up its caller for too long. */
+    private static Optional<Fault> fault(EffectKind kind, Draw draw, int depth) {
         Fault fault = draw.oneOf(kind.faults());
-        return nested && NOT_NESTED.contains(fault) ? Optional.empty() : Optional.of(fault);
+        boolean tooDeep = fault == Fault.INTERLEAVE && depth + 1 >= DEEPEST;
+        return tooDeep || (depth > 0 && fault == Fault.CLOCK_JUMP) ? Optional.empty() : Optional.of(fault);
     }
 }

@@ -44,6 +44,11 @@ public enum EffectKind {
         this.faults = List.copyOf(EnumSet.copyOf(faults));
     }
 
+    /** Whether it is a call over a network, which fails on an interrupted thread. */
+    boolean isCall() {
+        return this == GATEWAY || this == INQUIRY || this == WALLET;
+    }
+
     /** Whether it only looks into the stores. */
     boolean isLook() {
         return this == READ || this == DUE;

@@ -115,11 +115,11 @@ final class EffectWallet implements WalletProvider {
         return EffectGateway.answers(vague, vague);
     }
 
-    /** If the wallet's process dies of it, the shop's hears nothing. */
+    /** On a thread of the wallet's process; if that dies of it, the shop's hears nothing. */
     private <T> Deed<T> asked(Deed<T> call) {
         return () -> {
             try {
-                return call.happen();
+                return effects.world().onItsOwnThread(call);
             } catch (Died dead) {
                 operator.restartIfDead();
                 throw new Outage("the wallet died over it");

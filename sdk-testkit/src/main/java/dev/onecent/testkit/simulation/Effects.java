@@ -24,6 +24,10 @@ final class Effects {
     /** @param delayed what happens if it happens hours later */
     <T> T perform(EffectKind kind, String name, Deed<T> real, Deed<T> delayed, Answers<T> answers) {
         process.requireAlive();
+        if (kind.isCall() && Thread.currentThread().isInterrupted()) {
+            world.say("  " + process + " " + name + ": not sent, the thread is interrupted");
+            return answers.failed().get();
+        }
         Place place = world.nextPlace(kind);
         Optional<Fault> fault = world.faultAt(kind, place);
         fault.ifPresent(happening -> world.count(happening, process + " " + place + " " + name + ": " + happening));
@@ -34,7 +38,10 @@ final class Effects {
             }
             return answer;
         }
-        return suffer(fault.get(), name, real, delayed, answers, world.drawAt(place));
+        Draw draw = world.drawAt(place);
+        return fault.get() == Fault.INTERRUPT
+                ? interrupted(kind, real, answers, draw)
+                : suffer(fault.get(), name, real, delayed, answers, draw);
     }
 
     @SuppressWarnings("NullAway") // an odd answer breaks the contract on purpose
@@ -77,5 +84,16 @@ final class Effects {
             default:
                 return answers.failed().get();
         }
+    }
+
+    private <T> T interrupted(EffectKind kind, Deed<T> real, Answers<T> answers, Draw draw) {
+        world.interrupt();
+        if (!kind.isCall()) {
+            return real.happen();
+        }
+        if (draw.chance(50)) {
+            real.happen();
+        }
+        return answers.failed().get();
     }
 }

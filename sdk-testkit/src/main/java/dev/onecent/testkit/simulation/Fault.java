@@ -22,8 +22,13 @@ public enum Fault {
     PENDING,
     /** The due index forgets what it knows, which a hint may do (R23). */
     FORGET,
-    /** Another process does something in the midst of it: a twin of the command, a stale worker's rival. */
-    INTERLEAVE;
+    /** Another process does something in the midst of it: a duplicate of the command, or the work that a stale worker does too. */
+    INTERLEAVE,
+    /**
+     * The calling thread is interrupted and stays so: this call and all later ones over a network fail, whether or not they took
+     * effect, and the stores still save.
+     */
+    INTERRUPT;
 
     /** Whether somebody dies of it. */
     boolean kills() {

@@ -4,13 +4,13 @@ import java.util.Optional;
 
 /** Where which fault happens. */
 interface FaultPlan {
-    FaultPlan NONE = (kind, place, nested) -> Optional.empty();
+    FaultPlan NONE = (kind, place, depth) -> Optional.empty();
 
     /**
      * @param place where in the run the effect stands
-     * @param nested whether another process does it in the midst of an effect
+     * @param depth how many other processes stand in the midst of an effect of theirs while this one happens
      */
-    Optional<Fault> at(EffectKind kind, Place place, boolean nested);
+    Optional<Fault> at(EffectKind kind, Place place, int depth);
 
     /**
      * A place in a run.

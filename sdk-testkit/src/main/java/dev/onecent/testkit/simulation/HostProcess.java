@@ -2,6 +2,8 @@ package dev.onecent.testkit.simulation;
 
 import dev.onecent.OneCent;
 import dev.onecent.store.EventListener;
+import java.time.Duration;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** One process of the host: an SDK of its own over the stores that all share. Once dead it does nothing any more. */
@@ -9,6 +11,7 @@ final class HostProcess {
     private final String name;
     private final World world;
     private final Role role;
+    private final Duration ahead;
     private @Nullable OneCent open;
     private boolean dead;
 
@@ -16,6 +19,7 @@ final class HostProcess {
         this.name = name;
         this.world = world;
         this.role = role;
+        ahead = world.clockOf(name);
     }
 
     /** A process of the shop's. */
@@ -43,7 +47,14 @@ final class HostProcess {
                 "tell " + key + " " + event.event().getClass().getSimpleName(),
                 () -> world.watch().heard(key, event),
                 Answers.failing(() -> new Outage("the host's queue is down")));
-        return role == Role.SHOP ? world.openShop(effects, listener) : world.openWallet(effects, listener);
+        return role == Role.SHOP
+                ? world.openShop(effects, clock(), listener)
+                : world.openWallet(effects, clock(), listener);
+    }
+
+    /** The clock of its machine, which stands apart from the others' until everything stops going wrong. */
+    private InstantSource clock() {
+        return () -> world.isCalm() ? world.now() : world.now().plus(ahead);
     }
 
     void requireAlive() {

@@ -20,7 +20,12 @@ import java.util.stream.Stream;
 /** Lets actions happen in a world, one after the other, and looks at the rules after each; in the end everything must rest. */
 final class Play implements AutoCloseable {
     private static final List<String> NAMES = List.of("ann", "bob", "cid");
+    /** In which steps begin; one more stands by for what comes in the midst of both. */
     private static final int PROCESSES = 2;
+
+    /** How often of a hundred it is the same shopper who comes in between. */
+    private static final int SAME_SHOPPER = 60;
+
     private static final int MOST_ROUNDS = 400;
     private static final int LAST_STEP = 1_000_000;
 
@@ -29,6 +34,7 @@ final class Play implements AutoCloseable {
     private final List<Shopper> shoppers = new ArrayList<>();
     private final List<HostProcess> processes = new ArrayList<>();
     private List<Action.Weighted> between;
+    private Shopper current;
 
     Play(SimulationSetup setup, Settings settings, FaultPlan plan, long seed) {
         this.setup = setup;
@@ -39,11 +45,18 @@ final class Play implements AutoCloseable {
         world.interloper(this::comesBetween);
         NAMES.subList(0, settings.shoppers())
                 .forEach(name -> shoppers.add(new Shopper(
-                        new ShopperId(World.TENANT, name),
-                        Optional.of(new Shopper(new ShopperId(WalletOperator.TENANT, name))))));
-        for (int number = 0; number < PROCESSES; number++) {
+                        new ShopperId(World.TENANT, name), Optional.of(atWallet(name)), settings.sameNames())));
+        current = shoppers.get(0);
+        for (int number = 0; number <= PROCESSES; number++) {
             processes.add(HostProcess.shop("p" + number, world));
         }
+    }
+
+    private Shopper atWallet(String name) {
+        return new Shopper(
+                new ShopperId(WalletOperator.TENANT, name),
+                Optional.empty(),
+                world.settings().sameNames());
     }
 
     World world() {
@@ -70,7 +83,7 @@ final class Play implements AutoCloseable {
     void rest() {
         world.beginStep(LAST_STEP);
         world.calm();
-        for (int number = 0; number < PROCESSES; number++) {
+        for (int number = 0; number <= PROCESSES; number++) {
             restart(number);
         }
         world.wallet().ifPresent(WalletOperator::restart);
@@ -135,6 +148,12 @@ final class Play implements AutoCloseable {
 
     private boolean attempt(int number, Action action, Visit visit) {
         openOutsideTheRules(number);
+        return world.onItsOwnThread(() -> isSurvived(number, action, visit));
+    }
+
+    private boolean isSurvived(int number, Action action, Visit visit) {
+        Shopper before = current;
+        current = visit.shopper();
         try {
             action.perform(visit);
         } catch (Died dead) {
@@ -146,6 +165,7 @@ final class Play implements AutoCloseable {
             world.witnessed(failure);
             world.violated("R17", action.name() + " threw " + failure);
         } finally {
+            current = before;
             if (action.isShoppers()) {
                 visit.shopper().acted();
             }
@@ -168,9 +188,9 @@ final class Play implements AutoCloseable {
     }
 
     private void comesBetween(HostProcess process, Draw draw) {
-        int other = (processes.indexOf(process) + 1) % PROCESSES;
+        int other = (processes.indexOf(process) + 1) % processes.size();
         Action action = Drawn.action(between, draw);
-        Shopper shopper = draw.oneOf(shoppers);
+        Shopper shopper = draw.chance(SAME_SHOPPER) ? current : draw.oneOf(shoppers);
         world.say("  meanwhile p" + other + " " + shopper + ": " + action.name());
         attempt(other, action, new Visit(world, processes.get(other), shopper, draw));
     }

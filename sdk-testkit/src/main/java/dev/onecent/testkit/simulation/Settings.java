@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param tokens whether typed numbers are exchanged for the gateway's tokens, if it has any
  * @param limited whether attempts are limited, and tightly
  * @param wallet whether shoppers may connect a wallet: another OneCent, a tenant of its own in the same stores
+ * @param apart by how much the clock of a process is ahead of time or behind it at most
+ * @param sameNames whether a shopper that comes back after an erasure uses the names of its former life again
  */
 record Settings(
         int shoppers,
@@ -34,7 +36,9 @@ record Settings(
         int mostCards,
         boolean tokens,
         boolean limited,
-        boolean wallet) {
+        boolean wallet,
+        Duration apart,
+        boolean sameNames) {
     /** How many new cards a shopper may try within an hour, where attempts are limited. */
     static final int MOST_ATTEMPTS = 3;
 
@@ -42,13 +46,16 @@ record Settings(
     private static final List<Duration> RELEASES =
             List.of(Duration.ZERO, Duration.ZERO, Duration.ofMinutes(30), Duration.ofHours(23));
 
+    private static final List<Duration> APART =
+            List.of(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(20), Duration.ofMinutes(5));
+
     /** Not by number: its counter's key is a hash under a key of chance, and no two traces would be the same. */
     private static final AttemptPolicy TIGHT = AttemptPolicy.unlimited()
             .with(AttemptSubject.SHOPPER, Limit.of(MOST_ATTEMPTS, Duration.ofHours(1)))
             .with(AttemptSubject.CARD_ON_FILE, Limit.of(MOST_ATTEMPTS, Duration.ofHours(1)));
 
     static Settings plain(CaptureMode capture, boolean zeroFirst) {
-        return new Settings(1, 0, 0, capture, Duration.ZERO, zeroFirst, 20, false, false, false);
+        return new Settings(1, 0, 0, capture, Duration.ZERO, zeroFirst, 20, false, false, false, Duration.ZERO, false);
     }
 
     static Settings drawn(Draw draw) {
@@ -62,7 +69,9 @@ record Settings(
                 draw.chance(20) ? 2 : 20,
                 draw.chance(25),
                 draw.chance(15),
-                draw.chance(25));
+                draw.chance(25),
+                draw.oneOf(APART),
+                false);
     }
 
     OneCentBuilder applyTo(OneCentBuilder builder) {

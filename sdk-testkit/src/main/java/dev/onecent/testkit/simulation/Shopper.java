@@ -7,11 +7,9 @@ import dev.onecent.store.CommandId;
 import dev.onecent.store.ShopperId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** One shopper, and what the host's pages remember of the visit: it survives every crash, as a browser does. */
@@ -21,22 +19,23 @@ public final class Shopper {
     private final List<Command> commands = new ArrayList<>();
     private final List<MerchantReference> challenges = new ArrayList<>();
     private final Optional<Shopper> atWallet;
-    private final Set<CommandId> links = new LinkedHashSet<>();
-    private final Set<CommandId> edits = new LinkedHashSet<>();
-    private final Map<CheckoutId, Set<CommandId>> payments = new LinkedHashMap<>();
+    private final boolean sameNames;
+    private final Map<CheckoutId, Integer> payments = new LinkedHashMap<>();
+    private int links;
+    private int edits;
     private int counter;
     private int given;
     private int deeds;
     private int erasedAfter = -1;
 
-    Shopper(ShopperId id) {
-        this(id, Optional.empty());
-    }
-
-    /** @param atWallet who it is at the wallet */
-    Shopper(ShopperId id, Optional<Shopper> atWallet) {
+    /**
+     * @param atWallet who it is at the wallet
+     * @param sameNames whether it uses the names of its former life again when it comes back after an erasure
+     */
+    Shopper(ShopperId id, Optional<Shopper> atWallet, boolean sameNames) {
         this.id = id;
         this.atWallet = atWallet;
+        this.sameNames = sameNames;
     }
 
     public ShopperId id() {
@@ -53,30 +52,27 @@ public final class Shopper {
         return challenges;
     }
 
-    /** A name that this shopper has not used yet, for example {@code ann-7}. */
+    /** A name that this shopper has not used yet, or not in this life, for example {@code ann-7}. */
     public String newName() {
         return id.shopper() + "-" + counter++;
     }
 
     /** A new command to link a card. */
     public CommandId newLink() {
-        CommandId command = CommandId.of(newName());
-        links.add(command);
-        return command;
+        links++;
+        return CommandId.of(newName());
     }
 
     /** A new command to pay a checkout. */
     public CommandId newPayment(CheckoutId checkout) {
-        CommandId command = CommandId.of(newName());
-        payments.computeIfAbsent(checkout, any -> new LinkedHashSet<>()).add(command);
-        return command;
+        payments.merge(checkout, 1, Integer::sum);
+        return CommandId.of(newName());
     }
 
     /** A new command to edit a card. */
     public CommandId newEdit() {
-        CommandId command = CommandId.of(newName());
-        edits.add(command);
-        return command;
+        edits++;
+        return CommandId.of(newName());
     }
 
     /** Notes a command, so that it is given again some time, as an impatient shopper does (R22). */
@@ -90,6 +86,7 @@ public final class Shopper {
         checkouts.clear();
         commands.clear();
         challenges.clear();
+        counter = sameNames ? 0 : counter;
     }
 
     /** Something was done for the shopper. */
@@ -120,15 +117,15 @@ public final class Shopper {
     }
 
     int editsAsked() {
-        return edits.size();
+        return edits;
     }
 
     int linksAsked() {
-        return links.size();
+        return links;
     }
 
     int paymentsAsked(CheckoutId checkout) {
-        return payments.getOrDefault(checkout, Set.of()).size();
+        return payments.getOrDefault(checkout, 0);
     }
 
     List<Command> commands() {

@@ -5,7 +5,7 @@ import java.io.PrintStream;
 /**
  * The simulation from the command line: {@code mvn -q package -Psimulation -Dseeds=10000}, over the stores in memory and the
  * simulated gateway. Ends with 1 if a rule did not hold, or if too few seeds were run to reach every fault and every final
- * state. {@code -Dreplay=...} repeats one run, a part of one, or one of the crash matrix, and prints its trace.
+ * state. {@code -Dfirst=} gives the first seed. {@code -Dreplay=...} repeats one run, a part of one, or one of the crash matrix, and prints its trace.
  */
 public final class SimulationCommand {
     private static final int MOST_SHOWN = 3;
@@ -22,8 +22,9 @@ public final class SimulationCommand {
     public static void main(String[] arguments) {
         SimulationCommand command = new SimulationCommand(System.out);
         String replay = System.getProperty("onecent.replay", "");
-        boolean held =
-                replay.isEmpty() ? command.runs(Integer.getInteger("onecent.seeds", 1_000)) : command.replay(replay);
+        boolean held = replay.isEmpty()
+                ? command.runs(Long.getLong("onecent.first", 1), Integer.getInteger("onecent.seeds", 1_000))
+                : command.replay(replay);
         System.out.flush();
         if (!held) {
             System.exit(1);
@@ -44,8 +45,8 @@ public final class SimulationCommand {
         return result.violation().isEmpty();
     }
 
-    private boolean runs(int seeds) {
-        SimulationReport report = simulation.run(1, seeds);
+    private boolean runs(long first, int seeds) {
+        SimulationReport report = simulation.run(first, seeds);
         report.violations().stream()
                 .limit(MOST_SHOWN)
                 .map(simulation::shrink)
@@ -54,8 +55,8 @@ public final class SimulationCommand {
         report.states().forEach((state, count) -> out.printf("%-42s %,12d%n", state, count));
         out.printf("%-42s %s%n", "traces", report.traces());
         report.unreached().forEach(missing -> out.println("NOT REACHED: " + missing + "; more seeds are needed"));
-        out.println("seeds " + report.runs() + ", effects " + report.effects() + ", faults " + report.faultCount()
-                + ", violations " + report.violations().size());
+        out.println("first seed " + first + ", seeds " + report.runs() + ", effects " + report.effects() + ", faults "
+                + report.faultCount() + ", violations " + report.violations().size());
         return report.violations().isEmpty() && report.unreached().isEmpty();
     }
 }

@@ -22,6 +22,7 @@ import dev.onecent.testkit.simulation.FaultPlan.Place;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -63,7 +64,8 @@ final class World implements AutoCloseable {
     private Optional<Instant> outageUntil = Optional.empty();
     private Interloper interloper = (process, draw) -> {};
     private boolean calm;
-    private boolean nested;
+    private boolean interrupted;
+    private int depth;
     private int step;
     private int ordinal;
     private long effects;
@@ -86,34 +88,35 @@ final class World implements AutoCloseable {
     }
 
     /** The shop's SDK, whose every effect passes the gate. */
-    OneCent openShop(Effects gate, EventListener listener) {
-        OneCentBuilder shop = keeping(gate, over(gate, listener).payee(WalletOperator.SHOP.value()));
+    OneCent openShop(Effects gate, InstantSource time, EventListener listener) {
+        OneCentBuilder shop = keeping(gate, over(gate, time, listener).payee(WalletOperator.SHOP.value()));
         wallet.ifPresent(operator -> shop.wallet(new EffectWallet(operator, gate)));
         return setup.around().settings().apply(shop).build();
     }
 
     /** The wallet's SDK, over the same stores; it keeps numbers as the shop does. */
-    OneCent openWallet(Effects gate, EventListener listener) {
+    OneCent openWallet(Effects gate, InstantSource time, EventListener listener) {
         return setup.around()
                 .settings()
-                .apply(keeping(gate, over(gate, listener).payee(WalletOperator.TENANT.value())))
+                .apply(keeping(gate, over(gate, time, listener).payee(WalletOperator.TENANT.value())))
                 .build();
     }
 
-    private OneCentBuilder over(Effects gate, EventListener listener) {
+    private OneCentBuilder over(Effects gate, InstantSource time, EventListener listener) {
         return host(
                 setup.around().storage().apply(EffectStorage.of(storage, gate)),
                 setup.around().gateway().apply(new EffectGateway(gateway, gate)),
+                time,
                 listener);
     }
 
-    private OneCentBuilder host(Storage over, PaymentGateway provider, EventListener listener) {
+    private OneCentBuilder host(Storage over, PaymentGateway provider, InstantSource time, EventListener listener) {
         return settings.applyTo(OneCent.builder()
                 .storage(over)
                 .gateway(provider)
                 .validation(setup.validation())
                 .currency("EUR")
-                .clock(clock)
+                .clock(time)
                 .ids(ids)
                 .listener(listener));
     }
@@ -155,7 +158,7 @@ final class World implements AutoCloseable {
     private OneCent openObserver() {
         return setup.around()
                 .settings()
-                .apply(host(setup.around().storage().apply(storage), gateway, (key, event) -> {})
+                .apply(host(setup.around().storage().apply(storage), gateway, clock, (key, event) -> {})
                         .payee(WalletOperator.SHOP.value())
                         .cardSafe(cardSafe))
                 .build();
@@ -244,6 +247,14 @@ final class World implements AutoCloseable {
         pass(far);
     }
 
+    /** By how much the clock of a process is ahead, or behind if negative; after a restart the same. */
+    Duration clockOf(String process) {
+        int most = (int) settings.apart().toSeconds();
+        return most == 0
+                ? Duration.ZERO
+                : Duration.ofSeconds(Draw.at(seed, process.hashCode()).below(2 * most + 1) - most);
+    }
+
     void outage(Duration time) {
         outageUntil = Optional.of(now().plus(time));
     }
@@ -255,11 +266,38 @@ final class World implements AutoCloseable {
     }
 
     void interleave(HostProcess process, Draw draw) {
-        nested = true;
+        depth++;
         try {
             interloper.comesBetween(process, draw);
         } finally {
-            nested = false;
+            depth--;
+        }
+        if (depth == 1) {
+            reached("three operations at once");
+        }
+    }
+
+    /** The thread that is running is interrupted. */
+    void interrupt() {
+        interrupted = true;
+        Thread.currentThread().interrupt();
+    }
+
+    /** Does something as on a thread of its own: an interruption inside is none outside, and the SDK leaves it to the host. */
+    <T> T onItsOwnThread(Deed<T> deed) {
+        boolean outer = Thread.interrupted();
+        boolean outerNoted = interrupted;
+        interrupted = false;
+        try {
+            return deed.happen();
+        } finally {
+            if (Thread.interrupted() != interrupted) {
+                violated("R25", "the interruption of a thread was " + (interrupted ? "swallowed" : "made up"));
+            }
+            interrupted = outerNoted;
+            if (outer) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -294,7 +332,7 @@ final class World implements AutoCloseable {
         }
         boolean gatewayDown = (kind == EffectKind.GATEWAY || kind == EffectKind.INQUIRY)
                 && outageUntil.filter(now()::isBefore).isPresent();
-        Optional<Fault> fault = gatewayDown ? Optional.of(Fault.FAIL) : plan.at(kind, place, nested);
+        Optional<Fault> fault = gatewayDown ? Optional.of(Fault.FAIL) : plan.at(kind, place, depth);
         if (fault.isPresent() && !gatewayDown) {
             faultPlaces.add(place);
         }
