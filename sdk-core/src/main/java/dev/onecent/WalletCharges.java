@@ -202,7 +202,8 @@ final class WalletCharges {
 
     /** Kept, so that the same request is answered the same later, when the card may pay again (GATEWAY-1). */
     private AuthorizationAnswer declined(Charge charge, Declined answer) {
-        return ShopsView.answer(
+        return answer(
+                charge,
                 payments.decline(Wiring.ONECENT, charge.owner(), payment(charge), answer, () -> isWanted(charge)));
     }
 
@@ -216,8 +217,20 @@ final class WalletCharges {
             if (payment.isCharged()) {
                 cards.used(Wiring.ONECENT, owner, charge.card().id(), payment.requestedAt());
             }
-            return ShopsView.answer(payment);
+            return answer(charge, payment);
         }
+    }
+
+    /** Answers by the payment that stands under the charge's id, unless it is another one: then nothing is known of the charge. */
+    private AuthorizationAnswer answer(Charge charge, Payment payment) {
+        return isCharge(payment, charge.request().reference())
+                ? ShopsView.answer(payment)
+                : new Unknown("another payment stands where the charge was to be kept");
+    }
+
+    /** Returns whether a payment is the charge that this shop named so: to this shop, under the name made of the shop's (R4). */
+    private boolean isCharge(Payment payment, MerchantReference shops) {
+        return payment.payee().equals(offer.shop()) && payment.reference().equals(reference(shops));
     }
 
     private ChargeRequest payment(Charge charge) {
@@ -256,12 +269,17 @@ final class WalletCharges {
         return another ? new Pending() : ShopsView.answer(result);
     }
 
+    /** Finds the charge that this shop named so; what is kept under the name and is no such charge is not found. */
     private Optional<Key> find(MerchantReference shops) {
-        return store.findByReference(offer.tenant(), reference(shops));
+        return store.findByReference(offer.tenant(), reference(shops))
+                .filter(key -> payments.find(key.owner(), id(shops))
+                        .filter(payment -> !isCharge(payment, shops))
+                        .isEmpty());
     }
 
+    /** Returns an id that no checkout of the operator's own shop can have. */
     private PaymentId id(MerchantReference shops) {
-        return new PaymentId(CheckoutId.of(reference(shops).value()), ONLY_ATTEMPT);
+        return new PaymentId(CheckoutId.of(CheckoutId.RESERVED + reference(shops)), ONLY_ATTEMPT);
     }
 
     /** The shop's reference means nothing but together with the shop. */

@@ -75,8 +75,15 @@ public final class Checkouts {
         return all.find(Checkout.key(owner, id));
     }
 
-    /** Starts a checkout from the ticked lines (D2, R2); with the same id again it answers the one that was started. */
+    /**
+     * Starts a checkout from the ticked lines (D2, R2); with the same id again it answers the one that was started.
+     *
+     * @throws IllegalArgumentException if the id begins with {@link CheckoutId#RESERVED}
+     */
     public StartCheckoutResult start(ShopperId owner, CheckoutId id, Channel channel) {
+        if (id.isReserved()) {
+            throw new IllegalArgumentException("id must not begin with " + CheckoutId.RESERVED + ", which is reserved");
+        }
         return all.change(
                 Checkout.key(owner, id),
                 entry -> entry.isPresent()

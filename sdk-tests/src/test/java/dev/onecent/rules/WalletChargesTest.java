@@ -8,6 +8,7 @@ import dev.onecent.audit.Action;
 import dev.onecent.audit.AuditRecord;
 import dev.onecent.audit.Outcome;
 import dev.onecent.card.CardEdit;
+import dev.onecent.cart.CartLine;
 import dev.onecent.gateway.AuthorizationAnswer;
 import dev.onecent.gateway.AuthorizationAnswer.Approved;
 import dev.onecent.gateway.AuthorizationAnswer.Declined;
@@ -32,11 +33,17 @@ import dev.onecent.limit.AttemptPolicy;
 import dev.onecent.limit.AttemptSubject;
 import dev.onecent.limit.Limit;
 import dev.onecent.money.Money;
+import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentState;
 import dev.onecent.store.CardId;
+import dev.onecent.store.Channel;
+import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
+import dev.onecent.store.Entry;
 import dev.onecent.store.Key;
 import dev.onecent.store.PayeeId;
+import dev.onecent.store.ShopperId;
+import dev.onecent.store.Stored;
 import dev.onecent.testkit.TestShop;
 import dev.onecent.testkit.TestWallet;
 import dev.onecent.testkit.Validation;
@@ -56,6 +63,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** R4, R16, R17, R21: what a wallet answers to a shop that charges through it, beside the rules of every gateway. */
 class WalletChargesTest {
@@ -173,6 +182,65 @@ class WalletChargesTest {
                     .noneMatch(payment -> payment.state() instanceof PaymentState.Declined);
         }
         assertThat(places).isGreaterThan(5);
+    }
+
+    /** R4: a client of the operator's own shop chooses its checkout's id, and no such id answers for a charge of a shop's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "wallet-charge."})
+    void aPaymentInTheOperatorsOwnShopAnswersNoCharge(String prefix) {
+        CheckoutId chosen = CheckoutId.of(prefix + chargeOf("one"));
+        try {
+            CartLine line = CartLine.of("BOOK", "Book", AMOUNT, 1);
+            wallet.onecent().carts().put(ANN_THERE, line);
+            wallet.onecent().carts().tick(ANN_THERE, line.sku());
+            wallet.onecent().checkouts().start(ANN_THERE, chosen, Channel.DESKTOP);
+            wallet.onecent().checkouts().pay(ANN_THERE, chosen, TestShop.payOnce("pay", TestCards.VISA));
+        } catch (IllegalArgumentException refused) {
+            assertThat(refused).hasMessageContaining("wallet-charge.");
+        }
+
+        AuthorizationAnswer answer = authorize("one");
+
+        assertThat(answer).isInstanceOf(Approved.class);
+        assertThat(wallet.gateway().ledger().of(chargeOf("one")))
+                .as("set aside for the shop")
+                .isNotEmpty();
+    }
+
+    /** R4, R17: whatever stands under a charge's id, it answers only if it is to this shop and under the charge's own name. */
+    @ParameterizedTest
+    @ValueSource(strings = {"payee", "reference"})
+    void anotherPaymentUnderAChargesIdAnswersNothing(String different) {
+        Approved held = (Approved) authorize("one");
+        Payment charge = wallet.onecent()
+                .payments()
+                .find(ANN_THERE.tenant(), chargeOf("one"))
+                .orElseThrow();
+        Stored<Payment> stored = storage.payments().find(charge.key()).orElseThrow();
+        boolean otherPayee = different.equals("payee");
+        Payment other = new Payment(
+                charge.owner(),
+                charge.id(),
+                otherPayee ? PayeeId.of("paywell") : charge.payee(),
+                charge.amount(),
+                charge.instrument(),
+                charge.capture(),
+                charge.use(),
+                otherPayee ? charge.reference() : reference("another"),
+                charge.requestedAt(),
+                charge.state());
+        storage.payments().save(charge.key(), Entry.fresh(other), stored.version());
+
+        assertThat(authorize("one")).isInstanceOf(Unknown.class);
+        assertThat(find("one")).isEqualTo(new InquiryAnswer.NotFound());
+        assertThat(capture("one", held, AMOUNT)).isInstanceOf(Unknown.class);
+        assertThat(refund("one", held, ".refund.r", AMOUNT)).isInstanceOf(Unknown.class);
+        assertThat(release("one", held)).isInstanceOf(Unknown.class);
+    }
+
+    /** The wallet's own name of a shop's charge. */
+    private static MerchantReference chargeOf(String name) {
+        return MerchantReference.of("wallet-charge", new Key(ShopperId.of("paywell", "toys"), reference(name) + "/"));
     }
 
     private AuthorizationAnswer authorize(String name) {
