@@ -1,11 +1,7 @@
 package dev.onecent.limit;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /**
  * Where a command comes from, as the host saw it: never what the client claims of itself, as a forwarded header that no proxy of
@@ -15,14 +11,12 @@ import java.util.regex.Pattern;
  */
 public record Origin(String value) {
     private static final int LONGEST = 256;
-    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
-    private static final int IPV6_BYTES = 16;
-    private static final int NETWORK_BYTES = 8;
+    private static final String WRONG_LENGTH = "an origin has 1 to " + LONGEST + " characters";
 
     public Origin {
         Objects.requireNonNull(value, "value");
         if (value.isBlank() || value.length() > LONGEST) {
-            throw new IllegalArgumentException("an origin has 1 to " + LONGEST + " characters");
+            throw new IllegalArgumentException(WRONG_LENGTH);
         }
     }
 
@@ -31,24 +25,21 @@ public record Origin(String value) {
         return new Origin("device " + id);
     }
 
-    /** An IP address. Of IPv6 the first 64 bits count, because whoever has one address has all the others beneath them. */
+    /**
+     * Returns the origin of an IP address, as a socket or a proxy of the host's names it. A port, brackets and a zone are no part
+     * of it. Of IPv6 the first 64 bits count, because whoever has one address has all the others beneath them; an IPv4 address
+     * inside an IPv6 one, mapped or behind a NAT64 ({@code 64:ff9b::/96}), counts as itself. What is no address counts as it
+     * stands.
+     *
+     * @param ip for example {@code 203.0.113.7}, {@code 203.0.113.7:51844} or {@code [2001:db8::1]:443}
+     * @throws IllegalArgumentException if it is blank or has more than 256 characters
+     */
     public static Origin ofAddress(String ip) {
-        String bare = ip.strip().toLowerCase(Locale.ROOT).replaceFirst("%.*$", "");
-        return new Origin(IPV6.matcher(bare).matches() ? network(bare) : bare);
-    }
-
-    /** A literal with colons is never looked up by name. */
-    private static String network(String literal) {
-        try {
-            byte[] address = InetAddress.getByName(literal).getAddress();
-            if (address.length != IPV6_BYTES) {
-                return InetAddress.getByAddress(address).getHostAddress();
-            }
-            Arrays.fill(address, NETWORK_BYTES, IPV6_BYTES, (byte) 0);
-            return InetAddress.getByAddress(address).getHostAddress() + "/64";
-        } catch (UnknownHostException e) {
-            return literal;
+        if (ip.length() > LONGEST) {
+            throw new IllegalArgumentException(WRONG_LENGTH);
         }
+        String address = ip.strip().toLowerCase(Locale.ROOT);
+        return new Origin(IpAddress.network(address).orElse(address));
     }
 
     /** Who prints commands prints no addresses: they are personal data. */
