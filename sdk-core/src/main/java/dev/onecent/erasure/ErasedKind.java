@@ -8,6 +8,7 @@ import dev.onecent.store.AggregateStore;
 import dev.onecent.store.Entry;
 import dev.onecent.store.IdSource;
 import dev.onecent.store.Key;
+import dev.onecent.store.Owned;
 import dev.onecent.store.PendingEvent;
 import dev.onecent.store.SaveAnswer;
 import dev.onecent.store.ShopperId;
@@ -237,9 +238,9 @@ public final class ErasedKind<A extends Aggregate> implements ErasedPart {
     }
 
     private void each(ShopperId owner, Consumer<Stored<A>> action) {
-        List<Stored<A>> page = store.ownedBy(owner, "", PAGE);
+        List<Owned<A>> page = store.ownedBy(owner, "", PAGE);
         while (!page.isEmpty()) {
-            page.forEach(action);
+            page.forEach(one -> one.stored().ifPresent(action));
             page = store.ownedBy(owner, page.get(page.size() - 1).key().id(), PAGE);
         }
     }

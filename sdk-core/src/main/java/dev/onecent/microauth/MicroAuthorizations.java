@@ -22,6 +22,7 @@ import dev.onecent.microauth.MicroAuthorizationState.Releasing;
 import dev.onecent.money.Money;
 import dev.onecent.store.CardId;
 import dev.onecent.store.Key;
+import dev.onecent.store.OwnedPage;
 import dev.onecent.store.Retry;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.TenantId;
@@ -89,24 +90,23 @@ public final class MicroAuthorizations {
     }
 
     /** What a shopper's cards were proven by, from after {@code afterId} on. */
-    public List<MicroAuthorization> of(ShopperId owner, String afterId, int limit) {
-        return store.ownedBy(owner, afterId, PageSize.of(limit)).stream()
-                .map(stored -> stored.value())
-                .toList();
+    public OwnedPage<MicroAuthorization> of(ShopperId owner, String afterId, int limit) {
+        return Readings.page(store, owner, afterId, limit);
     }
 
     /**
      * What may still be frozen although it should have been given back (R15, R16), oldest first: a quick look at the first
-     * {@value #QUICK_LOOK} items of due work. {@link #overdue(TenantId, Optional, int)} passes everything, and names what cannot be read.
+     * {@value #QUICK_LOOK} items of due work; it has no next page. {@link #overdue(TenantId, Optional, int)} passes everything.
      */
-    public List<MicroAuthorization> overdue(TenantId tenant, int limit) {
+    public OverduePage overdue(TenantId tenant, int limit) {
         Instant now = clock.instant();
         int most = PageSize.of(limit);
         Readings<MicroAuthorization> read = Readings.of(store, store.due(tenant, now.plus(Retry.LONGEST), QUICK_LOOK));
-        return overdueAt(now, read)
+        List<MicroAuthorization> oldest = overdueAt(now, read)
                 .sorted(Comparator.comparing(MicroAuthorization::requestedAt))
                 .limit(most)
                 .toList();
+        return new OverduePage(oldest, read.unreadable(), Optional.empty());
     }
 
     /**

@@ -1,7 +1,9 @@
 package dev.onecent.payment;
 
+import dev.onecent.store.Key;
+import dev.onecent.store.OwnedPage;
 import dev.onecent.store.ShopperId;
-import dev.onecent.store.Stored;
+import dev.onecent.store.internal.Readings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,35 +31,41 @@ final class PaymentHistory {
 
     PaymentStatistics statistics(ShopperId owner, PaymentPeriod period) {
         List<Payment> all = new ArrayList<>();
-        each(owner, payment -> {
+        List<Key> unreadable = each(owner, payment -> {
             if (period.covers(payment.requestedAt())) {
                 all.add(payment);
             }
         });
-        return PaymentStatistics.of(all, period.zone());
+        return PaymentStatistics.of(all, unreadable, period.zone());
     }
 
     /** The newest payments before a place, at most {@code limit}. */
-    List<Payment> page(ShopperId owner, Optional<PaymentPlace> before, int limit) {
+    PaymentPage page(ShopperId owner, Optional<PaymentPlace> before, int limit) {
         PriorityQueue<Payment> kept = new PriorityQueue<>(NEWEST.reversed());
-        each(owner, payment -> {
+        List<Key> unreadable = each(owner, payment -> {
             if (before.filter(place -> !place.isAfter(payment)).isEmpty()) {
                 kept.add(payment);
-                if (kept.size() > limit) {
+                if (kept.size() - 1 > limit) {
                     kept.remove();
                 }
             }
         });
-        return kept.stream().sorted(NEWEST).toList();
+        List<Payment> page = kept.stream().sorted(NEWEST).limit(limit).toList();
+        Optional<PaymentPlace> next =
+                kept.size() > limit ? Optional.of(PaymentPlace.of(page.get(limit - 1))) : Optional.empty();
+        return new PaymentPage(page, unreadable, next);
     }
 
-    private void each(ShopperId owner, Consumer<Payment> consumer) {
-        List<Stored<Payment>> page = store.ownedBy(owner, "", PAGE);
-        while (!page.isEmpty()) {
-            page.forEach(stored -> consumer.accept(stored.value()));
-            page = page.size() < PAGE
-                    ? List.of()
-                    : store.ownedBy(owner, page.get(page.size() - 1).key().id(), PAGE);
+    /** Passes every payment that can be read; returns the keys of those that cannot (R25). */
+    private List<Key> each(ShopperId owner, Consumer<Payment> consumer) {
+        List<Key> unreadable = new ArrayList<>();
+        Optional<String> after = Optional.of("");
+        while (after.isPresent()) {
+            OwnedPage<Payment> page = Readings.page(store, owner, after.get(), PAGE);
+            page.items().forEach(consumer);
+            unreadable.addAll(page.unreadable());
+            after = page.next();
         }
+        return unreadable;
     }
 }

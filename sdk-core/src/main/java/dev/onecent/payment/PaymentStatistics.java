@@ -1,8 +1,10 @@
 package dev.onecent.payment;
 
+import dev.onecent.store.Key;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -12,22 +14,26 @@ import java.util.function.Function;
  * they survive the removal of cards. A payment counts if a checkout was paid by it, refunded since or not ({@link Payment#counts()}).
  *
  * @param groups what was counted together, by everything that is told apart
+ * @param unreadable keys of payments that are there and cannot be read, because they were damaged or a newer release wrote them
+ *     (R25): they are of any period, and counted nowhere
  */
-public record PaymentStatistics(Map<PaymentGroup, Tally> groups) {
+public record PaymentStatistics(Map<PaymentGroup, Tally> groups, List<Key> unreadable) {
     public PaymentStatistics {
         Objects.requireNonNull(groups, "groups");
+        Objects.requireNonNull(unreadable, "unreadable");
         groups = Map.copyOf(groups);
+        unreadable = List.copyOf(unreadable);
     }
 
     /** Of payments in any order. */
-    static PaymentStatistics of(Iterable<Payment> payments, ZoneId zone) {
+    static PaymentStatistics of(Iterable<Payment> payments, List<Key> unreadable, ZoneId zone) {
         Map<PaymentGroup, Tally> groups = new HashMap<>();
         for (Payment payment : payments) {
             if (payment.counts()) {
                 groups.merge(PaymentGroup.of(payment, zone), Tally.of(payment), Tally::plus);
             }
         }
-        return new PaymentStatistics(groups);
+        return new PaymentStatistics(groups, unreadable);
     }
 
     /** All payments, by currency. */

@@ -24,15 +24,16 @@ import dev.onecent.payment.PaymentState.Voiding;
 import dev.onecent.store.CommandId;
 import dev.onecent.store.Entry;
 import dev.onecent.store.Key;
+import dev.onecent.store.OwnedPage;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.TenantId;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.Decision;
 import dev.onecent.store.internal.PageSize;
+import dev.onecent.store.internal.Readings;
 import dev.onecent.store.internal.Wiring;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -86,18 +87,16 @@ public final class Payments {
     }
 
     /** A shopper's payments of every state, ordered by id, from after {@code afterId} on ("" for the first page). */
-    public List<Payment> of(ShopperId owner, String afterId, int limit) {
-        return store.ownedBy(owner, afterId, PageSize.of(limit)).stream()
-                .map(stored -> stored.value())
-                .toList();
+    public OwnedPage<Payment> of(ShopperId owner, String afterId, int limit) {
+        return Readings.page(store, owner, afterId, limit);
     }
 
     /** A shopper's payments of every state, the newest first: those before a place, or the first page. */
-    public List<Payment> history(ShopperId owner, Optional<PaymentPlace> before, int limit) {
+    public PaymentPage history(ShopperId owner, Optional<PaymentPlace> before, int limit) {
         return history.page(owner, before, PageSize.of(limit));
     }
 
-    /** Counts and sums of a shopper's payments in a period (W9). */
+    /** Counts and sums of a shopper's payments in a period (W9); what cannot be read is named and not counted. */
     public PaymentStatistics statistics(ShopperId owner, PaymentPeriod period) {
         return history.statistics(owner, period);
     }

@@ -26,14 +26,15 @@ import java.util.Optional;
  *   <li>STORE-8 {@code sweep} passes every key of the tenant, in an order of the store's own that never changes, page by page; a
  *       key that is there from the beginning of a round to its end is never left out. A page shorter than the limit is the last.
  *   <li>STORE-9 {@code ownedBy} answers exactly what the shopper owns, never stale, ordered by the ids' character codes, page by
- *       page.
+ *       page. An entry that cannot be read is listed by its key, as {@link Owned#unreadable}, and hides no other (R25).
  *   <li>STORE-10 {@code delete} removes exactly the named version; any other is {@code STALE}. Absent is {@code SAVED}. A deleted
  *       key is free; the versions of its next life are none that it had before, so a write that was delayed on its way cannot
  *       meet the wrong life.
  *   <li>STORE-11 What cannot be done is thrown as {@link StoreUnavailableException} if it certainly had no effect, and
  *       answered {@code UNKNOWN} if it may have had one or may still have one. The caller reads again and looks at
  *       {@link Entry#writeId()}; a write that arrives late must still compare the version. An entry that is there and cannot be read
- *       is an {@link EntryUnreadableException}.
+ *       is an {@link EntryUnreadableException} that names table and key, thrown by {@code find} alone. An entry that lacks something
+ *       or has something of another type is one that cannot be read: nothing is read as a default.
  * </ul>
  *
  * Stores that are also searched by our reference at the gateway have STORE-12: {@code findByReference} answers the key within
@@ -53,5 +54,5 @@ public interface AggregateStore<A extends Aggregate> {
     List<Key> sweep(TenantId tenant, Optional<Key> after, int limit);
 
     /** What a shopper owns, ordered by id, from after {@code afterId} on ("" for the first page). */
-    List<Stored<A>> ownedBy(ShopperId owner, String afterId, int limit);
+    List<Owned<A>> ownedBy(ShopperId owner, String afterId, int limit);
 }

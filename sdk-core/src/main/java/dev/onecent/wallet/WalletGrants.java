@@ -8,15 +8,15 @@ import dev.onecent.audit.internal.Deed;
 import dev.onecent.limit.Visitor;
 import dev.onecent.store.IdSource;
 import dev.onecent.store.Key;
+import dev.onecent.store.OwnedPage;
 import dev.onecent.store.PayeeId;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.TenantId;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.Decision;
-import dev.onecent.store.internal.PageSize;
+import dev.onecent.store.internal.Readings;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -39,10 +39,8 @@ public final class WalletGrants {
     }
 
     /** The shops that a shopper has connected, for thirty days ended ones among them, ordered by id, from after {@code afterId} on. */
-    public List<WalletGrant> of(ShopperId owner, String afterId, int limit) {
-        return store.ownedBy(owner, afterId, PageSize.of(limit)).stream()
-                .map(stored -> stored.value())
-                .toList();
+    public OwnedPage<WalletGrant> of(ShopperId owner, String afterId, int limit) {
+        return Readings.page(store, owner, afterId, limit);
     }
 
     /** As {@link #end(ShopperId, String, Caller)} by the shopper. */

@@ -3,7 +3,9 @@ package dev.onecent.jdbc;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
 import dev.onecent.store.Entry;
+import dev.onecent.store.EntryUnreadableException;
 import dev.onecent.store.Key;
+import dev.onecent.store.Owned;
 import dev.onecent.store.SaveAnswer;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.Stored;
@@ -40,9 +42,7 @@ class JdbcStore<A extends Aggregate> implements AggregateStore<A> {
     public Optional<Stored<A>> find(Key key) {
         return database.read(session -> {
             try (ResultSet row = session.statement(sql.find(), parameters(key)).executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Stored<>(key, json.read(row.getString(2)), row.getLong(1)))
-                        : Optional.empty();
+                return row.next() ? Optional.of(stored(key, row.getString(2), row.getLong(1))) : Optional.empty();
             }
         });
     }
@@ -58,7 +58,7 @@ class JdbcStore<A extends Aggregate> implements AggregateStore<A> {
     @Override
     public SaveAnswer delete(Key key, long expectedVersion) {
         SaveAnswer answer = write(sql.delete(), parameters(key, expectedVersion));
-        return answer == SaveAnswer.STALE && find(key).isEmpty() ? SaveAnswer.SAVED : answer;
+        return answer == SaveAnswer.STALE && !isThere(key) ? SaveAnswer.SAVED : answer;
     }
 
     @Override
@@ -76,18 +76,41 @@ class JdbcStore<A extends Aggregate> implements AggregateStore<A> {
     }
 
     @Override
-    public List<Stored<A>> ownedBy(ShopperId owner, String afterId, int limit) {
+    public List<Owned<A>> ownedBy(ShopperId owner, String afterId, int limit) {
         return database.read(session -> {
-            List<Stored<A>> page = new ArrayList<>();
+            List<Owned<A>> page = new ArrayList<>();
             try (ResultSet row = session.statement(sql.owned(), owner.tenant().value(), owner.shopper(), afterId, limit)
                     .executeQuery()) {
                 while (row.next()) {
-                    page.add(new Stored<>(
-                            new Key(owner, row.getString(1)), json.read(row.getString(3)), row.getLong(2)));
+                    page.add(owned(new Key(owner, row.getString(1)), row.getString(3), row.getLong(2)));
                 }
             }
             return page;
         });
+    }
+
+    private boolean isThere(Key key) {
+        return database.read(session -> {
+            try (ResultSet row = session.statement(sql.find(), parameters(key)).executeQuery()) {
+                return row.next();
+            }
+        });
+    }
+
+    private Owned<A> owned(Key key, @Nullable String body, long version) {
+        try {
+            return Owned.of(stored(key, body, version));
+        } catch (EntryUnreadableException e) {
+            return Owned.unreadable(key);
+        }
+    }
+
+    private Stored<A> stored(Key key, @Nullable String body, long version) {
+        try {
+            return new Stored<>(key, json.read(body), version);
+        } catch (EntryUnreadableException e) {
+            throw new EntryUnreadableException(kind.table() + " " + key + ": " + e.getMessage(), null);
+        }
     }
 
     Database database() {

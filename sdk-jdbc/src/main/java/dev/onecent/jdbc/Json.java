@@ -82,7 +82,10 @@ final class Json<A extends Aggregate> {
     }
 
     /** @throws EntryUnreadableException if it is anything else; never with a part of it, which may be personal data */
-    Entry<A> read(String body) {
+    Entry<A> read(@Nullable String body) {
+        if (body == null) {
+            throw new EntryUnreadableException("a row holds nothing", null);
+        }
         if (body.length() > MOST_CHARACTERS) {
             throw new EntryUnreadableException("a row is longer than " + MOST_CHARACTERS + " characters", null);
         }

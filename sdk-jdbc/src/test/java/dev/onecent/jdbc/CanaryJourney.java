@@ -170,7 +170,7 @@ final class CanaryJourney {
         saw(onecent.checkouts().pay(ANN, checkout, saw(payOnce(TestCards.INSUFFICIENT_FUNDS))));
         saw(onecent.checkouts().pay(ANN, checkout, saw(payOnce(TestCards.AMERICAN_EXPRESS))));
         saw(onecent.checkouts().find(ANN, checkout));
-        PaymentId paid = onecent.payments().of(ANN, "", 10).stream()
+        PaymentId paid = onecent.payments().of(ANN, "", 10).items().stream()
                 .filter(Payment::isCharged)
                 .findFirst()
                 .orElseThrow()
@@ -280,12 +280,12 @@ final class CanaryJourney {
                 .orElseThrow();
         saw(there.walletGrants().find(ANN_THERE.tenant(), PayeeId.of("toys"), account));
         saw(there.walletGrants().known(ANN_THERE.tenant(), PayeeId.of("toys"), account));
-        saw(there.walletGrants().of(ANN_THERE, "", 10)).forEach(grant -> {
+        saw(there.walletGrants().of(ANN_THERE, "", 10).items()).forEach(grant -> {
             there.walletGrants().advance(new Key(ANN_THERE, grant.id()));
             saw(there.walletGrants().end(ANN_THERE, grant.id()));
             saw(there.walletGrants().end(ANN_THERE, grant.id(), Caller.operator("kim")));
         });
-        saw(there.payments().of(ANN_THERE, "", 10));
+        saw(there.payments().of(ANN_THERE, "", 10).items());
         onecent.wallets().advance(new Key(ANN, PAYWELL.value()));
         saw(onecent.wallets().disconnect(ANN, PAYWELL));
         saw(onecent.wallets().disconnect(ANN, PAYWELL, Caller.operator("kim")));
@@ -340,9 +340,9 @@ final class CanaryJourney {
         shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST, Reaction.LOSE_REQUEST, Reaction.LOSE_REQUEST);
         saw(onecent.cards().link(ANN, link(TestCards.DINERS_CLUB)));
         saw(onecent.parked(TENANT, 10));
-        saw(onecent.microAuthorizations().overdue(TENANT, 10));
+        saw(onecent.microAuthorizations().overdue(TENANT, 10).overdue());
         saw(onecent.microAuthorizations().overdue(TENANT, Optional.empty(), 10));
-        saw(onecent.microAuthorizations().of(ANN, "", 100));
+        saw(onecent.microAuthorizations().of(ANN, "", 100).items());
         Key cent = Key.numbered(ANN, last(onecent).id().value(), 1);
         saw(onecent.microAuthorizations().find(ANN, last(onecent).id(), 1));
         saw(onecent.microAuthorizations().ask(cent, Map.of()));
@@ -354,12 +354,12 @@ final class CanaryJourney {
     }
 
     private void look(OneCent onecent) {
-        saw(onecent.payments().of(ANN, "", 100)).forEach(payment -> {
+        saw(onecent.payments().of(ANN, "", 100).items()).forEach(payment -> {
             saw(payment);
             saw(onecent.payments().find(ANN, payment.id()));
             saw(onecent.payments().find(TENANT, payment.reference()));
         });
-        saw(onecent.payments().history(ANN, Optional.empty(), 10));
+        saw(onecent.payments().history(ANN, Optional.empty(), 10).payments());
         saw(onecent.payments().statistics(ANN, EVER));
         saw(onecent.cards().of(ANN)).cards().forEach(sightings::saw);
         saw(onecent.carts().of(ANN));

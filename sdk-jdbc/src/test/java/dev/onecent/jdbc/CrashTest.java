@@ -220,7 +220,7 @@ class CrashTest {
 
         private void assertSettled(OneCent onecent) {
             assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(setAside(onecent));
-            assertThat(onecent.microAuthorizations().of(ANN, "", 10)).noneMatch(MicroAuthorization::isOpen);
+            assertThat(onecent.microAuthorizations().of(ANN, "", 10).items()).noneMatch(MicroAuthorization::isOpen);
             assertThat(onecent.cards().of(ANN).cards()).allMatch(SavedCard::isLinked);
             assertThat(shop.gateway().ledger().taken(EURO)).isEqualTo(owed(onecent));
             assertThat(checkouts(onecent)).noneMatch(checkout -> checkout.due().isPresent());
@@ -265,7 +265,7 @@ class CrashTest {
         }
 
         private static List<Payment> payments(OneCent onecent) {
-            return onecent.payments().of(ANN, "", 100);
+            return onecent.payments().of(ANN, "", 100).items();
         }
 
         private static long paying(OneCent onecent, Checkout checkout) {

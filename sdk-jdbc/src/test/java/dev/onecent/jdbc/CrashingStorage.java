@@ -22,6 +22,7 @@ import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
 import dev.onecent.store.Entry;
 import dev.onecent.store.Key;
+import dev.onecent.store.Owned;
 import dev.onecent.store.SaveAnswer;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.Stored;
@@ -216,7 +217,7 @@ final class CrashingStorage implements Storage {
         }
 
         @Override
-        public List<Stored<A>> ownedBy(ShopperId owner, String afterId, int limit) {
+        public List<Owned<A>> ownedBy(ShopperId owner, String afterId, int limit) {
             crash.requireAlive();
             return store.ownedBy(owner, afterId, limit);
         }

@@ -115,20 +115,21 @@ class GoldenTest {
 
             assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
             assertThat(shop.gateway().ledger().taken(EURO)).isEqualTo(Money.of("EUR", 4_500));
-            assertThat(onecent.microAuthorizations().of(ANN, "", 10))
+            assertThat(onecent.microAuthorizations().of(ANN, "", 10).items())
                     .isNotEmpty()
                     .noneMatch(MicroAuthorization::isOpen);
             assertThat(onecent.cards().of(ANN).cards()).hasSize(1).allMatch(SavedCard::isLinked);
             assertThat(state(onecent, ANN, PAYING)).isInstanceOf(CheckoutState.Paid.class);
             assertThat(state(onecent, ANN, CAPTURED)).isInstanceOf(CheckoutState.Paid.class);
             assertThat(state(onecent, BOB, CHALLENGED)).isInstanceOf(CheckoutState.Expired.class);
-            assertThat(onecent.walletGrants().of(BOB, "", 10))
+            assertThat(onecent.walletGrants().of(BOB, "", 10).items())
                     .singleElement()
                     .satisfies(grant -> assertThat(grant.state()).isInstanceOf(GrantState.Ended.class));
             assertThat(storage.walletConnections().ownedBy(ANN, "", 10))
                     .singleElement()
-                    .satisfies(connection ->
-                            assertThat(connection.value().state()).isInstanceOf(ConnectionState.NotConnected.class));
+                    .satisfies(connection -> assertThat(
+                                    connection.stored().orElseThrow().value().state())
+                            .isInstanceOf(ConnectionState.NotConnected.class));
             assertThat(storage.erasures().sweep(CID.tenant(), Optional.empty(), 10))
                     .singleElement()
                     .satisfies(key -> assertThat(storage.erasures()
@@ -139,7 +140,7 @@ class GoldenTest {
                             .isInstanceOf(ErasureState.Settled.class));
             assertThat(onecent.cardKeys().of(ANN.tenant()).orElseThrow().isOver())
                     .isTrue();
-            assertThat(onecent.payments().of(ANN, "", 10))
+            assertThat(onecent.payments().of(ANN, "", 10).items())
                     .isNotEmpty()
                     .noneMatch(payment -> payment.due().isPresent());
         }

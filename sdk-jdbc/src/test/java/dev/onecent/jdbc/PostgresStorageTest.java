@@ -2,6 +2,7 @@ package dev.onecent.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.onecent.Storage;
+import dev.onecent.store.Key;
 import dev.onecent.testkit.contract.Capability;
 import dev.onecent.testkit.contract.StorageContract;
 import java.util.ArrayList;
@@ -51,7 +52,8 @@ class PostgresStorageTest extends StorageContract {
                 Capability.RESTART,
                 Capability.SEVERAL_PROCESSES,
                 Capability.LOST_ANSWERS,
-                Capability.OUTAGES);
+                Capability.OUTAGES,
+                Capability.DAMAGE);
     }
 
     @Override
@@ -76,6 +78,11 @@ class PostgresStorageTest extends StorageContract {
     @Override
     protected void loseNextAnswer() {
         source.loseAnswer("08006");
+    }
+
+    @Override
+    protected void damage(Key key) {
+        Damage.of(pool::getConnection, key);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.onecent.jdbc;
 
 import dev.onecent.Storage;
+import dev.onecent.store.Key;
 import dev.onecent.testkit.contract.Capability;
 import dev.onecent.testkit.contract.StorageContract;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -47,7 +49,8 @@ class SqliteStorageTest extends StorageContract {
                 Capability.PROMPT_REFERENCES,
                 Capability.CERTAIN_ANSWERS,
                 Capability.RESTART,
-                Capability.SEVERAL_PROCESSES);
+                Capability.SEVERAL_PROCESSES,
+                Capability.DAMAGE);
     }
 
     @Override
@@ -69,8 +72,17 @@ class SqliteStorageTest extends StorageContract {
         return other;
     }
 
+    @Override
+    protected void damage(Key key) {
+        Damage.of(() -> DriverManager.getConnection("jdbc:sqlite:" + file()), key);
+    }
+
+    private static Path file() {
+        return folder.resolve("a.db");
+    }
+
     private static JdbcStorage opened() {
-        Path file = folder.resolve("a.db");
+        Path file = file();
         return Proof.isWhole() ? JdbcStorage.sqlite(file) : Unsynced.sqlite(file);
     }
 }

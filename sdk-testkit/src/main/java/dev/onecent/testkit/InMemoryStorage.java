@@ -17,6 +17,7 @@ import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentStore;
 import dev.onecent.rotation.KeyRotation;
 import dev.onecent.rotation.KeyRotationStore;
+import dev.onecent.store.Key;
 import dev.onecent.token.TokenExchange;
 import dev.onecent.token.TokenExchangeStore;
 import dev.onecent.vault.CardVault;
@@ -25,6 +26,8 @@ import dev.onecent.wallet.WalletConnection;
 import dev.onecent.wallet.WalletConnectionStore;
 import dev.onecent.wallet.WalletGrant;
 import dev.onecent.wallet.WalletGrantStore;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Every store in memory, gone with the process. Safe for use by many threads. */
 public final class InMemoryStorage implements Storage {
@@ -40,6 +43,36 @@ public final class InMemoryStorage implements Storage {
     private final Erasures erasures = new Erasures();
     private final KeyRotations keyRotations = new KeyRotations();
     private final AttemptCounters attemptCounters = new AttemptCounters();
+
+    /**
+     * Makes whatever is kept under a key unreadable, of every kind, as a damaged row is: the store lists it, and finding it is an
+     * {@link dev.onecent.store.EntryUnreadableException}.
+     */
+    public void damage(Key key) {
+        each(store -> store.damage(key, true));
+    }
+
+    /** Makes what was damaged readable again. */
+    public void repair(Key key) {
+        each(store -> store.damage(key, false));
+    }
+
+    private void each(Consumer<InMemoryStore<?>> action) {
+        Stream.of(
+                        carts,
+                        checkouts,
+                        vaults,
+                        microAuthorizations,
+                        payments,
+                        walletConnections,
+                        walletGrants,
+                        addresses,
+                        tokenExchanges,
+                        erasures,
+                        keyRotations,
+                        attemptCounters)
+                .forEach(action);
+    }
 
     @Override
     public CartStore carts() {

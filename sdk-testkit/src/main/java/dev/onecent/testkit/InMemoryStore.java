@@ -3,7 +3,9 @@ package dev.onecent.testkit;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
 import dev.onecent.store.Entry;
+import dev.onecent.store.EntryUnreadableException;
 import dev.onecent.store.Key;
+import dev.onecent.store.Owned;
 import dev.onecent.store.SaveAnswer;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.Stored;
@@ -16,6 +18,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -32,8 +35,14 @@ class InMemoryStore<A extends Aggregate> implements AggregateStore<A> {
     /** The last version of each deleted key: its next life goes on from there (STORE-10). */
     private final Map<Key, Long> graves = new ConcurrentHashMap<>();
 
+    /** What is there and cannot be read (R25). */
+    private final Set<Key> damaged = ConcurrentHashMap.newKeySet();
+
     @Override
     public Optional<Stored<A>> find(Key key) {
+        if (damaged.contains(key)) {
+            throw new EntryUnreadableException("damaged: " + getClass().getSimpleName() + " " + key, null);
+        }
         return Optional.ofNullable(slots.get(key)).map(Slot::stored);
     }
 
@@ -45,7 +54,12 @@ class InMemoryStore<A extends Aggregate> implements AggregateStore<A> {
         }
         Slot<A> next = new Slot<>(new Stored<>(key, entry, expectedVersion + 1));
         Slot<A> before = slots.get(key);
-        return answer(before != null && before.stored.version() == expectedVersion && slots.replace(key, before, next));
+        boolean replaced =
+                before != null && before.stored.version() == expectedVersion && slots.replace(key, before, next);
+        if (replaced) {
+            damaged.remove(key);
+        }
+        return answer(replaced);
     }
 
     @Override
@@ -58,7 +72,11 @@ class InMemoryStore<A extends Aggregate> implements AggregateStore<A> {
             return SaveAnswer.STALE;
         }
         graves.merge(key, expectedVersion, Math::max);
-        return answer(slots.remove(key, before));
+        boolean removed = slots.remove(key, before);
+        if (removed) {
+            damaged.remove(key);
+        }
+        return answer(removed);
     }
 
     @Override
@@ -88,13 +106,23 @@ class InMemoryStore<A extends Aggregate> implements AggregateStore<A> {
     }
 
     @Override
-    public List<Stored<A>> ownedBy(ShopperId owner, String afterId, int limit) {
+    public List<Owned<A>> ownedBy(ShopperId owner, String afterId, int limit) {
         return slots.values().stream()
                 .map(Slot::stored)
                 .filter(stored -> stored.key().owner().equals(owner))
                 .filter(stored -> stored.key().id().compareTo(afterId) > 0)
                 .limit(limit)
+                .map(stored -> damaged.contains(stored.key()) ? Owned.<A>unreadable(stored.key()) : Owned.of(stored))
                 .toList();
+    }
+
+    /** Makes what is there unreadable, or readable again; nothing happens if nothing is there. */
+    void damage(Key key, boolean unreadable) {
+        if (unreadable && slots.containsKey(key)) {
+            damaged.add(key);
+        } else {
+            damaged.remove(key);
+        }
     }
 
     private static SaveAnswer answer(boolean saved) {

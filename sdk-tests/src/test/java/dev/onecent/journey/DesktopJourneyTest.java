@@ -125,7 +125,7 @@ class DesktopJourneyTest {
 
         assertThat(left).isInstanceOf(AbandonResult.Ended.class);
         assertThat(onecent.cards().of(ANN).linkedCards()).containsExactly(card);
-        assertThat(onecent.payments().of(ANN, "", 10)).isEmpty();
+        assertThat(onecent.payments().of(ANN, "", 10).items()).isEmpty();
         assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
     }
 
@@ -138,7 +138,7 @@ class DesktopJourneyTest {
         assertThat(checkout().state()).isInstanceOf(CheckoutState.Expired.class);
         assertThat(shop.events()).contains(new CheckoutExpired(CHECKOUT));
         assertThat(onecent.cards().of(ANN).linkedCards()).containsExactly(card);
-        assertThat(onecent.payments().of(ANN, "", 10)).isEmpty();
+        assertThat(onecent.payments().of(ANN, "", 10).items()).isEmpty();
     }
 
     @Test
@@ -160,7 +160,7 @@ class DesktopJourneyTest {
 
         assertThat(result).isInstanceOf(PayResult.Paid.class);
         assertThat(onecent.cards().of(ANN).cards()).isEmpty();
-        assertThat(onecent.payments().of(ANN, "", 10))
+        assertThat(onecent.payments().of(ANN, "", 10).items())
                 .singleElement()
                 .satisfies(payment ->
                         assertThat(payment.instrument().masked().orElseThrow()).hasToString("Visa ****1111"));

@@ -191,7 +191,7 @@ class MobileJourneyTest {
 
         assertThat(result).isInstanceOf(PayResult.CartChanged.class);
         assertThat(onecent.cards().of(ANN).linkedCards()).containsExactly(card);
-        assertThat(onecent.payments().of(ANN, "", 10)).isEmpty();
+        assertThat(onecent.payments().of(ANN, "", 10).items()).isEmpty();
     }
 
     /** R5: wherever the shopper breaks off, cards and addresses stay as they are. */

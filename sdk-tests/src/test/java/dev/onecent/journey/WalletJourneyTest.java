@@ -206,6 +206,7 @@ class WalletJourneyTest {
             if (name.equals("payments.save")) {
                 operators.forEach(operator -> operator.walletGrants()
                         .of(ANN_THERE, "", 10)
+                        .items()
                         .forEach(grant -> operator.walletGrants().end(ANN_THERE, grant.id())));
             }
             return answer;
@@ -381,7 +382,7 @@ class WalletJourneyTest {
         PaymentMethodsBlock block = later.checkouts().findMethods(ANN, CHECKOUT).orElseThrow();
         WalletCardOption option = (WalletCardOption) block.preselectedOption().orElseThrow();
         later.checkouts().pay(ANN, CHECKOUT, Pay.withWallet(CommandId.of("pay"), PAYWELL, option.card()));
-        Payment payment = later.payments().of(ANN, "", 10).get(0);
+        Payment payment = later.payments().of(ANN, "", 10).items().get(0);
         wallet.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST, Reaction.LOSE_REQUEST);
         wallet.onecent()
                 .payments()
@@ -538,7 +539,7 @@ class WalletJourneyTest {
     }
 
     private List<WalletGrant> grants() {
-        return wallet.onecent().walletGrants().of(ANN_THERE, "", 10);
+        return wallet.onecent().walletGrants().of(ANN_THERE, "", 10).items();
     }
 
     private PaymentMethodsBlock methods() {
@@ -554,10 +555,10 @@ class WalletJourneyTest {
     }
 
     private Payment payment() {
-        return onecent.payments().of(ANN, "", 10).get(0);
+        return onecent.payments().of(ANN, "", 10).items().get(0);
     }
 
     private List<Payment> walletPayments() {
-        return wallet.onecent().payments().of(ANN_THERE, "", 10);
+        return wallet.onecent().payments().of(ANN_THERE, "", 10).items();
     }
 }

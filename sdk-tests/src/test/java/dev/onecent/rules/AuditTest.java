@@ -410,7 +410,7 @@ class AuditTest {
         TestWallet wallet = TestWallet.beside(shop, Validation.FACTORY);
         wallet.connect(open(any -> any.wallet(wallet.provider())), ANN);
         WalletGrants grants = wallet.onecent().walletGrants();
-        String grant = grants.of(ANN_THERE, "", 10).get(0).id();
+        String grant = grants.of(ANN_THERE, "", 10).items().get(0).id();
 
         grants.fetch(ANN_THERE.tenant(), PayeeId.of("toys"), "nonsense");
         grants.end(BOB, grant);
@@ -441,8 +441,12 @@ class AuditTest {
                 .flatMap(WalletConnection::connected)
                 .orElseThrow()
                 .account();
-        String grant =
-                wallet.onecent().walletGrants().of(ANN_THERE, "", 10).get(0).id();
+        String grant = wallet.onecent()
+                .walletGrants()
+                .of(ANN_THERE, "", 10)
+                .items()
+                .get(0)
+                .id();
         wallet.onecent().walletGrants().end(ANN_THERE, grant);
         int before = wallet.audit().size();
 
@@ -546,6 +550,7 @@ class AuditTest {
                         wallet.onecent()
                                 .walletGrants()
                                 .of(ANN_THERE, "", 10)
+                                .items()
                                 .get(0)
                                 .id());
         connected.checkouts().pay(ANN, CHECKOUT, Pay.withWallet(CommandId.of("p-3"), TestWallet.PAYWELL, card));
@@ -600,7 +605,7 @@ class AuditTest {
                 .hasMessage("disk full");
         broken = false;
 
-        assertThat(grants.of(ANN, "", 10))
+        assertThat(grants.of(ANN, "", 10).items())
                 .singleElement()
                 .satisfies(grant -> assertThat(grant.state()).isInstanceOf(GrantState.Ended.class));
         assertThat(grants.fetch(ANN.tenant(), PayeeId.of("toys"), code)).isEmpty();

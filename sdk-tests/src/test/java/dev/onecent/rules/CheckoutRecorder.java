@@ -16,6 +16,7 @@ import dev.onecent.checkout.CheckoutStore;
 import dev.onecent.store.Channel;
 import dev.onecent.store.Entry;
 import dev.onecent.store.Key;
+import dev.onecent.store.Owned;
 import dev.onecent.store.SaveAnswer;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.Stored;
@@ -125,7 +126,7 @@ final class CheckoutRecorder extends ForwardingStorage {
         }
 
         @Override
-        public List<Stored<Checkout>> ownedBy(ShopperId owner, String afterId, int limit) {
+        public List<Owned<Checkout>> ownedBy(ShopperId owner, String afterId, int limit) {
             return store.ownedBy(owner, afterId, limit);
         }
     }

@@ -111,7 +111,7 @@ class DueWorkTest {
             onecent.cards().link(shopper, shop.link("link", TestCards.VISA));
             shop.clock().advance(Duration.ofSeconds(1));
         }
-        poisoned.add(onecent.microAuthorizations().of(ANN, "", 1).get(0).reference());
+        poisoned.add(onecent.microAuthorizations().of(ANN, "", 1).items().get(0).reference());
 
         shop.clock().advance(Duration.ofHours(1));
         DueReport report = onecent.runDue(ANN.tenant());
@@ -382,7 +382,7 @@ class DueWorkTest {
 
         shop.clock().advance(Duration.ofHours(25));
 
-        assertThat(onecent.microAuthorizations().overdue(ANN.tenant(), 10))
+        assertThat(onecent.microAuthorizations().overdue(ANN.tenant(), 10).overdue())
                 .extracting(MicroAuthorization::key)
                 .containsExactly(bobsCent);
         OverduePage page = onecent.microAuthorizations().overdue(ANN.tenant(), Optional.empty(), 10);
@@ -406,7 +406,8 @@ class DueWorkTest {
         }));
         shop.clock().advance(Duration.ofHours(25));
 
-        assertThatThrownBy(() -> onecent.microAuthorizations().overdue(ANN.tenant(), 10))
+        assertThatThrownBy(() ->
+                        onecent.microAuthorizations().overdue(ANN.tenant(), 10).overdue())
                 .isInstanceOf(StoreUnavailableException.class);
         assertThatThrownBy(() -> onecent.microAuthorizations().overdue(ANN.tenant(), Optional.empty(), 10))
                 .isInstanceOf(StoreUnavailableException.class);
@@ -437,7 +438,7 @@ class DueWorkTest {
         OneCent onecent = over(storage);
         shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
         onecent.cards().link(shopper, shop.link("link", TestCards.VISA));
-        return onecent.microAuthorizations().of(shopper, "", 1).get(0).key();
+        return onecent.microAuthorizations().of(shopper, "", 1).items().get(0).key();
     }
 
     private Storage unreadable(Predicate<Key> damaged) {

@@ -160,7 +160,8 @@ final class ErasureJourney {
     /** R16. */
     void assertEveryCentWasGivenBack() {
         assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
-        assertThat(onecent.microAuthorizations().overdue(ANN.tenant(), 100)).isEmpty();
+        assertThat(onecent.microAuthorizations().overdue(ANN.tenant(), 100).overdue())
+                .isEmpty();
         assertThat(keysOf(storage.microAuthorizations())).isEmpty();
     }
 

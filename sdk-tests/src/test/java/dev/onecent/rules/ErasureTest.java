@@ -99,7 +99,7 @@ class ErasureTest {
         shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
         link(TestCards.VISA);
         MerchantReference cent =
-                onecent.microAuthorizations().of(ANN, "", 1).get(0).reference();
+                onecent.microAuthorizations().of(ANN, "", 1).items().get(0).reference();
 
         ErasureReport report = onecent.erase(ANN);
         ShopperId pseudonym = report.pseudonym().orElseThrow();
@@ -108,11 +108,11 @@ class ErasureTest {
                 .filteredOn(owed -> owed.kind().equals("micro-authorization"))
                 .singleElement()
                 .returns(Optional.of(cent), Owed::reference);
-        assertThat(onecent.microAuthorizations().of(ANN, "", 1)).isEmpty();
-        assertThat(onecent.microAuthorizations().of(pseudonym, "", 1)).hasSize(1);
+        assertThat(onecent.microAuthorizations().of(ANN, "", 1).items()).isEmpty();
+        assertThat(onecent.microAuthorizations().of(pseudonym, "", 1).items()).hasSize(1);
         shop.pass(onecent, Duration.ofHours(2));
         assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
-        assertThat(onecent.microAuthorizations().of(pseudonym, "", 1)).isEmpty();
+        assertThat(onecent.microAuthorizations().of(pseudonym, "", 1).items()).isEmpty();
         assertThat(onecent.erasure(pseudonym).orElseThrow().owed()).isEmpty();
     }
 
@@ -131,7 +131,7 @@ class ErasureTest {
         assertThat(later.payments().voidPayment(pseudonym, PAYMENT)).isInstanceOf(PaymentResult.Done.class);
         assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
         shop.pass(later, Duration.ofHours(2));
-        assertThat(later.payments().of(pseudonym, "", 1)).isEmpty();
+        assertThat(later.payments().of(pseudonym, "", 1).items()).isEmpty();
         assertThat(later.erasure(pseudonym).orElseThrow().owed()).isEmpty();
     }
 

@@ -62,7 +62,7 @@ class KeepingProperties {
         assertThat(fresh.onecent.cards().of(ANN)).isEqualTo(before);
         assertThat(fresh.onecent.checkouts().find(ANN, checkout).orElseThrow().state())
                 .isInstanceOf(expires ? CheckoutState.Expired.class : CheckoutState.Abandoned.class);
-        assertThat(fresh.onecent.payments().of(ANN, "", 10)).isEmpty();
+        assertThat(fresh.onecent.payments().of(ANN, "", 10).items()).isEmpty();
     }
 
     /** R5: exactly the bought quantities leave the cart, once, however often due work is done. */
@@ -106,10 +106,10 @@ class KeepingProperties {
         }
 
         assertThat(fresh.storage.vaults().find(Key.sole(ANN))).isEmpty();
-        assertThat(fresh.onecent.payments().of(ANN, "", 100))
+        assertThat(fresh.onecent.payments().of(ANN, "", 100).items())
                 .hasSize(cards.size())
                 .allSatisfy(payment -> assertThat(payment.instrument()).isInstanceOf(OneOffCard.class));
-        assertThat(fresh.onecent.payments().of(ANN, "", 100))
+        assertThat(fresh.onecent.payments().of(ANN, "", 100).items())
                 .extracting(payment -> look(payment))
                 .containsExactlyInAnyOrderElementsOf(
                         cards.stream().map(KeepingProperties::look).toList());

@@ -146,14 +146,17 @@ class LinkingTest {
         Arrays.fill(refusals, Reaction.LOSE_REQUEST);
         shop.gateway().next(Call.RELEASE, refusals);
         link("link", TestCards.VISA);
-        assertThat(onecent.microAuthorizations().overdue(ANN.tenant(), 10)).isEmpty();
+        assertThat(onecent.microAuthorizations().overdue(ANN.tenant(), 10).overdue())
+                .isEmpty();
 
         shop.pass(onecent, Duration.ofHours(30), 60);
 
-        assertThat(onecent.microAuthorizations().overdue(ANN.tenant(), 10)).hasSize(1);
+        assertThat(onecent.microAuthorizations().overdue(ANN.tenant(), 10).overdue())
+                .hasSize(1);
         assertThat(shop.events()).filteredOn(CentOverdue.class::isInstance).hasSize(1);
         shop.pass(onecent, Duration.ofDays(20), 60);
-        assertThat(onecent.microAuthorizations().overdue(ANN.tenant(), 10)).isEmpty();
+        assertThat(onecent.microAuthorizations().overdue(ANN.tenant(), 10).overdue())
+                .isEmpty();
         assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
         assertThat(onecent.cards().of(ANN).linkedCards()).hasSize(1);
     }

@@ -125,10 +125,12 @@ class MerchantsHandTest {
 
         shop.pass(onecent, Duration.ofDays(2));
 
-        assertThat(onecent.microAuthorizations().of(ANN, "", 1)).singleElement().satisfies(cent -> {
-            assertThat(cent.state()).isInstanceOf(MicroAuthorizationState.NotFrozen.class);
-            assertThat(cent.due()).isEmpty();
-        });
+        assertThat(onecent.microAuthorizations().of(ANN, "", 1).items())
+                .singleElement()
+                .satisfies(cent -> {
+                    assertThat(cent.state()).isInstanceOf(MicroAuthorizationState.NotFrozen.class);
+                    assertThat(cent.due()).isEmpty();
+                });
     }
 
     /** R15: the longest wait for a release that can be asked for is not an overdue one. */
@@ -247,7 +249,7 @@ class MerchantsHandTest {
     }
 
     private static MicroAuthorization onlyCent(OneCent onecent) {
-        return onecent.microAuthorizations().of(ANN, "", 1).get(0);
+        return onecent.microAuthorizations().of(ANN, "", 1).items().get(0);
     }
 
     private OneCent paid() {

@@ -160,7 +160,7 @@ class PayingTest {
 
         assertThat(pay("pay", TestCards.VISA)).isInstanceOf(PayResult.CartChanged.class);
         assertThat(shop.gateway().calls()).isEmpty();
-        assertThat(onecent.payments().of(ANN, "", 10)).isEmpty();
+        assertThat(onecent.payments().of(ANN, "", 10).items()).isEmpty();
     }
 
     /** R2: what is not ticked is not compared. */

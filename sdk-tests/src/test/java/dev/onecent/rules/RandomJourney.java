@@ -158,8 +158,9 @@ final class RandomJourney {
     /** R16: nothing stays frozen, and every cent's life has ended. */
     void assertEveryCentWasGivenBack() {
         assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
-        assertThat(onecent.microAuthorizations().of(ANN, "", 100)).noneMatch(MicroAuthorization::isOpen);
-        assertThat(onecent.microAuthorizations().overdue(ANN.tenant(), 100)).isEmpty();
+        assertThat(onecent.microAuthorizations().of(ANN, "", 100).items()).noneMatch(MicroAuthorization::isOpen);
+        assertThat(onecent.microAuthorizations().overdue(ANN.tenant(), 100).overdue())
+                .isEmpty();
     }
 
     /** R4: what was taken is what the paid checkouts cost, and each was paid by one payment. */
@@ -242,7 +243,7 @@ final class RandomJourney {
     }
 
     private long paying(Checkout checkout) {
-        return onecent.payments().of(ANN, "", 1_000).stream()
+        return onecent.payments().of(ANN, "", 1_000).items().stream()
                 .filter(payment -> payment.id().checkout().equals(checkout.id()))
                 .filter(Payment::pays)
                 .count();

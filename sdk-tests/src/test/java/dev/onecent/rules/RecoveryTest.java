@@ -145,12 +145,13 @@ class RecoveryTest {
         shop.pass(onecent, Duration.ofHours(30));
         shop.gateway().deliverHeldBack();
         shop.clock().advance(Duration.ofMinutes(2));
-        MicroAuthorization cent = onecent.microAuthorizations().of(ANN, "", 1).get(0);
+        MicroAuthorization cent =
+                onecent.microAuthorizations().of(ANN, "", 1).items().get(0);
 
         onecent.accept(GatewayNotice.of(ANN.tenant(), cent.reference()));
 
         assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
-        assertThat(onecent.microAuthorizations().of(ANN, "", 1))
+        assertThat(onecent.microAuthorizations().of(ANN, "", 1).items())
                 .extracting(MicroAuthorization::state)
                 .hasOnlyElementsOfType(MicroAuthorizationState.Released.class);
     }
@@ -182,7 +183,7 @@ class RecoveryTest {
         shop.pass(onecent, Duration.ofHours(15));
 
         assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
-        assertThat(onecent.microAuthorizations().of(ANN, "", 1))
+        assertThat(onecent.microAuthorizations().of(ANN, "", 1).items())
                 .noneMatch(cent -> cent.due().isPresent());
     }
 
@@ -192,7 +193,8 @@ class RecoveryTest {
         shop.gateway().next(Call.AUTHORIZE, Reaction.HOLD_BACK);
         onecent.cards().link(ANN, shop.link("link", TestCards.VISA));
         shop.pass(onecent, Duration.ofMinutes(10));
-        MicroAuthorization cent = onecent.microAuthorizations().of(ANN, "", 1).get(0);
+        MicroAuthorization cent =
+                onecent.microAuthorizations().of(ANN, "", 1).items().get(0);
         onecent.accept(GatewayNotice.of(ANN.tenant(), cent.reference()));
         onecent.accept(GatewayNotice.of(ANN.tenant(), cent.reference()));
         shop.gateway().deliverHeldBack();
@@ -436,11 +438,11 @@ class RecoveryTest {
         onecent.cards().link(ANN, shop.link("link", TestCards.MASTERCARD));
         shop.pass(onecent, Duration.ofMinutes(20));
         shop.gateway().next(Call.FIND, times(10, Reaction.REFUSE));
-        Key absent = onecent.microAuthorizations().of(ANN, "", 1).get(0).key();
+        Key absent = onecent.microAuthorizations().of(ANN, "", 1).items().get(0).key();
 
         onecent.microAuthorizations().settleByHand(absent, "ticket 1", "o.perator");
 
-        assertThat(onecent.microAuthorizations().of(ANN, "", 1))
+        assertThat(onecent.microAuthorizations().of(ANN, "", 1).items())
                 .noneMatch(cent -> cent.due().isPresent());
     }
 

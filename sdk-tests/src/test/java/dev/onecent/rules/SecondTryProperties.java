@@ -57,7 +57,8 @@ class SecondTryProperties {
             onecent.cards().link(ANN, shop.link("link", number));
         });
         storage.revive();
-        List<MicroAuthorization> tries = onecent.microAuthorizations().of(ANN, "", 10);
+        List<MicroAuthorization> tries =
+                onecent.microAuthorizations().of(ANN, "", 10).items();
         shop.pass(onecent, Duration.ofHours(30));
 
         boolean refused = first == 0 && zeroIsRefused;
@@ -98,7 +99,7 @@ class SecondTryProperties {
                 onecent.cards().of(ANN).linkedCards().stream().findFirst();
         Assume.that(linked.isPresent());
         CardId card = linked.get().id();
-        int before = onecent.microAuthorizations().of(ANN, "", 10).size();
+        int before = onecent.microAuthorizations().of(ANN, "", 10).items().size();
         shop.gateway().withoutZeroFor(CardBrand.VISA);
         EditCard edit =
                 EditCard.of(CommandId.of("edit"), card, CardEdit.nothing().withExpiry("06/33"));
@@ -106,7 +107,7 @@ class SecondTryProperties {
         storage.dieAt(death == 0 ? Integer.MAX_VALUE : death);
         boolean died = isDeath(() -> onecent.cards().edit(ANN, edit));
         storage.revive();
-        int tries = onecent.microAuthorizations().of(ANN, "", 10).size() - before;
+        int tries = onecent.microAuthorizations().of(ANN, "", 10).items().size() - before;
         shop.pass(onecent, Duration.ofHours(30));
         String expiry =
                 onecent.cards().of(ANN).find(card).orElseThrow().expiry().toString();

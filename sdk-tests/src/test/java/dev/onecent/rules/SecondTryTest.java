@@ -58,7 +58,8 @@ class SecondTryTest {
         LinkCardResult result = onecent.cards().link(ANN, shop.link("link", TestCards.VISA));
 
         SavedCard card = ((LinkCardResult.Linked) result).card();
-        List<MicroAuthorization> proofs = onecent.microAuthorizations().of(ANN, "", 10);
+        List<MicroAuthorization> proofs =
+                onecent.microAuthorizations().of(ANN, "", 10).items();
         assertThat(proofs).extracting(MicroAuthorization::amount).containsExactly(Money.zero(CENT.currency()), CENT);
         assertThat(proofs.get(0).state()).isInstanceOf(Refused.class);
         assertThat(proofs.get(1).state()).isInstanceOf(Released.class);
@@ -81,7 +82,8 @@ class SecondTryTest {
                 .isInstanceOfSatisfying(
                         EditCardResult.Edited.class,
                         edited -> assertThat(edited.card().expiry()).hasToString("06/33"));
-        List<MicroAuthorization> proofs = onecent.microAuthorizations().of(ANN, "", 10);
+        List<MicroAuthorization> proofs =
+                onecent.microAuthorizations().of(ANN, "", 10).items();
         assertThat(proofs)
                 .extracting(MicroAuthorization::amount)
                 .containsExactly(Money.zero(CENT.currency()), CENT, Money.zero(CENT.currency()), CENT);
@@ -142,7 +144,7 @@ class SecondTryTest {
                 .isEmpty();
         assertThat(onecent.cards().link(ANN, shop.link("another", TestCards.VISA_STRIPE)))
                 .isEqualTo(new LinkCardResult.Refused(DeclineReason.AMOUNT_NOT_SUPPORTED, false));
-        assertThat(onecent.microAuthorizations().of(ANN, "", 10)).hasSize(6);
+        assertThat(onecent.microAuthorizations().of(ANN, "", 10).items()).hasSize(6);
     }
 
     /** Wherever an edit dies, nothing stays frozen, the old expiry counts or the new one, and the shopper gets the new one in the end. */

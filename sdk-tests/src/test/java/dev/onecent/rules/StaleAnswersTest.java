@@ -164,7 +164,7 @@ class StaleAnswersTest {
     }
 
     private MicroAuthorization cent() {
-        return onecent.microAuthorizations().of(ANN, "", 1).get(0);
+        return onecent.microAuthorizations().of(ANN, "", 1).items().get(0);
     }
 
     private OneCent open(PaymentGateway gateway) {

@@ -85,15 +85,20 @@ class StatisticsProperties {
         Ledger ledger = new Ledger();
         purchases.forEach(ledger::buy);
         List<Payment> all = new ArrayList<>();
-        List<Payment> page = ledger.onecent.payments().history(ANN, Optional.empty(), size);
+        List<Payment> page =
+                ledger.onecent.payments().history(ANN, Optional.empty(), size).payments();
         while (!page.isEmpty()) {
             all.addAll(page);
             PaymentPlace end = PaymentPlace.of(page.get(page.size() - 1));
-            page = ledger.onecent.payments().history(ANN, Optional.of(end), size);
+            page = ledger.onecent
+                    .payments()
+                    .history(ANN, Optional.of(end), size)
+                    .payments();
         }
 
         assertThat(all)
-                .containsExactlyInAnyOrderElementsOf(ledger.onecent.payments().of(ANN, "", 1_000))
+                .containsExactlyInAnyOrderElementsOf(
+                        ledger.onecent.payments().of(ANN, "", 1_000).items())
                 .isSortedAccordingTo((one, other) -> other.requestedAt().compareTo(one.requestedAt()));
     }
 

@@ -184,7 +184,7 @@ class StrangersTest {
                     card,
                     ((AddAddressResult.Added) added).address().id(),
                     WalletAccount.of(grant),
-                    onecent.walletGrants().of(ANN, "", 10).get(0).id());
+                    onecent.walletGrants().of(ANN, "", 10).items().get(0).id());
         }
 
         /** Everything in the stores under Ann's name. */

@@ -166,7 +166,7 @@ class TypedAnswersTest {
         PayResult result = onecent.checkouts().pay(BOB, CHECKOUT, TestShop.pay("pay", anns.id()));
 
         assertThat(result).isInstanceOf(PayResult.NoSuchCard.class);
-        assertThat(onecent.payments().of(BOB, "", 10)).isEmpty();
+        assertThat(onecent.payments().of(BOB, "", 10).items()).isEmpty();
     }
 
     @Test
@@ -194,8 +194,8 @@ class TypedAnswersTest {
         assertThat(onecent.carts().of(ANN)).isEqualTo(cart);
         assertThat(open()).isTrue();
         assertThat(onecent.cards().of(ANN).cards()).isEmpty();
-        assertThat(onecent.payments().of(ANN, "", 10)).isEmpty();
-        assertThat(onecent.microAuthorizations().of(ANN, "", 10)).isEmpty();
+        assertThat(onecent.payments().of(ANN, "", 10).items()).isEmpty();
+        assertThat(onecent.microAuthorizations().of(ANN, "", 10).items()).isEmpty();
         assertThat(shop.gateway().calls()).isEmpty();
     }
 

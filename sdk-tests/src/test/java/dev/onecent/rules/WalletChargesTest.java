@@ -177,7 +177,7 @@ class WalletChargesTest {
             assertThat(world.authorize("two", card)).isInstanceOf(Declined.class);
             places = world.storage.places();
 
-            assertThat(world.wallet.onecent().payments().of(ANN_THERE, "", 10))
+            assertThat(world.wallet.onecent().payments().of(ANN_THERE, "", 10).items())
                     .as("erased at " + place)
                     .noneMatch(payment -> payment.state() instanceof PaymentState.Declined);
         }

@@ -63,7 +63,7 @@ class WithoutNumbersTest {
         assertThat(onecent.checkouts().pay(ANN, CheckoutId.of("c-1"), TestShop.payOnce("pay", TestCards.VISA)))
                 .isInstanceOf(PayResult.TypedCardNotTaken.class);
         assertThat(onecent.cards().of(ANN).cards()).isEmpty();
-        assertThat(onecent.payments().of(ANN, "", 10)).isEmpty();
+        assertThat(onecent.payments().of(ANN, "", 10).items()).isEmpty();
         assertThat(shop.gateway().calls()).isEmpty();
     }
 

@@ -34,7 +34,11 @@ final class Engine<V> {
     }
 
     /** What lies in a row: an entry, or the grave of a deleted one, which keeps the version alone and is dropped after days. */
-    record Row<V>(long version, Optional<V> value) {}
+    record Row<V>(long version, Optional<V> value, boolean damaged) {
+        Row(long version, Optional<V> value) {
+            this(version, value, false);
+        }
+    }
 
     /** That a key may have something due. */
     record DueHint(Key key, Instant at) {}
@@ -125,6 +129,12 @@ final class Engine<V> {
     synchronized Optional<Key> reference(String reference) {
         beginCall();
         return Optional.ofNullable(references.get(reference));
+    }
+
+    /** Damages a row: it is there, and its content cannot be understood. */
+    synchronized void damage(Key key) {
+        TreeMap<String, Row<V>> partition = partitions.getOrDefault(key.owner(), new TreeMap<>());
+        partition.computeIfPresent(key.id(), (id, row) -> new Row<>(row.version(), row.value(), true));
     }
 
     synchronized void down(boolean now) {

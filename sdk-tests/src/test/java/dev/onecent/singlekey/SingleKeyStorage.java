@@ -102,6 +102,21 @@ public final class SingleKeyStorage implements Storage {
         attemptCounters.down(now);
     }
 
+    void damage(Key key) {
+        carts.damage(key);
+        checkouts.damage(key);
+        vaults.damage(key);
+        microAuthorizations.damage(key);
+        payments.damage(key);
+        walletConnections.damage(key);
+        walletGrants.damage(key);
+        addresses.damage(key);
+        erasures.damage(key);
+        tokenExchanges.damage(key);
+        keyRotations.damage(key);
+        attemptCounters.damage(key);
+    }
+
     void loseNextAnswer() {
         carts.loseNextAnswer();
         checkouts.loseNextAnswer();

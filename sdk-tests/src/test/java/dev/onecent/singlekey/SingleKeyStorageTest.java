@@ -1,6 +1,7 @@
 package dev.onecent.singlekey;
 
 import dev.onecent.Storage;
+import dev.onecent.store.Key;
 import dev.onecent.testkit.contract.Capability;
 import dev.onecent.testkit.contract.StorageContract;
 import java.util.EnumSet;
@@ -15,7 +16,11 @@ class SingleKeyStorageTest extends StorageContract {
     @Override
     public Set<Capability> capabilities() {
         return EnumSet.of(
-                Capability.RESTART, Capability.SEVERAL_PROCESSES, Capability.LOST_ANSWERS, Capability.OUTAGES);
+                Capability.RESTART,
+                Capability.SEVERAL_PROCESSES,
+                Capability.LOST_ANSWERS,
+                Capability.OUTAGES,
+                Capability.DAMAGE);
     }
 
     @Override
@@ -36,6 +41,11 @@ class SingleKeyStorageTest extends StorageContract {
     @Override
     protected void loseNextAnswer() {
         SHARED.loseNextAnswer();
+    }
+
+    @Override
+    protected void damage(Key key) {
+        SHARED.damage(key);
     }
 
     @Override

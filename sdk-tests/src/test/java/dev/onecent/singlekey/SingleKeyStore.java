@@ -6,7 +6,9 @@ import dev.onecent.singlekey.Engine.Row;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
 import dev.onecent.store.Entry;
+import dev.onecent.store.EntryUnreadableException;
 import dev.onecent.store.Key;
+import dev.onecent.store.Owned;
 import dev.onecent.store.SaveAnswer;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.Stored;
@@ -57,7 +59,7 @@ class SingleKeyStore<A extends Aggregate> implements AggregateStore<A> {
 
     @Override
     public SaveAnswer delete(Key key, long expectedVersion) {
-        if (find(key).isEmpty()) {
+        if (engine.read(key).flatMap(Row::value).isEmpty()) {
             return SaveAnswer.SAVED;
         }
         return answer(engine.compareAndSet(key, expectedVersion, new Row<>(expectedVersion + 1, Optional.empty())));
@@ -82,15 +84,15 @@ class SingleKeyStore<A extends Aggregate> implements AggregateStore<A> {
                 .filter(key -> after.isEmpty() || RING.compare(key, after.get()) > 0)
                 .limit(limit)
                 .toList();
-        page.forEach(key -> find(key).ifPresent(found -> hint(key, found.entry())));
+        page.forEach(this::repairHint);
         return page;
     }
 
     @Override
-    public List<Stored<A>> ownedBy(ShopperId owner, String afterId, int limit) {
+    public List<Owned<A>> ownedBy(ShopperId owner, String afterId, int limit) {
         return engine.partition(owner).stream()
                 .filter(row -> row.getKey().compareTo(afterId) > 0)
-                .flatMap(row -> stored(new Key(owner, row.getKey()), row.getValue()).stream())
+                .flatMap(row -> owned(new Key(owner, row.getKey()), row.getValue()).stream())
                 .limit(limit)
                 .toList();
     }
@@ -103,14 +105,37 @@ class SingleKeyStore<A extends Aggregate> implements AggregateStore<A> {
                 .ifPresent(engine::hintDue);
     }
 
+    private void repairHint(Key key) {
+        engine.read(key)
+                .flatMap(row -> owned(key, row).flatMap(Owned::stored))
+                .ifPresent(found -> hint(key, found.entry()));
+    }
+
+    /** What cannot be read stays listed: nobody knows when it is due. */
     private boolean isDue(Key key, Instant until) {
-        return find(key)
-                .flatMap(found -> found.entry().due())
-                .filter(at -> !at.isAfter(until))
+        return engine.read(key)
+                .flatMap(row -> owned(key, row))
+                .filter(found -> found.stored()
+                        .map(stored -> stored.entry()
+                                .due()
+                                .filter(at -> !at.isAfter(until))
+                                .isPresent())
+                        .orElse(true))
                 .isPresent();
     }
 
+    private Optional<Owned<A>> owned(Key key, Row<Entry<A>> row) {
+        try {
+            return stored(key, row).map(Owned::of);
+        } catch (EntryUnreadableException e) {
+            return Optional.of(Owned.unreadable(key));
+        }
+    }
+
     private static <A extends Aggregate> Optional<Stored<A>> stored(Key key, Row<Entry<A>> row) {
+        if (row.damaged()) {
+            throw new EntryUnreadableException("a damaged row: " + key, null);
+        }
         return row.value().map(entry -> new Stored<>(key, entry, row.version()));
     }
 

@@ -102,7 +102,7 @@ final class DesktopJourney {
     }
 
     private long paymentsOf(Checkout checkout) {
-        return onecent.payments().of(shopper, "", MOST).stream()
+        return onecent.payments().of(shopper, "", MOST).items().stream()
                 .filter(payment -> payment.id().checkout().equals(checkout.id()))
                 .count();
     }

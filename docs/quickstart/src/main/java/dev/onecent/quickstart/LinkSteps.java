@@ -54,7 +54,7 @@ final class LinkSteps {
     }
 
     private List<MicroAuthorization> centsOf(SavedCard card) {
-        return onecent.microAuthorizations().of(owner, "", MOST).stream()
+        return onecent.microAuthorizations().of(owner, "", MOST).items().stream()
                 .filter(cent -> cent.card().equals(card.id()))
                 .toList();
     }

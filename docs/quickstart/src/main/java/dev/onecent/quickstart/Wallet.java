@@ -77,7 +77,7 @@ final class Wallet implements AutoCloseable {
 
     /** The last payment that went through the wallet, as the operator sees it. */
     Optional<Payment> last(ShopperId shopper) {
-        return onecent.payments().history(account(shopper), Optional.empty(), 1).stream()
+        return onecent.payments().history(account(shopper), Optional.empty(), 1).payments().stream()
                 .findFirst();
     }
 

@@ -84,6 +84,7 @@ final class WalletJourney {
         wallet.onecent()
                 .walletGrants()
                 .of(wallet.account(shopper), "", 10)
+                .items()
                 .forEach(grant -> tell.say(
                         "The wallet knows: %s may show and charge cards: %s.",
                         grant.shop(), grant.isActive() ? "yes" : "no"));

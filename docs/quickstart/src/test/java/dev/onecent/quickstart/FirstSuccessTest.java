@@ -99,7 +99,7 @@ class FirstSuccessTest {
             System.out.println(onecent.checkouts().pay(ann, checkout, pay));
         }
         // end of first success
-        return onecent.payments().of(ann, "", 10);
+        return onecent.payments().of(ann, "", 10).items();
     }
 
     private static ValidatorFactory validation() {

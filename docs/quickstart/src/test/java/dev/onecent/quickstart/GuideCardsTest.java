@@ -14,8 +14,8 @@ import dev.onecent.method.PaymentMethodsBlock;
 import dev.onecent.money.Money;
 import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentGroup;
+import dev.onecent.payment.PaymentPage;
 import dev.onecent.payment.PaymentPeriod;
-import dev.onecent.payment.PaymentPlace;
 import dev.onecent.payment.PaymentStatistics;
 import dev.onecent.payment.Tally;
 import dev.onecent.store.CardId;
@@ -189,11 +189,12 @@ class GuideCardsTest {
 
     private List<Payment> history() {
         // guide
-        List<Payment> newest = onecent.payments().history(SHOPPER, Optional.empty(), 20);
-        PaymentPlace last = PaymentPlace.of(newest.get(newest.size() - 1));
-        List<Payment> older = onecent.payments().history(SHOPPER, Optional.of(last), 20);
+        PaymentPage newest = onecent.payments().history(SHOPPER, Optional.empty(), 20);
+        Optional<PaymentPage> older =
+                newest.next().map(place -> onecent.payments().history(SHOPPER, Optional.of(place), 20));
+        newest.unreadable().forEach(damaged -> page.add("cannot be read: " + damaged));
         // end
-        return older;
+        return older.map(PaymentPage::payments).orElse(List.of());
     }
 
     private ErasureReport erase() {

@@ -151,14 +151,14 @@ class GuideWalletTest {
 
     private void endThere() {
         // guide
-        for (WalletGrant grant : operator.walletGrants().of(THERE, "", 10)) {
+        for (WalletGrant grant : operator.walletGrants().of(THERE, "", 10).items()) {
             operator.walletGrants().end(THERE, grant.id());
         }
         // end
     }
 
     private List<WalletGrant> grants() {
-        return operator.walletGrants().of(THERE, "", 10);
+        return operator.walletGrants().of(THERE, "", 10).items();
     }
 
     private OneCentBuilder wired(String payee, PaymentGateway gateway) {

@@ -4,6 +4,9 @@ import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
 import dev.onecent.store.EntryUnreadableException;
 import dev.onecent.store.Key;
+import dev.onecent.store.Owned;
+import dev.onecent.store.OwnedPage;
+import dev.onecent.store.ShopperId;
 import dev.onecent.store.Stored;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,5 +36,31 @@ public record Readings<A extends Aggregate>(List<A> values, List<Key> unreadable
             }
         }
         return new Readings<>(values, unreadable);
+    }
+
+    /** Tells what could be read of a list from what could not. */
+    public static <A extends Aggregate> Readings<A> of(List<Owned<A>> owned) {
+        return new Readings<>(
+                owned.stream()
+                        .flatMap(one -> one.stored().stream())
+                        .map(Stored::value)
+                        .toList(),
+                owned.stream().filter(Owned::isUnreadable).map(Owned::key).toList());
+    }
+
+    /**
+     * Reads one page of what a shopper owns.
+     *
+     * @param afterId the id after which the page begins; "" for the first
+     * @throws IllegalArgumentException if the limit is less than one
+     */
+    public static <A extends Aggregate> OwnedPage<A> page(
+            AggregateStore<A> store, ShopperId owner, String afterId, int limit) {
+        List<Owned<A>> owned = store.ownedBy(owner, afterId, PageSize.of(limit));
+        Readings<A> read = of(owned);
+        Optional<String> next = owned.size() < limit
+                ? Optional.empty()
+                : Optional.of(owned.get(owned.size() - 1).key().id());
+        return new OwnedPage<>(read.values(), read.unreadable(), next);
     }
 }

@@ -164,7 +164,8 @@ class KillTest {
     private void assertNothingIsDoubled(OneCent onecent, JdbcStorage storage) {
         assertThat(gateway.ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
         assertThat(KillWorker.SHOPPERS).allSatisfy(shopper -> {
-            assertThat(onecent.microAuthorizations().of(shopper, "", 10_000)).noneMatch(MicroAuthorization::isOpen);
+            assertThat(onecent.microAuthorizations().of(shopper, "", 10_000).items())
+                    .noneMatch(MicroAuthorization::isOpen);
             assertThat(onecent.cards().of(shopper).cards()).allMatch(SavedCard::isLinked);
         });
         List<Checkout> checkouts = checkouts(storage);

@@ -2,11 +2,13 @@ package dev.onecent.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onecent.Storage;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
 import dev.onecent.store.Entry;
+import dev.onecent.store.EntryUnreadableException;
 import dev.onecent.store.Key;
 import dev.onecent.store.SaveAnswer;
 import dev.onecent.store.StoreUnavailableException;
@@ -109,5 +111,19 @@ abstract class AggregateStoreContract<A extends Aggregate> extends OwnerRules<A>
         Entry<A> entry = insert(key, 1);
 
         assertEquals(entry, read(key).entry());
+    }
+
+    @Test
+    @Needs(Capability.DAMAGE)
+    void store_11_8_anEntryThatCannotBeReadIsThrownWithItsKeyAndNoOther() {
+        insert(key, 1);
+        Key other = key(ann, "other.1");
+        Entry<A> whole = insert(other, 2);
+        damage(key);
+
+        EntryUnreadableException thrown = assertThrows(EntryUnreadableException.class, () -> opened().find(key));
+
+        assertTrue(String.valueOf(thrown.getMessage()).contains(key.toString()), "names the key");
+        assertEquals(whole, read(other).entry());
     }
 }

@@ -19,6 +19,8 @@ public enum Capability {
     LOST_ANSWERS,
     /** The test can take the engine away and bring it back. */
     OUTAGES,
+    /** The test can damage what is kept under a key, so that it is there and cannot be read. */
+    DAMAGE,
     /** The test can play the shopper who ends a connection at the wallet itself. */
     OWNER_ENDS,
     /** The test can rotate the safe's keys, and take the old ones away. */

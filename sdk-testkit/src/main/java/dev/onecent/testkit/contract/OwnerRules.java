@@ -7,6 +7,7 @@ import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
 import dev.onecent.store.Entry;
 import dev.onecent.store.Key;
+import dev.onecent.store.Owned;
 import dev.onecent.store.SaveAnswer;
 import dev.onecent.store.Stored;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ abstract class OwnerRules<A extends Aggregate> extends DueRules<A> {
     void store_9_1_listsWhatAShopperOwns() {
         Entry<A> entry = insert(key, 1);
 
-        assertEquals(List.of(new Stored<>(key, entry, versionOf(key))), opened().ownedBy(ann, "", 10));
+        assertEquals(List.of(Owned.of(new Stored<>(key, entry, versionOf(key)))), opened().ownedBy(ann, "", 10));
     }
 
     @Test
@@ -78,7 +79,8 @@ abstract class OwnerRules<A extends Aggregate> extends DueRules<A> {
         insert(key, 1);
         Entry<A> next = replace(key, 2);
 
-        assertEquals(next, opened().ownedBy(ann, "", 10).get(0).entry());
+        assertEquals(
+                Optional.of(next), opened().ownedBy(ann, "", 10).get(0).stored().map(Stored::entry));
     }
 
     @Test
@@ -97,6 +99,23 @@ abstract class OwnerRules<A extends Aggregate> extends DueRules<A> {
 
         assertEquals(25, owned("", 100).size());
         assertEquals(10, owned("n114", 100).size());
+    }
+
+    @Test
+    @Needs(Capability.DAMAGE)
+    void store_9_10_listsWhatCannotBeReadByItsKeyAndHidesNothingElse() {
+        List.of("a.1", "b.1", "c.1").forEach(id -> insert(key(ann, id), 1));
+        damage(key(ann, "b.1"));
+
+        List<Owned<A>> owned = opened().ownedBy(ann, "", 10);
+
+        assertEquals(
+                List.of("a.1", "b.1", "c.1"),
+                owned.stream().map(one -> one.key().id()).toList());
+        assertEquals(
+                List.of(false, true, false),
+                owned.stream().map(Owned::isUnreadable).toList());
+        assertEquals(List.of("b.1"), owned("a.1", 1));
     }
 
     @Test

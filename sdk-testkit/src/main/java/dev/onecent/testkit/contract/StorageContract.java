@@ -9,6 +9,7 @@ import dev.onecent.limit.AttemptCounter;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.payment.Payment;
 import dev.onecent.rotation.KeyRotation;
+import dev.onecent.store.Key;
 import dev.onecent.token.TokenExchange;
 import dev.onecent.vault.CardVault;
 import dev.onecent.wallet.WalletConnection;
@@ -57,6 +58,11 @@ public abstract class StorageContract implements Claims {
     /** {@link Capability#OUTAGES}: from now on the engine cannot be reached, or can be again. */
     protected void outage(boolean down) {
         throw unsaid(Capability.OUTAGES);
+    }
+
+    /** {@link Capability#DAMAGE}: whatever is kept under a key, of every kind, is there and cannot be read any more. */
+    protected void damage(Key key) {
+        throw unsaid(Capability.DAMAGE);
     }
 
     @Nested

@@ -100,6 +100,10 @@ abstract class StoreFixture<A extends Aggregate> implements Claims {
         storage.outage(down);
     }
 
+    final void damage(Key wanted) {
+        storage.damage(wanted);
+    }
+
     final A sample(Key wanted, int variant) {
         return sample.apply(wanted, variant);
     }

@@ -523,7 +523,8 @@ public final class Actions {
     }
 
     private static Optional<Payment> payment(Visit visit) {
-        List<Payment> all = visit.onecent().payments().of(visit.shopper().id(), "", 100);
+        List<Payment> all =
+                visit.onecent().payments().of(visit.shopper().id(), "", 100).items();
         return all.isEmpty() ? Optional.empty() : Optional.of(visit.draw().oneOf(all));
     }
 

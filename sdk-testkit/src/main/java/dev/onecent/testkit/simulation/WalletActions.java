@@ -90,8 +90,10 @@ final class WalletActions {
         return Actions.wallet(
                 "end the connection at the wallet",
                 visit -> visit.atWallet().ifPresent(there -> {
-                    List<WalletGrant> grants =
-                            there.onecent().walletGrants().of(there.shopper().id(), "", MOST_GRANTS);
+                    List<WalletGrant> grants = there.onecent()
+                            .walletGrants()
+                            .of(there.shopper().id(), "", MOST_GRANTS)
+                            .items();
                     if (!grants.isEmpty()) {
                         there.onecent()
                                 .walletGrants()

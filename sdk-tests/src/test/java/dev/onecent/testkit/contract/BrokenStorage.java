@@ -13,8 +13,8 @@ import java.util.Optional;
 final class BrokenStorage extends ForwardingStorage {
     private final Fault fault;
 
-    BrokenStorage(Fault fault) {
-        super(new InMemoryStorage());
+    BrokenStorage(InMemoryStorage beneath, Fault fault) {
+        super(beneath);
         this.fault = fault;
     }
 

@@ -5,6 +5,7 @@ import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
 import dev.onecent.store.Entry;
 import dev.onecent.store.Key;
+import dev.onecent.store.Owned;
 import dev.onecent.store.SaveAnswer;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.Stored;
@@ -36,7 +37,7 @@ class Fault {
         return store.sweep(tenant, after, limit);
     }
 
-    <A extends Aggregate> List<Stored<A>> ownedBy(AggregateStore<A> store, ShopperId owner, String after, int limit) {
+    <A extends Aggregate> List<Owned<A>> ownedBy(AggregateStore<A> store, ShopperId owner, String after, int limit) {
         return store.ownedBy(owner, after, limit);
     }
 
@@ -84,7 +85,7 @@ class Fault {
         }
 
         @Override
-        public List<Stored<A>> ownedBy(ShopperId owner, String afterId, int limit) {
+        public List<Owned<A>> ownedBy(ShopperId owner, String afterId, int limit) {
             return fault.ownedBy(store, owner, afterId, limit);
         }
     }

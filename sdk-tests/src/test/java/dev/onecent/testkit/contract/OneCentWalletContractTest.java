@@ -62,6 +62,7 @@ class OneCentWalletContractTest extends WalletContract {
         wallet.onecent()
                 .walletGrants()
                 .of(TestWallet.ANN_THERE, "", 100)
+                .items()
                 .forEach(grant -> wallet.onecent().walletGrants().end(grant.owner(), grant.id()));
     }
 

@@ -7,7 +7,9 @@ import dev.onecent.payment.Payment;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
 import dev.onecent.store.Entry;
+import dev.onecent.store.EntryUnreadableException;
 import dev.onecent.store.Key;
+import dev.onecent.store.Owned;
 import dev.onecent.store.PendingEvent;
 import dev.onecent.store.Receipt;
 import dev.onecent.store.Retry;
@@ -87,7 +89,11 @@ final class StoreFaults {
             @Override
             <A extends Aggregate> Optional<Stored<A>> find(AggregateStore<A> store, Key key) {
                 boolean pattern = key.id().equals("%");
-                return pattern ? store.ownedBy(key.owner(), "", 1).stream().findFirst() : store.find(key);
+                return pattern
+                        ? store.ownedBy(key.owner(), "", 1).stream()
+                                .flatMap(one -> one.stored().stream())
+                                .findFirst()
+                        : store.find(key);
             }
         }));
         faults.put("answers another key", new Planted("STORE-1.3", () -> new Fault() {
@@ -294,23 +300,42 @@ final class StoreFaults {
                         "STORE-9.2",
                         (store, owner, after, limit) -> store.sweep(owner.tenant(), Optional.empty(), limit).stream()
                                 .filter(key -> key.id().compareTo(after) > 0)
-                                .flatMap(key -> store.find(key).stream().map(found -> (Stored<?>) found))
+                                .flatMap(key -> store.find(key).stream().map(found -> (Owned<?>) Owned.of(found)))
                                 .toList()));
         faults.put(
                 "ids are ordered without their case",
                 owned(
                         "STORE-9.4",
                         (store, owner, after, limit) -> store.ownedBy(owner, after, limit).stream()
-                                .map(found -> (Stored<?>) found)
+                                .map(found -> (Owned<?>) found)
                                 .sorted(Comparator.comparing(
                                         found -> lower(found.key().id())))
                                 .toList()));
+        faults.put("a damaged entry is left out of the list", new Planted("STORE-9.10", () -> new Fault() {
+            @Override
+            <A extends Aggregate> List<Owned<A>> ownedBy(
+                    AggregateStore<A> store, ShopperId owner, String after, int limit) {
+                return store.ownedBy(owner, after, limit).stream()
+                        .filter(one -> !one.isUnreadable())
+                        .toList();
+            }
+        }));
+        faults.put("a damaged entry is taken for none", new Planted("STORE-11.8", () -> new Fault() {
+            @Override
+            <A extends Aggregate> Optional<Stored<A>> find(AggregateStore<A> store, Key key) {
+                try {
+                    return store.find(key);
+                } catch (EntryUnreadableException e) {
+                    return Optional.empty();
+                }
+            }
+        }));
         faults.put("a page repeats the last one's end", owned("STORE-9.5", (store, owner, after, limit) -> {
-            List<Stored<?>> page = new ArrayList<>();
+            List<Owned<?>> page = new ArrayList<>();
             Optional.of(after)
                     .filter(id -> !id.isEmpty())
                     .flatMap(id -> store.find(new Key(owner, id)))
-                    .ifPresent(page::add);
+                    .ifPresent(found -> page.add(Owned.of(found)));
             page.addAll(store.ownedBy(owner, after, limit));
             return page.subList(0, Math.min(limit, page.size()));
         }));
@@ -356,7 +381,9 @@ final class StoreFaults {
             @Override
             <A extends Aggregate> SaveAnswer delete(AggregateStore<A> store, Key key, long version) {
                 SaveAnswer answer = store.delete(key, version);
-                store.ownedBy(key.owner(), "", ALL).forEach(found -> store.delete(found.key(), found.version()));
+                store.ownedBy(key.owner(), "", ALL).stream()
+                        .flatMap(one -> one.stored().stream())
+                        .forEach(found -> store.delete(found.key(), found.version()));
                 return answer;
             }
         }));
@@ -414,14 +441,14 @@ final class StoreFaults {
         });
     }
 
-    private static Planted owned(String rule, Owned listing) {
+    private static Planted owned(String rule, Owning listing) {
         return new Planted(rule, () -> new Fault() {
             @Override
             @SuppressWarnings("unchecked")
-            <A extends Aggregate> List<Stored<A>> ownedBy(
+            <A extends Aggregate> List<Owned<A>> ownedBy(
                     AggregateStore<A> store, ShopperId owner, String after, int limit) {
                 return listing.list(store, owner, after, limit).stream()
-                        .map(found -> (Stored<A>) found)
+                        .map(found -> (Owned<A>) found)
                         .toList();
             }
         });
@@ -438,8 +465,8 @@ final class StoreFaults {
     }
 
     @FunctionalInterface
-    private interface Owned {
-        List<? extends Stored<?>> list(AggregateStore<?> store, ShopperId owner, String after, int limit);
+    private interface Owning {
+        List<? extends Owned<?>> list(AggregateStore<?> store, ShopperId owner, String after, int limit);
     }
 
     /** An entry with one part of it changed. */

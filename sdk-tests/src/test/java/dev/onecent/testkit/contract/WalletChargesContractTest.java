@@ -119,7 +119,7 @@ class WalletChargesContractTest extends GatewayContract {
 
     @Override
     protected void completeChallenge(MerchantReference challenged, boolean passed) {
-        wallet.onecent().payments().of(ANN_THERE, "", 10).stream()
+        wallet.onecent().payments().of(ANN_THERE, "", 10).items().stream()
                 .filter(payment -> payment.state() instanceof Authorizing)
                 .map(Payment::reference)
                 .forEach(reference -> wallet.gateway().completeChallenge(reference, passed));

@@ -92,6 +92,7 @@ enum PlantedStores {
             Object answer = call.pass();
             if (removing && answer == SaveAnswer.SAVED && call.entry().value() instanceof CardVault vault) {
                 call.storage().microAuthorizations().ownedBy(vault.owner(), "", 100).stream()
+                        .flatMap(one -> one.stored().stream())
                         .filter(cent -> vault.find(cent.value().card()).isEmpty())
                         .forEach(cent -> call.storage().microAuthorizations().delete(cent.key(), cent.version()));
             }
