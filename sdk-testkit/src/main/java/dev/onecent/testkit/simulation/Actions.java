@@ -22,6 +22,7 @@ import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
 import dev.onecent.store.Stored;
+import dev.onecent.store.TenantId;
 import dev.onecent.testkit.gateway.TestCards;
 import dev.onecent.vault.EditCard;
 import dev.onecent.vault.EditCardResult;
@@ -39,6 +40,10 @@ import java.util.function.Function;
 
 /** What happens in a simulation: the shoppers' journeys, the host's and an operator's part, and the course of time. */
 public final class Actions {
+    static final String NOTICE = "a notice";
+    static final String RUN_DUE = "run due work";
+    static final String PAUSE = "time passes";
+    static final String SETTLE = "an operator settles";
     private static final List<String> CARDS = List.of(
             TestCards.VISA,
             TestCards.MASTERCARD,
@@ -89,17 +94,27 @@ public final class Actions {
                 weighted(3, WalletActions.at(repeatCommand())),
                 weighted(4, WalletActions.at(answerChallenge())),
                 weighted(3, WalletActions.at(notice())),
+                weighted(8, WalletActions.at(startCheckout())),
+                weighted(6, WalletActions.at(payOnce())),
+                weighted(6, WalletActions.at(payWithSaved())),
+                weighted(1, WalletActions.at(abandon())),
+                weighted(2, WalletActions.at(capture())),
+                weighted(1, WalletActions.at(voidPayment())),
+                weighted(2, WalletActions.at(refund())),
                 weighted(1, WalletActions.at(erase())),
                 weighted(2, WalletActions.endGrant()),
-                weighted(6, runDueAtWallet()));
+                weighted(6, runDueAtWallet()),
+                weighted(5, damageRow()),
+                weighted(3, repairRows()),
+                weighted(6, lookAtParked()),
+                weighted(3, loseRow()));
     }
 
-    /** Without a wallet nobody goes there. */
+    /** Without a wallet nobody goes there, and where no row is damaged or lost nobody looks for it. */
     static List<Action.Weighted> possible(List<Action.Weighted> all, Settings settings) {
         return all.stream()
-                .filter(weighted -> settings.wallet()
-                        || !(weighted.action() instanceof Named named)
-                        || !named.part().equals(Part.WALLET))
+                .filter(weighted -> !(weighted.action() instanceof Named named)
+                        || named.part().isIn(settings))
                 .toList();
     }
 
@@ -214,6 +229,31 @@ public final class Actions {
         return host("the keys are rotated", Visit::rotateKeys);
     }
 
+    /** A row of the stores cannot be read any more. */
+    static Action damageRow() {
+        return new Named(
+                "a row is damaged", true, Part.DAMAGE, visit -> visit.rows().damage(visit.draw()));
+    }
+
+    /** An operator puts right what was damaged. */
+    static Action repairRows() {
+        return new Named(
+                "damaged rows are repaired",
+                true,
+                Part.DAMAGE,
+                visit -> visit.rows().repair());
+    }
+
+    /** R25: what is due and cannot be read is shown. */
+    static Action lookAtParked() {
+        return new Named("an operator looks at what is parked", false, Part.DAMAGE, DamagedRows::areShown);
+    }
+
+    /** A row of the stores is gone for good. */
+    static Action loseRow() {
+        return new Named("a row is lost", true, Part.LOSS, visit -> visit.rows().lose(visit.draw()));
+    }
+
     /** Due work of the wallet's. */
     static Action runDueAtWallet() {
         return new Named(
@@ -228,16 +268,21 @@ public final class Actions {
      * would ever end it.
      */
     static Action takeWhatIsSetAside() {
-        return host(
-                "what is set aside is taken",
-                visit -> Stores.all(visit.storage().payments()).stream()
-                        .map(Stored::value)
-                        .filter(payment -> payment.owner().tenant().equals(World.TENANT)
-                                && payment.state() instanceof PaymentState.Authorized)
-                        .filter(payment -> Watch.isPseudonym(payment.owner())
-                                || payment.instrument() instanceof PaymentInstrument.WalletCard)
-                        .forEach(payment ->
-                                visit.say(visit.onecent().payments().capture(payment.owner(), payment.id()))));
+        return host("what is set aside is taken", visit -> {
+            take(visit.onecent(), visit, World.TENANT);
+            visit.wallet().ifPresent(wallet -> take(wallet.onecent(), visit, WalletOperator.TENANT));
+        });
+    }
+
+    private static void take(OneCent onecent, Visit visit, TenantId tenant) {
+        Stores.all(visit.storage().payments()).stream()
+                .map(Stored::value)
+                .filter(payment ->
+                        payment.owner().tenant().equals(tenant) && payment.state() instanceof PaymentState.Authorized)
+                .filter(payment -> !WalletOperator.isCharge(payment))
+                .filter(payment -> Watch.isPseudonym(payment.owner())
+                        || payment.instrument() instanceof PaymentInstrument.WalletCard)
+                .forEach(payment -> visit.say(onecent.payments().capture(payment.owner(), payment.id())));
     }
 
     /** D6: a card with the save tick. */
@@ -363,7 +408,7 @@ public final class Actions {
 
     /** R17: a notice about anything, at any time. */
     public static Action notice() {
-        return host("a notice", visit -> {
+        return host(NOTICE, visit -> {
             List<MerchantReference> all = Stores.references(visit.storage());
             if (!all.isEmpty()) {
                 accept(visit, visit.draw().oneOf(all));
@@ -412,13 +457,12 @@ public final class Actions {
     /** Due work. */
     public static Action runDue() {
         return host(
-                "run due work",
-                visit -> visit.onecent().runDue(visit.shopper().id().tenant()));
+                RUN_DUE, visit -> visit.onecent().runDue(visit.shopper().id().tenant()));
     }
 
     /** Minutes or hours pass; in the midst of an effect its caller is held up for so long. */
     public static Action pause() {
-        return host("time passes", visit -> {
+        return host(PAUSE, visit -> {
             Duration time = visit.draw().chance(70)
                     ? Duration.ofMinutes(1 + visit.draw().below(30))
                     : Duration.ofHours(1 + visit.draw().below(9));
@@ -450,7 +494,7 @@ public final class Actions {
 
     /** R16: an operator looks at what has been waiting for more than a day, at the gateway's own books, and settles it. */
     public static Action settleByHand() {
-        return alone("an operator settles", Operator::settle);
+        return alone(SETTLE, Operator::settle);
     }
 
     static void link(Visit visit, String number, Optional<CheckoutId> checkout) {
@@ -523,8 +567,9 @@ public final class Actions {
     }
 
     private static Optional<Payment> payment(Visit visit) {
-        List<Payment> all =
-                visit.onecent().payments().of(visit.shopper().id(), "", 100).items();
+        List<Payment> all = visit.onecent().payments().of(visit.shopper().id(), "", 100).items().stream()
+                .filter(payment -> !WalletOperator.isCharge(payment))
+                .toList();
         return all.isEmpty() ? Optional.empty() : Optional.of(visit.draw().oneOf(all));
     }
 
@@ -562,13 +607,28 @@ public final class Actions {
     private enum Part {
         SHOPPER,
         HOST,
-        WALLET
+        WALLET,
+        DAMAGE,
+        LOSS;
+
+        boolean isShoppers() {
+            return this == SHOPPER || this == WALLET;
+        }
+
+        boolean isIn(Settings settings) {
+            return switch (this) {
+                case WALLET -> settings.wallet();
+                case DAMAGE -> settings.damage();
+                case LOSS -> settings.loss();
+                case SHOPPER, HOST -> true;
+            };
+        }
     }
 
     private record Named(String name, boolean nests, Part part, Consumer<Visit> deed) implements Action {
         @Override
         public boolean isShoppers() {
-            return part != Part.HOST;
+            return part.isShoppers();
         }
 
         @Override

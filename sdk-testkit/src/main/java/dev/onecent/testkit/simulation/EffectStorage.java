@@ -46,7 +46,8 @@ final class EffectStorage {
     }
 
     private static Object call(String name, Object store, Method method, Object[] arguments, Effects effects) {
-        Deed<Object> real = () -> invoke(store, method, arguments);
+        Deed<Object> real = () ->
+                effects.world().rows().call(name, method.getName(), arguments, () -> invoke(store, method, arguments));
         return switch (method.getName()) {
             case "save", "delete" -> save(name, method, arguments, real, effects);
             case "due" -> effects.perform(EffectKind.DUE, "due " + name, real, FORGOTTEN);

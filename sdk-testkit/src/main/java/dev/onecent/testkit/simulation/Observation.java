@@ -39,11 +39,19 @@ public final class Observation {
         this.world = world;
         this.shoppers = shoppers;
         this.atRest = atRest;
-        cents = once(Stores.all(world.storage().microAuthorizations()));
-        payments = once(Stores.all(world.storage().payments()));
-        checkouts = Stores.all(world.storage().checkouts());
-        vaults = Stores.all(world.storage().vaults());
+        cents = ofOthers(once(Stores.all(world.storage().microAuthorizations())));
+        payments = ofOthers(once(Stores.all(world.storage().payments())));
+        checkouts = ofOthers(Stores.all(world.storage().checkouts()));
+        vaults = ofOthers(Stores.all(world.storage().vaults()));
         books = Account.of(world.ledger());
+        books.keySet().removeIf(world.watch()::isLosers);
+    }
+
+    /** Of a shopper who lost a row nothing can be told from what is left. */
+    private <A extends Aggregate> List<Stored<A>> ofOthers(List<Stored<A>> all) {
+        return all.stream()
+                .filter(stored -> !world.rows().isLoser(stored.key().owner()))
+                .toList();
     }
 
     /** What is being moved to a pseudonym stands in the store twice for a moment; it goes on as the copy. */
@@ -94,7 +102,7 @@ public final class Observation {
     }
 
     public List<Stored<TokenExchange>> tokenExchanges() {
-        return Stores.all(world.storage().tokenExchanges());
+        return ofOthers(Stores.all(world.storage().tokenExchanges()));
     }
 
     public List<Shopper> shoppers() {
@@ -121,6 +129,11 @@ public final class Observation {
         return world.storage().erasures().find(Key.sole(owner)).isPresent();
     }
 
+    /** Whether that shopper, or who has that pseudonym, lost a row of the stores. */
+    public boolean isLoser(ShopperId owner) {
+        return world.rows().isLoser(owner);
+    }
+
     /** Whether that intent was ever saved; what is retained no longer is gone from the stores. */
     public boolean wasSaved(MerchantReference reference) {
         return world.watch().wasSaved(reference);
@@ -133,7 +146,12 @@ public final class Observation {
 
     /** The exchanges whose tokens the gateway keeps. */
     public List<MerchantReference> attachedTokens() {
-        return world.keepsTokens() ? ((AccountableTokens) world.gateway()).attachedTokens() : List.of();
+        return world.keepsTokens()
+                ? ((AccountableTokens) world.gateway())
+                        .attachedTokens().stream()
+                                .filter(reference -> !world.watch().isLosers(reference))
+                                .toList()
+                : List.of();
     }
 
     /** An SDK to which nothing happens. */

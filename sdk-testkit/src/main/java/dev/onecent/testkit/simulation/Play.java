@@ -4,6 +4,7 @@ import dev.onecent.checkout.CheckoutState;
 import dev.onecent.payment.PaymentInstrument;
 import dev.onecent.rotation.KeyRotation;
 import dev.onecent.store.Channel;
+import dev.onecent.store.EntryUnreadableException;
 import dev.onecent.store.OneCentException;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.Stored;
@@ -19,7 +20,6 @@ import java.util.stream.Stream;
 
 /** Lets actions happen in a world, one after the other, and looks at the rules after each; in the end everything must rest. */
 final class Play implements AutoCloseable {
-    private static final List<String> NAMES = List.of("ann", "bob", "cid");
     /** In which steps begin; one more stands by for what comes in the midst of both. */
     private static final int PROCESSES = 2;
 
@@ -43,7 +43,8 @@ final class Play implements AutoCloseable {
                 .filter(weighted -> weighted.action().nests())
                 .toList();
         world.interloper(this::comesBetween);
-        NAMES.subList(0, settings.shoppers())
+        Shopper.NAMES
+                .subList(0, settings.shoppers())
                 .forEach(name -> shoppers.add(new Shopper(
                         new ShopperId(World.TENANT, name), Optional.of(atWallet(name)), settings.sameNames())));
         current = shoppers.get(0);
@@ -137,6 +138,11 @@ final class Play implements AutoCloseable {
                 .filter(payment -> payment.value().instrument() instanceof PaymentInstrument.WalletCard
                         && payment.value().isCharged())
                 .forEach(payment -> states.merge("paid through the wallet", 1, Integer::sum));
+        Stores.all(world.storage().payments()).stream()
+                .filter(payment -> payment.key().tenant().equals(WalletOperator.TENANT)
+                        && !WalletOperator.isCharge(payment.value())
+                        && payment.value().isCharged())
+                .forEach(payment -> states.merge("paid in the operator's shop", 1, Integer::sum));
         world.reached().forEach((what, count) -> states.merge(what, count, Integer::sum));
         return states;
     }
@@ -158,6 +164,13 @@ final class Play implements AutoCloseable {
             action.perform(visit);
         } catch (Died dead) {
             world.say("  " + processes.get(number) + " is started again");
+        } catch (EntryUnreadableException damaged) {
+            world.witnessed(damaged);
+            world.say("  ! " + damaged.getMessage());
+            if (!mayMeetDamage(action, visit.shopper())) {
+                world.violated(
+                        "R25", action.name() + " met a damaged row that is nothing to it: " + damaged.getMessage());
+            }
         } catch (OneCentException refused) {
             world.witnessed(refused);
             world.say("  ! " + refused.getClass().getSimpleName());
@@ -176,6 +189,15 @@ final class Play implements AutoCloseable {
             restart(number);
         }
         return alive;
+    }
+
+    /** Who asks for one thing meets its damage; due work goes on with all others. */
+    private boolean mayMeetDamage(Action action, Shopper shopper) {
+        return switch (action.name()) {
+            case Actions.NOTICE, Actions.SETTLE -> true;
+            case Actions.RUN_DUE, Actions.PAUSE -> false;
+            default -> world.rows().isDamaged(shopper.id());
+        };
     }
 
     /** An SDK that cannot be built is a mistake of who set this up, and breaks no rule. */

@@ -24,6 +24,8 @@ import java.util.Optional;
  * @param limited whether attempts are limited, and tightly
  * @param wallet whether shoppers may connect a wallet: another OneCent, a tenant of its own in the same stores
  * @param apart by how much the clock of a process is ahead of time or behind it at most
+ * @param damage whether rows of the stores are damaged and repaired
+ * @param loss whether rows of the stores are lost
  * @param sameNames whether a shopper that comes back after an erasure uses the names of its former life again
  */
 record Settings(
@@ -38,6 +40,8 @@ record Settings(
         boolean limited,
         boolean wallet,
         Duration apart,
+        boolean damage,
+        boolean loss,
         boolean sameNames) {
     /** How many new cards a shopper may try within an hour, where attempts are limited. */
     static final int MOST_ATTEMPTS = 3;
@@ -55,7 +59,21 @@ record Settings(
             .with(AttemptSubject.CARD_ON_FILE, Limit.of(MOST_ATTEMPTS, Duration.ofHours(1)));
 
     static Settings plain(CaptureMode capture, boolean zeroFirst) {
-        return new Settings(1, 0, 0, capture, Duration.ZERO, zeroFirst, 20, false, false, false, Duration.ZERO, false);
+        return new Settings(
+                1,
+                0,
+                0,
+                capture,
+                Duration.ZERO,
+                zeroFirst,
+                20,
+                false,
+                false,
+                false,
+                Duration.ZERO,
+                false,
+                false,
+                false);
     }
 
     static Settings drawn(Draw draw) {
@@ -71,6 +89,8 @@ record Settings(
                 draw.chance(15),
                 draw.chance(25),
                 draw.oneOf(APART),
+                draw.chance(10),
+                draw.chance(5),
                 false);
     }
 

@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 
 /** One shopper, and what the host's pages remember of the visit: it survives every crash, as a browser does. */
 public final class Shopper {
+    static final List<String> NAMES = List.of("ann", "bob", "cid");
+
     private final ShopperId id;
     private final List<CheckoutId> checkouts = new ArrayList<>();
     private final List<Command> commands = new ArrayList<>();

@@ -53,6 +53,10 @@ final class States {
             "numbers sealed anew",
             "paid on a mobile",
             "paid through the wallet",
+            "paid in the operator's shop",
+            "rows damaged",
+            "rows lost",
+            "three operations at once",
             "proven by a second try",
             "expiry proven by a second try",
             "tokens detached");

@@ -7,6 +7,8 @@ import dev.onecent.gateway.BrowserData;
 import dev.onecent.gateway.ClientContext;
 import dev.onecent.gateway.Purpose;
 import dev.onecent.store.Channel;
+import dev.onecent.store.Key;
+import dev.onecent.store.Stored;
 import dev.onecent.testkit.gateway.AccountableGateway;
 import dev.onecent.vault.Consent;
 import java.net.URI;
@@ -70,6 +72,26 @@ public final class Visit {
     /** The wallet's site, if there is a wallet. */
     Optional<WalletOperator> wallet() {
         return world.wallet();
+    }
+
+    /** Single rows of the stores. */
+    Rows rows() {
+        return world.rows();
+    }
+
+    /** What stands in a store, beyond every fault and damage. */
+    Optional<Stored<?>> find(String kind, Key key) {
+        return world.find(kind, key);
+    }
+
+    /** A rule was seen broken. */
+    void broken(String rule, String text) {
+        world.violated(rule, text);
+    }
+
+    /** How many faults have happened until now. */
+    int faultCount() {
+        return world.faultCount();
     }
 
     /** New keys for the card safe (R20). */

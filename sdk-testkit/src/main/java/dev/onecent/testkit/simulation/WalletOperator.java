@@ -4,6 +4,7 @@ import dev.onecent.OneCent;
 import dev.onecent.OneCentWallet;
 import dev.onecent.WalletOffer;
 import dev.onecent.gateway.MerchantReference;
+import dev.onecent.payment.Payment;
 import dev.onecent.store.Key;
 import dev.onecent.store.PayeeId;
 import dev.onecent.store.ShopperId;
@@ -13,7 +14,7 @@ import java.net.URI;
 
 /**
  * The wallet that shoppers may connect: another host with a OneCent of its own, a tenant of its own in the same stores, and a
- * process that dies and is started again by itself.
+ * process that dies and is started again by itself. The operator also sells in a shop of its own, to the same shoppers.
  */
 final class WalletOperator {
     static final WalletId WALLET = WalletId.of("paywell");
@@ -60,6 +61,11 @@ final class WalletOperator {
     /** The wallet's own name of a charge that a shop makes through it, as {@code OneCentWallet} makes it. */
     static MerchantReference referenceOf(MerchantReference shops) {
         return MerchantReference.of("wallet-charge", new Key(new ShopperId(TENANT, SHOP.value()), shops.value() + "/"));
+    }
+
+    /** Whether a shop made it through the wallet; the others are of the operator's own shop. */
+    static boolean isCharge(Payment payment) {
+        return payment.owner().tenant().equals(TENANT) && payment.payee().equals(SHOP);
     }
 
     private static OneCentWallet offer(HostProcess running) {

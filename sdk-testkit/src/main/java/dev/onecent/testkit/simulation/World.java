@@ -52,6 +52,7 @@ final class World implements AutoCloseable {
     private final Map<String, AggregateStore<?>> stores = new TreeMap<>();
     private final AccountableGateway gateway;
     private final Watch watch = new Watch(this);
+    private final Rows rows = new Rows(this);
     private final Trace trace = new Trace();
     private final PriorityQueue<Delayed> delayed = new PriorityQueue<>(Delayed.BY_TIME);
     private final Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
@@ -192,6 +193,10 @@ final class World implements AutoCloseable {
         return watch;
     }
 
+    Rows rows() {
+        return rows;
+    }
+
     Instant now() {
         return clock.instant();
     }
@@ -305,6 +310,7 @@ final class World implements AutoCloseable {
     void calm() {
         calm = true;
         outageUntil = Optional.empty();
+        rows.repair();
         trace.say("calm");
     }
 
@@ -337,6 +343,11 @@ final class World implements AutoCloseable {
             faultPlaces.add(place);
         }
         return fault;
+    }
+
+    /** How many faults have happened. */
+    int faultCount() {
+        return faults.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     void count(Fault fault, String line) {
