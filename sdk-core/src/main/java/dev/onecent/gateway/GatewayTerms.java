@@ -14,6 +14,9 @@ import java.util.Objects;
  * @param holdLife after how long an issuer has surely dropped an amount set aside, for example 30 days
  */
 public record GatewayTerms(Duration callLimit, Duration visibilityLag, Duration idempotencyWindow, Duration holdLife) {
+    /** By how much the clocks of two processes may differ before a key could be sent again that the gateway has forgotten. */
+    public static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(10);
+
     public GatewayTerms {
         Objects.requireNonNull(callLimit, "callLimit");
         Objects.requireNonNull(visibilityLag, "visibilityLag");
@@ -36,11 +39,14 @@ public record GatewayTerms(Duration callLimit, Duration visibilityLag, Duration 
     }
 
     /**
-     * Until when a key first sent at {@code since} may be sent again. A call takes its time to arrive, so this is a call
-     * earlier than the end of the window; from then on the gateway is only asked.
+     * Returns until when a key first sent at {@code since} may be sent again; from then on the gateway is only asked. It is earlier
+     * than the end of the window by a call, which takes its time to arrive, and by {@link #CLOCK_TOLERANCE}, because another process
+     * may have sent it first. Of a window too short for that, half of what is left after two calls is kept back.
      */
     public Instant repeatableUntil(Instant since) {
-        return since.plus(idempotencyWindow).minus(callLimit);
+        Duration spare = idempotencyWindow.minus(callLimit.multipliedBy(2)).dividedBy(2);
+        Duration tolerance = spare.compareTo(CLOCK_TOLERANCE) < 0 ? spare : CLOCK_TOLERANCE;
+        return since.plus(idempotencyWindow).minus(callLimit).minus(tolerance);
     }
 
     /** From when on an inquiry shows whether anything sent with a key of {@code since} took effect. */
