@@ -36,6 +36,23 @@ enum PlantedGateways {
             return or(() -> real.authorize(request), () -> approved(request));
         }
     }),
+    /** Imitates: a call that failed on an interrupted thread is given up, and the host's interruption with it. */
+    INTERRUPTIONS_ARE_SWALLOWED(real -> new PassingGateway(real) {
+        @Override
+        public InquiryAnswer find(Inquiry inquiry) {
+            Thread.interrupted();
+            return super.find(inquiry);
+        }
+
+        @Override
+        public AuthorizationAnswer authorize(AuthorizationRequest request) {
+            try {
+                return super.authorize(request);
+            } finally {
+                Thread.interrupted();
+            }
+        }
+    }),
     /** Imitates: the release is noted and never asked for: the card is linked while its cent stays frozen. */
     FORGETTING_RELEASES(real -> new PassingGateway(real) {
         @Override

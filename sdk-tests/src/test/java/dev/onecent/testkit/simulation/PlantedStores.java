@@ -13,6 +13,7 @@ import dev.onecent.payment.PaymentState.Voiding;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
 import dev.onecent.store.Entry;
+import dev.onecent.store.EntryUnreadableException;
 import dev.onecent.store.Key;
 import dev.onecent.store.SaveAnswer;
 import dev.onecent.store.Stored;
@@ -41,6 +42,17 @@ enum PlantedStores {
         Object call(Call call) {
             Object answer = call.pass();
             return answer == SaveAnswer.UNKNOWN ? SaveAnswer.SAVED : answer;
+        }
+    },
+    /** Imitates: a row that cannot be read is taken for none, so nobody is told of it. */
+    DAMAGED_IS_ABSENT {
+        @Override
+        Object call(Call call) {
+            try {
+                return call.pass();
+            } catch (EntryUnreadableException e) {
+                return Optional.empty();
+            }
         }
     },
     /** Imitates: the events of a checkout are not part of its save. */
