@@ -138,6 +138,7 @@ public final class OneCent {
                 limits,
                 from.checkoutPolicy(),
                 from.clock(),
+                from.ids(),
                 audit);
         Aggregates<Erasure> erasureAggregates = aggregates(from, storage.erasures());
         erasures = new Erasures(

@@ -33,6 +33,7 @@ import dev.onecent.payment.PaymentState.Refunding;
 import dev.onecent.payment.PaymentStore;
 import dev.onecent.payment.Payments;
 import dev.onecent.store.CheckoutId;
+import dev.onecent.store.CheckoutLife;
 import dev.onecent.store.CommandId;
 import dev.onecent.store.Key;
 import dev.onecent.store.ShopperId;
@@ -49,6 +50,9 @@ import java.util.Optional;
  * from the shop's own, so that whatever the shop repeats is the same payment (R4).
  */
 final class WalletCharges {
+    /** The shop's reference is of one life already, and the payment's id is made from it. */
+    private static final CheckoutLife WALLET = CheckoutLife.of("wallet");
+
     private static final int ONLY_ATTEMPT = 1;
 
     private final WalletOffer offer;
@@ -279,7 +283,7 @@ final class WalletCharges {
 
     /** Returns an id that no checkout of the operator's own shop can have. */
     private PaymentId id(MerchantReference shops) {
-        return new PaymentId(CheckoutId.of(CheckoutId.RESERVED + reference(shops)), ONLY_ATTEMPT);
+        return new PaymentId(CheckoutId.of(CheckoutId.RESERVED + reference(shops)), WALLET, ONLY_ATTEMPT);
     }
 
     /** The shop's reference means nothing but together with the shop. */

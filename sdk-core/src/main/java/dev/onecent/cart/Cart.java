@@ -3,6 +3,7 @@ package dev.onecent.cart;
 import dev.onecent.money.Money;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.CheckoutId;
+import dev.onecent.store.CheckoutLife;
 import dev.onecent.store.ShopperId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,9 +20,9 @@ import java.util.function.UnaryOperator;
  *
  * @param lines in the order in which they were first put
  * @param claims the checkouts that may be paying for lines of it, each once
- * @param bought the latest checkouts whose lines have left the cart; makes {@link #without} idempotent (R5)
+ * @param bought the lives of the latest checkouts whose lines have left the cart; makes {@link #without} idempotent (R5)
  */
-public record Cart(ShopperId owner, List<CartLine> lines, List<Claim> claims, List<CheckoutId> bought)
+public record Cart(ShopperId owner, List<CartLine> lines, List<Claim> claims, List<CheckoutLife> bought)
         implements Aggregate {
     /** The most lines that a cart holds. */
     public static final int MOST_LINES = 200;
@@ -68,15 +69,15 @@ public record Cart(ShopperId owner, List<CartLine> lines, List<Claim> claims, Li
     }
 
     /** Takes the bought quantities out, once for each checkout (R5). */
-    public Cart without(CheckoutId checkout, List<CartLine> purchase) {
-        if (bought.contains(checkout)) {
+    public Cart without(CheckoutId checkout, CheckoutLife life, List<CartLine> purchase) {
+        if (bought.contains(life)) {
             return this;
         }
         Cart rest = this;
         for (CartLine line : purchase) {
             rest = rest.less(line);
         }
-        return new Cart(owner, rest.lines, claimsBut(checkout), remembering(checkout));
+        return new Cart(owner, rest.lines, claimsBut(checkout), remembering(life));
     }
 
     /** Is claimed by those checkouts, and by no other. */
@@ -134,9 +135,9 @@ public record Cart(ShopperId owner, List<CartLine> lines, List<Claim> claims, Li
         return next.equals(lines) ? this : new Cart(owner, next, claims, bought);
     }
 
-    private List<CheckoutId> remembering(CheckoutId checkout) {
-        List<CheckoutId> all = new ArrayList<>(bought);
-        all.add(checkout);
+    private List<CheckoutLife> remembering(CheckoutLife life) {
+        List<CheckoutLife> all = new ArrayList<>(bought);
+        all.add(life);
         return all.subList(Math.max(0, all.size() - REMEMBERED), all.size());
     }
 

@@ -1,6 +1,7 @@
 package dev.onecent.cart;
 
 import dev.onecent.store.CheckoutId;
+import dev.onecent.store.CheckoutLife;
 import dev.onecent.store.Entry;
 import dev.onecent.store.Key;
 import dev.onecent.store.ShopperId;
@@ -47,12 +48,12 @@ public final class Carts {
     }
 
     /** Takes out what a paid checkout bought, once for each checkout (R5); nothing happens if the cart was erased. */
-    public void remove(Wiring wiring, ShopperId owner, CheckoutId checkout, List<CartLine> bought) {
+    public void remove(Wiring wiring, ShopperId owner, CheckoutId checkout, CheckoutLife life, List<CartLine> bought) {
         Objects.requireNonNull(wiring, "wiring");
         carts.<Boolean>change(
                 Key.sole(owner),
                 entry -> entry.map(Entry::value)
-                        .map(cart -> kept(cart, cart.without(checkout, bought)))
+                        .map(cart -> kept(cart, cart.without(checkout, life, bought)))
                         .orElseGet(() -> Decision.keep(false)));
     }
 

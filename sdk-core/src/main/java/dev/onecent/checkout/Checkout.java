@@ -19,10 +19,10 @@ import dev.onecent.payment.PaymentState;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
+import dev.onecent.store.CheckoutLife;
 import dev.onecent.store.Key;
 import dev.onecent.store.PayeeId;
 import dev.onecent.store.ShopperId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +32,7 @@ import java.util.Optional;
 /**
  * The ticked lines of a cart, frozen at the start (R2), on their way to being paid once at most (R4).
  *
+ * @param life drawn when it started; tells it from others that had its id (R4)
  * @param lines what is bought, at least one line
  * @param total the sum of the lines
  * @param expiresAt when it ends if nobody comes back
@@ -41,6 +42,7 @@ import java.util.Optional;
 public record Checkout(
         ShopperId owner,
         CheckoutId id,
+        CheckoutLife life,
         Channel channel,
         PayeeId payee,
         List<CartLine> lines,
@@ -55,6 +57,7 @@ public record Checkout(
         Objects.requireNonNull(address, "address");
         Objects.requireNonNull(owner, "owner");
         Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(life, "life");
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(payee, "payee");
         Objects.requireNonNull(lines, "lines");
@@ -69,17 +72,25 @@ public record Checkout(
     }
 
     /** Starts from the ticked lines of a cart, of which there must be one (R2). */
-    static Checkout start(Cart cart, CheckoutId id, Channel channel, PayeeId payee, Instant now, Duration life) {
+    static Checkout start(
+            Cart cart,
+            CheckoutId id,
+            CheckoutLife life,
+            Channel channel,
+            PayeeId payee,
+            Instant now,
+            Instant expiresAt) {
         List<CartLine> lines = cart.tickedLines();
         return new Checkout(
                 cart.owner(),
                 id,
+                life,
                 channel,
                 payee,
                 lines,
                 Cart.total(lines),
                 now,
-                now.plus(life),
+                expiresAt,
                 0,
                 channel == Channel.MOBILE ? new Reviewing(Optional.empty()) : new ChoosingMethod(Optional.empty()),
                 Optional.empty());
@@ -128,7 +139,17 @@ public record Checkout(
 
     /** The payment of an attempt. */
     public PaymentId payment(Attempt attempt) {
-        return new PaymentId(id, attempt.number());
+        return payment(attempt.number());
+    }
+
+    /** Returns the id of the payment that the attempt with that number makes, from 1. */
+    public PaymentId payment(int attempt) {
+        return new PaymentId(id, life, attempt);
+    }
+
+    /** Returns whether the two are one and the same, not merely of one id (R4). */
+    boolean isSameLifeAs(Checkout other) {
+        return life.equals(other.life);
     }
 
     /** Where it goes; only in the review. */
@@ -208,7 +229,8 @@ public record Checkout(
 
     /** The same under another owner: an erased shopper's pseudonym. The address stays as long as an order may need it. */
     public Checkout withOwner(ShopperId other) {
-        return new Checkout(other, id, channel, payee, lines, total, startedAt, expiresAt, attempts, state, address);
+        return new Checkout(
+                other, id, life, channel, payee, lines, total, startedAt, expiresAt, attempts, state, address);
     }
 
     private CheckoutState after(Attempt attempt, Payment payment, Instant now) {
@@ -238,6 +260,6 @@ public record Checkout(
     }
 
     private Checkout with(int tried, CheckoutState next, Optional<DeliveryAddress> to) {
-        return new Checkout(owner, id, channel, payee, lines, total, startedAt, expiresAt, tried, next, to);
+        return new Checkout(owner, id, life, channel, payee, lines, total, startedAt, expiresAt, tried, next, to);
     }
 }

@@ -9,7 +9,6 @@ import dev.onecent.gateway.MerchantReference;
 import dev.onecent.gateway.PresentedCard;
 import dev.onecent.payment.ChargeRequest;
 import dev.onecent.payment.Payment;
-import dev.onecent.payment.PaymentId;
 import dev.onecent.payment.PaymentState;
 import dev.onecent.payment.Payments;
 import dev.onecent.store.Entry;
@@ -92,7 +91,7 @@ final class CheckoutPayments {
             return Optional.of(checkout);
         }
         giveUp(checkout);
-        return all.find(Checkout.key(checkout.owner(), checkout.id()));
+        return all.find(Checkout.key(checkout.owner(), checkout.id())).filter(checkout::isSameLifeAs);
     }
 
     Optional<Checkout> find(Key key) {
@@ -128,7 +127,7 @@ final class CheckoutPayments {
 
     /** Takes the bought quantities out of the cart (R5), and notes that card and address were used. */
     void clear(Checkout checkout, Paid paid) {
-        carts.remove(Wiring.ONECENT, checkout.owner(), checkout.id(), checkout.lines());
+        carts.remove(Wiring.ONECENT, checkout.owner(), checkout.id(), checkout.life(), checkout.lines());
         paid.attempt()
                 .instrument()
                 .cardOnFile()
@@ -174,7 +173,7 @@ final class CheckoutPayments {
                     presented,
                     command.client(),
                     () -> isAwaiting(checkout, attempt));
-            Optional<Checkout> after = settle(payment);
+            Optional<Checkout> after = settle(payment).filter(checkout::isSameLifeAs);
             after.ifPresent(this::clearIfPaid);
             return after.map(settled -> answer(settled, attempt.number()))
                     .orElseGet(() -> ofWhoWasErased(payment, begun));
@@ -193,7 +192,7 @@ final class CheckoutPayments {
     /** Whether the attempt still stands where its outcome is to be noted: an erased shopper's does not. */
     private boolean isAwaiting(Checkout checkout, Attempt attempt) {
         return all.entry(Checkout.key(checkout.owner(), checkout.id()))
-                .filter(entry -> !entry.setAside())
+                .filter(entry -> !entry.setAside() && entry.value().isSameLifeAs(checkout))
                 .flatMap(entry -> entry.value().runningAttempt())
                 .filter(attempt::equals)
                 .isPresent();
@@ -213,7 +212,7 @@ final class CheckoutPayments {
     /** Saves the attempt before anything is charged, unless it cannot be begun. */
     private Begun begin(Checkout seen, Pay command, Attempt attempt) {
         return all.change(Checkout.key(seen.owner(), seen.id()), entry -> {
-            if (entry.isEmpty()) {
+            if (entry.filter(found -> found.value().isSameLifeAs(seen)).isEmpty()) {
                 return Decision.keep(new Begun(false, new PayResult.NotFound()));
             }
             Checkout checkout = entry.get().value();
@@ -245,6 +244,7 @@ final class CheckoutPayments {
     /** Whoever has paid it meanwhile saved that before the cart was cleared. */
     private PayResult cartChanged(Checkout seen) {
         return all.find(Checkout.key(seen.owner(), seen.id()))
+                .filter(seen::isSameLifeAs)
                 .flatMap(this::refusal)
                 .orElseGet(() -> new PayResult.CartChanged(seen));
     }
@@ -265,7 +265,6 @@ final class CheckoutPayments {
 
     private ChargeRequest request(Checkout checkout, Attempt attempt) {
         return ChargeRequest.of(
-                checkout.owner(),
                 checkout.payment(attempt),
                 checkout.payee(),
                 checkout.total(),
@@ -285,7 +284,7 @@ final class CheckoutPayments {
     }
 
     private PayResult ended(Checkout checkout, int attempt) {
-        Optional<Payment> payment = payments.find(checkout.owner(), new PaymentId(checkout.id(), attempt));
+        Optional<Payment> payment = payments.find(checkout.owner(), checkout.payment(attempt));
         if (payment.map(Payment::state).orElse(null) instanceof PaymentState.Declined declined) {
             return new PayResult.Declined(
                     checkout, declined.refusal().reason(), declined.refusal().retryable());
@@ -318,6 +317,6 @@ final class CheckoutPayments {
     private record Begun(boolean ours, PayResult answer) {}
 
     private static MerchantReference reference(Checkout checkout, AwaitingChallenge waiting) {
-        return Payment.reference(checkout.owner(), checkout.payment(waiting.attempt()));
+        return Payment.reference(checkout.payment(waiting.attempt()));
     }
 }

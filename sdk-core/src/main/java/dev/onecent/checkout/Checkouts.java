@@ -18,6 +18,8 @@ import dev.onecent.payment.Payment;
 import dev.onecent.payment.Payments;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
+import dev.onecent.store.CheckoutLife;
+import dev.onecent.store.IdSource;
 import dev.onecent.store.Key;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.internal.Aggregates;
@@ -43,6 +45,7 @@ public final class Checkouts {
     private final CheckoutPayments payments;
     private final CheckoutPolicy policy;
     private final InstantSource clock;
+    private final IdSource ids;
     private final Audit audit;
 
     /** Wired by {@code OneCent}. */
@@ -58,6 +61,7 @@ public final class Checkouts {
             AttemptLimits limits,
             CheckoutPolicy policy,
             InstantSource clock,
+            IdSource ids,
             Audit audit) {
         this.audit = audit;
         this.all = all;
@@ -69,6 +73,7 @@ public final class Checkouts {
         this.payments = new CheckoutPayments(all, carts, addresses, vaults, payments, tenders, policy, clock);
         this.policy = policy;
         this.clock = clock;
+        this.ids = ids;
     }
 
     public Optional<Checkout> find(ShopperId owner, CheckoutId id) {
@@ -84,12 +89,13 @@ public final class Checkouts {
         if (id.isReserved()) {
             throw new IllegalArgumentException("id must not begin with " + CheckoutId.RESERVED + ", which is reserved");
         }
+        CheckoutLife life = CheckoutLife.of(ids.next());
         return all.change(
                 Checkout.key(owner, id),
                 entry -> entry.isPresent()
                         ? Decision.keep(
                                 new StartCheckoutResult.Started(entry.get().value()))
-                        : start(carts.of(owner), id, channel));
+                        : start(carts.of(owner), id, life, channel));
     }
 
     /** Chooses where a mobile checkout is delivered to (M3); again, as long as it is under review, for another choice. */
@@ -189,14 +195,15 @@ public final class Checkouts {
                 payments.change(key, found -> found.expired(clock.instant()));
             } else if (checkout.state() instanceof Paid paid) {
                 payments.clear(checkout, paid);
-                payments.change(key, Checkout::cleared);
+                payments.change(key, found -> found.isSameLifeAs(checkout) ? found.cleared() : found);
             } else {
                 payments.findOut(checkout);
             }
         });
     }
 
-    private Decision<Checkout, StartCheckoutResult> start(Cart cart, CheckoutId id, Channel channel) {
+    private Decision<Checkout, StartCheckoutResult> start(
+            Cart cart, CheckoutId id, CheckoutLife life, Channel channel) {
         if (cart.isEmpty()) {
             return Decision.keep(new StartCheckoutResult.CartEmpty());
         }
@@ -206,7 +213,8 @@ public final class Checkouts {
         if (!Cart.total(cart.tickedLines()).isPositive()) {
             return Decision.keep(new StartCheckoutResult.NothingToPay());
         }
-        Checkout started = Checkout.start(cart, id, channel, policy.payee(), clock.instant(), policy.life());
+        Instant now = clock.instant();
+        Checkout started = Checkout.start(cart, id, life, channel, policy.payee(), now, now.plus(policy.life()));
         return payments.rivalOf(started, cart)
                 .<Decision<Checkout, StartCheckoutResult>>map(
                         other -> Decision.keep(new StartCheckoutResult.PaymentInProgress(other)))

@@ -135,7 +135,7 @@ final class Tenders {
 
     /** With the attempt's number: a command that the checkout has forgotten makes another attempt. */
     private static String named(Checkout checkout, Pay command) {
-        return "pay " + checkout.id() + " " + (checkout.attempts() + 1) + " " + command.command();
+        return "pay " + checkout.life() + " " + (checkout.attempts() + 1) + " " + command.command();
     }
 
     private static Visitor visitor(Pay command) {

@@ -11,7 +11,7 @@ import java.util.Objects;
 
 /**
  * Our own name of one intent at the gateway, and its idempotency key: 35 characters, for example
- * {@code oc-9f86d081884c7d659a2feaa0c55ad015}. It is made from the intent's key alone - never from amount, card or time - so
+ * {@code oc-9f86d081884c7d659a2feaa0c55ad015}. It is made from what names the intent - never from amount, card or time - so
  * that every process that carries out the intent says the same (R4), and says nothing about the shopper.
  */
 public record MerchantReference(@JsonValue String value) {
@@ -34,11 +34,16 @@ public record MerchantReference(@JsonValue String value) {
 
     /** The reference of an intent: {@code kind} tells intents of different aggregates apart. */
     public static MerchantReference of(String kind, Key key) {
+        return of(kind, key.tenant().value(), key.owner().shopper(), key.id());
+    }
+
+    /** Returns the reference of an intent that those values name; {@code kind} tells intents of different kinds apart. */
+    public static MerchantReference of(String kind, String... names) {
         MessageDigest digest = sha256();
         add(digest, kind);
-        add(digest, key.tenant().value());
-        add(digest, key.owner().shopper());
-        add(digest, key.id());
+        for (String name : names) {
+            add(digest, name);
+        }
         return new MerchantReference("oc-" + HexFormat.of().formatHex(digest.digest(), 0, BYTES));
     }
 

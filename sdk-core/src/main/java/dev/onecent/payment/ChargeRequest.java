@@ -8,7 +8,6 @@ import dev.onecent.gateway.MerchantReference;
 import dev.onecent.gateway.PresentedCard;
 import dev.onecent.money.Money;
 import dev.onecent.store.PayeeId;
-import dev.onecent.store.ShopperId;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -37,14 +36,13 @@ public record ChargeRequest(
 
     /** Under the reference that every process makes of the same intent (R4). */
     public static ChargeRequest of(
-            ShopperId owner,
             PaymentId id,
             PayeeId payee,
             Money amount,
             PaymentInstrument instrument,
             CaptureMode capture,
             CredentialUse use) {
-        return new ChargeRequest(id, payee, amount, instrument, capture, use, Payment.reference(owner, id));
+        return new ChargeRequest(id, payee, amount, instrument, capture, use, Payment.reference(id));
     }
 
     AuthorizationRequest with(PresentedCard presented, Optional<ClientContext> client) {

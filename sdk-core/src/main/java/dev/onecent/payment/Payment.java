@@ -83,9 +83,12 @@ public record Payment(
                 new Authorizing(new Authorization.Requested(terms.visibleFrom(now))));
     }
 
-    /** Our name at the gateway of the charge with that id (R4). */
-    public static MerchantReference reference(ShopperId owner, PaymentId id) {
-        return MerchantReference.of("payment", id.of(owner));
+    /**
+     * Returns our name at the gateway of the charge with that id, made from the checkout's life and the attempt's number and
+     * from nothing else: whoever carries out the intent says the same, under a pseudonym too (R4).
+     */
+    public static MerchantReference reference(PaymentId id) {
+        return MerchantReference.of("payment", id.life().value(), Integer.toString(id.attempt()));
     }
 
     public Key key() {

@@ -1,30 +1,34 @@
 package dev.onecent.payment;
 
 import dev.onecent.store.CheckoutId;
+import dev.onecent.store.CheckoutLife;
 import dev.onecent.store.Key;
 import dev.onecent.store.ShopperId;
 import java.util.Objects;
 
 /**
- * Names a payment: which checkout, and the how-manieth attempt to pay it. The gateway's idempotency key is made from it
- * (R4).
+ * Names a payment: one attempt to pay one checkout. The checkout's life is part of it, so a checkout that is started under an
+ * id that was used before never meets an older payment (R4). Take it from what the SDK answers ({@code PayResult.Paid},
+ * {@code CheckoutPaid}, {@code Checkout.payment}).
  *
+ * @param life of the checkout
  * @param attempt from 1
  */
-public record PaymentId(CheckoutId checkout, int attempt) {
+public record PaymentId(CheckoutId checkout, CheckoutLife life, int attempt) {
     public PaymentId {
         Objects.requireNonNull(checkout, "checkout");
+        Objects.requireNonNull(life, "life");
         if (attempt < 1) {
             throw new IllegalArgumentException("attempt counts from 1");
         }
     }
 
     public Key of(ShopperId owner) {
-        return Key.numbered(owner, checkout.value(), attempt);
+        return new Key(owner, toString());
     }
 
     @Override
     public String toString() {
-        return checkout + "." + attempt;
+        return checkout + "." + life + "." + attempt;
     }
 }

@@ -9,8 +9,8 @@ import java.util.Objects;
  * @param id unique among the owner's aggregates of one kind
  */
 public record Key(ShopperId owner, String id) {
-    /** An identifier of 128 characters and what is made from it. */
-    private static final int LONGEST = 160;
+    /** An identifier of 128 characters, a drawn one of 64, and a number: a payment has the longest. */
+    private static final int LONGEST = 208;
 
     /** The id of an aggregate of which each shopper has one: the cart, the vault. */
     private static final String SOLE = "sole";

@@ -38,6 +38,7 @@ import dev.onecent.store.AddressId;
 import dev.onecent.store.CardId;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
+import dev.onecent.store.CheckoutLife;
 import dev.onecent.store.CommandId;
 import dev.onecent.store.Key;
 import dev.onecent.store.PayeeId;
@@ -265,7 +266,8 @@ final class CanaryJourney {
                                 CommandId.of(name()),
                                 PAYWELL,
                                 view.cards().get(0).id()))));
-        saw(onecent.payments().refund(ANN, new PaymentId(checkout, 1), CommandId.of(name()), Money.of("EUR", 100)));
+        saw(onecent.payments()
+                .refund(ANN, TestShop.payment(onecent, checkout, 1), CommandId.of(name()), Money.of("EUR", 100)));
         URI back = URI.create("https://toys.example/wallet");
         saw(onecent.wallets().connect(BOB, PAYWELL, leaving(), back));
         saw(onecent.wallets().connect(BOB, PAYWELL, leaving(), back, Caller.shopper()));
@@ -349,7 +351,9 @@ final class CanaryJourney {
         saw(onecent.microAuthorizations().advance(cent));
         onecent.cards().advance(Key.sole(ANN));
         saw(onecent.microAuthorizations().settleByHand(cent, "letter", "kim"));
-        saw(onecent.payments().settleByHand(ANN, new PaymentId(CheckoutId.of("none"), 1), true, "letter", "kim"));
+        saw(onecent.payments()
+                .settleByHand(
+                        ANN, new PaymentId(CheckoutId.of("none"), CheckoutLife.of("none"), 1), true, "letter", "kim"));
         saw(onecent.languages());
     }
 

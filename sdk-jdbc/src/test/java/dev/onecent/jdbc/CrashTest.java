@@ -13,7 +13,6 @@ import dev.onecent.gateway.GatewayNotice;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.money.Money;
 import dev.onecent.payment.Payment;
-import dev.onecent.payment.PaymentId;
 import dev.onecent.payment.PaymentState;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.store.Channel;
@@ -148,9 +147,9 @@ class CrashTest {
 
         private void walkAndTakeLater(OneCent onecent) {
             payOnce(onecent, FIRST, TestCards.VISA);
-            onecent.payments().capture(ANN, new PaymentId(FIRST, 1));
+            onecent.payments().capture(ANN, TestShop.payment(onecent, FIRST, 1));
             payOnce(onecent, SECOND, TestCards.VISA);
-            onecent.payments().voidPayment(ANN, new PaymentId(SECOND, 1));
+            onecent.payments().voidPayment(ANN, TestShop.payment(onecent, SECOND, 1));
             payOnce(onecent, THIRD, TestCards.CHALLENGED);
             onecent.checkouts().abandon(ANN, THIRD);
             if (payOnce(onecent, FOURTH, TestCards.CHALLENGED) instanceof PayResult.ChallengeRequired challenge) {
@@ -177,8 +176,9 @@ class CrashTest {
             onecent.checkouts().deliverTo(ANN, SECOND, AddressChoice.kept(TestShop.address(1)));
             onecent.checkouts().confirm(ANN, SECOND);
             onecent.checkouts().pay(ANN, SECOND, TestShop.payOnce("pay-once", TestCards.MASTERCARD));
-            onecent.payments().capture(ANN, new PaymentId(SECOND, 1));
-            onecent.payments().refund(ANN, new PaymentId(SECOND, 1), CommandId.of("r"), Money.of("EUR", 500));
+            onecent.payments().capture(ANN, TestShop.payment(onecent, SECOND, 1));
+            onecent.payments()
+                    .refund(ANN, TestShop.payment(onecent, SECOND, 1), CommandId.of("r"), Money.of("EUR", 500));
         }
 
         /** How many effects due work had. */

@@ -17,7 +17,6 @@ import dev.onecent.gateway.MerchantReference;
 import dev.onecent.jdbc.Lab.Which;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.money.Money;
-import dev.onecent.payment.PaymentId;
 import dev.onecent.rotation.KeyRotation;
 import dev.onecent.rotation.KeyRotationState;
 import dev.onecent.safe.CurrentKeys;
@@ -215,7 +214,8 @@ class GoldenTest {
             onecent.addresses().add(ANN, CommandId.of("address"), TestShop.address(1));
             shop.startCheckout(onecent, CAPTURED.value());
             onecent.checkouts().pay(ANN, CAPTURED, TestShop.payOnce("pay-1", TestCards.MASTERCARD));
-            onecent.payments().refund(ANN, new PaymentId(CAPTURED, 1), CommandId.of("refund"), Money.of("EUR", 500));
+            onecent.payments()
+                    .refund(ANN, TestShop.payment(onecent, CAPTURED, 1), CommandId.of("refund"), Money.of("EUR", 500));
             shop.startCheckout(onecent, PAYING.value());
             shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
             onecent.checkouts().addCard(ANN, PAYING, shop.link("link", TestCards.VISA));

@@ -20,6 +20,7 @@ import dev.onecent.limit.AttemptPolicy;
 import dev.onecent.limit.AttemptSubject;
 import dev.onecent.limit.Limit;
 import dev.onecent.money.Money;
+import dev.onecent.payment.PaymentId;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.store.CardId;
 import dev.onecent.store.Channel;
@@ -166,6 +167,11 @@ public final class TestShop {
         fillCart(onecent);
         StartCheckoutResult result = onecent.checkouts().start(ANN, CheckoutId.of(id), channel);
         return ((StartCheckoutResult.Started) result).checkout();
+    }
+
+    /** The id of a payment of Ann's: what the attempt with that number to pay a checkout makes, from 1. */
+    public static PaymentId payment(OneCent onecent, CheckoutId checkout, int attempt) {
+        return onecent.checkouts().find(ANN, checkout).orElseThrow().payment(attempt);
     }
 
     /** A delivery address in order, at that number of the street (M3). */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onecent.money.Money;
 import dev.onecent.store.CheckoutId;
+import dev.onecent.store.CheckoutLife;
 import dev.onecent.store.ShopperId;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ class CartTest {
     private static final Cart EMPTY = Cart.empty(ShopperId.of("toys", "ann"));
     private static final CartLine BALL = CartLine.of("BALL", "Red ball", Money.of("EUR", 2_500), 2);
     private static final CheckoutId CHECKOUT = CheckoutId.of("c-1");
+    private static final CheckoutLife LIFE = CheckoutLife.of("life");
 
     @Test
     void aNewLineIsNotTicked() {
@@ -59,20 +61,23 @@ class CartTest {
     void takesBoughtQuantitiesOutAndLeavesTheRest() {
         Cart cart = EMPTY.put(BALL.withQuantity(5));
 
-        assertThat(cart.without(CHECKOUT, List.of(BALL)).lines()).containsExactly(BALL.withQuantity(3));
+        assertThat(cart.without(CHECKOUT, LIFE, List.of(BALL)).lines()).containsExactly(BALL.withQuantity(3));
     }
 
     @Test
     void takesThemOutOnceForEachCheckout() {
-        Cart once = EMPTY.put(BALL.withQuantity(5)).without(CHECKOUT, List.of(BALL));
+        Cart once = EMPTY.put(BALL.withQuantity(5)).without(CHECKOUT, LIFE, List.of(BALL));
 
-        assertThat(once.without(CHECKOUT, List.of(BALL))).isSameAs(once);
-        assertThat(once.without(CheckoutId.of("c-2"), List.of(BALL)).lines()).containsExactly(BALL.withQuantity(1));
+        assertThat(once.without(CHECKOUT, LIFE, List.of(BALL))).isSameAs(once);
+        assertThat(once.without(CheckoutId.of("c-2"), CheckoutLife.of("other"), List.of(BALL))
+                        .lines())
+                .containsExactly(BALL.withQuantity(1));
     }
 
     @Test
     void aLineThatIsSoldOutLeaves() {
-        assertThat(EMPTY.put(BALL).without(CHECKOUT, List.of(BALL)).isEmpty()).isTrue();
+        assertThat(EMPTY.put(BALL).without(CHECKOUT, LIFE, List.of(BALL)).isEmpty())
+                .isTrue();
     }
 
     @Test

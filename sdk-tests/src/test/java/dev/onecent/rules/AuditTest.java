@@ -26,6 +26,7 @@ import dev.onecent.payment.PaymentId;
 import dev.onecent.safe.CardSafeException;
 import dev.onecent.store.CardId;
 import dev.onecent.store.CheckoutId;
+import dev.onecent.store.CheckoutLife;
 import dev.onecent.store.CommandId;
 import dev.onecent.store.Key;
 import dev.onecent.store.PayeeId;
@@ -70,6 +71,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AuditTest {
     private static final ShopperId BOB = ShopperId.of("toys", "bob");
     private static final CheckoutId CHECKOUT = CheckoutId.of("c-1");
+    private static final CheckoutLife NONE = CheckoutLife.of("none");
     private static final Origin DESK = Origin.ofDevice("desk-7");
 
     private final TestShop shop = TestShop.with(Validation.FACTORY);
@@ -222,7 +224,7 @@ class AuditTest {
     void anOperatorsWordIsRecorded() {
         onecent.microAuthorizations().settleByHand(new Key(ANN, "none"), "letter", "kim");
         onecent.microAuthorizations().settleByHand(Key.numbered(ANN, card.value(), 1), "letter", "kim");
-        onecent.payments().settleByHand(ANN, new PaymentId(CHECKOUT, 1), true, "letter", "kim");
+        onecent.payments().settleByHand(ANN, new PaymentId(CHECKOUT, NONE, 1), true, "letter", "kim");
         shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
         link("l-2", TestCards.MASTERCARD);
         CardId pending = lastCard();
@@ -232,7 +234,7 @@ class AuditTest {
                 .containsExactly(
                         "SETTLE_BY_HAND DENIED micro-authorization/none",
                         "SETTLE_BY_HAND REFUSED micro-authorization/" + card + ".1",
-                        "SETTLE_BY_HAND DENIED payment/c-1.1",
+                        "SETTLE_BY_HAND DENIED payment/c-1.none.1",
                         "LINK PENDING card/" + pending,
                         "SETTLE_BY_HAND DONE micro-authorization/" + pending + ".1");
     }
@@ -243,7 +245,7 @@ class AuditTest {
         shop.startCheckout(onecent, "c-1");
         shop.gateway().next(Call.AUTHORIZE, Reaction.LOSE_REQUEST);
         pay(ANN, TestShop.payOnce("p-1", TestCards.VISA));
-        PaymentId payment = new PaymentId(CHECKOUT, 1);
+        PaymentId payment = TestShop.payment(onecent, CHECKOUT, 1);
         onecent.payments().settleByHand(ANN, payment, true, "letter 1", "kim");
         onecent.payments().settleByHand(ANN, payment, false, "letter 1", "kim");
         onecent.payments().settleByHand(ANN, payment, true, "letter 2", "kim");
@@ -253,11 +255,11 @@ class AuditTest {
         assertThat(told())
                 .containsExactly(
                         "PAY PENDING checkout/c-1",
-                        "SETTLE_BY_HAND DONE payment/c-1.1",
-                        "SETTLE_BY_HAND REFUSED payment/c-1.1",
-                        "SETTLE_BY_HAND REFUSED payment/c-1.1",
-                        "SETTLE_BY_HAND REFUSED payment/c-1.1",
-                        "SETTLE_BY_HAND DONE payment/c-1.1");
+                        "SETTLE_BY_HAND DONE payment/" + payment,
+                        "SETTLE_BY_HAND REFUSED payment/" + payment,
+                        "SETTLE_BY_HAND REFUSED payment/" + payment,
+                        "SETTLE_BY_HAND REFUSED payment/" + payment,
+                        "SETTLE_BY_HAND DONE payment/" + payment);
     }
 
     /** R16: the same of a frozen cent. */
@@ -399,9 +401,9 @@ class AuditTest {
     /** Who names nobody is taken for the host's own program. */
     @Test
     void aRefundByNobodyIsTheHosts() {
-        onecent.payments().refund(ANN, new PaymentId(CHECKOUT, 1), CommandId.of("r-1"), Money.of("EUR", 1));
+        onecent.payments().refund(ANN, new PaymentId(CHECKOUT, NONE, 1), CommandId.of("r-1"), Money.of("EUR", 1));
 
-        assertThat(told()).containsExactly("REFUND DENIED payment/c-1.1");
+        assertThat(told()).containsExactly("REFUND DENIED payment/c-1.none.1");
         assertThat(trail.get(0).by()).isEqualTo(Caller.host());
     }
 
@@ -676,7 +678,7 @@ class AuditTest {
         shop.startCheckout(at, checkout);
         CheckoutId id = CheckoutId.of(checkout);
         at.checkouts().pay(ANN, id, TestShop.payOnce("pay-" + checkout, TestCards.VISA));
-        return new PaymentId(id, 1);
+        return TestShop.payment(at, id, 1);
     }
 
     private static List<AuditRecord> charges(TestWallet wallet) {

@@ -7,7 +7,6 @@ import dev.onecent.OneCent;
 import dev.onecent.Storage;
 import dev.onecent.gateway.GatewayTerms;
 import dev.onecent.money.Money;
-import dev.onecent.payment.PaymentId;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Test;
 class ClocksApartTest {
     private static final Currency EURO = Currency.getInstance("EUR");
     private static final CheckoutId CHECKOUT = CheckoutId.of("c-1");
-    private static final PaymentId PAYMENT = new PaymentId(CHECKOUT, 1);
 
     private final TestShop shop = TestShop.with(Validation.FACTORY);
     private final Storage storage = new InMemoryStorage();
@@ -39,7 +37,8 @@ class ClocksApartTest {
         shop.startCheckout(onTime, "c-1");
         onTime.checkouts().pay(ANN, CHECKOUT, shop.paysOnce("pay-1", TestCards.VISA));
         shop.gateway().next(Call.REFUND, Reaction.LOSE_REQUEST);
-        onTime.payments().refund(ANN, PAYMENT, CommandId.of("refund-1"), Money.of("EUR", 500));
+        onTime.payments()
+                .refund(ANN, TestShop.payment(onTime, CHECKOUT, 1), CommandId.of("refund-1"), Money.of("EUR", 500));
         OneCent behind = open(GatewayTerms.CLOCK_TOLERANCE);
         Duration window = shop.gateway().terms().idempotencyWindow();
         shop.clock().advance(window.plusSeconds(1));

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.onecent.OneCent;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.payment.Payment;
-import dev.onecent.payment.PaymentId;
 import dev.onecent.payment.PaymentPage;
 import dev.onecent.payment.PaymentPeriod;
 import dev.onecent.payment.PaymentStatistics;
@@ -101,7 +100,7 @@ class DamagedRowsTest {
         buy("c-1");
         storage.damage(payment("c-1"));
 
-        assertThatThrownBy(() -> onecent.payments().find(ANN, new PaymentId(CheckoutId.of("c-1"), 1)))
+        assertThatThrownBy(() -> onecent.payments().find(ANN, TestShop.payment(onecent, CheckoutId.of("c-1"), 1)))
                 .isInstanceOf(EntryUnreadableException.class)
                 .hasMessageContaining(payment("c-1").toString());
     }
@@ -152,8 +151,8 @@ class DamagedRowsTest {
         onecent.runDue(ANN.tenant());
     }
 
-    private static Key payment(String checkout) {
-        return new PaymentId(CheckoutId.of(checkout), 1).of(ANN);
+    private Key payment(String checkout) {
+        return TestShop.payment(onecent, CheckoutId.of(checkout), 1).of(ANN);
     }
 
     private static List<String> ids(List<Payment> payments) {

@@ -9,7 +9,6 @@ import dev.onecent.gateway.GatewayNotice;
 import dev.onecent.limit.AttemptPolicy;
 import dev.onecent.money.Money;
 import dev.onecent.payment.Payment;
-import dev.onecent.payment.PaymentId;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
@@ -35,7 +34,6 @@ import org.junit.jupiter.api.TestFactory;
 class ErasureInterleavingTest {
     private static final Currency EURO = Currency.getInstance("EUR");
     private static final CheckoutId CHECKOUT = CheckoutId.of("c-1");
-    private static final PaymentId PAYMENT = new PaymentId(CHECKOUT, 1);
     private static final int MOST_PLACES = 600;
     private static final int NOWHERE = -1;
 
@@ -138,15 +136,20 @@ class ErasureInterleavingTest {
 
         void payOnce() {
             onecent.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce("pay", TestCards.VISA));
-            onecent.payments().refund(ANN, PAYMENT, CommandId.of("r"), Money.of(EURO, 500));
+            latest().ifPresent(payment ->
+                    onecent.payments().refund(ANN, payment.id(), CommandId.of("r"), Money.of(EURO, 500)));
         }
 
         void payChallenged() {
             onecent.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce("pay", TestCards.CHALLENGED));
-            if (onecent.payments().find(ANN, PAYMENT).isPresent()) {
-                shop.gateway().completeChallenge(Payment.reference(ANN, PAYMENT), true);
-                onecent.accept(GatewayNotice.of(ANN.tenant(), Payment.reference(ANN, PAYMENT)));
-            }
+            latest().map(Payment::reference).ifPresent(reference -> {
+                shop.gateway().completeChallenge(reference, true);
+                onecent.accept(GatewayNotice.of(ANN.tenant(), reference));
+            });
+        }
+
+        private Optional<Payment> latest() {
+            return onecent.payments().of(ANN, "", 1).items().stream().findFirst();
         }
 
         void assertSettledAndGone(String when) {

@@ -99,9 +99,10 @@ final class ErasureJourney {
     }
 
     void refundLatest(int units) {
-        PaymentId latest = new PaymentId(current(), 1);
-        tolerant(() ->
-                onecent.payments().refund(ANN, latest, CommandId.of("refund-" + commands++), Money.of(EURO, units)));
+        Optional<PaymentId> latest = onecent.checkouts().find(ANN, current()).map(checkout -> checkout.payment(1));
+        CommandId command = CommandId.of("refund-" + commands++);
+        latest.ifPresent(payment ->
+                tolerant(() -> onecent.payments().refund(ANN, payment, command, Money.of(EURO, units))));
     }
 
     void abandon() {

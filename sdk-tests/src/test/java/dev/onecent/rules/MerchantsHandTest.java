@@ -18,7 +18,6 @@ import dev.onecent.microauth.MicroAuthorizationEvent.CentOverdue;
 import dev.onecent.microauth.MicroAuthorizationState;
 import dev.onecent.money.Money;
 import dev.onecent.payment.Payment;
-import dev.onecent.payment.PaymentId;
 import dev.onecent.payment.PaymentResult;
 import dev.onecent.payment.PaymentState;
 import dev.onecent.payment.Refund;
@@ -46,7 +45,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MerchantsHandTest {
     private static final Currency EURO = Currency.getInstance("EUR");
     private static final CheckoutId CHECKOUT = CheckoutId.of("c-1");
-    private static final PaymentId PAYMENT = new PaymentId(CHECKOUT, 1);
     private static final Money PART = Money.of("EUR", 500);
     private static final CardEdit NEW_EXPIRY = CardEdit.nothing().withExpiry("06/33");
     private static final String ENDLESS = "one character more than is kept";
@@ -62,7 +60,10 @@ class MerchantsHandTest {
         pay(onecent);
         shop.gateway()
                 .release(new ReleaseRequest(
-                        Payment.reference(ANN, PAYMENT), Optional.empty(), "desk", Money.of("EUR", 2_500)));
+                        Payment.reference(TestShop.payment(onecent, CHECKOUT, 1)),
+                        Optional.empty(),
+                        "desk",
+                        Money.of("EUR", 2_500)));
 
         shop.pass(onecent, Duration.ofMinutes(30));
 
@@ -80,7 +81,7 @@ class MerchantsHandTest {
         shop.clock().advance(Duration.ofMinutes(5));
         shop.gateway().next(Call.CAPTURE, Reaction.REFUSE);
 
-        PaymentResult result = onecent.payments().capture(ANN, PAYMENT);
+        PaymentResult result = onecent.payments().capture(ANN, TestShop.payment(onecent, CHECKOUT, 1));
 
         assertThat(result)
                 .isInstanceOfSatisfying(
@@ -107,7 +108,7 @@ class MerchantsHandTest {
         shop.gateway().next(Call.REFUND, Reaction.LOSE_REQUEST);
         refund(onecent, "second");
 
-        onecent.payments().settleByHand(ANN, PAYMENT, true, "ticket 7", "o.perator");
+        onecent.payments().settleByHand(ANN, TestShop.payment(onecent, CHECKOUT, 1), true, "ticket 7", "o.perator");
 
         assertThat(state(onecent).refunds()).containsExactly(new Refund(CommandId.of("first"), PART));
         assertThat(refund(onecent, "first")).isInstanceOf(PaymentResult.Done.class);
@@ -181,7 +182,7 @@ class MerchantsHandTest {
     void aWordThatAChallengedChargeWasTakenPaysTheCheckout() {
         OneCent onecent = challenged();
 
-        onecent.payments().settleByHand(ANN, PAYMENT, true, "ticket 8", "o.perator");
+        onecent.payments().settleByHand(ANN, TestShop.payment(onecent, CHECKOUT, 1), true, "ticket 8", "o.perator");
 
         assertThat(checkout(onecent)).isInstanceOf(CheckoutState.Paid.class);
         assertThat(onecent.carts().of(ANN).tickedLines()).isEmpty();
@@ -194,7 +195,7 @@ class MerchantsHandTest {
     void aWordThatAChallengedChargeWasNotTakenLetsTheShopperChooseAgain() {
         OneCent onecent = challenged();
 
-        onecent.payments().settleByHand(ANN, PAYMENT, false, "ticket 9", "o.perator");
+        onecent.payments().settleByHand(ANN, TestShop.payment(onecent, CHECKOUT, 1), false, "ticket 9", "o.perator");
 
         assertThat(checkout(onecent))
                 .isEqualTo(new CheckoutState.ChoosingMethod(Optional.of(new Setback.NotCharged())));
@@ -224,7 +225,8 @@ class MerchantsHandTest {
         onecent.cards().link(ANN, shop.link("link", TestCards.MASTERCARD));
         String typed = evidence.equals(ENDLESS) ? "x".repeat(1_025) : evidence;
 
-        assertThatThrownBy(() -> onecent.payments().settleByHand(ANN, PAYMENT, true, typed, "o.perator"))
+        assertThatThrownBy(() -> onecent.payments()
+                        .settleByHand(ANN, TestShop.payment(onecent, CHECKOUT, 1), true, typed, "o.perator"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("evidence ")
                 .hasMessageNotContaining(typed);
@@ -268,10 +270,13 @@ class MerchantsHandTest {
     }
 
     private static PaymentResult refund(OneCent onecent, String command) {
-        return onecent.payments().refund(ANN, PAYMENT, CommandId.of(command), PART);
+        return onecent.payments().refund(ANN, TestShop.payment(onecent, CHECKOUT, 1), CommandId.of(command), PART);
     }
 
     private static PaymentState state(OneCent onecent) {
-        return onecent.payments().find(ANN, PAYMENT).orElseThrow().state();
+        return onecent.payments()
+                .find(ANN, TestShop.payment(onecent, CHECKOUT, 1))
+                .orElseThrow()
+                .state();
     }
 }

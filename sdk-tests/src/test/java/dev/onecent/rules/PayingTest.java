@@ -27,6 +27,7 @@ import dev.onecent.payment.PaymentId;
 import dev.onecent.payment.PaymentResult;
 import dev.onecent.payment.PaymentState;
 import dev.onecent.store.CheckoutId;
+import dev.onecent.store.CheckoutLife;
 import dev.onecent.store.CommandId;
 import dev.onecent.testkit.EphemeralCardSafe;
 import dev.onecent.testkit.InMemoryStorage;
@@ -394,7 +395,8 @@ class PayingTest {
         }
         shop.fillCart(onecent);
 
-        onecent.accept(GatewayNotice.of(ANN.tenant(), Payment.reference(ANN, new PaymentId(CheckoutId.of("c-0"), 1))));
+        onecent.accept(
+                GatewayNotice.of(ANN.tenant(), Payment.reference(TestShop.payment(onecent, CheckoutId.of("c-0"), 1))));
 
         assertThat(onecent.carts().of(ANN).find(Sku.of("BALL"))).isPresent();
     }
@@ -408,10 +410,12 @@ class PayingTest {
         assertThat(later.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce("pay", TestCards.VISA)))
                 .isInstanceOf(PayResult.Paid.class);
         assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(TOTAL);
-        assertThat(later.payments().capture(ANN, new PaymentId(CHECKOUT, 1))).isInstanceOf(PaymentResult.Done.class);
+        assertThat(later.payments().capture(ANN, TestShop.payment(later, CHECKOUT, 1)))
+                .isInstanceOf(PaymentResult.Done.class);
         assertThat(taken()).isEqualTo(TOTAL);
-        assertThat(later.payments().capture(ANN, new PaymentId(CHECKOUT, 1))).isInstanceOf(PaymentResult.Done.class);
-        assertThat(later.payments().voidPayment(ANN, new PaymentId(CHECKOUT, 1)))
+        assertThat(later.payments().capture(ANN, TestShop.payment(later, CHECKOUT, 1)))
+                .isInstanceOf(PaymentResult.Done.class);
+        assertThat(later.payments().voidPayment(ANN, TestShop.payment(later, CHECKOUT, 1)))
                 .isInstanceOf(PaymentResult.NotAllowed.class);
     }
 
@@ -423,7 +427,7 @@ class PayingTest {
         later.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce("pay", TestCards.VISA));
         shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
 
-        assertThat(later.payments().voidPayment(ANN, new PaymentId(CHECKOUT, 1)))
+        assertThat(later.payments().voidPayment(ANN, TestShop.payment(later, CHECKOUT, 1)))
                 .isInstanceOf(PaymentResult.InProgress.class);
         shop.pass(later, Duration.ofMinutes(5));
         assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
@@ -434,7 +438,7 @@ class PayingTest {
     void refundsOnceAndNeverMoreThanIsLeft() {
         shop.startCheckout(onecent, "c-1");
         pay("pay", TestCards.VISA);
-        PaymentId payment = new PaymentId(CHECKOUT, 1);
+        PaymentId payment = TestShop.payment(onecent, CHECKOUT, 1);
         Money part = Money.of("EUR", 1_000);
 
         assertThat(refund(payment, "refund-1", part)).isInstanceOf(PaymentResult.Done.class);
@@ -450,7 +454,7 @@ class PayingTest {
     void aRefusedRefundIsRefusedForGood() {
         shop.startCheckout(onecent, "c-1");
         pay("pay", TestCards.VISA);
-        PaymentId payment = new PaymentId(CHECKOUT, 1);
+        PaymentId payment = TestShop.payment(onecent, CHECKOUT, 1);
         shop.gateway().next(Call.REFUND, Reaction.REFUSE);
         assertThat(refund(payment, "refund-1", TOTAL)).isInstanceOf(PaymentResult.Refused.class);
         shop.pass(onecent, Duration.ofDays(3));
@@ -470,7 +474,7 @@ class PayingTest {
     void aRefundOutlivesTheGatewaysMemoryOfKeys() {
         shop.startCheckout(onecent, "c-1");
         pay("pay", TestCards.VISA);
-        PaymentId payment = new PaymentId(CHECKOUT, 1);
+        PaymentId payment = TestShop.payment(onecent, CHECKOUT, 1);
         Money part = Money.of("EUR", 1_000);
         shop.gateway().next(Call.REFUND, Reaction.LOSE_ANSWER);
 
@@ -490,7 +494,7 @@ class PayingTest {
     void oneRefundAtATime() {
         shop.startCheckout(onecent, "c-1");
         pay("pay", TestCards.VISA);
-        PaymentId payment = new PaymentId(CHECKOUT, 1);
+        PaymentId payment = TestShop.payment(onecent, CHECKOUT, 1);
         shop.gateway().next(Call.REFUND, Reaction.LOSE_REQUEST);
         refund(payment, "refund-1", Money.of("EUR", 100));
 
@@ -499,17 +503,19 @@ class PayingTest {
 
     @Test
     void aRefundOfNothingIsTheCallersBug() {
-        assertThatThrownBy(() -> refund(new PaymentId(CHECKOUT, 1), "refund", Money.zero(EURO)))
+        PaymentId none = new PaymentId(CHECKOUT, CheckoutLife.of("none"), 1);
+        assertThatThrownBy(() -> refund(none, "refund", Money.zero(EURO)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("amount");
     }
 
     @Test
     void aPaymentThatIsNotThereIsAnAnswer() {
-        assertThat(onecent.payments().capture(ANN, new PaymentId(CHECKOUT, 1))).isEqualTo(new PaymentResult.NotFound());
+        PaymentId none = new PaymentId(CHECKOUT, CheckoutLife.of("none"), 1);
+        assertThat(onecent.payments().capture(ANN, none)).isEqualTo(new PaymentResult.NotFound());
     }
 
-    /** R4: the key comes from checkout and attempt alone. */
+    /** R4: the key comes from the checkout's life and the attempt alone. */
     @Test
     void everyAttemptHasItsOwnReference() {
         shop.startCheckout(onecent, "c-1");
@@ -519,8 +525,8 @@ class PayingTest {
         assertThat(shop.gateway().authorizations())
                 .extracting(seen -> seen.reference())
                 .containsExactly(
-                        Payment.reference(ANN, new PaymentId(CHECKOUT, 1)),
-                        Payment.reference(ANN, new PaymentId(CHECKOUT, 2)))
+                        Payment.reference(TestShop.payment(onecent, CHECKOUT, 1)),
+                        Payment.reference(TestShop.payment(onecent, CHECKOUT, 2)))
                 .doesNotHaveDuplicates();
         assertThat(Collections.frequency(shop.gateway().calls(), Call.AUTHORIZE))
                 .isEqualTo(2);
@@ -562,7 +568,9 @@ class PayingTest {
     }
 
     private Payment payment(int attempt) {
-        return onecent.payments().find(ANN, new PaymentId(CHECKOUT, attempt)).orElseThrow();
+        return onecent.payments()
+                .find(ANN, TestShop.payment(onecent, CHECKOUT, attempt))
+                .orElseThrow();
     }
 
     /** Seals its numbers, unless a subclass says otherwise. */

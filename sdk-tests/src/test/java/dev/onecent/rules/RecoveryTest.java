@@ -50,7 +50,6 @@ import org.junit.jupiter.api.Test;
 /** What becomes of everything that did not go well: R4, R15 to R17, R25. */
 class RecoveryTest {
     private static final CheckoutId CHECKOUT = CheckoutId.of("c-1");
-    private static final PaymentId PAYMENT = new PaymentId(CHECKOUT, 1);
     private static final Currency EURO = Currency.getInstance("EUR");
     private static final Money TOTAL = Money.of("EUR", 2_500);
 
@@ -166,7 +165,7 @@ class RecoveryTest {
         shop.gateway().deliverHeldBack();
         shop.clock().advance(Duration.ofMinutes(2));
 
-        onecent.accept(GatewayNotice.of(ANN.tenant(), Payment.reference(ANN, PAYMENT)));
+        onecent.accept(GatewayNotice.of(ANN.tenant(), Payment.reference(paymentId())));
 
         assertThat(shop.gateway().ledger().taken(EURO).isZero()).isTrue();
         assertThat(payment().state()).isInstanceOf(PaymentState.Refunded.class);
@@ -245,7 +244,10 @@ class RecoveryTest {
 
         assertThat(later.checkouts().find(ANN, CHECKOUT).orElseThrow().state())
                 .isNotInstanceOf(CheckoutState.Paid.class);
-        assertThat(later.payments().find(ANN, PAYMENT).orElseThrow().state())
+        assertThat(later.payments()
+                        .find(ANN, TestShop.payment(later, CHECKOUT, 1))
+                        .orElseThrow()
+                        .state())
                 .isInstanceOf(PaymentState.NotCharged.class);
     }
 
@@ -256,13 +258,17 @@ class RecoveryTest {
         shop.startCheckout(later, "c-1");
         later.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce("pay", TestCards.VISA));
         shop.gateway().next(Call.CAPTURE, Reaction.LOSE_ANSWER);
-        later.payments().capture(ANN, PAYMENT);
+        later.payments().capture(ANN, TestShop.payment(later, CHECKOUT, 1));
 
         shop.clock().advance(Duration.ofHours(25));
         later.runDue(ANN.tenant());
 
         assertThat(count(Call.CAPTURE)).isEqualTo(1);
-        assertThat(later.payments().find(ANN, PAYMENT).orElseThrow().state()).isInstanceOf(PaymentState.Captured.class);
+        assertThat(later.payments()
+                        .find(ANN, TestShop.payment(later, CHECKOUT, 1))
+                        .orElseThrow()
+                        .state())
+                .isInstanceOf(PaymentState.Captured.class);
     }
 
     /** R17: a capture the gateway denies is made when the merchant decided on it, as an intent of its own. */
@@ -272,7 +278,7 @@ class RecoveryTest {
         shop.startCheckout(later, "c-1");
         later.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce("pay", TestCards.VISA));
         shop.gateway().next(Call.CAPTURE, Reaction.LOSE_REQUEST);
-        later.payments().capture(ANN, PAYMENT);
+        later.payments().capture(ANN, TestShop.payment(later, CHECKOUT, 1));
 
         shop.clock().advance(Duration.ofHours(25));
         later.runDue(ANN.tenant());
@@ -286,7 +292,7 @@ class RecoveryTest {
         shop.startCheckout(onecent, "c-1");
         pay("pay", TestCards.VISA);
         shop.gateway().next(Call.REFUND, Reaction.LOSE_REQUEST);
-        onecent.payments().refund(ANN, PAYMENT, CommandId.of("refund"), TOTAL);
+        onecent.payments().refund(ANN, paymentId(), CommandId.of("refund"), TOTAL);
 
         shop.clock().advance(Duration.ofHours(24));
         onecent.runDue(ANN.tenant());
@@ -306,7 +312,7 @@ class RecoveryTest {
         shop.pass(onecent, Duration.ofHours(30));
         shop.gateway().deliverHeldBack();
         shop.clock().advance(Duration.ofMinutes(2));
-        GatewayNotice notice = GatewayNotice.of(ANN.tenant(), Payment.reference(ANN, PAYMENT));
+        GatewayNotice notice = GatewayNotice.of(ANN.tenant(), Payment.reference(paymentId()));
         onecent.accept(notice);
         shop.clock().advance(Duration.ofDays(2));
 
@@ -452,11 +458,11 @@ class RecoveryTest {
         shop.startCheckout(onecent, "c-1");
         shop.gateway().next(Call.AUTHORIZE, Reaction.HOLD_BACK);
         pay("pay", TestCards.VISA);
-        onecent.payments().settleByHand(ANN, PAYMENT, false, "ticket 2", "o.perator");
+        onecent.payments().settleByHand(ANN, paymentId(), false, "ticket 2", "o.perator");
         shop.gateway().deliverHeldBack();
         shop.pass(onecent, Duration.ofMinutes(20));
 
-        onecent.accept(GatewayNotice.of(ANN.tenant(), Payment.reference(ANN, PAYMENT)));
+        onecent.accept(GatewayNotice.of(ANN.tenant(), Payment.reference(paymentId())));
         shop.pass(onecent, Duration.ofHours(1));
 
         assertThat(shop.gateway().ledger().taken(EURO).isZero()).isTrue();
@@ -513,7 +519,7 @@ class RecoveryTest {
     }
 
     private Payment payment() {
-        return onecent.payments().find(ANN, PAYMENT).orElseThrow();
+        return onecent.payments().find(ANN, paymentId()).orElseThrow();
     }
 
     private int count(Call call) {
@@ -529,5 +535,9 @@ class RecoveryTest {
     /** Seals its numbers, unless a subclass says otherwise. */
     TestShop newShop() {
         return TestShop.with(Validation.FACTORY);
+    }
+
+    private PaymentId paymentId() {
+        return TestShop.payment(onecent, CHECKOUT, 1);
     }
 }

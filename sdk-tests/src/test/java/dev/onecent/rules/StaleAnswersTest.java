@@ -39,7 +39,6 @@ import org.junit.jupiter.api.Test;
 class StaleAnswersTest {
     private static final Currency EURO = Currency.getInstance("EUR");
     private static final CheckoutId CHECKOUT = CheckoutId.of("c-1");
-    private static final PaymentId PAYMENT = new PaymentId(CHECKOUT, 1);
 
     private final TestShop shop = TestShop.with(Validation.FACTORY);
     private final Deque<Runnable> duringFind = new ArrayDeque<>();
@@ -65,7 +64,7 @@ class StaleAnswersTest {
             shop.startCheckout(dying, "c-1");
             dying.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce("pay", TestCards.CHALLENGED));
         });
-        MerchantReference reference = Payment.reference(ANN, PAYMENT);
+        MerchantReference reference = Payment.reference(paymentId());
         GatewayNotice notice = GatewayNotice.of(ANN.tenant(), reference);
         shop.clock().advance(Duration.ofMinutes(2));
         duringFind.add(() -> {
@@ -135,7 +134,7 @@ class StaleAnswersTest {
         onecent.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce("pay", TestCards.VISA));
         shop.pass(onecent, Duration.ofMinutes(30));
         shop.clock().advance(Duration.ofHours(1));
-        GatewayNotice notice = GatewayNotice.of(ANN.tenant(), Payment.reference(ANN, PAYMENT));
+        GatewayNotice notice = GatewayNotice.of(ANN.tenant(), Payment.reference(paymentId()));
         OneCent twin = open(Interposed.gateway(shop.gateway(), (name, arguments, call) -> {
             Object answer = call.go();
             if (name.equals("find")) {
@@ -156,11 +155,11 @@ class StaleAnswersTest {
     }
 
     private void refund(String command) {
-        onecent.payments().refund(ANN, PAYMENT, CommandId.of(command), Money.of("EUR", 500));
+        onecent.payments().refund(ANN, paymentId(), CommandId.of(command), Money.of("EUR", 500));
     }
 
     private Payment payment() {
-        return onecent.payments().find(ANN, PAYMENT).orElseThrow();
+        return onecent.payments().find(ANN, paymentId()).orElseThrow();
     }
 
     private MicroAuthorization cent() {
@@ -175,5 +174,9 @@ class StaleAnswersTest {
     private void diesInAuthorize(Consumer<OneCent> journey) {
         OneCent dying = open(new FlakyGateway(shop.gateway(), new OutOfMemoryError("heap")));
         assertThatThrownBy(() -> journey.accept(dying)).isInstanceOf(OutOfMemoryError.class);
+    }
+
+    private PaymentId paymentId() {
+        return TestShop.payment(onecent, CHECKOUT, 1);
     }
 }

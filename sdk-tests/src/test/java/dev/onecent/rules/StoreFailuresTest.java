@@ -32,7 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StoreFailuresTest {
     private static final Currency EURO = Currency.getInstance("EUR");
     private static final CheckoutId CHECKOUT = CheckoutId.of("c-1");
-    private static final PaymentId PAYMENT = new PaymentId(CHECKOUT, 1);
     private static final Money TOTAL = Money.of("EUR", 2_500);
 
     private final TestShop shop = newShop();
@@ -131,7 +130,7 @@ class StoreFailuresTest {
     void aRefundBeforeTheCheckoutSettlesLeavesItPaid() {
         payWithoutTheCheckoutHearingOfIt();
 
-        onecent.payments().refund(ANN, PAYMENT, CommandId.of("all"), TOTAL);
+        onecent.payments().refund(ANN, payment(), CommandId.of("all"), TOTAL);
         shop.pass(onecent, Duration.ofHours(2));
 
         assertThat(state()).isInstanceOf(CheckoutState.Paid.class);
@@ -146,7 +145,7 @@ class StoreFailuresTest {
     void aRefundUnderWayBeforeTheCheckoutSettlesLeavesItPaid() {
         payWithoutTheCheckoutHearingOfIt();
         shop.gateway().next(Call.REFUND, Reaction.LOSE_REQUEST);
-        onecent.payments().refund(ANN, PAYMENT, CommandId.of("part"), Money.of("EUR", 500));
+        onecent.payments().refund(ANN, payment(), CommandId.of("part"), Money.of("EUR", 500));
         shop.gateway().next(Call.REFUND, Reaction.LOSE_REQUEST);
         shop.clock().advance(Duration.ofMinutes(3));
 
@@ -174,5 +173,9 @@ class StoreFailuresTest {
     /** Seals its numbers, unless a subclass says otherwise. */
     TestShop newShop() {
         return TestShop.with(Validation.FACTORY);
+    }
+
+    private PaymentId payment() {
+        return TestShop.payment(onecent, CHECKOUT, 1);
     }
 }

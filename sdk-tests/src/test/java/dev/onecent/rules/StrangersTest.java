@@ -72,7 +72,6 @@ import org.junit.jupiter.api.TestFactory;
 class StrangersTest {
     private static final List<ShopperId> STRANGERS = List.of(ShopperId.of("toys", "bob"), ShopperId.of("books", "ann"));
     private static final CheckoutId CHECKOUT = CheckoutId.of("c-1");
-    private static final PaymentId PAYMENT = new PaymentId(CHECKOUT, 1);
 
     @TestFactory
     Stream<DynamicTest> everyOperationAnswersAsIfNobodyHadTheId() {
@@ -181,6 +180,7 @@ class StrangersTest {
             shop.startCheckout(onecent, "c-2");
             String grant = onecent.walletGrants().offer(ANN, PayeeId.of("shop"));
             return new Ids(
+                    TestShop.payment(onecent, CHECKOUT, 1),
                     card,
                     ((AddAddressResult.Added) added).address().id(),
                     WalletAccount.of(grant),
@@ -230,17 +230,17 @@ class StrangersTest {
 
         private Map<String, Object> arguments(ShopperId stranger) {
             AddressForm form = TestShop.address(2);
-            MerchantReference reference = Payment.reference(ANN, PAYMENT);
+            MerchantReference reference = Payment.reference(ids.payment());
             CommandId command = CommandId.of("pay-0");
             Map<String, Object> all = new HashMap<>();
             Stream.of(
                             stranger,
                             stranger.tenant(),
-                            new Key(stranger, PAYMENT.of(ANN).id()),
+                            new Key(stranger, ids.payment().of(ANN).id()),
                             GatewayNotice.of(stranger.tenant(), reference),
                             reference,
                             CHECKOUT,
-                            PAYMENT,
+                            ids.payment(),
                             ids.card(),
                             command,
                             Pay.with(CommandId.of("stranger"), ids.card()),
@@ -282,5 +282,5 @@ class StrangersTest {
     }
 
     /** What a stranger may have seen of Ann's. */
-    private record Ids(CardId card, AddressId address, WalletAccount account, String grant) {}
+    private record Ids(PaymentId payment, CardId card, AddressId address, WalletAccount account, String grant) {}
 }

@@ -15,6 +15,7 @@ import dev.onecent.card.LastFour;
 import dev.onecent.card.MaskedCard;
 import dev.onecent.cart.CartLine;
 import dev.onecent.cart.Sku;
+import dev.onecent.checkout.Checkout;
 import dev.onecent.checkout.CheckoutEvent.CheckoutPaid;
 import dev.onecent.checkout.Pay;
 import dev.onecent.checkout.PayResult;
@@ -414,7 +415,9 @@ class GuideTest {
     }
 
     private PaymentResult refund(String command, Money amount) {
-        return onecent.payments().refund(SHOPPER, new PaymentId(CHECKOUT, 1), CommandId.of(command), amount);
+        PaymentId payment =
+                onecent.checkouts().find(SHOPPER, CHECKOUT).orElseThrow().payment(1);
+        return onecent.payments().refund(SHOPPER, payment, CommandId.of(command), amount);
     }
 
     private static CardForm form(String number) {
@@ -423,7 +426,8 @@ class GuideTest {
 
     private PaymentResult refund() {
         // guide
-        PaymentId payment = new PaymentId(CHECKOUT, 1);
+        Checkout checkout = onecent.checkouts().find(SHOPPER, CHECKOUT).orElseThrow();
+        PaymentId payment = checkout.payment(1);
         PaymentResult result =
                 onecent.payments().refund(SHOPPER, payment, CommandId.of("refund-1"), Money.of("EUR", 500));
         // end

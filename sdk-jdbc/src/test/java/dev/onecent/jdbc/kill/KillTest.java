@@ -12,7 +12,6 @@ import dev.onecent.jdbc.Proof;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.money.Money;
 import dev.onecent.payment.Payment;
-import dev.onecent.payment.PaymentId;
 import dev.onecent.payment.Refund;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.Key;
@@ -220,8 +219,7 @@ class KillTest {
 
     private static List<Payment> payments(OneCent onecent, Checkout checkout) {
         return Stream.iterate(1, attempt -> attempt <= checkout.attempts(), attempt -> attempt + 1)
-                .flatMap(attempt ->
-                        onecent.payments().find(checkout.owner(), new PaymentId(checkout.id(), attempt)).stream())
+                .flatMap(attempt -> onecent.payments().find(checkout.owner(), checkout.payment(attempt)).stream())
                 .toList();
     }
 

@@ -143,8 +143,10 @@ final class KillWorker {
 
     private void refund(ShopperId shopper, CheckoutId checkout) {
         if (random.nextInt(4) == 0) {
-            PaymentResult result = onecent.payments()
-                    .refund(shopper, new PaymentId(checkout, 1), CommandId.of("refund"), Money.of("EUR", 100));
+            PaymentId first =
+                    onecent.checkouts().find(shopper, checkout).orElseThrow().payment(1);
+            PaymentResult result =
+                    onecent.payments().refund(shopper, first, CommandId.of("refund"), Money.of("EUR", 100));
             if (result instanceof PaymentResult.Done) {
                 say("REFUNDED " + shopper.shopper() + " " + checkout + " .");
             }

@@ -37,6 +37,7 @@ import dev.onecent.store.AddressId;
 import dev.onecent.store.CardId;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
+import dev.onecent.store.CheckoutLife;
 import dev.onecent.store.CommandId;
 import dev.onecent.store.Key;
 import dev.onecent.store.PayeeId;
@@ -65,6 +66,7 @@ import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -91,7 +93,8 @@ public final class Aggregates {
                 .ofMaxSize(4);
         return Combinators.combine(
                         Values.shoppers(),
-                        Values.ids().map(CheckoutId::of),
+                        Combinators.combine(Values.ids().map(CheckoutId::of), lives())
+                                .as(Map::entry),
                         Values.ids().map(PayeeId::of),
                         lines,
                         Values.instants(),
@@ -100,7 +103,8 @@ public final class Aggregates {
                         Addresses.addresses().optional())
                 .as((owner, id, payee, bought, at, attempts, state, address) -> new Checkout(
                         owner,
-                        id,
+                        id.getKey(),
+                        id.getValue(),
                         address.isPresent() || state instanceof CheckoutState.Reviewing
                                 ? Channel.MOBILE
                                 : Channel.DESKTOP,
@@ -213,7 +217,7 @@ public final class Aggregates {
                         instrument,
                         CaptureMode.LATER,
                         use,
-                        Payment.reference(owner, id),
+                        Payment.reference(id),
                         at,
                         state));
     }
@@ -349,8 +353,16 @@ public final class Aggregates {
 
     private static Arbitrary<PaymentId> paymentIds() {
         return Combinators.combine(
-                        Values.ids().map(CheckoutId::of), Arbitraries.integers().between(1, 9))
+                        Values.ids().map(CheckoutId::of),
+                        lives(),
+                        Arbitraries.integers().between(1, 9))
                 .as(PaymentId::new);
+    }
+
+    private static Arbitrary<CheckoutLife> lives() {
+        return Values.ids()
+                .map(id -> id.substring(0, Math.min(64, id.length())))
+                .map(CheckoutLife::of);
     }
 
     private static Arbitrary<Attempt> attempts() {

@@ -24,7 +24,7 @@ abstract class FindRules<A extends Aggregate> extends StoreFixture<A> {
             IntStream.range(0x21, 0x7f).mapToObj(Character::toString).collect(Collectors.joining());
 
     private static final int LONGEST_SHOPPER = 128;
-    private static final int LONGEST_ID = 160;
+    private static final int LONGEST_ID = 208;
 
     FindRules(
             StorageContract storage,

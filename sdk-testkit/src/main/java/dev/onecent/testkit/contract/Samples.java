@@ -40,6 +40,7 @@ import dev.onecent.store.AddressId;
 import dev.onecent.store.CardId;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
+import dev.onecent.store.CheckoutLife;
 import dev.onecent.store.Key;
 import dev.onecent.store.PayeeId;
 import dev.onecent.store.ShopperId;
@@ -83,13 +84,14 @@ final class Samples {
                 key.owner(),
                 List.of(line(variant)),
                 List.of(new Claim(CheckoutId.of("claim-" + variant), 1)),
-                List.of(CheckoutId.of("checkout-" + variant)));
+                List.of(CheckoutLife.of("life-" + variant)));
     }
 
     static Checkout checkout(Key key, int variant) {
         return new Checkout(
                 key.owner(),
                 CheckoutId.of("checkout-" + variant),
+                CheckoutLife.of("life-" + variant),
                 Channel.MOBILE,
                 PAYEE,
                 List.of(line(variant)),
@@ -144,7 +146,7 @@ final class Samples {
     static Payment payment(Key key, int variant) {
         return new Payment(
                 key.owner(),
-                new PaymentId(CheckoutId.of("checkout-" + variant), 1),
+                new PaymentId(CheckoutId.of("checkout-" + variant), CheckoutLife.of("life-" + variant), 1),
                 PAYEE,
                 Money.of("EUR", variant),
                 new PaymentInstrument.CardOnFile(CardId.of("card-" + variant), VISA),

@@ -1,13 +1,14 @@
 package dev.onecent.testkit.simulation;
 
+import dev.onecent.OneCent;
 import dev.onecent.card.CardEdit;
 import dev.onecent.checkout.PaymentChoice;
 import dev.onecent.gateway.CaptureMode;
 import dev.onecent.money.Money;
-import dev.onecent.payment.PaymentId;
 import dev.onecent.store.CardId;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
+import dev.onecent.store.ShopperId;
 import dev.onecent.testkit.gateway.TestCards;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -118,9 +119,16 @@ public record Scenario(String name, CaptureMode capture, boolean zeroFirst, bool
                     Actions.command(
                             visit,
                             "refund " + part,
-                            onecent -> onecent.payments()
-                                    .refund(visit.shopper().id(), new PaymentId(checkout, 1), command, part));
+                            onecent -> refund(onecent, visit.shopper().id(), checkout, command, part));
                 }));
+    }
+
+    private static Object refund(
+            OneCent onecent, ShopperId shopper, CheckoutId checkout, CommandId command, Money part) {
+        return onecent.checkouts()
+                .find(shopper, checkout)
+                .<Object>map(found -> onecent.payments().refund(shopper, found.payment(1), command, part))
+                .orElse("no such checkout");
     }
 
     private static void edit(Visit visit) {

@@ -35,7 +35,7 @@ class PlantedDefectsTest {
     private static final Map<Enum<?>, String> SHOWN = Map.ofEntries(
             Map.entry(PlantedGateways.UNKNOWN_IS_DECLINED, "35"),
             Map.entry(PlantedGateways.A_FAILED_RELEASE_IS_DONE, "linking:1.13=FAIL"),
-            Map.entry(PlantedGateways.A_NEW_KEY_FOR_EACH_REFUND, "refunding:3.5=LOSE_ANSWER"),
+            Map.entry(PlantedGateways.A_NEW_KEY_FOR_EACH_REFUND, "refunding:3.6=LOSE_ANSWER"),
             Map.entry(PlantedGateways.A_NEW_KEY_FOR_EACH_RELEASE, "87"),
             Map.entry(PlantedGateways.AMOUNTS_ARE_NOT_COMPARED, "refunding:1.10=NONSENSE"),
             Map.entry(PlantedStores.LAST_WRITE_WINS, "linking:1.5=INTERLEAVE"),
