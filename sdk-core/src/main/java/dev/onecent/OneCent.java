@@ -6,6 +6,7 @@ import dev.onecent.address.Addresses;
 import dev.onecent.audit.Caller;
 import dev.onecent.audit.internal.Audit;
 import dev.onecent.card.CardFormCheck;
+import dev.onecent.card.MaskedCard;
 import dev.onecent.cart.Cart;
 import dev.onecent.cart.Carts;
 import dev.onecent.checkout.Checkout;
@@ -48,6 +49,7 @@ import dev.onecent.token.TokenExchanges;
 import dev.onecent.vault.CardKeeper;
 import dev.onecent.vault.CardVault;
 import dev.onecent.vault.CardVaults;
+import dev.onecent.vault.SavedCard;
 import dev.onecent.wallet.WalletConnection;
 import dev.onecent.wallet.WalletGrant;
 import dev.onecent.wallet.WalletGrants;
@@ -93,12 +95,13 @@ public final class OneCent {
         terms = Objects.requireNonNull(gateway.terms(), "the terms of the gateway");
         languages = from.languages();
         FormCheck forms = new FormCheck(from.validation(), from.clock(), languages::match);
-        CardFormCheck check = new CardFormCheck(forms);
+        CardFormCheck cardForms = new CardFormCheck(forms);
+        CardFormCheck check = from.takesNumberLikeTokens() ? cardForms.withNumberLikeTokens() : cardForms;
         from.requireOneWayForNumbers();
         Aggregates<TokenExchange> exchanged = aggregates(from, storage.tokenExchanges());
         exchanges = new TokenExchanges(
                 exchanged,
-                from.cardTokens().map(GuardedTokens::new),
+                from.cardTokens().map(tokens -> new GuardedTokens(tokens, from.takesNumberLikeTokens())),
                 from.clock(),
                 from.linkPolicy().checkAfter());
         CardKeeper keeper = new CardKeeper(from.cardSafe(), exchanges, audit);
@@ -109,10 +112,18 @@ public final class OneCent {
         Aggregates<Checkout> checkoutAggregates = aggregates(from, storage.checkouts());
         carts = new Carts(cartAggregates);
         microAuthorizations = new MicroAuthorizations(
-                storage.microAuthorizations(), cents, gateway, from.clock(), from.releaseAfter(), audit, this::settle);
+                storage.microAuthorizations(),
+                cents,
+                gateway,
+                from.clock(),
+                from.releaseAfter(),
+                audit,
+                this::settle,
+                this::look);
         Aggregates<WalletConnection> connections = aggregates(from, storage.walletConnections());
-        List<GuardedWallet> providers =
-                from.wallets().stream().map(GuardedWallet::new).toList();
+        List<GuardedWallet> providers = from.wallets().stream()
+                .map(wallet -> new GuardedWallet(wallet, from.takesNumberLikeTokens()))
+                .toList();
         Aggregates<WalletGrant> grants = aggregates(from, storage.walletGrants());
         walletGrants = new WalletGrants(storage.walletGrants(), grants, from.clock(), from.ids(), audit);
         wallets = new Wallets(providers, connections, from.clock(), from.ids(), audit);
@@ -294,6 +305,10 @@ public final class OneCent {
 
     private void advanceTokenExchange(Key key) {
         exchanges.advance(key, () -> cards.names(Wiring.ONECENT, key.owner(), CardId.of(key.id())));
+    }
+
+    private Optional<MaskedCard> look(MicroAuthorization cent) {
+        return cards.of(cent.owner()).find(cent.card()).map(SavedCard::masked);
     }
 
     private void settle(MicroAuthorization cent) {

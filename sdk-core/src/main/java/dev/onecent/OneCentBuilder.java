@@ -48,6 +48,7 @@ public final class OneCentBuilder {
     private @Nullable CardSafe cardSafe;
     private @Nullable CardTokens cardTokens;
     private boolean withoutCardNumbers;
+    private boolean numberLikeTokens;
     private @Nullable ValidatorFactory validation;
     private @Nullable PayeeId payee;
     private @Nullable Currency currency;
@@ -102,6 +103,17 @@ public final class OneCentBuilder {
      */
     public OneCentBuilder withoutCardNumbers() {
         withoutCardNumbers = true;
+        return this;
+    }
+
+    /**
+     * The provider's tokens have the form of card numbers, as some vaults make them (format-preserving tokens). Default: a token in
+     * that form is refused, because tokens are stored as they are and somebody may have put a number in the place of one: as
+     * {@code Invalid} if a command brings it, as an answer that says nothing if an exchange or a wallet's connection does. The very
+     * number that was exchanged is refused in any case.
+     */
+    public OneCentBuilder numberLikeTokens() {
+        numberLikeTokens = true;
         return this;
     }
 
@@ -309,6 +321,10 @@ public final class OneCentBuilder {
 
     Optional<CardTokens> cardTokens() {
         return Optional.ofNullable(cardTokens);
+    }
+
+    boolean takesNumberLikeTokens() {
+        return numberLikeTokens;
     }
 
     /** What becomes of typed numbers is the host's decision, never a default. */

@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Finds everything that is wrong with a card form at once (D6). Safe for use by many threads. */
 public final class CardFormCheck {
     private static final List<String> FIELDS = List.of("number", "expiry", "securityCode", "holder", "nickname");
 
+    private static final List<String> TOKEN_FIELDS = List.of("token", "fingerprint", "expiry");
+
     private final FormCheck check;
+    private final boolean numberLikeTokens;
 
     /** As {@link #CardFormCheck(ValidatorFactory, InstantSource, UnaryOperator)} for locales there are texts in. */
     public CardFormCheck(ValidatorFactory factory, InstantSource clock) {
@@ -30,7 +34,17 @@ public final class CardFormCheck {
 
     /** By a check that other forms may share. */
     public CardFormCheck(FormCheck check) {
+        this(check, false);
+    }
+
+    private CardFormCheck(FormCheck check, boolean numberLikeTokens) {
         this.check = Objects.requireNonNull(check, "check");
+        this.numberLikeTokens = numberLikeTokens;
+    }
+
+    /** Returns a check that takes tokens in the form of card numbers, which some providers make. */
+    public CardFormCheck withNumberLikeTokens() {
+        return new CardFormCheck(check, true);
     }
 
     /** As {@link #check(CardForm, Locale)} in English. */
@@ -43,9 +57,20 @@ public final class CardFormCheck {
         return check.check(form, FIELDS, locale);
     }
 
-    /** The same for a token: of what the gateway reports of its card only the expiry can be wrong. */
+    /**
+     * The same for a token: of what the gateway reports of its card only the expiry can be wrong, and a card number may stand in
+     * the token's place or in its fingerprint's (R18).
+     */
     public List<FormViolation> check(CardToken token, Locale locale) {
-        return check.checkValue(CardForm.class, "expiry", token.expiry().toString(), locale);
+        Stream<FormViolation> numbers =
+                numberLikeTokens ? Stream.empty() : check.check(token, TOKEN_FIELDS, locale).stream();
+        return Stream.concat(
+                        numbers,
+                        check
+                                .checkValue(
+                                        CardForm.class, "expiry", token.expiry().toString(), locale)
+                                .stream())
+                .toList();
     }
 
     /** The same for either. */

@@ -10,10 +10,14 @@ import org.jspecify.annotations.Nullable;
  * reaches us. Without a reported fingerprint the same card cannot be recognised (R11).
  */
 public final class CardToken implements CardSource {
+    @NoCardNumber
     private final String token;
+
     private final MaskedCard masked;
     private final CardExpiry expiry;
     private final @Nullable CardholderName holder;
+
+    @NoCardNumber
     private final @Nullable String fingerprint;
 
     private CardToken(
@@ -22,16 +26,20 @@ public final class CardToken implements CardSource {
             CardExpiry expiry,
             @Nullable CardholderName holder,
             @Nullable String fingerprint) {
-        if (token.isBlank()) {
-            throw new IllegalArgumentException("token must not be blank");
-        }
-        this.token = token;
+        this.token = ProviderText.requireToken(token);
         this.masked = masked;
         this.expiry = expiry;
         this.holder = holder;
         this.fingerprint = fingerprint;
     }
 
+    /**
+     * Makes a source of a token.
+     *
+     * @param token 1 to 8,192 characters, stored as it is. One in the form of a card number is refused when it is used, unless the
+     *     host said that its provider's tokens look so
+     * @throws IllegalArgumentException if it is blank or longer; the message never holds it
+     */
     public static CardToken of(String token, MaskedCard masked, CardExpiry expiry) {
         return new CardToken(token, masked, expiry, null, null);
     }
@@ -40,9 +48,13 @@ public final class CardToken implements CardSource {
         return new CardToken(token, masked, expiry, name, fingerprint);
     }
 
-    /** With what the gateway says is the same for the same card. */
+    /**
+     * With what the gateway says is the same for the same card.
+     *
+     * @param reported 1 to 256 characters
+     */
     public CardToken withFingerprint(String reported) {
-        return new CardToken(token, masked, expiry, holder, reported);
+        return new CardToken(token, masked, expiry, holder, ProviderText.requireFingerprint(reported));
     }
 
     public String revealToken() {

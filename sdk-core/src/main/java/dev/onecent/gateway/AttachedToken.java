@@ -1,5 +1,6 @@
 package dev.onecent.gateway;
 
+import dev.onecent.card.ProviderText;
 import dev.onecent.safe.Fingerprint;
 import java.util.Objects;
 import java.util.Optional;
@@ -7,16 +8,14 @@ import java.util.Optional;
 /**
  * What stands for a card at the gateway; it works for our account there only.
  *
- * @param token for example {@code pm_1NvTxY2eZvKYlo2C}
+ * @param token 1 to 8,192 characters, for example {@code pm_1NvTxY2eZvKYlo2C}
  * @param fingerprint what the gateway says is the same for the same number; without one the card cannot be recognised (R11)
  */
 public record AttachedToken(String token, Optional<Fingerprint> fingerprint) {
     public AttachedToken {
         Objects.requireNonNull(token, "token");
         Objects.requireNonNull(fingerprint, "fingerprint");
-        if (token.isBlank()) {
-            throw new IllegalArgumentException("token must not be blank");
-        }
+        ProviderText.requireToken(token);
     }
 
     public static AttachedToken of(String token) {

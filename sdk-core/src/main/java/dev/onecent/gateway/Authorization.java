@@ -58,7 +58,7 @@ public sealed interface Authorization {
             if (answer instanceof AuthorizationAnswer.Challenged challenged) {
                 return challenged(challenged, latest);
             }
-            return answer instanceof Unknown unknown ? unresolved(unknown.cause()) : unresolved("pending");
+            return unresolved(answer instanceof Unknown unknown ? unknown.reason() : UnknownReason.PENDING);
         }
 
         /** Nobody wants it any more: whatever it did is to be given back. */
@@ -72,8 +72,8 @@ public sealed interface Authorization {
                     : this;
         }
 
-        private Authorization unresolved(String cause) {
-            return this instanceof Requested ? new Unresolved(inquireAt(), cause) : this;
+        private Authorization unresolved(UnknownReason reason) {
+            return this instanceof Requested ? new Unresolved(inquireAt(), reason) : this;
         }
     }
 
@@ -87,12 +87,12 @@ public sealed interface Authorization {
     /**
      * The call was made and its outcome is not known.
      *
-     * @param cause for the operator
+     * @param reason for the operator: the kind of failure, in no words of the gateway's
      */
-    record Unresolved(Instant inquireAt, String cause) implements Open {
+    record Unresolved(Instant inquireAt, UnknownReason reason) implements Open {
         public Unresolved {
             Objects.requireNonNull(inquireAt, "inquireAt");
-            Objects.requireNonNull(cause, "cause");
+            Objects.requireNonNull(reason, "reason");
         }
     }
 

@@ -6,6 +6,7 @@ import dev.onecent.audit.Outcome;
 import dev.onecent.audit.internal.Audit;
 import dev.onecent.audit.internal.Deed;
 import dev.onecent.audit.internal.Evidence;
+import dev.onecent.card.MaskedCard;
 import dev.onecent.gateway.Authorization;
 import dev.onecent.gateway.AuthorizationAnswer;
 import dev.onecent.gateway.ClientContext;
@@ -41,6 +42,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -60,11 +62,13 @@ public final class MicroAuthorizations {
     private final Duration releaseAfter;
     private final Audit audit;
     private final Consumer<MicroAuthorization> waiting;
+    private final Function<MicroAuthorization, Optional<MaskedCard>> look;
 
     /**
      * Wired by {@code OneCent}.
      *
      * @param waiting is told how a cent stands after an operator's word: the card that waits for it goes on, or goes (R15)
+     * @param look what the card looks like that a cent proves; empty once it is gone
      */
     public MicroAuthorizations(
             MicroAuthorizationStore store,
@@ -73,9 +77,11 @@ public final class MicroAuthorizations {
             InstantSource clock,
             Duration releaseAfter,
             Audit audit,
-            Consumer<MicroAuthorization> waiting) {
+            Consumer<MicroAuthorization> waiting,
+            Function<MicroAuthorization, Optional<MaskedCard>> look) {
         this.audit = audit;
         this.waiting = waiting;
+        this.look = look;
         this.store = store;
         this.all = all;
         this.gateway = gateway;
@@ -301,8 +307,9 @@ public final class MicroAuthorizations {
                 .isPresent();
     }
 
-    private static Resolver.Asked asked(MicroAuthorization cent) {
-        return new Resolver.Asked(cent.reference(), cent.amount(), cent.requestedAt(), cent.overdueAt());
+    private Resolver.Asked asked(MicroAuthorization cent) {
+        return new Resolver.Asked(
+                cent.reference(), cent.amount(), cent.requestedAt(), cent.overdueAt(), () -> look.apply(cent));
     }
 
     /** An answer counts for the state that was asked about; if that has moved on, true as well, and it is asked anew. */

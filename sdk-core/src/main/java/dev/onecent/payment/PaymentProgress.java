@@ -265,7 +265,8 @@ final class PaymentProgress {
 
     private Resolver.Asked asked(Payment payment) {
         Instant giveUpAt = gateway.terms().settledFrom(payment.requestedAt());
-        return new Resolver.Asked(payment.reference(), payment.amount(), payment.requestedAt(), giveUpAt);
+        return new Resolver.Asked(
+                payment.reference(), payment.amount(), payment.requestedAt(), giveUpAt, payment.instrument()::masked);
     }
 
     /** An answer counts for the state that was asked about; if that has moved on, true as well, and it is asked anew. */

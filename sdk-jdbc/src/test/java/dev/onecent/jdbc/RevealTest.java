@@ -23,6 +23,8 @@ class RevealTest {
                         "WalletCharges -> CardVaults.reveal",
                         "WalletCharges -> PresentedToken.revealToken",
                         "checkout.Tenders -> CardVaults.reveal",
+                        "gateway.internal.CardEcho -> CardNumber.revealDigits",
+                        "gateway.internal.CardEcho -> SecurityCode.revealDigits",
                         "limit.AttemptKey -> CardNumber.revealDigits",
                         "testkit.EphemeralCardSafe -> CardNumber.restored",
                         "testkit.EphemeralCardSafe -> CardNumber.revealDigits",
@@ -50,6 +52,7 @@ class RevealTest {
     void exactlyTheseAreGrantedAccess() {
         assertThat(callers("granted"))
                 .containsExactly(
+                        "gateway.internal.CardEcho -> CardDataAccess.granted",
                         "limit.AttemptKey -> CardDataAccess.granted",
                         "testkit.EphemeralCardSafe -> CardDataAccess.granted",
                         "testkit.gateway.TokenBook -> CardDataAccess.granted",

@@ -23,7 +23,8 @@ class SecretTypesTest {
     @Test
     void theseCarryDigits() {
         assertThat(carriers().stream().map(JavaClass::getSimpleName))
-                .containsExactlyInAnyOrder("CardForm", "CardNumber", "SecurityCode", "TypedCard", "PresentedNumber");
+                .containsExactlyInAnyOrder(
+                        "CardForm", "CardNumber", "SecurityCode", "TypedCard", "PresentedNumber", "CardEcho");
     }
 
     @Test

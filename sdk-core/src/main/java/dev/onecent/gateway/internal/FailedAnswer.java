@@ -20,26 +20,37 @@ final class FailedAnswer {
     private FailedAnswer() {}
 
     /**
-     * Answers what it was given.
+     * Logs the answer if it came to nothing.
      *
      * @param secretGiven whether the call carried card data, or what a client brought back from a challenge: its words may hold
      *     some of that and are withheld (R18, R19)
+     * @return the answer, its words as they may be printed
      */
-    static <T> @Nullable T told(String call, boolean secretGiven, @Nullable T answer) {
+    static <T> @Nullable T told(Class<T> answers, String call, boolean secretGiven, @Nullable T answer) {
         if (answer instanceof Unknown unknown) {
-            log(call, "Unknown", secretGiven ? WITHHELD : unknown.cause());
-        } else if (answer instanceof OperationAnswer.Refused refused) {
-            log(call, "Refused", secretGiven ? WITHHELD : refused.cause());
+            String words = secretGiven ? WITHHELD : printable(unknown.cause());
+            log(call, "Unknown", words);
+            return answers.cast(new Unknown(words, unknown.reason()));
+        }
+        if (answer instanceof OperationAnswer.Refused refused) {
+            String words = secretGiven ? WITHHELD : printable(refused.cause());
+            log(call, "Refused", words);
+            return answers.cast(new OperationAnswer.Refused(words));
         }
         return answer;
     }
 
-    private static void log(String call, String kind, String cause) {
-        LOG.warn("call {} was answered {}: {}", call, kind, printable(cause));
+    /** Logs that an answer repeats what it was given; the answer is none. */
+    static void repeats(String call) {
+        LOG.warn("call {} answered with card data that it was given", call);
     }
 
-    /** What may be stored of it, and printed by whoever reads it. */
-    static String printable(String cause) {
+    private static void log(String call, String kind, String words) {
+        LOG.warn("call {} was answered {}: {}", call, kind, words);
+    }
+
+    /** What may be printed of it. */
+    private static String printable(String cause) {
         if (CardNumber.isIn(cause) || CardNumber.isIn(UNSAFE.matcher(cause).replaceAll(" "))) {
             return WITHHELD;
         }

@@ -1,5 +1,7 @@
 package dev.onecent.gateway.internal;
 
+import dev.onecent.gateway.Unknown;
+import dev.onecent.gateway.UnknownReason;
 import dev.onecent.store.internal.Failures;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -19,14 +21,14 @@ public final class Guard {
 
     private Guard() {}
 
-    /** @param unknown makes the answer from a cause for the operator */
-    public static <T> T ask(String call, Supplier<@Nullable T> spi, Function<String, T> unknown) {
+    /** @param unknown makes the answer from what is known of the failure */
+    public static <T> T ask(String call, Supplier<@Nullable T> spi, Function<Unknown, T> unknown) {
         return ask(call, spi, any -> true, unknown);
     }
 
     /** The same where not every answer can be one to its question. */
     @SuppressWarnings("CatchingUnchecked") // an adapter may throw what it does not declare
-    static <T> T ask(String call, Supplier<@Nullable T> spi, Predicate<T> sound, Function<String, T> unknown) {
+    static <T> T ask(String call, Supplier<@Nullable T> spi, Predicate<T> sound, Function<Unknown, T> unknown) {
         try {
             @Nullable T answer = spi.get();
             if (answer != null && sound.test(answer)) {
@@ -34,12 +36,14 @@ public final class Guard {
             }
             String what = answer == null ? "nothing" : "something else";
             LOG.warn("call {} answered {}; its outcome is unknown", call, what);
-            return unknown.apply(call + " answered " + what);
+            UnknownReason reason = answer == null ? UnknownReason.NO_ANSWER : UnknownReason.UNSOUND_ANSWER;
+            return unknown.apply(new Unknown(call + " answered " + what, reason));
         } catch (Throwable failure) {
             Failures.rethrowFatal(failure);
             String kind = failure.getClass().getName();
             LOG.warn("call {} ended in {}; its outcome is unknown", call, kind);
-            return unknown.apply(call + " ended in " + failure.getClass().getSimpleName());
+            return unknown.apply(
+                    new Unknown(call + " ended in " + failure.getClass().getSimpleName(), UnknownReason.EXCEPTION));
         }
     }
 }

@@ -33,12 +33,14 @@ public final class GuardedGateway implements PaymentGateway {
 
     @Override
     public AuthorizationAnswer authorize(AuthorizationRequest request) {
-        AuthorizationAnswer answer = ask(
-                "authorize",
-                () -> FailedAnswer.told("authorize", true, gateway.authorize(request)),
-                any -> Soundness.isSound(request, any),
-                AuthorizationAnswer.class);
-        return answer instanceof Unknown unknown ? new Unknown(FailedAnswer.printable(unknown.cause())) : answer;
+        try (CardEcho echo = CardEcho.of(request.card())) {
+            return ask(
+                    AuthorizationAnswer.class,
+                    "authorize",
+                    true,
+                    () -> gateway.authorize(request),
+                    any -> Soundness.isSound(request, any) && !repeats("authorize", echo, any));
+        }
     }
 
     @Override
@@ -58,19 +60,36 @@ public final class GuardedGateway implements PaymentGateway {
 
     @Override
     public InquiryAnswer find(Inquiry inquiry) {
-        boolean secretGiven = !inquiry.returned().isEmpty();
         return ask(
+                InquiryAnswer.class,
                 "find",
-                () -> FailedAnswer.told("find", secretGiven, gateway.find(inquiry)),
-                answer -> Soundness.isSound(inquiry, answer),
-                InquiryAnswer.class);
+                !inquiry.returned().isEmpty(),
+                () -> unnested(gateway.find(inquiry)),
+                answer -> Soundness.isSound(inquiry, answer));
+    }
+
+    /** What was found and is not known is not known. */
+    private static @Nullable InquiryAnswer unnested(@Nullable InquiryAnswer answer) {
+        return answer instanceof InquiryAnswer.Found found && found.answer() instanceof Unknown unknown
+                ? unknown
+                : answer;
+    }
+
+    private static boolean repeats(String call, CardEcho echo, AuthorizationAnswer answer) {
+        boolean repeats = echo.isIn(AnswerTexts.of(answer));
+        if (repeats) {
+            FailedAnswer.repeats(call);
+        }
+        return repeats;
     }
 
     private static OperationAnswer operate(String call, Supplier<@Nullable OperationAnswer> gateway) {
-        return ask(call, () -> FailedAnswer.told(call, false, gateway.get()), any -> true, OperationAnswer.class);
+        return ask(OperationAnswer.class, call, false, gateway, any -> true);
     }
 
-    private static <T> T ask(String call, Supplier<@Nullable T> gateway, Predicate<T> sound, Class<T> answers) {
-        return Guard.ask(call, gateway, sound, cause -> answers.cast(new Unknown(cause)));
+    private static <T> T ask(
+            Class<T> answers, String call, boolean secretGiven, Supplier<@Nullable T> gateway, Predicate<T> sound) {
+        return Guard.ask(
+                call, () -> FailedAnswer.told(answers, call, secretGiven, gateway.get()), sound, answers::cast);
     }
 }

@@ -1,5 +1,7 @@
 package dev.onecent.gateway.internal;
 
+import dev.onecent.card.CardNumber;
+import dev.onecent.card.MaskedCard;
 import dev.onecent.gateway.Authorization;
 import dev.onecent.gateway.Authorization.Open;
 import dev.onecent.gateway.AuthorizationAnswer;
@@ -10,11 +12,14 @@ import dev.onecent.gateway.MerchantReference;
 import dev.onecent.gateway.OperationAnswer;
 import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.gateway.ReleaseRequest;
+import dev.onecent.gateway.Unknown;
+import dev.onecent.gateway.UnknownReason;
 import dev.onecent.money.Money;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Finds out what became of an authorization whose outcome is not known (R17): asks by our own reference; believes "not
@@ -45,9 +50,25 @@ public final class Resolver {
         return answer instanceof InquiryAnswer.NotFound ? Optional.of(LastLook.NOTHING) : Optional.empty();
     }
 
-    /** What the gateway says of it now. */
+    /** What the gateway says of it now; an answer whose texts hold a number of the card's brand and last four is none (R18). */
     public InquiryAnswer find(Asked asked, Optional<GatewayReference> known, Map<String, String> returned) {
-        return gateway.find(new Inquiry(asked.reference(), known, asked.amount(), returned));
+        InquiryAnswer answer = gateway.find(new Inquiry(asked.reference(), known, asked.amount(), returned));
+        return answer instanceof InquiryAnswer.Found found && isLikeCard(asked, found) ? unsound() : answer;
+    }
+
+    /** The card is looked up only where a text has the form of a number at all. */
+    private static boolean isLikeCard(Asked asked, InquiryAnswer.Found found) {
+        return AnswerTexts.of(found.answer())
+                .filter(CardNumber::isIn)
+                .anyMatch(text -> asked.card()
+                        .get()
+                        .filter(card -> CardLook.isIn(text, card))
+                        .isPresent());
+    }
+
+    private static InquiryAnswer unsound() {
+        FailedAnswer.repeats("find");
+        return new Unknown("find answered with card data", UnknownReason.UNSOUND_ANSWER);
     }
 
     /** Whether what was approved is back with the shopper: released, dropped by the issuer, or taken and refunded in full. */
@@ -101,8 +122,14 @@ public final class Resolver {
      * What was asked of the gateway, and when.
      *
      * @param giveUpAt from when on nobody waits for an approval any more
+     * @param card what its card looks like, as far as that is still known
      */
-    public record Asked(MerchantReference reference, Money amount, Instant at, Instant giveUpAt) {}
+    public record Asked(
+            MerchantReference reference,
+            Money amount,
+            Instant at,
+            Instant giveUpAt,
+            Supplier<Optional<MaskedCard>> card) {}
 
     /** What the last look found: nothing that holds money, or an approval after all. */
     public record LastLook(Optional<Authorization.Approval> approval) {

@@ -5,6 +5,7 @@ import dev.onecent.gateway.AuthorizationAnswer.Approved;
 import dev.onecent.gateway.AuthorizationAnswer.Challenged;
 import dev.onecent.gateway.AuthorizationRequest;
 import dev.onecent.gateway.CaptureMode;
+import dev.onecent.gateway.ClientAction;
 import dev.onecent.gateway.GatewayReference;
 import dev.onecent.gateway.Inquiry;
 import dev.onecent.gateway.InquiryAnswer;
@@ -17,6 +18,9 @@ import java.util.Optional;
  * What cannot is no answer. Throws {@link NullPointerException} for an answer with a part missing.
  */
 final class Soundness {
+    /** More than the longest address that browsers take, and more than client libraries are handed; it is kept with the attempt. */
+    private static final int LONGEST_ACTION = 65_536;
+
     private Soundness() {}
 
     /** An amount taken that was only to be set aside is believed when the gateway is asked for it, not at once. */
@@ -41,7 +45,8 @@ final class Soundness {
         if (answer instanceof Challenged challenged) {
             Objects.requireNonNull(challenged.challenge().action(), "action");
             Objects.requireNonNull(challenged.challenge().deadline(), "deadline");
-            return isSame(known, challenged.reference());
+            return isSame(known, challenged.reference())
+                    && length(challenged.challenge().action()) <= LONGEST_ACTION;
         }
         return !(answer instanceof AuthorizationAnswer.Declined declined) || declined.reason() != null;
     }
@@ -49,6 +54,10 @@ final class Soundness {
     private static boolean isSame(Optional<GatewayReference> known, GatewayReference answered) {
         Objects.requireNonNull(answered, "reference");
         return known.isEmpty() || known.get().equals(answered);
+    }
+
+    private static long length(ClientAction action) {
+        return AnswerTexts.of(action).mapToLong(String::length).sum();
     }
 
     private static boolean isShareOf(Money amount, Money refunded) {

@@ -1,5 +1,6 @@
 package dev.onecent.wallet.internal;
 
+import dev.onecent.card.CardNumber;
 import dev.onecent.gateway.AuthorizationAnswer;
 import dev.onecent.gateway.AuthorizationRequest;
 import dev.onecent.gateway.CaptureRequest;
@@ -10,7 +11,7 @@ import dev.onecent.gateway.OperationAnswer;
 import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
-import dev.onecent.gateway.Unknown;
+import dev.onecent.gateway.internal.CardLook;
 import dev.onecent.gateway.internal.Guard;
 import dev.onecent.gateway.internal.GuardedGateway;
 import dev.onecent.store.PayeeId;
@@ -26,18 +27,22 @@ import dev.onecent.wallet.WalletProvider;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A wallet that always answers properly. A listing that breaks WALLET-4 (a card twice, two primary cards) counts as no
- * listing: nobody may be charged by guesswork.
+ * listing: nobody may be charged by guesswork. So does one that names a card by its number, which would be stored (R18).
  */
 public final class GuardedWallet implements WalletProvider {
     private final WalletProvider wallet;
     private final PaymentGateway gateway;
+    private final boolean numberLike;
 
-    public GuardedWallet(WalletProvider wallet) {
+    /** @param numberLike whether what wallets name accounts by may have the form of card numbers */
+    public GuardedWallet(WalletProvider wallet, boolean numberLike) {
         this.wallet = wallet;
         this.gateway = new GuardedGateway(wallet);
+        this.numberLike = numberLike;
     }
 
     @Override
@@ -58,19 +63,27 @@ public final class GuardedWallet implements WalletProvider {
 
     @Override
     public ConnectionAnswer connect(Map<String, String> returned) {
-        return Guard.ask("connect", () -> wallet.connect(returned), ConnectionAnswer.Unknown::new);
+        ConnectionAnswer answer = Guard.ask(
+                "connect", () -> wallet.connect(returned), unknown -> new ConnectionAnswer.Unknown(unknown.cause()));
+        boolean numbered = answer instanceof ConnectionAnswer.Agreed agreed
+                && !numberLike
+                && CardNumber.isIn(agreed.account().value());
+        return numbered ? new ConnectionAnswer.Unknown("an account like a card number") : answer;
     }
 
     @Override
     public OperationAnswer disconnect(WalletAccount account) {
-        return Guard.ask("disconnect", () -> wallet.disconnect(account), Unknown::new);
+        return Guard.ask("disconnect", () -> wallet.disconnect(account), unknown -> unknown);
     }
 
     @Override
     public WalletCardsAnswer cards(WalletAccount account) {
-        WalletCardsAnswer answer = Guard.ask("cards", () -> wallet.cards(account), Unreachable::new);
+        WalletCardsAnswer answer =
+                Guard.ask("cards", () -> wallet.cards(account), unknown -> new Unreachable(unknown.cause()));
         boolean sound = !(answer instanceof Listed listed) || isSound(listed.cards());
-        return sound ? answer : new Unreachable("a listing with a card twice, or with two primary cards");
+        return sound
+                ? answer
+                : new Unreachable("a listing with a card twice, with two primary cards, or with a number");
     }
 
     @Override
@@ -106,6 +119,12 @@ public final class GuardedWallet implements WalletProvider {
     private static boolean isSound(List<WalletCard> cards) {
         long different = cards.stream().map(WalletCard::id).distinct().count();
         return different == cards.size()
-                && cards.stream().filter(WalletCard::primary).count() <= 1;
+                && cards.stream().filter(WalletCard::primary).count() <= 1
+                && cards.stream().noneMatch(GuardedWallet::showsNumber);
+    }
+
+    private static boolean showsNumber(WalletCard card) {
+        return Stream.concat(Stream.of(card.id().value()), card.nickname().stream())
+                .anyMatch(text -> CardLook.isIn(text, card.masked()));
     }
 }

@@ -16,6 +16,7 @@ import dev.onecent.gateway.GatewayReference;
 import dev.onecent.gateway.Initiator;
 import dev.onecent.gateway.NetworkTransactionId;
 import dev.onecent.gateway.Purpose;
+import dev.onecent.gateway.UnknownReason;
 import dev.onecent.money.Money;
 import dev.onecent.store.ShopperId;
 import java.net.URI;
@@ -79,7 +80,8 @@ final class Values {
 
     static Arbitrary<Open> opens() {
         Arbitrary<Open> requested = instants().map(Requested::new);
-        Arbitrary<Open> unresolved = Combinators.combine(instants(), ids()).as(Unresolved::new);
+        Arbitrary<Open> unresolved = Combinators.combine(instants(), Arbitraries.of(UnknownReason.class))
+                .as(Unresolved::new);
         Arbitrary<Open> challenged = Combinators.combine(ids().map(GatewayReference::of), challenges())
                 .as(Challenged::new);
         Arbitrary<Open> withdrawing = Combinators.combine(

@@ -3,29 +3,44 @@ package dev.onecent.gateway.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.onecent.card.CardExpiry;
+import dev.onecent.card.CardNumber;
+import dev.onecent.card.CardholderName;
+import dev.onecent.card.SecurityCode;
+import dev.onecent.gateway.Authorization;
 import dev.onecent.gateway.AuthorizationAnswer;
 import dev.onecent.gateway.AuthorizationAnswer.Approved;
 import dev.onecent.gateway.AuthorizationRequest;
 import dev.onecent.gateway.CaptureMode;
 import dev.onecent.gateway.CaptureRequest;
+import dev.onecent.gateway.Challenge;
+import dev.onecent.gateway.ClientAction;
 import dev.onecent.gateway.CredentialUse;
 import dev.onecent.gateway.GatewayReference;
 import dev.onecent.gateway.GatewayTerms;
 import dev.onecent.gateway.Inquiry;
 import dev.onecent.gateway.InquiryAnswer;
 import dev.onecent.gateway.MerchantReference;
+import dev.onecent.gateway.NetworkTransactionId;
 import dev.onecent.gateway.OperationAnswer;
 import dev.onecent.gateway.PaymentGateway;
+import dev.onecent.gateway.Pending;
+import dev.onecent.gateway.PresentedCard;
+import dev.onecent.gateway.PresentedNumber;
 import dev.onecent.gateway.PresentedToken;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.gateway.Unknown;
+import dev.onecent.gateway.UnknownReason;
 import dev.onecent.money.Money;
 import dev.onecent.store.PayeeId;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -35,6 +50,7 @@ import org.junit.jupiter.api.Test;
 /** R17: an exception, a time-out or nonsense is unknown: never a decline, never a success. */
 class GuardedGatewayTest {
     private static final MerchantReference REFERENCE = MerchantReference.of("oc-1");
+    private static final String NUMBER = "4111111111111111";
     private static final Money CENT = Money.of("EUR", 1);
 
     @Test
@@ -43,7 +59,8 @@ class GuardedGatewayTest {
             throw new IllegalStateException("4111111111111111");
         });
 
-        assertThat(authorize(gateway)).isEqualTo(new Unknown("authorize ended in IllegalStateException"));
+        assertThat(authorize(gateway))
+                .isEqualTo(new Unknown("authorize ended in IllegalStateException", UnknownReason.EXCEPTION));
         assertThat(find(gateway)).isInstanceOf(Unknown.class);
         assertThat(gateway.capture(new CaptureRequest(REFERENCE, GatewayReference.of("g"), "k", CENT)))
                 .isInstanceOf(Unknown.class);
@@ -59,15 +76,95 @@ class GuardedGatewayTest {
         assertThat(find(guarded(() -> null))).isInstanceOf(Unknown.class);
     }
 
-    /** R18: what a gateway says of a lost authorization is stored until its outcome is known. */
+    /** R18, R19: no search recognises a security code, so no words of a call that carried one are kept. */
     @Test
-    void whatIsKeptOfAnUnknownAuthorizationIsShortAndHoldsNoCardNumber() {
-        assertThat(authorize(guarded(() -> new Unknown("timed out with 4111111111111111"))))
+    void ofAnUnknownAuthorizationTheKindOfFailureIsKept() {
+        assertThat(authorize(guarded(() -> new Unknown("wrong code 737"))))
+                .isEqualTo(new Unknown("*", UnknownReason.NOT_KNOWN));
+        assertThat(authorize(guarded(() -> null)))
+                .isEqualTo(new Unknown("authorize answered nothing", UnknownReason.NO_ANSWER));
+        assertThat(authorize(guarded(() -> approved(Money.of("EUR", 2)))))
+                .isEqualTo(new Unknown("authorize answered something else", UnknownReason.UNSOUND_ANSWER));
+        assertThat(kept(new Unknown("wrong code 737")))
+                .isEqualTo(new Authorization.Unresolved(Instant.EPOCH, UnknownReason.NOT_KNOWN));
+        assertThat(kept(new Pending())).isEqualTo(new Authorization.Unresolved(Instant.EPOCH, UnknownReason.PENDING));
+    }
+
+    private static Authorization kept(AuthorizationAnswer answer) {
+        return new Authorization.Requested(Instant.EPOCH).answered(answer, Instant.EPOCH, Instant.EPOCH);
+    }
+
+    /** What was found and is not known is not found. */
+    @Test
+    void aNestedUnknownIsUnknown() {
+        InquiryAnswer nested = new InquiryAnswer.Found(new Unknown("wrong code 737"), false, Money.of("EUR", 0));
+        InquiryAnswer pending = new InquiryAnswer.Found(new Pending(), false, Money.of("EUR", 0));
+
+        assertThat(find(guarded(() -> nested))).isEqualTo(new Unknown("wrong code 737"));
+        assertThat(guarded(() -> nested)
+                        .find(new Inquiry(REFERENCE, Optional.empty(), CENT, Map.of("PaRes", "code 737"))))
                 .isEqualTo(new Unknown("*"));
-        assertThat(authorize(guarded(() -> new Unknown("4111\n1111\n1111\n1111"))))
-                .isEqualTo(new Unknown("*"));
-        assertThat(authorize(guarded(() -> new Unknown("x".repeat(1_000))))).isEqualTo(new Unknown("x".repeat(256)));
-        assertThat(authorize(guarded(() -> new Unknown("read timed out")))).isEqualTo(new Unknown("read timed out"));
+        assertThat(find(guarded(() -> pending))).isEqualTo(pending);
+    }
+
+    /** R18, R19: the number and the code that were given with the call, in each text that would be kept. */
+    @Test
+    void anAnswerThatRepeatsTheCardIsUnknown() {
+        Approved sound = approved(CENT);
+
+        assertThat(authorizeNumber(sound)).isEqualTo(sound);
+        for (String text : List.of(NUMBER, "ch-4111-1111-1111-1111-9", "4 1 1 1.1111|1111x1111", "ch_737", "737")) {
+            assertThat(authorizeNumber(new Approved(GatewayReference.of(text), CENT, false, Optional.empty())))
+                    .as(text)
+                    .isInstanceOf(Unknown.class);
+            assertThat(authorizeNumber(
+                            new Approved(sound.reference(), CENT, false, Optional.of(NetworkTransactionId.of(text)))))
+                    .as(text)
+                    .isInstanceOf(Unknown.class);
+            assertThat(authorizeNumber(challenged(text, Map.of()))).as(text).isInstanceOf(Unknown.class);
+            assertThat(authorizeNumber(challenged("g-1", Map.of("data", text))))
+                    .as(text)
+                    .isInstanceOf(Unknown.class);
+            assertThat(authorizeNumber(challenged("g-1", Map.of(text, "data"))))
+                    .as(text)
+                    .isInstanceOf(Unknown.class);
+        }
+        assertThat(authorizeNumber(redirect("https://issuer.example/?pan=4111%201111%201111%201111")))
+                .isInstanceOf(Unknown.class);
+        assertThat(authorizeNumber(redirect("https://issuer.example/?cvc=737"))).isInstanceOf(Unknown.class);
+    }
+
+    /** Gateways name what they authorize by digits as well; another number of sixteen digits is a name like any other. */
+    @Test
+    void anAnswerThatOnlyLooksLikeACardIsTaken() {
+        for (String text : List.of("5555555555554444", "41111111111111112", "7370", "a737", "73 7")) {
+            Approved answer = new Approved(GatewayReference.of(text), CENT, false, Optional.empty());
+
+            assertThat(text.startsWith("41") ? authorize(guarded(() -> answer)) : authorizeNumber(answer))
+                    .as(text)
+                    .isEqualTo(answer);
+        }
+    }
+
+    /** An adapter that closes what it was given after use does no harm. */
+    @Test
+    void aCardThatTheAdapterWipedIsRecognisedStill() {
+        PresentedNumber card = number();
+        PaymentGateway gateway = guarded(() -> {
+            card.close();
+            return new Approved(GatewayReference.of(NUMBER), CENT, false, Optional.empty());
+        });
+
+        assertThat(gateway.authorize(request(card)))
+                .isEqualTo(new Unknown("authorize answered something else", UnknownReason.UNSOUND_ANSWER));
+    }
+
+    @Test
+    void anEndlessChallengeIsUnknown() {
+        assertThat(authorizeNumber(challenged("g-1", Map.of("data", "x".repeat(60_000)))))
+                .isInstanceOf(AuthorizationAnswer.Challenged.class);
+        assertThat(authorizeNumber(challenged("g-1", Map.of("data", "x".repeat(66_000)))))
+                .isInstanceOf(Unknown.class);
     }
 
     @Test
@@ -192,14 +289,37 @@ class GuardedGatewayTest {
     }
 
     private static AuthorizationAnswer authorize(PaymentGateway gateway) {
-        return gateway.authorize(new AuthorizationRequest(
-                REFERENCE,
-                PayeeId.of("toys"),
-                CENT,
-                PresentedToken.of("tok"),
-                CaptureMode.LATER,
-                CredentialUse.oneOff(),
-                Optional.empty()));
+        return gateway.authorize(request(PresentedToken.of("tok")));
+    }
+
+    private static AuthorizationAnswer authorizeNumber(AuthorizationAnswer answer) {
+        return guarded(() -> answer).authorize(request(number()));
+    }
+
+    private static PresentedNumber number() {
+        return new PresentedNumber(
+                CardNumber.parse(NUMBER),
+                CardExpiry.parse("12/29"),
+                CardholderName.of("Ann Shopper"),
+                Optional.of(SecurityCode.parse("737".toCharArray())));
+    }
+
+    private static AuthorizationRequest request(PresentedCard card) {
+        return new AuthorizationRequest(
+                REFERENCE, PayeeId.of("toys"), CENT, card, CaptureMode.LATER, CredentialUse.oneOff(), Optional.empty());
+    }
+
+    private static AuthorizationAnswer challenged(String reference, Map<String, String> data) {
+        return challenged(reference, new ClientAction.Script(data));
+    }
+
+    private static AuthorizationAnswer redirect(String address) {
+        return challenged("g-1", new ClientAction.Redirect(URI.create(address)));
+    }
+
+    private static AuthorizationAnswer challenged(String reference, ClientAction action) {
+        return new AuthorizationAnswer.Challenged(
+                GatewayReference.of(reference), new Challenge(action, Instant.parse("2026-11-24T12:00:00Z")));
     }
 
     private static InquiryAnswer find(PaymentGateway gateway) {
