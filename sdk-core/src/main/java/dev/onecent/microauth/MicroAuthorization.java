@@ -1,6 +1,5 @@
 package dev.onecent.microauth;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.onecent.gateway.Authorization;
 import dev.onecent.gateway.AuthorizationAnswer;
 import dev.onecent.gateway.CredentialUse;
@@ -43,7 +42,7 @@ public record MicroAuthorization(
         ShopperId owner,
         CardId card,
         int number,
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean secondTry,
+        boolean secondTry,
         Money amount,
         CredentialUse use,
         MerchantReference reference,

@@ -1,6 +1,5 @@
 package dev.onecent.vault;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.onecent.card.CardExpiry;
 import java.time.Instant;
 import java.util.Objects;
@@ -12,11 +11,7 @@ import java.util.Objects;
  * @param secondTry whether that is the second try, after one whose amount was all that was wrong (R14)
  * @param checkAt when to look after it, should nobody come back
  */
-public record ExpiryChange(
-        CardExpiry expiry,
-        int proof,
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean secondTry,
-        Instant checkAt) {
+public record ExpiryChange(CardExpiry expiry, int proof, boolean secondTry, Instant checkAt) {
     public ExpiryChange {
         Objects.requireNonNull(expiry, "expiry");
         Objects.requireNonNull(checkAt, "checkAt");

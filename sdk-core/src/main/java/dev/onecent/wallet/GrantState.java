@@ -1,6 +1,5 @@
 package dev.onecent.wallet;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
@@ -52,9 +51,7 @@ public sealed interface GrantState {
      *
      * @param secretHash of the account that the shop had, by which it is still told from a stranger; empty if nobody fetched it
      */
-    record Ended(
-            Instant at,
-            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> secretHash) implements GrantState {
+    record Ended(Instant at, Optional<String> secretHash) implements GrantState {
         public Ended {
             Objects.requireNonNull(at, "at");
             Objects.requireNonNull(secretHash, "secretHash");

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Entries of one kind as JSON: the components of the records, nothing that is derived from them, behind the number of the
  * format: {@code {"format":1,"entry":{...}}}. A format that is not known is refused, so a release that is older than a row
- * leaves the row alone.
+ * leaves the row alone. What is read is what was written, or refused ({@link StrictReading}).
  */
 final class Json<A extends Aggregate> {
     /** What this release writes. */
@@ -129,7 +129,7 @@ final class Json<A extends Aggregate> {
     }
 
     private static JsonMapper mapper() {
-        JsonMapper mapper = JsonMapper.builder()
+        JsonMapper mapper = StrictReading.of(JsonMapper.builder())
                 .addModules(new Jdk8Module(), new JavaTimeModule())
                 .addMixIn(SavedCard.class, KeptCard.class)
                 .addMixIn(ConnectionState.Connected.class, KeptAccount.class)
@@ -141,10 +141,7 @@ final class Json<A extends Aggregate> {
                 .disable(
                         SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
                         SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-                .disable(
-                        DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE,
-                        DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
                 .build();
         events().forEach(mapper::registerSubtypes);
         return mapper;
@@ -160,7 +157,7 @@ final class Json<A extends Aggregate> {
             @JsonProperty(access = READ_WRITE) WalletAccount account) {}
 
     /** Every event names itself; the mapper only has to know them all. */
-    private static Stream<Class<?>> events() {
+    static Stream<Class<?>> events() {
         return Stream.of(
                         CheckoutEvent.class,
                         CardVaultEvent.class,
