@@ -7,6 +7,7 @@ import dev.onecent.audit.internal.Audit;
 import dev.onecent.audit.internal.Deed;
 import dev.onecent.audit.internal.Evidence;
 import dev.onecent.gateway.OperationAnswer;
+import dev.onecent.store.EntryUnreadableException;
 import dev.onecent.store.IdSource;
 import dev.onecent.store.Key;
 import dev.onecent.store.ShopperId;
@@ -149,15 +150,22 @@ public final class Wallets {
     /**
      * The connected wallets as they are seen now, one after the other, each asked once (W7). One that did not answer a moment
      * ago, and one whose turn comes after {@link #PATIENCE}, is not asked and counts as unreachable: the shopper waits for
-     * that time and one call at the most.
+     * that time and one call at the most. A connection that cannot be read counts as unreachable as well.
      */
     public List<WalletView> of(ShopperId owner) {
         Instant until = clock.instant().plus(PATIENCE);
         return providers.values().stream()
-                .flatMap(provider ->
-                        view(owner, provider, account -> reader.cards(provider, account, clock.instant(), until))
-                                .stream())
+                .flatMap(provider -> seenOrUnreachable(owner, provider, until).stream())
                 .toList();
+    }
+
+    /** A connection that cannot be read hides no other wallet and no card of the shop's: it counts as unreachable (R25). */
+    private Optional<WalletView> seenOrUnreachable(ShopperId owner, WalletProvider provider, Instant until) {
+        try {
+            return view(owner, provider, account -> reader.cards(provider, account, clock.instant(), until));
+        } catch (EntryUnreadableException e) {
+            return Optional.of(new WalletView(provider.id(), Instant.EPOCH, false, List.of(), Optional.empty()));
+        }
     }
 
     /** One connected wallet as it is seen now; asked in any case, because the shopper chose it. */

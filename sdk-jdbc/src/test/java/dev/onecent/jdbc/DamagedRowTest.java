@@ -43,16 +43,17 @@ class DamagedRowTest {
         try (JdbcStorage storage = lab.open()) {
             OneCent onecent = shop.open(storage, new AlikeSafe(), shop.gateway(), any -> any);
             List.of("c-1", "c-2", "c-3").forEach(id -> buy(onecent, id));
+            PaymentId second = TestShop.payment(onecent, CheckoutId.of("c-2"), 1);
+            Key damaged = second.of(ANN);
             int changed = lab.update(
-                    "UPDATE onecent_payment SET body = replace(body, ?, ?) WHERE id = 'c-2.1'", part, damage);
-            Key damaged = new PaymentId(CheckoutId.of("c-2"), 1).of(ANN);
+                    "UPDATE onecent_payment SET body = replace(body, ?, ?) WHERE id = ?", part, damage, damaged.id());
 
             PaymentPage page = onecent.payments().history(ANN, Optional.empty(), 10);
 
             assertThat(changed).isOne();
             assertThat(page.payments()).hasSize(2);
             assertThat(page.unreadable()).containsExactly(damaged);
-            assertThatThrownBy(() -> onecent.payments().find(ANN, new PaymentId(CheckoutId.of("c-2"), 1)))
+            assertThatThrownBy(() -> onecent.payments().find(ANN, second))
                     .isInstanceOf(EntryUnreadableException.class)
                     .hasMessageContaining("onecent_payment")
                     .hasMessageContaining(damaged.toString());

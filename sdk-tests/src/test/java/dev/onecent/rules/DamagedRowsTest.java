@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onecent.OneCent;
+import dev.onecent.method.PaymentMethodsBlock;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentPage;
@@ -142,6 +143,26 @@ class DamagedRowsTest {
 
         assertThat(page.items()).containsExactly(both.get(1));
         assertThat(page.unreadable()).containsExactly(damaged);
+    }
+
+    /** The shopper's cards in the shop can still pay. */
+    @Test
+    void aDamagedWalletConnectionHidesNothingElseInTheBlock() {
+        TestWallet wallet = TestWallet.beside(shop, Validation.FACTORY);
+        OneCent atShop =
+                shop.open(storage, new EphemeralCardSafe(), shop.gateway(), any -> any.wallet(wallet.provider()));
+        wallet.connect(atShop, ANN);
+        atShop.cards().link(ANN, shop.link("link", TestCards.VISA));
+        shop.startCheckout(atShop, "c-1");
+        storage.damage(new Key(ANN, TestWallet.PAYWELL.value()));
+
+        PaymentMethodsBlock block =
+                atShop.checkouts().findMethods(ANN, CheckoutId.of("c-1")).orElseThrow();
+
+        assertThat(block.unreachable()).containsExactly(TestWallet.PAYWELL);
+        assertThat(block.preselected()).isPresent();
+        assertThatThrownBy(() -> atShop.wallets().find(ANN, TestWallet.PAYWELL))
+                .isInstanceOf(EntryUnreadableException.class);
     }
 
     private void buy(String checkout) {
