@@ -12,6 +12,8 @@ import dev.onecent.gateway.Inquiry;
 import dev.onecent.gateway.InquiryAnswer;
 import dev.onecent.gateway.OperationAnswer;
 import dev.onecent.gateway.PresentedToken;
+import dev.onecent.gateway.RefundInquiry;
+import dev.onecent.gateway.RefundInquiryAnswer;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.store.PayeeId;
@@ -64,7 +66,7 @@ public final class OneCentWallet implements WalletProvider {
         this.grants = grants;
         this.cards = cards;
         this.charges = charges;
-        this.terms = terms;
+        this.terms = terms.findingRefunds(); // they are found in the wallet's own store
         this.clock = clock;
         this.audit = audit;
     }
@@ -161,6 +163,11 @@ public final class OneCentWallet implements WalletProvider {
     @Override
     public InquiryAnswer find(Inquiry inquiry) {
         return charges.find(inquiry);
+    }
+
+    @Override
+    public RefundInquiryAnswer findRefund(RefundInquiry inquiry) {
+        return charges.findRefund(inquiry);
     }
 
     /** Of an account that the shop never had: it may be any text, so it is not told. */

@@ -18,6 +18,8 @@ import dev.onecent.gateway.OperationAnswer;
 import dev.onecent.gateway.Pending;
 import dev.onecent.gateway.PresentedCard;
 import dev.onecent.gateway.PresentedToken;
+import dev.onecent.gateway.RefundInquiry;
+import dev.onecent.gateway.RefundInquiryAnswer;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.gateway.Unknown;
@@ -121,12 +123,19 @@ final class WalletCharges {
     }
 
     OperationAnswer refund(RefundRequest request) {
-        CommandId command = CommandId.of(
-                reference("wallet-refund " + request.key(), request.reference()).value());
+        CommandId command = command(request.key(), request.reference());
         return find(request.reference())
                 .map(key -> refunded(payments.refund(
                         key.owner(), id(request.reference()), command, request.amount(), offer.byShop())))
                 .orElseGet(WalletCharges::unknown);
+    }
+
+    /** Says what the wallet did about a refund, by the command made of its key; it keeps its own books of that. */
+    RefundInquiryAnswer findRefund(RefundInquiry inquiry) {
+        return find(inquiry.reference())
+                .flatMap(key -> payments.findRefund(
+                        Wiring.ONECENT, key, command(inquiry.key(), inquiry.reference()), inquiry.amount()))
+                .orElseGet(() -> new Unknown("the wallet does not find the payment now"));
     }
 
     InquiryAnswer find(Inquiry inquiry) {
@@ -294,6 +303,10 @@ final class WalletCharges {
     /** The slash is part of every name that was ever made: without it no charge would be found again. */
     private MerchantReference reference(String kind, MerchantReference shops) {
         return MerchantReference.of(kind, new Key(offer.shopAsOwner(), shops + "/"));
+    }
+
+    private CommandId command(String key, MerchantReference shops) {
+        return CommandId.of(reference("wallet-refund " + key, shops).value());
     }
 
     private static OperationAnswer unknown() {

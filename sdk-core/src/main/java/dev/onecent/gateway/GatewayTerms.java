@@ -5,15 +5,22 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * What a gateway's adapter promises about time; recovery relies on it.
+ * What a gateway's adapter promises about time, and what it can find; recovery relies on it.
  *
  * @param callLimit the longest a call may last before the adapter gives up on it, for example 30 s
  * @param visibilityLag how long an accepted request may stay invisible to an inquiry, for example 1 min
  * @param idempotencyWindow for how long a repeated key repeats the first answer, for example 24 h; at least two calls' length, so that a lost
  *     answer can be asked for again. An adapter of a provider that remembers keys for less remembers them itself
  * @param holdLife after how long an issuer has surely dropped an amount set aside, for example 30 days
+ * @param findsRefunds whether {@link PaymentGateway#findRefund} finds a refund by its key for as long as the payment is kept. Without it a
+ *     refund whose answer got lost for longer than the window is parked until an operator settles it by hand (R16)
  */
-public record GatewayTerms(Duration callLimit, Duration visibilityLag, Duration idempotencyWindow, Duration holdLife) {
+public record GatewayTerms(
+        Duration callLimit,
+        Duration visibilityLag,
+        Duration idempotencyWindow,
+        Duration holdLife,
+        boolean findsRefunds) {
     /** By how much the clocks of two processes may differ before a key could be sent again that the gateway has forgotten. */
     public static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(10);
 
@@ -31,6 +38,11 @@ public record GatewayTerms(Duration callLimit, Duration visibilityLag, Duration 
         if (holdLife.compareTo(idempotencyWindow) < 0) {
             throw new IllegalArgumentException("holdLife must not be shorter than idempotencyWindow");
         }
+    }
+
+    /** Returns the same of a gateway that finds refunds by their keys. */
+    public GatewayTerms findingRefunds() {
+        return new GatewayTerms(callLimit, visibilityLag, idempotencyWindow, holdLife, true);
     }
 
     /** From when on "not found" is an answer about a request made at {@code requestedAt}. */

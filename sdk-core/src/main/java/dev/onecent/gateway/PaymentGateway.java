@@ -21,10 +21,13 @@ package dev.onecent.gateway;
  *       another is {@link Unknown} to us.
  *   <li>GATEWAY-9 Nobody is challenged without a client; an open challenge is found open, and one that was released is never
  *       approved.
+ *   <li>GATEWAY-10 {@code findRefund} knows every refund that was accepted, from {@link GatewayTerms#visibilityLag()} on, by its key and
+ *       never by its amount: what the merchant refunds at the gateway's dashboard is none of ours. Asking changes nothing. A
+ *       gateway that cannot says so ({@link GatewayTerms#findsRefunds()}), and answers {@link Unknown}.
  * </ul>
  */
 public interface PaymentGateway {
-    /** The promises about time; constant. */
+    /** The promises about time, and what can be found; constant. */
     GatewayTerms terms();
 
     /** Asks the issuer to set an amount aside, or to take it. */
@@ -41,4 +44,7 @@ public interface PaymentGateway {
 
     /** Says what became of an authorization; changes nothing but what a returned challenge completes. */
     InquiryAnswer find(Inquiry inquiry);
+
+    /** Says what became of a refund, by its key; changes nothing. Called only if the terms say that it can. */
+    RefundInquiryAnswer findRefund(RefundInquiry inquiry);
 }

@@ -10,7 +10,12 @@ import java.util.Objects;
  * @param reason the kind of failure, which is all that is stored
  */
 public record Unknown(String cause, UnknownReason reason)
-        implements AuthorizationAnswer, OperationAnswer, InquiryAnswer, ExchangeAnswer, TokenInquiryAnswer {
+        implements AuthorizationAnswer,
+                OperationAnswer,
+                InquiryAnswer,
+                RefundInquiryAnswer,
+                ExchangeAnswer,
+                TokenInquiryAnswer {
     public Unknown {
         Objects.requireNonNull(cause, "cause");
         Objects.requireNonNull(reason, "reason");

@@ -224,7 +224,26 @@ public record Payment(
 
     /** Whether money was given back because of that command. */
     boolean isRefundedBy(CommandId command) {
-        return state.refunds().stream().anyMatch(refund -> refund.command().equals(command));
+        return findRefund(command).isPresent();
+    }
+
+    /** Returns what was given back because of that command. */
+    Optional<Refund> findRefund(CommandId command) {
+        return state.refunds().stream()
+                .filter(refund -> refund.command().equals(command))
+                .findFirst();
+    }
+
+    /**
+     * Returns the key with which the refund that is under way was sent: by it an operator finds it at the gateway's dashboard (R16).
+     * One for each command of the merchant's, and one of its own for a charge that came too late.
+     */
+    public Optional<String> refundKey() {
+        String key = reference + ".refund";
+        return state instanceof Refunding refunding
+                ? Optional.of(
+                        refunding.late() ? key : key + "." + refunding.refund().command())
+                : Optional.empty();
     }
 
     /** A refund begins, saved before the call; not of more than is left, and not of a command that was carried out (R22). */

@@ -8,6 +8,8 @@ import dev.onecent.gateway.CaptureRequest;
 import dev.onecent.gateway.InquiryAnswer;
 import dev.onecent.gateway.OperationAnswer;
 import dev.onecent.gateway.PaymentGateway;
+import dev.onecent.gateway.RefundInquiry;
+import dev.onecent.gateway.RefundInquiryAnswer;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.gateway.Unknown;
@@ -176,29 +178,67 @@ final class PaymentProgress {
     }
 
     private boolean refund(Payment payment, Refunding refunding) {
-        return isRepeatable(refunding.since()) ? refundAsked(payment, refunding) : refundKnown(payment, refunding);
+        if (isRepeatable(refunding.since())) {
+            return refundAsked(payment, refunding);
+        }
+        return gateway.terms().findsRefunds()
+                ? refundFound(payment, refunding)
+                : refunding.late() && isAllBack(payment, refunding);
     }
 
+    /** Within the key's window a repetition is answered as the first request was, so that a refusal is believed. */
     private boolean refundAsked(Payment payment, Refunding refunding) {
         OperationAnswer answer = gateway.refund(new RefundRequest(
                 payment.reference(),
                 refunding.captured().approval().gateway(),
-                key(payment, refunding),
+                payment.refundKey().orElseThrow(),
                 refunding.refund().amount()));
         if (answer instanceof OperationAnswer.Done) {
             return isChanged(payment, found -> found.refunded(clock.instant()));
         }
-        return answer instanceof OperationAnswer.Refused && isRefundExplained(payment, refunding);
+        boolean inTime =
+                isRepeatable(refunding.since()); // the caller may have been held up before the request went out
+        return answer instanceof OperationAnswer.Refused && inTime && isRefusalBelieved(payment, refunding);
     }
 
-    /** An earlier try may have been carried out although its answer was lost: a refusal is believed if nothing was given. */
-    private boolean isRefundExplained(Payment payment, Refunding refunding) {
-        InquiryAnswer answer = find(payment, refunding.captured().approval());
-        if (answer instanceof InquiryAnswer.Found found && isGiven(refunding, found)) {
-            return isChanged(payment, done -> done.refunded(clock.instant()));
+    /**
+     * After the window the gateway may have forgotten the key, so nothing is sent: the refund is looked for by its key. Sums of refunds
+     * say nothing, because the merchant may refund at the gateway's dashboard. What is surely not there is begun anew, with the
+     * same key: then a first request that arrives later than ever is still the same refund.
+     */
+    private boolean refundFound(Payment payment, Refunding refunding) {
+        RefundInquiryAnswer answer = gateway.findRefund(new RefundInquiry(
+                payment.reference(),
+                refunding.captured().approval().gateway(),
+                payment.refundKey().orElseThrow(),
+                refunding.refund().amount(),
+                refunding.since()));
+        if (answer instanceof RefundInquiryAnswer.Found found) {
+            return switch (found.status()) {
+                case DONE -> isChanged(payment, done -> done.refunded(clock.instant()));
+                case REFUSED -> isRefusalBelieved(payment, refunding);
+                case PENDING -> false;
+            };
         }
-        return !(answer instanceof Unknown)
-                && isRefusalKept(payment, refunding.refund().command());
+        return answer instanceof RefundInquiryAnswer.NotFound
+                && isSettled(refunding.since())
+                && isChanged(payment, none -> none.refundingAnew(clock.instant()));
+    }
+
+    private boolean isRefusalBelieved(Payment payment, Refunding refunding) {
+        return refunding.late()
+                ? isAllBack(payment, refunding)
+                : isRefusalKept(payment, refunding.refund().command());
+    }
+
+    /**
+     * A charge that came too late is owed back in full, so that it is settled once all of it is back, whoever gave it back (R4). Until
+     * then its refund stays due, and an operator sees it.
+     */
+    private boolean isAllBack(Payment payment, Refunding refunding) {
+        return find(payment, refunding.captured().approval()) instanceof InquiryAnswer.Found found
+                && Resolver.isGivenBack(found)
+                && isChanged(payment, done -> done.refunded(clock.instant()));
     }
 
     /** With the command in the same save: given again, it is refused again, whatever the gateway would say by then (R22). */
@@ -211,27 +251,6 @@ final class PaymentProgress {
                     ? Decision.<Payment, Boolean>save(after, true).remembering(command, REFUSED)
                     : Decision.keep(false);
         });
-    }
-
-    private static boolean isGiven(Refunding refunding, InquiryAnswer.Found found) {
-        return found.refunded().compareTo(refunding.givenAfterwards()) >= 0;
-    }
-
-    /** One for each command of the merchant's, and one of its own for what came too late. */
-    private static String key(Payment payment, Refunding refunding) {
-        String key = payment.reference() + ".refund";
-        return refunding.late() ? key : key + "." + refunding.refund().command();
-    }
-
-    /** A repeated key might refund again by now: the gateway is asked how much it gave back, and nothing is sent. */
-    private boolean refundKnown(Payment payment, Refunding refunding) {
-        if (!(find(payment, refunding.captured().approval()) instanceof InquiryAnswer.Found found)) {
-            return false;
-        }
-        if (isGiven(refunding, found)) {
-            return isChanged(payment, done -> done.refunded(clock.instant()));
-        }
-        return isSettled(refunding.since()) && isChanged(payment, done -> done.refundingAnew(clock.instant()));
     }
 
     private boolean isRepeatable(Instant since) {

@@ -152,11 +152,6 @@ public sealed interface PaymentState {
             return captured.refunds();
         }
 
-        /** What will have been given back once this refund is done. */
-        public Money givenAfterwards() {
-            return captured.approval().amount().minus(captured.left()).plus(refund.amount());
-        }
-
         @Override
         public Optional<Instant> due() {
             return Optional.of(since);

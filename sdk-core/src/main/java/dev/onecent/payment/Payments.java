@@ -13,6 +13,7 @@ import dev.onecent.gateway.ClientContext;
 import dev.onecent.gateway.MerchantReference;
 import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.gateway.PresentedCard;
+import dev.onecent.gateway.RefundInquiryAnswer;
 import dev.onecent.money.Money;
 import dev.onecent.payment.PaymentState.Captured;
 import dev.onecent.payment.PaymentState.Capturing;
@@ -167,6 +168,26 @@ public final class Payments {
                         .map(found -> PaymentProgress.decided(
                                 found.value(), payment -> payment.refunding(refund, clock.instant())))
                         .orElseGet(() -> Decision.keep(entry.map(Entry::value))));
+    }
+
+    /** Says what became of a command's refund; empty if the payment is not there, because it moves to another owner. */
+    public Optional<RefundInquiryAnswer> findRefund(Wiring wiring, Key key, CommandId command, Money amount) {
+        Objects.requireNonNull(wiring, "wiring");
+        return all.entry(key).map(entry -> {
+            if (entry.value().findRefund(command).isPresent()) {
+                return new RefundInquiryAnswer.Found(
+                        RefundInquiryAnswer.Status.DONE,
+                        entry.value().findRefund(command).get().amount());
+            }
+            if (entry.value().state() instanceof Refunding refunding
+                    && refunding.refund().command().equals(command)) {
+                return new RefundInquiryAnswer.Found(
+                        RefundInquiryAnswer.Status.PENDING, refunding.refund().amount());
+            }
+            return entry.receiptOf(command).isPresent()
+                    ? new RefundInquiryAnswer.Found(RefundInquiryAnswer.Status.REFUSED, amount)
+                    : new RefundInquiryAnswer.NotFound();
+        });
     }
 
     private boolean isRefused(Key key, CommandId command) {

@@ -10,6 +10,8 @@ import dev.onecent.gateway.InquiryAnswer;
 import dev.onecent.gateway.OperationAnswer;
 import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.gateway.PresentedNumber;
+import dev.onecent.gateway.RefundInquiry;
+import dev.onecent.gateway.RefundInquiryAnswer;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
 import java.time.Duration;
@@ -21,7 +23,7 @@ final class BabblingGateway implements PaymentGateway {
     @Override
     public GatewayTerms terms() {
         return new GatewayTerms(
-                Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofHours(24), Duration.ofDays(30));
+                Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofHours(24), Duration.ofDays(30), true);
     }
 
     @Override
@@ -52,6 +54,11 @@ final class BabblingGateway implements PaymentGateway {
 
     @Override
     public InquiryAnswer find(Inquiry inquiry) {
+        throw babble();
+    }
+
+    @Override
+    public RefundInquiryAnswer findRefund(RefundInquiry inquiry) {
         throw babble();
     }
 

@@ -17,6 +17,8 @@ import dev.onecent.gateway.InquiryAnswer;
 import dev.onecent.gateway.OperationAnswer;
 import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.gateway.Purpose;
+import dev.onecent.gateway.RefundInquiry;
+import dev.onecent.gateway.RefundInquiryAnswer;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.money.Money;
@@ -174,7 +176,7 @@ final class HeapVictim {
         @Override
         public GatewayTerms terms() {
             return new GatewayTerms(
-                    Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofHours(24), Duration.ofDays(30));
+                    Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofHours(24), Duration.ofDays(30), true);
         }
 
         @Override
@@ -204,6 +206,11 @@ final class HeapVictim {
         @Override
         public InquiryAnswer find(Inquiry inquiry) {
             return new InquiryAnswer.NotFound();
+        }
+
+        @Override
+        public RefundInquiryAnswer findRefund(RefundInquiry inquiry) {
+            return new RefundInquiryAnswer.NotFound();
         }
     }
 }

@@ -7,6 +7,8 @@ import dev.onecent.gateway.GatewayTerms;
 import dev.onecent.gateway.Inquiry;
 import dev.onecent.gateway.InquiryAnswer;
 import dev.onecent.gateway.OperationAnswer;
+import dev.onecent.gateway.RefundInquiry;
+import dev.onecent.gateway.RefundInquiryAnswer;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.store.PayeeId;
@@ -97,6 +99,11 @@ public final class CutOffWallet implements WalletProvider {
     @Override
     public InquiryAnswer find(Inquiry inquiry) {
         return through(() -> wallet.find(inquiry));
+    }
+
+    @Override
+    public RefundInquiryAnswer findRefund(RefundInquiry inquiry) {
+        return through(() -> wallet.findRefund(inquiry));
     }
 
     private <T> T through(Supplier<T> call) {

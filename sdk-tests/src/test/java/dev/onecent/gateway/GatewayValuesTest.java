@@ -65,6 +65,6 @@ class GatewayValuesTest {
     }
 
     private static GatewayTerms terms(Duration call, Duration window) {
-        return new GatewayTerms(call, Duration.ofMinutes(1), window, Duration.ofDays(30));
+        return new GatewayTerms(call, Duration.ofMinutes(1), window, Duration.ofDays(30), true);
     }
 }

@@ -8,6 +8,8 @@ import dev.onecent.gateway.Inquiry;
 import dev.onecent.gateway.InquiryAnswer;
 import dev.onecent.gateway.OperationAnswer;
 import dev.onecent.gateway.PaymentGateway;
+import dev.onecent.gateway.RefundInquiry;
+import dev.onecent.gateway.RefundInquiryAnswer;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
 
@@ -58,5 +60,10 @@ final class FlakyGateway implements PaymentGateway {
     @Override
     public InquiryAnswer find(Inquiry inquiry) {
         return gateway.find(inquiry);
+    }
+
+    @Override
+    public RefundInquiryAnswer findRefund(RefundInquiry inquiry) {
+        return gateway.findRefund(inquiry);
     }
 }

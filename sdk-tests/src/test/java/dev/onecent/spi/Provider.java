@@ -17,6 +17,9 @@ interface Provider {
 
     Optional<Charge> find(String reference);
 
+    /** What became of a refund; empty if none was asked for with that key. */
+    Optional<String> findRefund(String reference, String key);
+
     /**
      * What a provider knows of a charge.
      *

@@ -13,6 +13,9 @@ import dev.onecent.gateway.InquiryAnswer;
 import dev.onecent.gateway.OperationAnswer;
 import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.gateway.PresentedNumber;
+import dev.onecent.gateway.RefundInquiry;
+import dev.onecent.gateway.RefundInquiryAnswer;
+import dev.onecent.gateway.RefundInquiryAnswer.Status;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.gateway.Unknown;
@@ -31,7 +34,7 @@ final class ProviderGateway implements PaymentGateway {
     @Override
     public GatewayTerms terms() {
         return new GatewayTerms(
-                Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofHours(24), Duration.ofDays(30));
+                Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofHours(24), Duration.ofDays(30), true);
     }
 
     @Override
@@ -69,6 +72,17 @@ final class ProviderGateway implements PaymentGateway {
                 .<InquiryAnswer>map(charge ->
                         new InquiryAnswer.Found(answer(charge), charge.status().equals("cancelled"), charge.refunded()))
                 .orElseGet(InquiryAnswer.NotFound::new);
+    }
+
+    @Override
+    public RefundInquiryAnswer findRefund(RefundInquiry inquiry) {
+        return provider.findRefund(inquiry.reference().value(), inquiry.key())
+                .<RefundInquiryAnswer>map(status -> switch (status) {
+                    case "succeeded" -> new RefundInquiryAnswer.Found(Status.DONE, inquiry.amount());
+                    case "rejected" -> new RefundInquiryAnswer.Found(Status.REFUSED, inquiry.amount());
+                    default -> new Unknown("status " + status);
+                })
+                .orElseGet(RefundInquiryAnswer.NotFound::new);
     }
 
     private static AuthorizationAnswer answer(Provider.Charge charge) {

@@ -13,7 +13,7 @@ class ProviderGatewayTest extends GatewayContract {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(); // what more it can: CHALLENGES, TOKENS, ZERO_AMOUNTS, LOST_ANSWERS
+        return Set.of(Capability.REFUNDS_BY_KEY); // what more it can: CHALLENGES, TOKENS, ZERO_AMOUNTS, LOST_ANSWERS
     }
 
     @Override

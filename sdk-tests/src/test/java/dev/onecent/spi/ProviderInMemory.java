@@ -53,6 +53,11 @@ final class ProviderInMemory implements Provider {
         return Optional.ofNullable(charges.get(reference));
     }
 
+    @Override
+    public synchronized Optional<String> findRefund(String reference, String key) {
+        return Optional.ofNullable(refunds.get(key));
+    }
+
     private String refund(String reference, Money amount) {
         boolean fits = find(reference)
                 .filter(charge -> charge.refunded().plus(amount).compareTo(charge.amount()) <= 0)

@@ -34,7 +34,7 @@ final class Demo {
     static final String EXPIRY = "12/29";
 
     private static final GatewayTerms PROMPT =
-            new GatewayTerms(Duration.ofSeconds(30), Duration.ZERO, Duration.ofHours(24), Duration.ofDays(30));
+            new GatewayTerms(Duration.ofSeconds(30), Duration.ZERO, Duration.ofHours(24), Duration.ofDays(30), true);
     private static final String CODE = "737";
     private static final String FOUR_DIGIT_CODE = "7373";
 

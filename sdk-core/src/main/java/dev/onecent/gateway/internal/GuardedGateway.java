@@ -8,6 +8,8 @@ import dev.onecent.gateway.Inquiry;
 import dev.onecent.gateway.InquiryAnswer;
 import dev.onecent.gateway.OperationAnswer;
 import dev.onecent.gateway.PaymentGateway;
+import dev.onecent.gateway.RefundInquiry;
+import dev.onecent.gateway.RefundInquiryAnswer;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.gateway.Unknown;
@@ -81,6 +83,15 @@ public final class GuardedGateway implements PaymentGateway {
             FailedAnswer.repeats(call);
         }
         return repeats;
+    }
+
+    @Override
+    public RefundInquiryAnswer findRefund(RefundInquiry inquiry) {
+        return ask(
+                "find a refund",
+                () -> FailedAnswer.told("find a refund", false, gateway.findRefund(inquiry)),
+                answer -> Soundness.isSound(inquiry, answer),
+                RefundInquiryAnswer.class);
     }
 
     private static OperationAnswer operate(String call, Supplier<@Nullable OperationAnswer> gateway) {

@@ -9,6 +9,8 @@ import dev.onecent.gateway.ClientAction;
 import dev.onecent.gateway.GatewayReference;
 import dev.onecent.gateway.Inquiry;
 import dev.onecent.gateway.InquiryAnswer;
+import dev.onecent.gateway.RefundInquiry;
+import dev.onecent.gateway.RefundInquiryAnswer;
 import dev.onecent.money.Money;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,6 +36,12 @@ final class Soundness {
         return !(answer instanceof InquiryAnswer.Found found)
                 || (isSound(inquiry.amount(), inquiry.gateway(), found.answer())
                         && isShareOf(inquiry.amount(), found.refunded()));
+    }
+
+    /** A refund of another amount is another refund, under whatever key. */
+    static boolean isSound(RefundInquiry inquiry, RefundInquiryAnswer answer) {
+        return !(answer instanceof RefundInquiryAnswer.Found found)
+                || found.amount().equals(inquiry.amount());
     }
 
     private static boolean isSound(Money amount, Optional<GatewayReference> known, AuthorizationAnswer answer) {

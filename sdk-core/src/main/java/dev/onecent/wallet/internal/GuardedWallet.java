@@ -9,6 +9,8 @@ import dev.onecent.gateway.Inquiry;
 import dev.onecent.gateway.InquiryAnswer;
 import dev.onecent.gateway.OperationAnswer;
 import dev.onecent.gateway.PaymentGateway;
+import dev.onecent.gateway.RefundInquiry;
+import dev.onecent.gateway.RefundInquiryAnswer;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.gateway.internal.CardLook;
@@ -114,6 +116,11 @@ public final class GuardedWallet implements WalletProvider {
     @Override
     public InquiryAnswer find(Inquiry inquiry) {
         return gateway.find(inquiry);
+    }
+
+    @Override
+    public RefundInquiryAnswer findRefund(RefundInquiry inquiry) {
+        return gateway.findRefund(inquiry);
     }
 
     private static boolean isSound(List<WalletCard> cards) {

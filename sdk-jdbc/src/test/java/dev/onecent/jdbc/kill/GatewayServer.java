@@ -14,6 +14,8 @@ import dev.onecent.gateway.InquiryAnswer;
 import dev.onecent.gateway.MerchantReference;
 import dev.onecent.gateway.OperationAnswer;
 import dev.onecent.gateway.PresentedNumber;
+import dev.onecent.gateway.RefundInquiry;
+import dev.onecent.gateway.RefundInquiryAnswer;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.money.Money;
@@ -27,6 +29,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -99,6 +102,9 @@ final class GatewayServer implements AutoCloseable {
             case "capture" -> text(gateway.capture(new CaptureRequest(reference, name(reference), words[3], amount)));
             case "release" -> text(gateway.release(new ReleaseRequest(reference, Optional.empty(), words[3], amount)));
             case "refund" -> text(gateway.refund(new RefundRequest(reference, name(reference), words[3], amount)));
+            case "find-refund" ->
+                text(gateway.findRefund(
+                        new RefundInquiry(reference, name(reference), words[3], amount, Instant.EPOCH)));
             default -> text(gateway.find(new Inquiry(reference, Optional.empty(), amount, Map.of())));
         };
     }
@@ -116,6 +122,12 @@ final class GatewayServer implements AutoCloseable {
 
     private static String text(OperationAnswer answer) {
         return answer instanceof OperationAnswer.Done ? "done" : "refused";
+    }
+
+    private static String text(RefundInquiryAnswer answer) {
+        return answer instanceof RefundInquiryAnswer.Found found
+                ? "found " + found.status() + " " + found.amount().minorUnits()
+                : "not-found";
     }
 
     private static String text(InquiryAnswer answer) {

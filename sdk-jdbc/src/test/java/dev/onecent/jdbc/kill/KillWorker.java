@@ -42,8 +42,8 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
  * SDK: that must still be true when all is over.
  */
 final class KillWorker {
-    static final GatewayTerms TERMS =
-            new GatewayTerms(Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofHours(24), Duration.ofDays(30));
+    static final GatewayTerms TERMS = new GatewayTerms(
+            Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofHours(24), Duration.ofDays(30), true);
     static final List<ShopperId> SHOPPERS =
             List.of(ShopperId.of("toys", "ann"), ShopperId.of("toys", "bob"), ShopperId.of("toys", "cid"));
 

@@ -12,6 +12,8 @@ import dev.onecent.gateway.InquiryAnswer;
 import dev.onecent.gateway.OperationAnswer;
 import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.gateway.PresentedNumber;
+import dev.onecent.gateway.RefundInquiry;
+import dev.onecent.gateway.RefundInquiryAnswer;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.money.Money;
@@ -61,6 +63,15 @@ record RemoteGateway(int port, GatewayTerms terms) implements PaymentGateway {
                         Boolean.parseBoolean(words[1]),
                         Money.of("EUR", Long.parseLong(words[2])))
                 : new InquiryAnswer.NotFound();
+    }
+
+    @Override
+    public RefundInquiryAnswer findRefund(RefundInquiry inquiry) {
+        String[] words = ask("find-refund", inquiry.reference(), inquiry.amount(), inquiry.key());
+        return words[0].equals("found")
+                ? new RefundInquiryAnswer.Found(
+                        RefundInquiryAnswer.Status.valueOf(words[1]), Money.of("EUR", Long.parseLong(words[2])))
+                : new RefundInquiryAnswer.NotFound();
     }
 
     private static AuthorizationAnswer authorization(String[] words, int from, Money amount) {

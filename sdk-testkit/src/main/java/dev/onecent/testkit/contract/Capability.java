@@ -30,5 +30,7 @@ public enum Capability {
     /** The gateway accepts an authorization of zero. */
     ZERO_AMOUNTS,
     /** The gateway accepts cards as tokens of its own. */
-    TOKENS
+    TOKENS,
+    /** The gateway finds refunds by their keys. */
+    REFUNDS_BY_KEY
 }

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
  * <p>Beyond what a test can see from here: what the adapter writes into logs of its own (GATEWAY-7), and that a key is
  * remembered for as long as {@link GatewayTerms#idempotencyWindow()} says (GATEWAY-1).
  */
-public abstract class GatewayContract extends InquiryRules {
+public abstract class GatewayContract extends RefundRules {
     /** What the gateway promises beyond what every gateway must; rules that need more are listed as not claimed. */
     @Override
     public abstract Set<Capability> capabilities();
@@ -68,6 +68,9 @@ public abstract class GatewayContract extends InquiryRules {
         assertTimeout(limit, () -> capture(held, key()));
         assertTimeout(limit, () -> refund(held, key(), AMOUNT));
         assertTimeout(limit, () -> release(Optional.empty(), key()));
+        if (opened().terms().findsRefunds()) {
+            assertTimeout(limit, () -> findRefund(key(), AMOUNT));
+        }
     }
 
     @Test

@@ -27,6 +27,8 @@ import dev.onecent.gateway.PresentedCard;
 import dev.onecent.gateway.PresentedNumber;
 import dev.onecent.gateway.PresentedToken;
 import dev.onecent.gateway.Purpose;
+import dev.onecent.gateway.RefundInquiry;
+import dev.onecent.gateway.RefundInquiryAnswer;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.gateway.Unknown;
@@ -37,6 +39,7 @@ import dev.onecent.store.ShopperId;
 import dev.onecent.testkit.gateway.Call;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -178,6 +181,15 @@ abstract class GatewayFixture implements Claims {
 
     final OperationAnswer refund(Approved taken, String key, Money amount) {
         return opened().refund(new RefundRequest(reference, taken.reference(), key, amount));
+    }
+
+    /** Asks for a refund after the visibility lag. */
+    final RefundInquiryAnswer findRefund(String key, Money amount) {
+        InquiryAnswer payment = find();
+        GatewayReference name = payment instanceof InquiryAnswer.Found found && found.answer() instanceof Approved taken
+                ? taken.reference()
+                : GatewayReference.of("none");
+        return opened().findRefund(new RefundInquiry(reference, name, key, amount, Instant.EPOCH));
     }
 
     /** Asks after the visibility lag. */

@@ -143,4 +143,18 @@ abstract class RepetitionRules extends GatewayFixture {
         assertEquals(false, refund(taken, key, more) instanceof OperationAnswer.Done);
         assertEquals(Money.of("EUR", 0), found().refunded());
     }
+
+    @Test
+    void gateway_1_14_aKeyWithAnotherAmountGivesBackNothingMore() {
+        Approved taken = take();
+        String key = key();
+        refund(taken, key, Money.of("EUR", 100));
+
+        try {
+            refund(taken, key, Money.of("EUR", 200));
+        } catch (RuntimeException e) {
+            // nobody knows, which is no yes
+        }
+        assertEquals(Money.of("EUR", 100), found().refunded());
+    }
 }

@@ -16,6 +16,8 @@ import dev.onecent.gateway.InquiryAnswer;
 import dev.onecent.gateway.MerchantReference;
 import dev.onecent.gateway.NetworkTransactionId;
 import dev.onecent.gateway.OperationAnswer;
+import dev.onecent.gateway.RefundInquiry;
+import dev.onecent.gateway.RefundInquiryAnswer;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.money.Money;
 import dev.onecent.testkit.gateway.LedgerEntry.Movement;
@@ -40,6 +42,7 @@ final class Books {
     private final Map<MerchantReference, SimulatedAuthorization> authorizations = new LinkedHashMap<>();
     private final Map<MerchantReference, CaptureMode> captureLater = new HashMap<>();
     private final Map<String, Answered> answers = new HashMap<>();
+    private final Map<String, SimulatedRefund> refunds = new HashMap<>();
     private final List<LedgerEntry> ledger = new ArrayList<>();
 
     Books(InstantSource clock, GatewayTerms terms) {
@@ -120,15 +123,39 @@ final class Books {
 
     OperationAnswer refund(RefundRequest request) {
         return once(request.key(), () -> {
-            Optional<SimulatedAuthorization> taken =
-                    known(request.reference()).filter(known -> known.canRefund(request.amount()));
-            if (taken.isEmpty()) {
-                return new OperationAnswer.Refused("more than is left");
-            }
-            keep(taken.get().refunded(request.amount()));
-            note(request.reference(), Movement.REFUNDED, request.amount());
-            return new OperationAnswer.Done();
+            boolean done = isRefunded(request.reference(), request.amount(), Optional.of(request.key()));
+            refunds.merge(
+                    request.key(),
+                    new SimulatedRefund(request.reference(), request.amount(), done, clock.instant()),
+                    SimulatedRefund::and);
+            return done ? new OperationAnswer.Done() : new OperationAnswer.Refused("more than is left");
         });
+    }
+
+    void refundAtDashboard(MerchantReference reference, Money amount) {
+        if (!isRefunded(reference, amount, Optional.empty())) {
+            throw new IllegalArgumentException("less than " + amount + " is left of " + reference);
+        }
+    }
+
+    private boolean isRefunded(MerchantReference reference, Money amount, Optional<String> key) {
+        Optional<SimulatedAuthorization> taken = known(reference).filter(known -> known.canRefund(amount));
+        taken.ifPresent(known -> {
+            keep(known.refunded(amount));
+            ledger.add(new LedgerEntry(clock.instant(), reference, Movement.REFUNDED, amount, key));
+        });
+        return taken.isPresent();
+    }
+
+    /** A key that was used again after its window stands for the request that was carried out. */
+    RefundInquiryAnswer findRefund(RefundInquiry inquiry) {
+        return Optional.ofNullable(refunds.get(inquiry.key()))
+                .filter(known -> known.reference().equals(inquiry.reference()))
+                .filter(known -> !clock.instant().isBefore(known.at().plus(terms.visibilityLag())))
+                .<RefundInquiryAnswer>map(known -> new RefundInquiryAnswer.Found(
+                        known.done() ? RefundInquiryAnswer.Status.DONE : RefundInquiryAnswer.Status.REFUSED,
+                        known.amount()))
+                .orElseGet(RefundInquiryAnswer.NotFound::new);
     }
 
     InquiryAnswer find(MerchantReference reference) {
@@ -200,6 +227,13 @@ final class Books {
 
     private static GatewayReference gatewayReference(MerchantReference reference) {
         return GatewayReference.of("sim-" + reference);
+    }
+
+    /** A refund that was asked for under a key. */
+    private record SimulatedRefund(MerchantReference reference, Money amount, boolean done, Instant at) {
+        SimulatedRefund and(SimulatedRefund later) {
+            return done ? this : later;
+        }
     }
 
     private record Answered(OperationAnswer answer, Instant at) {}

@@ -7,6 +7,7 @@ public enum Call {
     RELEASE,
     REFUND,
     FIND,
+    FIND_REFUND,
     /** Of {@link dev.onecent.gateway.CardTokens}. */
     EXCHANGE,
     /** Of {@link dev.onecent.gateway.CardTokens}. */

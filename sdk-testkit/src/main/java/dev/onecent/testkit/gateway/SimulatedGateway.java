@@ -22,10 +22,13 @@ import dev.onecent.gateway.Pending;
 import dev.onecent.gateway.PresentedCard;
 import dev.onecent.gateway.PresentedNumber;
 import dev.onecent.gateway.PresentedToken;
+import dev.onecent.gateway.RefundInquiry;
+import dev.onecent.gateway.RefundInquiryAnswer;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.gateway.TokenInquiryAnswer;
 import dev.onecent.gateway.Unknown;
+import dev.onecent.money.Money;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -43,8 +46,8 @@ import java.util.Set;
  * test systems of the big gateways do. {@link #next} makes it lose, delay or refuse. Safe for use by many threads.
  */
 public final class SimulatedGateway implements AccountableGateway, AccountableTokens {
-    private static final GatewayTerms USUAL =
-            new GatewayTerms(Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofHours(24), Duration.ofDays(30));
+    private static final GatewayTerms USUAL = new GatewayTerms(
+            Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofHours(24), Duration.ofDays(30), true);
 
     private final GatewayTerms terms;
     private final Books books;
@@ -93,6 +96,11 @@ public final class SimulatedGateway implements AccountableGateway, AccountableTo
     @Override
     public synchronized void completeChallenge(MerchantReference reference, boolean passed) {
         books.completeChallenge(reference, passed);
+    }
+
+    @Override
+    public synchronized void refundAtDashboard(MerchantReference reference, Money amount) {
+        books.refundAtDashboard(reference, amount);
     }
 
     /** What the gateway's client-side fields do with a form: a token of the card, with what the gateway reports of it. */
@@ -169,6 +177,12 @@ public final class SimulatedGateway implements AccountableGateway, AccountableTo
     public synchronized InquiryAnswer find(Inquiry inquiry) {
         InquiryAnswer nothing = new Unknown("asked to say nothing");
         return react(Call.FIND, () -> books.find(inquiry.reference()), nothing, nothing);
+    }
+
+    @Override
+    public synchronized RefundInquiryAnswer findRefund(RefundInquiry inquiry) {
+        RefundInquiryAnswer nothing = new Unknown("asked to say nothing");
+        return react(Call.FIND_REFUND, () -> books.findRefund(inquiry), nothing, nothing);
     }
 
     @Override

@@ -14,6 +14,8 @@ import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.gateway.Pending;
 import dev.onecent.gateway.PresentedCard;
 import dev.onecent.gateway.PresentedNumber;
+import dev.onecent.gateway.RefundInquiry;
+import dev.onecent.gateway.RefundInquiryAnswer;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.gateway.Unknown;
@@ -76,6 +78,18 @@ final class EffectGateway implements PaymentGateway {
                 "find " + inquiry.reference(),
                 () -> gateway.find(inquiry),
                 answers(odd, new Unknown("vague")));
+        effects.world().watch().asked(inquiry.reference());
+        return answer;
+    }
+
+    @Override
+    public RefundInquiryAnswer findRefund(RefundInquiry inquiry) {
+        Money other = inquiry.amount().plus(Money.of(inquiry.amount().currency(), 1));
+        RefundInquiryAnswer answer = effects.perform(
+                EffectKind.INQUIRY,
+                "find a refund of " + inquiry.reference(),
+                () -> gateway.findRefund(inquiry),
+                answers(new RefundInquiryAnswer.Found(RefundInquiryAnswer.Status.DONE, other), new Unknown("vague")));
         effects.world().watch().asked(inquiry.reference());
         return answer;
     }

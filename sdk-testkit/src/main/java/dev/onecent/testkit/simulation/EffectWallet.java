@@ -8,6 +8,8 @@ import dev.onecent.gateway.Inquiry;
 import dev.onecent.gateway.InquiryAnswer;
 import dev.onecent.gateway.OperationAnswer;
 import dev.onecent.gateway.Pending;
+import dev.onecent.gateway.RefundInquiry;
+import dev.onecent.gateway.RefundInquiryAnswer;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.gateway.Unknown;
@@ -101,6 +103,14 @@ final class EffectWallet implements WalletProvider {
     public InquiryAnswer find(Inquiry inquiry) {
         return this.<InquiryAnswer>look(
                 "find " + inquiry.reference(), () -> operator.offered().find(inquiry), new Unknown("vague"));
+    }
+
+    @Override
+    public RefundInquiryAnswer findRefund(RefundInquiry inquiry) {
+        return this.<RefundInquiryAnswer>look(
+                "find a refund of " + inquiry.reference(),
+                () -> operator.offered().findRefund(inquiry),
+                new Unknown("vague"));
     }
 
     private <T> T change(String name, Deed<T> call, T vague) {

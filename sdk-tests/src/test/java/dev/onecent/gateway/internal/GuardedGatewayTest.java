@@ -28,6 +28,8 @@ import dev.onecent.gateway.Pending;
 import dev.onecent.gateway.PresentedCard;
 import dev.onecent.gateway.PresentedNumber;
 import dev.onecent.gateway.PresentedToken;
+import dev.onecent.gateway.RefundInquiry;
+import dev.onecent.gateway.RefundInquiryAnswer;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.gateway.Unknown;
@@ -339,7 +341,7 @@ class GuardedGatewayTest {
     private record Answering(Supplier<@Nullable Object> answer) implements PaymentGateway {
         @Override
         public GatewayTerms terms() {
-            return new GatewayTerms(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+            return new GatewayTerms(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, true);
         }
 
         @Override
@@ -365,6 +367,11 @@ class GuardedGatewayTest {
         @Override
         public InquiryAnswer find(Inquiry inquiry) {
             return (InquiryAnswer) answer.get();
+        }
+
+        @Override
+        public RefundInquiryAnswer findRefund(RefundInquiry inquiry) {
+            return (RefundInquiryAnswer) answer.get();
         }
     }
 }

@@ -22,6 +22,8 @@ import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.gateway.Pending;
 import dev.onecent.gateway.PresentedNumber;
 import dev.onecent.gateway.PresentedToken;
+import dev.onecent.gateway.RefundInquiry;
+import dev.onecent.gateway.RefundInquiryAnswer;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.money.Money;
@@ -175,6 +177,15 @@ final class GatewayFaults {
                                 request.gateway(),
                                 "one" + request.reference(),
                                 request.amount()))));
+        faults.put(
+                "the amount is part of the key",
+                refund(
+                        "GATEWAY-1.14",
+                        (gateway, request) -> gateway.refund(new RefundRequest(
+                                request.reference(),
+                                request.gateway(),
+                                request.key() + request.amount().minorUnits(),
+                                request.amount()))));
         faults.put("any refund is done", refund("GATEWAY-2.8", (gateway, request) -> {
             gateway.refund(request);
             return new Done();
@@ -266,6 +277,44 @@ final class GatewayFaults {
                                         found.released(),
                                         Money.zero(inquiry.amount().currency()))
                                 : gateway.find(inquiry)));
+        faults.put("refunds are found by their sum", findRefund("GATEWAY-10.4", (gateway, inquiry) -> {
+            Inquiry payment =
+                    new Inquiry(inquiry.reference(), Optional.of(inquiry.gateway()), GatewayFixture.AMOUNT, Map.of());
+            boolean given = gateway.find(payment) instanceof Found found
+                    && found.refunded().compareTo(inquiry.amount()) >= 0;
+            return given
+                    ? new RefundInquiryAnswer.Found(RefundInquiryAnswer.Status.DONE, inquiry.amount())
+                    : new RefundInquiryAnswer.NotFound();
+        }));
+        faults.put(
+                "refunds are never found by their keys",
+                findRefund("GATEWAY-10.2", (gateway, inquiry) -> new RefundInquiryAnswer.NotFound()));
+        faults.put(
+                "a refused refund is found done",
+                findRefund(
+                        "GATEWAY-10.6",
+                        (gateway, inquiry) -> gateway.findRefund(inquiry) instanceof RefundInquiryAnswer.Found found
+                                ? new RefundInquiryAnswer.Found(RefundInquiryAnswer.Status.DONE, found.amount())
+                                : gateway.findRefund(inquiry)));
+        faults.put("asking for a refund makes it", findRefund("GATEWAY-10.7", (gateway, inquiry) -> {
+            gateway.refund(new RefundRequest(inquiry.reference(), inquiry.gateway(), inquiry.key(), inquiry.amount()));
+            return gateway.findRefund(inquiry);
+        }));
+        faults.put("a lost inquiry for a refund is not found", findRefund("GATEWAY-10.10", (gateway, inquiry) -> {
+            try {
+                return gateway.findRefund(inquiry);
+            } catch (RuntimeException e) {
+                return new RefundInquiryAnswer.NotFound();
+            }
+        }));
+        faults.put("terms that say no", new Planted("GATEWAY-10.1", gateway -> new BrokenGateway(gateway) {
+            @Override
+            public GatewayTerms terms() {
+                GatewayTerms terms = super.terms();
+                return new GatewayTerms(
+                        terms.callLimit(), terms.visibilityLag(), terms.idempotencyWindow(), terms.holdLife(), false);
+            }
+        }));
         faults.put("a capture has a name of its own", renamed("GATEWAY-8.1", (found, before) -> before.captured()));
         faults.put("a release has a name of its own", renamed("GATEWAY-8.2", (found, before) -> found.released()));
         faults.put(
@@ -305,7 +354,8 @@ final class GatewayFaults {
                             terms.callLimit().plusSeconds(calls.incrementAndGet()),
                             terms.visibilityLag(),
                             terms.idempotencyWindow(),
-                            terms.holdLife());
+                            terms.holdLife(),
+                            terms.findsRefunds());
                 }
             };
         }));
@@ -313,7 +363,7 @@ final class GatewayFaults {
             @Override
             public GatewayTerms terms() {
                 return new GatewayTerms(
-                        Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofHours(1));
+                        Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofHours(1), true);
             }
         }));
         return faults;
@@ -391,6 +441,15 @@ final class GatewayFaults {
         return new Planted(rule, gateway -> new BrokenGateway(gateway) {
             @Override
             public InquiryAnswer find(Inquiry inquiry) {
+                return step.take(gateway, inquiry);
+            }
+        });
+    }
+
+    private static Planted findRefund(String rule, Step<RefundInquiry, RefundInquiryAnswer> step) {
+        return new Planted(rule, gateway -> new BrokenGateway(gateway) {
+            @Override
+            public RefundInquiryAnswer findRefund(RefundInquiry inquiry) {
                 return step.take(gateway, inquiry);
             }
         });

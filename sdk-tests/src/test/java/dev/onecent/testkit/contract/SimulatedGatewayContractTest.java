@@ -21,7 +21,12 @@ class SimulatedGatewayContractTest extends GatewayContract {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.of(Capability.LOST_ANSWERS, Capability.CHALLENGES, Capability.ZERO_AMOUNTS, Capability.TOKENS);
+        return EnumSet.of(
+                Capability.LOST_ANSWERS,
+                Capability.CHALLENGES,
+                Capability.ZERO_AMOUNTS,
+                Capability.TOKENS,
+                Capability.REFUNDS_BY_KEY);
     }
 
     @Override

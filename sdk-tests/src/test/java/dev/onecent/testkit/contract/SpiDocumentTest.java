@@ -51,7 +51,7 @@ class SpiDocumentTest {
         List<String> listed;
         try (Stream<String> lines = Files.lines(DOCUMENT)) {
             listed = lines.filter(line -> line.startsWith("* " + kind))
-                    .map(line -> line.replaceAll(" \\[[A-Z_]+]$", "").substring(2))
+                    .map(line -> line.replaceAll(" \\[[A-Z_, ]+]$", "").substring(2))
                     .toList();
         }
 

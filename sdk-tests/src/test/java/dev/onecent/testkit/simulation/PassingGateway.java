@@ -8,6 +8,8 @@ import dev.onecent.gateway.Inquiry;
 import dev.onecent.gateway.InquiryAnswer;
 import dev.onecent.gateway.OperationAnswer;
 import dev.onecent.gateway.PaymentGateway;
+import dev.onecent.gateway.RefundInquiry;
+import dev.onecent.gateway.RefundInquiryAnswer;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
 import java.util.function.Supplier;
@@ -48,6 +50,11 @@ class PassingGateway implements PaymentGateway {
     @Override
     public InquiryAnswer find(Inquiry inquiry) {
         return real.find(inquiry);
+    }
+
+    @Override
+    public RefundInquiryAnswer findRefund(RefundInquiry inquiry) {
+        return real.findRefund(inquiry);
     }
 
     /** What a careless adapter makes of a time-out. */

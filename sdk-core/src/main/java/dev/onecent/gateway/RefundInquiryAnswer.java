@@ -1,0 +1,35 @@
+package dev.onecent.gateway;
+
+import dev.onecent.money.Money;
+import java.util.Objects;
+
+/** What a gateway knows of a refund when it is asked by the refund's key. */
+public sealed interface RefundInquiryAnswer permits RefundInquiryAnswer.Found, RefundInquiryAnswer.NotFound, Unknown {
+    /** How far a refund that exists has got. */
+    enum Status {
+        /** It took effect. */
+        DONE,
+        /** The gateway works on it. */
+        PENDING,
+        /** It did not and will not take effect. */
+        REFUSED
+    }
+
+    /**
+     * It exists under exactly this key.
+     *
+     * @param amount what it gives back
+     */
+    record Found(Status status, Money amount) implements RefundInquiryAnswer {
+        public Found {
+            Objects.requireNonNull(status, "status");
+            Objects.requireNonNull(amount, "amount");
+        }
+    }
+
+    /**
+     * No refund is there under this key, whatever else was refunded; it counts only after the key's window and the declared
+     * visibility lag (R17).
+     */
+    record NotFound() implements RefundInquiryAnswer {}
+}
