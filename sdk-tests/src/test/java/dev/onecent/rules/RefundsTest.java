@@ -198,7 +198,7 @@ class RefundsTest {
         atShop.checkouts().pay(ANN, CHECKOUT, Pay.withWallet(CommandId.of("pay"), TestWallet.PAYWELL, card.id()));
         shop.clock().advance(Duration.ofMinutes(5));
         refund(atShop, "refund", 1_000);
-        Payment there = wallet.onecent().payments().of(ANN_THERE, "", 1).get(0);
+        Payment there = wallet.onecent().payments().of(ANN_THERE, "", 1).items().get(0);
         wallet.gateway().refundAtDashboard(there.reference(), Money.of("EUR", 1_500));
 
         shop.clock().advance(Duration.ofHours(25));

@@ -14,9 +14,10 @@ import java.util.Map;
  * @param released how much was given back by the merchant
  * @param taken how much was taken
  * @param refunded how much of that was paid back
+ * @param atDashboard how much of what was paid back the merchant paid back at the gateway's dashboard, under no key of the SDK's
  */
-public record Account(long frozen, long freed, long released, long taken, long refunded) {
-    static final Account EMPTY = new Account(0, 0, 0, 0, 0);
+public record Account(long frozen, long freed, long released, long taken, long refunded, long atDashboard) {
+    static final Account EMPTY = new Account(0, 0, 0, 0, 0, 0);
 
     /** What is set aside now. */
     public long held() {
@@ -26,6 +27,11 @@ public record Account(long frozen, long freed, long released, long taken, long r
     /** What was taken and not paid back. */
     public long net() {
         return taken - refunded;
+    }
+
+    /** Returns what was taken and not paid back by the SDK. */
+    public long netOfCommands() {
+        return net() + atDashboard;
     }
 
     static Map<MerchantReference, Account> of(Ledger ledger) {
@@ -40,11 +46,14 @@ public record Account(long frozen, long freed, long released, long taken, long r
     private Account with(LedgerEntry entry) {
         long amount = entry.amount().minorUnits();
         return switch (entry.movement()) {
-            case FROZEN -> new Account(frozen + amount, freed, released, taken, refunded);
-            case RELEASED -> new Account(frozen, freed + amount, released + amount, taken, refunded);
-            case LAPSED -> new Account(frozen, freed + amount, released, taken, refunded);
-            case TAKEN -> new Account(frozen, freed + amount, released, taken + amount, refunded);
-            case REFUNDED -> new Account(frozen, freed, released, taken, refunded + amount);
+            case FROZEN -> new Account(frozen + amount, freed, released, taken, refunded, atDashboard);
+            case RELEASED -> new Account(frozen, freed + amount, released + amount, taken, refunded, atDashboard);
+            case LAPSED -> new Account(frozen, freed + amount, released, taken, refunded, atDashboard);
+            case TAKEN -> new Account(frozen, freed + amount, released, taken + amount, refunded, atDashboard);
+            case REFUNDED -> {
+                long byHand = entry.key().isEmpty() ? amount : 0;
+                yield new Account(frozen, freed, released, taken, refunded + amount, atDashboard + byHand);
+            }
         };
     }
 }

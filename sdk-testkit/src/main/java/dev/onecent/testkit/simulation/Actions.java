@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -76,6 +77,7 @@ public final class Actions {
                 weighted(8, capture()),
                 weighted(6, voidPayment()),
                 weighted(10, refund()),
+                weighted(4, refundAtDashboard()),
                 weighted(12, runDue()),
                 weighted(7, pause()),
                 weighted(2, longPause()),
@@ -271,7 +273,31 @@ public final class Actions {
         return host("what is set aside is taken", visit -> {
             take(visit.onecent(), visit, World.TENANT);
             visit.wallet().ifPresent(wallet -> take(wallet.onecent(), visit, WalletOperator.TENANT));
+            giveBackTheRest(visit);
         });
+    }
+
+    /**
+     * Of a charge that came too late the merchant may have given a part back at the dashboard, so that the gateway refuses the refund of
+     * all: an operator gives back the rest there, and settles what the wallet does not tell.
+     */
+    private static void giveBackTheRest(Visit visit) {
+        Map<MerchantReference, Account> books = Account.of(visit.gateway().ledger());
+        Stores.all(visit.storage().payments()).stream()
+                .map(Stored::value)
+                .filter(payment -> payment.state() instanceof PaymentState.Refunding refunding && refunding.late())
+                .forEach(payment -> {
+                    MerchantReference reference = References.inTheBooks(payment);
+                    Account account = books.getOrDefault(reference, Account.EMPTY);
+                    if (account.atDashboard() > 0 && account.net() > 0) {
+                        visit.gateway().refundAtDashboard(reference, Money.of("EUR", account.net()));
+                    }
+                    if (account.atDashboard() > 0 && payment.instrument() instanceof PaymentInstrument.WalletCard) {
+                        visit.onecent()
+                                .payments()
+                                .settleByHand(payment.owner(), payment.id(), false, "the books", "o.perator");
+                    }
+                });
     }
 
     private static void take(OneCent onecent, Visit visit, TenantId tenant) {
@@ -452,6 +478,27 @@ public final class Actions {
                             "refund " + amount + " of " + payment.id(),
                             onecent -> onecent.payments().refund(payment.owner(), payment.id(), command, amount));
                 }));
+    }
+
+    /** The merchant refunds at the gateway's dashboard, in full or in part; the SDK hears nothing of it. */
+    public static Action refundAtDashboard() {
+        return host(
+                "the merchant refunds at the dashboard",
+                visit -> payment(visit).ifPresent(payment -> {
+                    MerchantReference reference = References.inTheBooks(payment);
+                    long left = net(visit, reference);
+                    if (left > 0) {
+                        long amount = visit.draw().chance(40) ? left : Math.max(1, left / 4);
+                        visit.say("of " + payment.id() + " " + amount);
+                        visit.gateway().refundAtDashboard(reference, Money.of("EUR", amount));
+                    }
+                }));
+    }
+
+    private static long net(Visit visit, MerchantReference reference) {
+        return Account.of(visit.gateway().ledger())
+                .getOrDefault(reference, Account.EMPTY)
+                .net();
     }
 
     /** Due work. */

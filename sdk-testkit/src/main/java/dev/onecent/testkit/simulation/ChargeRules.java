@@ -4,12 +4,14 @@ import static dev.onecent.testkit.simulation.Invariants.rule;
 
 import dev.onecent.checkout.Checkout;
 import dev.onecent.checkout.CheckoutState;
+import dev.onecent.money.Money;
 import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentState;
 import dev.onecent.payment.Refund;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.Stored;
 import dev.onecent.store.TenantId;
+import dev.onecent.testkit.gateway.LedgerEntry;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -25,6 +27,7 @@ final class ChargeRules {
                 rule("R3", ChargeRules::paidIsCharged),
                 rule("R16", ChargeRules::heldIsStillDueOrAuthorized),
                 rule("R17", ChargeRules::theBooksAgree),
+                rule("R4", ChargeRules::eachRefundIsInTheBooks),
                 rule("R22", ChargeRules::aPayGivenTwiceEqualsOnce));
     }
 
@@ -109,12 +112,36 @@ final class ChargeRules {
     /** At rest what the SDK believes to have taken is what the gateway took. */
     private static void theBooksAgree(Observation seen, Consumer<String> broken) {
         for (Stored<Payment> payment : seen.payments()) {
-            long net = seen.account(payment.value()).net();
+            Account account = seen.account(payment.value());
+            long net = isKept(payment.value()) ? account.netOfCommands() : account.net();
             long believed = believed(payment.value());
             boolean told = payment.value().state() instanceof PaymentState.SettledByHand;
             if (seen.isAtRest() && !told && net != believed) {
                 broken.accept("believes " + believed + ", taken was " + net + ": " + payment.key() + " "
                         + payment.value().state().getClass().getSimpleName());
+            }
+        }
+    }
+
+    /** Whether the merchant keeps it or gives it back by commands, beside which there may be refunds at the dashboard. */
+    private static boolean isKept(Payment payment) {
+        boolean refunded = payment.state() instanceof PaymentState.Refunded given && !given.late();
+        return payment.state() instanceof PaymentState.Captured || refunded;
+    }
+
+    /** What is told as refunded by a command was refunded once, under the command's key, whatever else was refunded. */
+    private static void eachRefundIsInTheBooks(Observation seen, Consumer<String> broken) {
+        for (Stored<Payment> payment : seen.payments()) {
+            boolean late = payment.value().state() instanceof PaymentState.Refunded given && given.late();
+            for (Refund refund :
+                    late ? List.<Refund>of() : payment.value().state().refunds()) {
+                List<Money> made =
+                        seen.refundsBy(References.refundInTheBooks(payment.value(), refund.command())).stream()
+                                .map(LedgerEntry::amount)
+                                .toList();
+                if (!made.equals(List.of(refund.amount()))) {
+                    broken.accept("told as refunded: " + refund + " of " + payment.key() + ", made: " + made);
+                }
             }
         }
     }

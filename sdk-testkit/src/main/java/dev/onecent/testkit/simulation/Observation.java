@@ -14,6 +14,8 @@ import dev.onecent.store.PendingEvent;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.Stored;
 import dev.onecent.testkit.gateway.AccountableTokens;
+import dev.onecent.testkit.gateway.Ledger;
+import dev.onecent.testkit.gateway.LedgerEntry;
 import dev.onecent.token.TokenExchange;
 import dev.onecent.vault.CardVault;
 import java.time.Instant;
@@ -34,6 +36,7 @@ public final class Observation {
     private final List<Stored<Checkout>> checkouts;
     private final List<Stored<CardVault>> vaults;
     private final Map<MerchantReference, Account> books;
+    private final Map<String, List<LedgerEntry>> refunds;
 
     Observation(World world, List<Shopper> shoppers, boolean atRest) {
         this.world = world;
@@ -43,7 +46,11 @@ public final class Observation {
         payments = ofOthers(once(Stores.all(world.storage().payments())));
         checkouts = ofOthers(Stores.all(world.storage().checkouts()));
         vaults = ofOthers(Stores.all(world.storage().vaults()));
-        books = Account.of(world.ledger());
+        Ledger ledger = world.ledger();
+        books = Account.of(ledger);
+        refunds = ledger.entries().stream()
+                .filter(entry -> entry.key().isPresent())
+                .collect(Collectors.groupingBy(entry -> entry.key().orElseThrow()));
         books.keySet().removeIf(world.watch()::isLosers);
     }
 
@@ -112,6 +119,11 @@ public final class Observation {
     /** By the gateway's books, everything that ever moved; an authorization that moved nothing is not in them. */
     public Map<MerchantReference, Account> books() {
         return books;
+    }
+
+    /** Returns the refunds that the gateway made under a key. */
+    public List<LedgerEntry> refundsBy(String key) {
+        return refunds.getOrDefault(key, List.of());
     }
 
     /** The gateway's account of an authorization. */

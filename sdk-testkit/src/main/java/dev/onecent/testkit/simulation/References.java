@@ -5,6 +5,7 @@ import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentInstrument;
 import dev.onecent.store.Aggregate;
+import dev.onecent.store.CommandId;
 import dev.onecent.token.TokenExchange;
 import java.util.Optional;
 
@@ -21,6 +22,14 @@ final class References {
             return Optional.of(payment.reference());
         }
         return value instanceof TokenExchange exchange ? Optional.of(exchange.reference()) : Optional.empty();
+    }
+
+    /** Returns the key of a command's refund in the gateway's books: of one through the wallet the wallet's own. */
+    static String refundInTheBooks(Payment payment, CommandId command) {
+        String key = payment.reference() + ".refund." + command;
+        return payment.instrument() instanceof PaymentInstrument.WalletCard
+                ? inTheBooks(payment) + ".refund." + WalletOperator.commandOf(payment.reference(), key)
+                : key;
     }
 
     /** By what the gateway's books name a payment: one through the wallet by the wallet's name of it. */

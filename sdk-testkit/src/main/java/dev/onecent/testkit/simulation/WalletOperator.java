@@ -5,6 +5,7 @@ import dev.onecent.OneCentWallet;
 import dev.onecent.WalletOffer;
 import dev.onecent.gateway.MerchantReference;
 import dev.onecent.payment.Payment;
+import dev.onecent.store.CommandId;
 import dev.onecent.store.Key;
 import dev.onecent.store.PayeeId;
 import dev.onecent.store.ShopperId;
@@ -61,6 +62,12 @@ final class WalletOperator {
     /** The wallet's own name of a charge that a shop makes through it, as {@code OneCentWallet} makes it. */
     static MerchantReference referenceOf(MerchantReference shops) {
         return MerchantReference.of("wallet-charge", new Key(new ShopperId(TENANT, SHOP.value()), shops.value() + "/"));
+    }
+
+    /** Returns the wallet's own command for a refund that a shop asks for, as {@code OneCentWallet} makes it of the shop's key. */
+    static CommandId commandOf(MerchantReference shops, String key) {
+        Key named = new Key(new ShopperId(TENANT, SHOP.value()), shops.value() + "/");
+        return CommandId.of(MerchantReference.of("wallet-refund " + key, named).value());
     }
 
     /** Whether a shop made it through the wallet; the others are of the operator's own shop. */

@@ -14,9 +14,12 @@ import dev.onecent.gateway.InquiryAnswer;
 import dev.onecent.gateway.MerchantReference;
 import dev.onecent.gateway.OperationAnswer;
 import dev.onecent.gateway.PaymentGateway;
+import dev.onecent.gateway.RefundInquiry;
+import dev.onecent.gateway.RefundInquiryAnswer;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.money.Money;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -103,6 +106,30 @@ enum PlantedGateways {
         @Override
         public OperationAnswer refund(RefundRequest request) {
             return new OperationAnswer.Done();
+        }
+    }),
+    /** Imitates: a refund is taken for made if as much was refunded, by whomever. */
+    REFUNDS_ARE_COMPARED_BY_SUMS(real -> new PassingGateway(real) {
+        @Override
+        public OperationAnswer refund(RefundRequest request) {
+            OperationAnswer answer = real.refund(request);
+            return answer instanceof OperationAnswer.Refused && isRefunded(request)
+                    ? new OperationAnswer.Done()
+                    : answer;
+        }
+
+        @Override
+        public RefundInquiryAnswer findRefund(RefundInquiry inquiry) {
+            return isRefunded(
+                            new RefundRequest(inquiry.reference(), inquiry.gateway(), inquiry.key(), inquiry.amount()))
+                    ? new RefundInquiryAnswer.Found(RefundInquiryAnswer.Status.DONE, inquiry.amount())
+                    : new RefundInquiryAnswer.NotFound();
+        }
+
+        private boolean isRefunded(RefundRequest asked) {
+            Inquiry payment = new Inquiry(asked.reference(), Optional.of(asked.gateway()), asked.amount(), Map.of());
+            return real.find(payment) instanceof InquiryAnswer.Found found
+                    && found.refunded().compareTo(asked.amount()) >= 0;
         }
     }),
     /** Imitates: a capture whose answer got lost is taken for made. */
