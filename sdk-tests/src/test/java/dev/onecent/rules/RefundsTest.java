@@ -11,7 +11,6 @@ import dev.onecent.gateway.GatewayTerms;
 import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.money.Money;
 import dev.onecent.payment.Payment;
-import dev.onecent.payment.PaymentId;
 import dev.onecent.payment.PaymentResult;
 import dev.onecent.payment.PaymentState;
 import dev.onecent.payment.Refund;
@@ -37,7 +36,6 @@ import org.junit.jupiter.api.Test;
 /** R4, R16, R17: what became of a refund is told by its own key, whatever else the merchant refunds at the gateway's dashboard. */
 class RefundsTest {
     private static final CheckoutId CHECKOUT = CheckoutId.of("c-1");
-    private static final PaymentId PAYMENT = new PaymentId(CHECKOUT, 1);
 
     private final TestShop shop = TestShop.with(Validation.FACTORY);
     private final OneCent onecent = shop.open();
@@ -137,7 +135,13 @@ class RefundsTest {
                 .extracting(parked -> parked.item().key())
                 .containsExactly(payment(atBlind).key());
 
-        atBlind.payments().settleByHand(ANN, PAYMENT, true, "the dashboard shows no such refund", "o.perator");
+        atBlind.payments()
+                .settleByHand(
+                        ANN,
+                        TestShop.payment(atBlind, CHECKOUT, 1),
+                        true,
+                        "the dashboard shows no such refund",
+                        "o.perator");
 
         assertThat(payment(atBlind).state().refunds()).isEmpty();
         assertThat(atBlind.parked(ANN.tenant(), 10)).isEmpty();
@@ -252,7 +256,8 @@ class RefundsTest {
     }
 
     private static PaymentResult refund(OneCent with, String command, long cents) {
-        return with.payments().refund(ANN, PAYMENT, CommandId.of(command), Money.of("EUR", cents));
+        return with.payments()
+                .refund(ANN, TestShop.payment(with, CHECKOUT, 1), CommandId.of(command), Money.of("EUR", cents));
     }
 
     private Payment payment() {
@@ -260,7 +265,7 @@ class RefundsTest {
     }
 
     private static Payment payment(OneCent with) {
-        return with.payments().find(ANN, PAYMENT).orElseThrow();
+        return with.payments().find(ANN, TestShop.payment(with, CHECKOUT, 1)).orElseThrow();
     }
 
     private Money taken() {
