@@ -23,6 +23,8 @@ import dev.onecent.gateway.NetworkTransactionId;
 import dev.onecent.gateway.OperationAnswer;
 import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.gateway.PresentedNumber;
+import dev.onecent.gateway.RefundInquiry;
+import dev.onecent.gateway.RefundInquiryAnswer;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.gateway.TokenInquiryAnswer;
@@ -83,6 +85,16 @@ final class BabblingAdapter implements PaymentGateway, CardTokens {
     @Override
     public OperationAnswer refund(RefundRequest request) {
         return operated(gateway.refund(request));
+    }
+
+    @Override
+    public RefundInquiryAnswer findRefund(RefundInquiry inquiry) {
+        RefundInquiryAnswer answer = gateway.findRefund(inquiry);
+        return switch (how) {
+            case EXCEPTION -> throw exception();
+            case UNKNOWN -> new Unknown("wrong code " + code);
+            default -> answer;
+        };
     }
 
     @Override

@@ -70,6 +70,16 @@ public final class GuardedGateway implements PaymentGateway {
                 answer -> Soundness.isSound(inquiry, answer));
     }
 
+    @Override
+    public RefundInquiryAnswer findRefund(RefundInquiry inquiry) {
+        return ask(
+                RefundInquiryAnswer.class,
+                "find a refund",
+                false,
+                () -> gateway.findRefund(inquiry),
+                answer -> Soundness.isSound(inquiry, answer));
+    }
+
     /** What was found and is not known is not known. */
     private static @Nullable InquiryAnswer unnested(@Nullable InquiryAnswer answer) {
         return answer instanceof InquiryAnswer.Found found && found.answer() instanceof Unknown unknown
@@ -83,15 +93,6 @@ public final class GuardedGateway implements PaymentGateway {
             FailedAnswer.repeats(call);
         }
         return repeats;
-    }
-
-    @Override
-    public RefundInquiryAnswer findRefund(RefundInquiry inquiry) {
-        return ask(
-                "find a refund",
-                () -> FailedAnswer.told("find a refund", false, gateway.findRefund(inquiry)),
-                answer -> Soundness.isSound(inquiry, answer),
-                RefundInquiryAnswer.class);
     }
 
     private static OperationAnswer operate(String call, Supplier<@Nullable OperationAnswer> gateway) {
