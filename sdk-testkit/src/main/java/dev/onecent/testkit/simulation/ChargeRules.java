@@ -31,12 +31,10 @@ final class ChargeRules {
                 rule("R22", ChargeRules::aPayGivenTwiceEqualsOnce));
     }
 
-    /** Of the attempts of one checkout at most one keeps money; another may hold some only while it is being given back. */
+    /** Of the attempts of one life of a checkout at most one keeps money; another may hold some only while it is being given back. */
     private static void aCheckoutIsChargedAtMostOnce(Observation seen, Consumer<String> broken) {
         for (Stored<Checkout> checkout : seen.checkouts()) {
-            List<Payment> keeping = attempts(
-                            seen, checkout.key().tenant(), checkout.value().id())
-                    .stream()
+            List<Payment> keeping = attemptsOf(seen, checkout.value()).stream()
                     .filter(payment -> keeps(seen, payment))
                     .toList();
             boolean unpaid = seen.isAtRest() && !(checkout.value().state() instanceof CheckoutState.Paid);
@@ -78,9 +76,7 @@ final class ChargeRules {
     private static void paidIsCharged(Observation seen, Consumer<String> broken) {
         for (Stored<Checkout> checkout : seen.checkouts()) {
             if (checkout.value().state() instanceof CheckoutState.Paid paid) {
-                boolean charged = attempts(
-                                seen, checkout.key().tenant(), checkout.value().id())
-                        .stream()
+                boolean charged = attemptsOf(seen, checkout.value()).stream()
                         .filter(payment -> payment.id().equals(paid.payment()))
                         .anyMatch(payment -> wasCharged(seen, payment));
                 if (!charged) {
@@ -167,6 +163,12 @@ final class ChargeRules {
                 }
             }
         }
+    }
+
+    private static List<Payment> attemptsOf(Observation seen, Checkout checkout) {
+        return attempts(seen, checkout.owner().tenant(), checkout.id()).stream()
+                .filter(payment -> payment.id().life().equals(checkout.life()))
+                .toList();
     }
 
     /** By whoever owns them: an erasure moves the payments of a checkout before the checkout. */

@@ -91,7 +91,7 @@ record Settings(
                 draw.oneOf(APART),
                 draw.chance(10),
                 draw.chance(5),
-                false);
+                draw.chance(50));
     }
 
     OneCentBuilder applyTo(OneCentBuilder builder) {
