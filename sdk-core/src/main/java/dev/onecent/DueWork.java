@@ -1,5 +1,6 @@
 package dev.onecent;
 
+import dev.onecent.store.DueFor;
 import dev.onecent.store.EntryUnreadableException;
 import dev.onecent.store.Key;
 import dev.onecent.store.Retry;
@@ -8,21 +9,25 @@ import dev.onecent.store.TenantId;
 import dev.onecent.store.internal.DueKind;
 import dev.onecent.store.internal.DueKind.Outcome;
 import dev.onecent.store.internal.PageSize;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Runs what is due: first the events of all kinds are delivered, so that none waits for a slow call of the gateway's; then
- * kind by kind in their order, a page of each, and a page of everything is swept, because the due index is a hint (R23).
+ * Runs what is due: first the events of all kinds are delivered, in turn, so that none waits for a slow call of the gateway's or
+ * for another kind's backlog; then kind by kind in their order, a page of each, and a page of everything is swept, because the
+ * due index is a hint (R23); at last the events that all this made.
  * The place of the sweep is kept in memory: it makes its round as long as the process lives. An item that another thread of
  * this process is at is passed over, so that a second thread gets to the items behind a slow call (R25).
  */
@@ -46,17 +51,39 @@ final class DueWork {
     /** @throws StoreUnavailableException if it could not be looked up what is due of some kind; all others were done by then */
     DueReport run(TenantId tenant) {
         Run run = new Run(underWay);
-        for (DueKind<?> kind : kinds) {
-            run.guarded(() -> run.all(kind, kind.due(tenant, MOST_DELIVERIES), kind::deliver));
-        }
+        deliver(run, tenant, MOST_DELIVERIES);
         for (DueKind<?> kind : kinds) {
             run.guarded(() -> page(run, kind, tenant));
         }
+        deliver(run, tenant, PAGE);
         return run.report();
     }
 
+    /** One event of each kind, then the next of each: a kind with many holds up no other. */
+    private void deliver(Run run, TenantId tenant, int limit) {
+        Queue<Iterator<Runnable>> waiting = new ArrayDeque<>();
+        for (DueKind<?> kind : kinds) {
+            run.guarded(() -> waiting.add(deliveries(run, kind, tenant, limit)));
+        }
+        while (!waiting.isEmpty()) {
+            Iterator<Runnable> next = waiting.remove();
+            if (next.hasNext()) {
+                next.next().run();
+                waiting.add(next);
+            }
+        }
+    }
+
+    private static Iterator<Runnable> deliveries(Run run, DueKind<?> kind, TenantId tenant, int limit) {
+        List<Key> due = kind.due(tenant, DueFor.DELIVERY, limit);
+        Stream<Runnable> deliveries = due.stream().map(key -> () -> run.all(kind, List.of(key), kind::deliver));
+        Runnable end = () -> run.endedAtItsLimit(kind, due);
+        return Stream.concat(deliveries, Stream.of(end).filter(any -> due.size() == limit))
+                .iterator();
+    }
+
     private void page(Run run, DueKind<?> kind, TenantId tenant) {
-        List<Key> due = kind.due(tenant, PAGE);
+        List<Key> due = kind.due(tenant, DueFor.WORK, PAGE);
         Set<Key> page = new LinkedHashSet<>(due);
         page.addAll(sweep(kind, tenant));
         run.all(kind, page, kind::run);

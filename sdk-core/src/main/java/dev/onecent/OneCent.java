@@ -23,6 +23,7 @@ import dev.onecent.gateway.internal.GuardedGateway;
 import dev.onecent.gateway.internal.GuardedTokens;
 import dev.onecent.limit.AttemptCounter;
 import dev.onecent.limit.AttemptLimits;
+import dev.onecent.limit.StartLimits;
 import dev.onecent.method.HostMethod;
 import dev.onecent.method.PaymentMethods;
 import dev.onecent.microauth.MicroAuthorization;
@@ -147,6 +148,7 @@ public final class OneCent {
                 payments,
                 check,
                 limits,
+                new StartLimits(attempts, from.checkoutPolicy().starts(), from.clock()),
                 from.checkoutPolicy(),
                 from.clock(),
                 from.ids(),

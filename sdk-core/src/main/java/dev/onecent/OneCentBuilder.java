@@ -10,6 +10,7 @@ import dev.onecent.limit.AttemptKey;
 import dev.onecent.limit.AttemptPolicy;
 import dev.onecent.limit.AttemptSubject;
 import dev.onecent.limit.HumanVerifier;
+import dev.onecent.limit.Limit;
 import dev.onecent.method.Acceptance;
 import dev.onecent.method.HostMethod;
 import dev.onecent.method.MethodPolicy;
@@ -59,6 +60,7 @@ public final class OneCentBuilder {
     private CaptureMode capture = CaptureMode.AT_ONCE;
     private Duration releaseAfter = Duration.ZERO;
     private Duration checkoutLife = Duration.ofHours(1);
+    private Limit checkoutStarts = Limit.of(100, Duration.ofHours(1));
     private int mostCards = 20;
     private Acceptance acceptance = Acceptance.everything();
     private List<MethodId> methodOrder = List.of();
@@ -195,6 +197,20 @@ public final class OneCentBuilder {
             throw new IllegalArgumentException("checkoutLife must be positive");
         }
         checkoutLife = life;
+        return this;
+    }
+
+    /**
+     * Sets how many checkouts a shopper starts within a window; beyond it {@code start} answers {@code TooManyStarted} (R21, R25).
+     * Default: 100 within an hour. A shopper who opens a page for each meets none; a terminal at which many people buy under one
+     * shopper id may, and is given more. What {@link Limit#orProved} adds is not used.
+     */
+    public OneCentBuilder checkoutStarts(Limit limit) {
+        Objects.requireNonNull(limit, "checkoutStarts");
+        if (limit.free() < 1) {
+            throw new IllegalArgumentException("checkoutStarts must admit at least 1");
+        }
+        checkoutStarts = limit;
         return this;
     }
 
@@ -398,7 +414,7 @@ public final class OneCentBuilder {
     }
 
     CheckoutPolicy checkoutPolicy() {
-        return new CheckoutPolicy(required(payee, "payee"), checkoutLife, capture, CHECK_AFTER);
+        return new CheckoutPolicy(required(payee, "payee"), checkoutLife, capture, CHECK_AFTER, checkoutStarts);
     }
 
     List<WalletProvider> wallets() {

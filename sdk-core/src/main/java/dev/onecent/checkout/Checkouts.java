@@ -12,6 +12,7 @@ import dev.onecent.checkout.CheckoutState.AwaitingChallenge;
 import dev.onecent.checkout.CheckoutState.Paid;
 import dev.onecent.checkout.PaymentChoice.WithSavedCard;
 import dev.onecent.limit.AttemptLimits;
+import dev.onecent.limit.StartLimits;
 import dev.onecent.method.PaymentMethods;
 import dev.onecent.method.PaymentMethodsBlock;
 import dev.onecent.payment.Payment;
@@ -19,6 +20,7 @@ import dev.onecent.payment.Payments;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CheckoutLife;
+import dev.onecent.store.Entry;
 import dev.onecent.store.IdSource;
 import dev.onecent.store.Key;
 import dev.onecent.store.ShopperId;
@@ -43,6 +45,7 @@ public final class Checkouts {
     private final PaymentMethods methods;
     private final CheckoutReview review;
     private final CheckoutPayments payments;
+    private final StartLimits starts;
     private final CheckoutPolicy policy;
     private final InstantSource clock;
     private final IdSource ids;
@@ -59,6 +62,7 @@ public final class Checkouts {
             Payments payments,
             CardFormCheck check,
             AttemptLimits limits,
+            StartLimits starts,
             CheckoutPolicy policy,
             InstantSource clock,
             IdSource ids,
@@ -71,6 +75,7 @@ public final class Checkouts {
         this.review = new CheckoutReview(all, addresses, clock);
         Tenders tenders = new Tenders(vaults, wallets, methods, check, limits, clock);
         this.payments = new CheckoutPayments(all, carts, addresses, vaults, payments, tenders, policy, clock);
+        this.starts = starts;
         this.policy = policy;
         this.clock = clock;
         this.ids = ids;
@@ -81,7 +86,8 @@ public final class Checkouts {
     }
 
     /**
-     * Starts a checkout from the ticked lines (D2, R2); with the same id again it answers the one that was started.
+     * Starts a checkout from the ticked lines (D2, R2); with the same id again it answers the one that was started. Each start is
+     * counted (R21): a repetition, and one that is refused for another reason, is not.
      *
      * @throws IllegalArgumentException if the id begins with {@link CheckoutId#RESERVED}
      */
@@ -90,12 +96,13 @@ public final class Checkouts {
             throw new IllegalArgumentException("id must not begin with " + CheckoutId.RESERVED + ", which is reserved");
         }
         CheckoutLife life = CheckoutLife.of(ids.next());
-        return all.change(
-                Checkout.key(owner, id),
-                entry -> entry.isPresent()
-                        ? Decision.keep(
-                                new StartCheckoutResult.Started(entry.get().value()))
-                        : start(carts.of(owner), id, life, channel));
+        Key key = Checkout.key(owner, id);
+        Decision<Checkout, StartCheckoutResult> wanted = start(all.entry(key), key, life, channel);
+        return wanted.next().isEmpty()
+                ? wanted.result()
+                : starts.count(owner)
+                        .<StartCheckoutResult>map(StartCheckoutResult.TooManyStarted::new)
+                        .orElseGet(() -> all.change(key, entry -> start(entry, key, life, channel)));
     }
 
     /** Chooses where a mobile checkout is delivered to (M3); again, as long as it is under review, for another choice. */
@@ -200,6 +207,13 @@ public final class Checkouts {
                 payments.findOut(checkout);
             }
         });
+    }
+
+    private Decision<Checkout, StartCheckoutResult> start(
+            Optional<Entry<Checkout>> entry, Key key, CheckoutLife life, Channel channel) {
+        return entry.<Decision<Checkout, StartCheckoutResult>>map(
+                        there -> Decision.keep(new StartCheckoutResult.Started(there.value())))
+                .orElseGet(() -> start(carts.of(key.owner()), CheckoutId.of(key.id()), life, channel));
     }
 
     private Decision<Checkout, StartCheckoutResult> start(

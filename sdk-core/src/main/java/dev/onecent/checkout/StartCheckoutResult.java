@@ -1,5 +1,6 @@
 package dev.onecent.checkout;
 
+import java.time.Instant;
 import java.util.Objects;
 
 /** What came of starting a checkout. */
@@ -18,6 +19,18 @@ public sealed interface StartCheckoutResult {
     record PaymentInProgress(Checkout other) implements StartCheckoutResult {
         public PaymentInProgress {
             Objects.requireNonNull(other, "other");
+        }
+    }
+
+    /**
+     * The shopper has started more checkouts than the policy admits within its window (R21, R25). Nothing was started. The shopper
+     * goes on with a checkout that is open, or starts another one later.
+     *
+     * @param notBefore when the next start is admitted
+     */
+    record TooManyStarted(Instant notBefore) implements StartCheckoutResult {
+        public TooManyStarted {
+            Objects.requireNonNull(notBefore, "notBefore");
         }
     }
 

@@ -53,6 +53,15 @@ public record AttemptCounter(ShopperId owner, List<Slice> slices, List<Recent> r
                 .sum();
     }
 
+    /** Returns when the first of the attempts that count now stops counting. */
+    Instant nextRoom(Limit limit, Instant now) {
+        return slices.stream()
+                .filter(slice -> counts(slice, limit, now))
+                .findFirst()
+                .map(slice -> slice.from().plus(limit.hold()))
+                .orElse(now);
+    }
+
     /** Whether an attempt was counted a moment ago: no longer ago than is made up for by {@link Limit#hold}. */
     boolean remembers(String attempt, Limit limit, Instant now) {
         return recent.stream().anyMatch(one -> one.attempt().equals(attempt) && isRecent(one, limit, now));

@@ -22,6 +22,7 @@ import dev.onecent.microauth.MicroAuthorizationState.Frozen;
 import dev.onecent.microauth.MicroAuthorizationState.Releasing;
 import dev.onecent.money.Money;
 import dev.onecent.store.CardId;
+import dev.onecent.store.DueFor;
 import dev.onecent.store.Key;
 import dev.onecent.store.OwnedPage;
 import dev.onecent.store.Retry;
@@ -107,7 +108,8 @@ public final class MicroAuthorizations {
     public OverduePage overdue(TenantId tenant, int limit) {
         Instant now = clock.instant();
         int most = PageSize.of(limit);
-        Readings<MicroAuthorization> read = Readings.of(store, store.due(tenant, now.plus(Retry.LONGEST), QUICK_LOOK));
+        Readings<MicroAuthorization> read =
+                Readings.of(store, store.due(tenant, DueFor.WORK, now.plus(Retry.LONGEST), QUICK_LOOK));
         List<MicroAuthorization> oldest = overdueAt(now, read)
                 .sorted(Comparator.comparing(MicroAuthorization::requestedAt))
                 .limit(most)

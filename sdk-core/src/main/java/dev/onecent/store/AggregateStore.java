@@ -21,8 +21,9 @@ import java.util.Optional;
  *   <li>STORE-5 Of several saves and deletions that name the same version at most one is kept, from whatever threads and
  *       processes they come.
  *   <li>STORE-6 What is read equals what was saved, to the nanosecond and to the last character.
- *   <li>STORE-7 {@code due} lists keys whose {@link Entry#due()} is at or before the instant, earliest first. It is a hint: it
- *       may lag, repeat and forget (R23), but never exceeds the limit or the tenant.
+ *   <li>STORE-7 {@code due} lists keys whose {@link Entry#due(DueFor)} is at or before the instant, earliest first. Each reason
+ *       has an order of its own, so entries that are due for one reason take no place in the list of another (R25). It is a
+ *       hint: it may lag, repeat and forget (R23), but never exceeds the limit or the tenant.
  *   <li>STORE-8 {@code sweep} passes every key of the tenant, in an order of the store's own that never changes, page by page; a
  *       key that is there from the beginning of a round to its end is never left out. A page shorter than the limit is the last.
  *   <li>STORE-9 {@code ownedBy} answers exactly what the shopper owns, never stale, ordered by the ids' character codes, page by
@@ -47,8 +48,8 @@ public interface AggregateStore<A extends Aggregate> {
 
     SaveAnswer delete(Key key, long expectedVersion);
 
-    /** Keys of a tenant with work due at or before {@code until}, at most {@code limit}. */
-    List<Key> due(TenantId tenant, Instant until, int limit);
+    /** Lists keys of a tenant that are due for a reason at or before {@code until}, at most {@code limit}. */
+    List<Key> due(TenantId tenant, DueFor reason, Instant until, int limit);
 
     /** The next keys of a tenant after {@code after}, or the first ones; fewer than {@code limit} at the end. */
     List<Key> sweep(TenantId tenant, Optional<Key> after, int limit);

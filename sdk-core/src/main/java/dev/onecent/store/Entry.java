@@ -53,6 +53,14 @@ public record Entry<A extends Aggregate>(
         return Stream.of(workDue(), deliveryDue()).flatMap(Optional::stream).min(Instant::compareTo);
     }
 
+    /** Returns when it is due for one reason: where a store lists it in that reason's order. */
+    public Optional<Instant> due(DueFor reason) {
+        return switch (reason) {
+            case WORK -> workDue();
+            case DELIVERY -> deliveryDue();
+        };
+    }
+
     public boolean isWorkDueAt(Instant now) {
         return !setAside
                 && !work.isWaitingAt(now)

@@ -2,6 +2,7 @@ package dev.onecent.jdbc;
 
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
+import dev.onecent.store.DueFor;
 import dev.onecent.store.Entry;
 import dev.onecent.store.EntryUnreadableException;
 import dev.onecent.store.Key;
@@ -62,8 +63,8 @@ class JdbcStore<A extends Aggregate> implements AggregateStore<A> {
     }
 
     @Override
-    public List<Key> due(TenantId tenant, Instant until, int limit) {
-        return keys(tenant, sql.due(), tenant.value(), Micros.until(until), limit);
+    public List<Key> due(TenantId tenant, DueFor reason, Instant until, int limit) {
+        return keys(tenant, sql.due(reason), tenant.value(), Micros.until(until), limit);
     }
 
     @Override
@@ -126,7 +127,7 @@ class JdbcStore<A extends Aggregate> implements AggregateStore<A> {
 
     private @Nullable Object[] inserted(Key key, Entry<A> entry) {
         List<@Nullable Object> all = new ArrayList<>(Arrays.asList(parameters(key, firstVersion(entry))));
-        all.add(due(entry));
+        all.addAll(due(entry));
         all.add(json.write(entry));
         kind.columns().forEach(column -> all.add(column.value().apply(entry.value())));
         return all.toArray();
@@ -134,7 +135,7 @@ class JdbcStore<A extends Aggregate> implements AggregateStore<A> {
 
     private @Nullable Object[] updated(Key key, Entry<A> entry, long version) {
         List<@Nullable Object> all = new ArrayList<>();
-        all.add(due(entry));
+        all.addAll(due(entry));
         all.add(json.write(entry));
         all.addAll(Arrays.asList(parameters(key, version)));
         return all.toArray();
@@ -149,8 +150,13 @@ class JdbcStore<A extends Aggregate> implements AggregateStore<A> {
         return (UUID.nameUUIDFromBytes(writeId).getMostSignificantBits() >>> UNUSED_BITS) + 1;
     }
 
-    private static @Nullable Long due(Entry<?> entry) {
-        return entry.due().map(Micros::from).orElse(null);
+    /** One column a reason, in their order. */
+    private static List<@Nullable Long> due(Entry<?> entry) {
+        List<@Nullable Long> all = new ArrayList<>();
+        for (DueFor reason : DueFor.values()) {
+            all.add(entry.due(reason).map(Micros::from).orElse(null));
+        }
+        return all;
     }
 
     private static Object[] parameters(Key key) {

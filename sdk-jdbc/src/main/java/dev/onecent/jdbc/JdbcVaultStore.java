@@ -1,5 +1,6 @@
 package dev.onecent.jdbc;
 
+import dev.onecent.store.DueFor;
 import dev.onecent.store.Entry;
 import dev.onecent.store.Key;
 import dev.onecent.store.SaveAnswer;
@@ -28,9 +29,9 @@ final class JdbcVaultStore extends JdbcForgettingStore<CardVault> implements Car
 
     /** Due work comes by: what was overwritten or removed anywhere since is forgotten. */
     @Override
-    public List<Key> due(TenantId tenant, Instant until, int limit) {
+    public List<Key> due(TenantId tenant, DueFor reason, Instant until, int limit) {
         database().forgetRest();
-        return super.due(tenant, until, limit);
+        return super.due(tenant, reason, until, limit);
     }
 
     /** If the version is another by now, the save is stale and removes nothing. */

@@ -1,5 +1,10 @@
 package dev.onecent.jdbc;
 
+import dev.onecent.store.DueFor;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,7 +17,7 @@ record Statements(
         String insert,
         String update,
         String delete,
-        String due,
+        Map<DueFor, String> due,
         String firstKeys,
         String nextKeys,
         String owned) {
@@ -23,9 +28,10 @@ record Statements(
         return new Statements(
                 "SELECT version, body FROM " + table + BY_KEY,
                 insert(kind),
-                "UPDATE " + table + " SET version = version + 1, due = ?, body = ?" + BY_KEY + " AND version = ?",
+                "UPDATE " + table + " SET version = version + 1, " + dues(" = ?") + ", body = ?" + BY_KEY
+                        + " AND version = ?",
                 "DELETE FROM " + table + BY_KEY + " AND version = ?",
-                "SELECT shopper, id FROM " + table + " WHERE tenant = ? AND due <= ? ORDER BY due LIMIT ?",
+                due(table),
                 "SELECT shopper, id FROM " + table + " WHERE tenant = ? ORDER BY shopper, id LIMIT ?",
                 "SELECT shopper, id FROM " + table
                         + " WHERE tenant = ? AND (shopper, id) > (?, ?) ORDER BY shopper, id LIMIT ?",
@@ -35,14 +41,40 @@ record Statements(
 
     /** Every statement of a kind but the one that finds by reference. */
     Stream<String> all() {
-        return Stream.of(find, insert, update, delete, due, firstKeys, nextKeys, owned);
+        return Stream.concat(
+                Stream.of(find, insert, update, delete, firstKeys, nextKeys, owned), due.values().stream());
+    }
+
+    String due(DueFor reason) {
+        return Objects.requireNonNull(due.get(reason));
+    }
+
+    /** The column of a reason, for example {@code work_due}. */
+    static String column(DueFor reason) {
+        return reason.name().toLowerCase(Locale.ROOT) + "_due";
+    }
+
+    private static Map<DueFor, String> due(String table) {
+        Map<DueFor, String> all = new EnumMap<>(DueFor.class);
+        for (DueFor reason : DueFor.values()) {
+            String column = column(reason);
+            all.put(
+                    reason,
+                    "SELECT shopper, id FROM " + table + " WHERE tenant = ? AND " + column + " <= ? ORDER BY " + column
+                            + " LIMIT ?");
+        }
+        return all;
+    }
+
+    private static String dues(String suffix) {
+        return Stream.of(DueFor.values()).map(reason -> column(reason) + suffix).collect(Collectors.joining(", "));
     }
 
     private static String insert(Kind<?> kind) {
         String names =
                 kind.columns().stream().map(column -> ", " + column.name()).collect(Collectors.joining());
         String values = kind.columns().stream().map(column -> ", ?").collect(Collectors.joining());
-        return "INSERT INTO " + kind.table() + " (tenant, shopper, id, version, due, body" + names
-                + ") VALUES (?, ?, ?, ?, ?, ?" + values + ")";
+        return "INSERT INTO " + kind.table() + " (tenant, shopper, id, version, " + dues("") + ", body" + names
+                + ") VALUES (?, ?, ?, ?, " + "?, ".repeat(DueFor.values().length) + "?" + values + ")";
     }
 }

@@ -20,6 +20,7 @@ import dev.onecent.rotation.KeyRotation;
 import dev.onecent.rotation.KeyRotationStore;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
+import dev.onecent.store.DueFor;
 import dev.onecent.store.Entry;
 import dev.onecent.store.Key;
 import dev.onecent.store.Owned;
@@ -205,9 +206,9 @@ final class CrashingStorage implements Storage {
         }
 
         @Override
-        public List<Key> due(TenantId tenant, Instant until, int limit) {
+        public List<Key> due(TenantId tenant, DueFor reason, Instant until, int limit) {
             crash.requireAlive();
-            return store.due(tenant, until, limit);
+            return store.due(tenant, reason, until, limit);
         }
 
         @Override

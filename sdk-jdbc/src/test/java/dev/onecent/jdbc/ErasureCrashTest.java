@@ -9,6 +9,7 @@ import dev.onecent.money.Money;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
+import dev.onecent.store.DueFor;
 import dev.onecent.store.Event;
 import dev.onecent.store.ShopperId;
 import dev.onecent.testkit.TestShop;
@@ -132,7 +133,7 @@ class ErasureCrashTest {
             try (JdbcStorage storage = Unsynced.sqlite(file)) {
                 OneCent onecent = open(storage, Crash.never());
                 boolean lost = storage.erasures()
-                                .due(SHOPPER.tenant(), shop.clock().instant(), 1)
+                                .due(SHOPPER.tenant(), DueFor.WORK, shop.clock().instant(), 1)
                                 .isEmpty()
                         && !storage.vaults().ownedBy(SHOPPER, "", 1).isEmpty();
                 if (lost) {

@@ -25,6 +25,7 @@ import dev.onecent.store.CardId;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
+import dev.onecent.store.DueFor;
 import dev.onecent.store.Entry;
 import dev.onecent.store.Key;
 import dev.onecent.store.PayeeId;
@@ -58,6 +59,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +77,10 @@ class GoldenTest {
     private static final ShopperId CID = ShopperId.of("toys", "cid");
     private static final URI SITE = URI.create("https://toys.example/wallet");
     private static final URI BOOKS = URI.create("https://books.example/back");
+    private static final String DUE_COLUMNS =
+            Stream.of(DueFor.values()).map(Statements::column).collect(Collectors.joining(", "));
+    private static final List<String> ALL_DUE =
+            Stream.of(DueFor.values()).map(any -> "1").toList();
     private static final CheckoutId PAYING = CheckoutId.of("c-paying");
     private static final CheckoutId CAPTURED = CheckoutId.of("c-captured");
     private static final CheckoutId CHALLENGED = CheckoutId.of("c-challenged");
@@ -158,7 +164,7 @@ class GoldenTest {
             shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
             onecent.cards().link(ANN, shop.link("link", TestCards.VISA));
             for (Kind<?> kind : Kinds.all()) {
-                new Row(kind.table(), BOB.shopper(), "odd", Optional.of(1L), "oc-odd", newer).insertInto(lab);
+                new Row(kind.table(), BOB.shopper(), "odd", ALL_DUE, "oc-odd", newer).insertInto(lab);
             }
             Key odd = new Key(BOB, "odd");
 
@@ -292,7 +298,9 @@ class GoldenTest {
 
         assertThat(json.read(rewritten)).isEqualTo(read);
         assertThat(rewritten).startsWith("{\"format\":" + Json.FORMAT + ",");
-        assertThat(read.due().isPresent()).isEqualTo(row.due().isPresent());
+        for (DueFor reason : DueFor.values()) {
+            assertThat(read.due(reason).map(Micros::from)).as(reason.name()).isEqualTo(row.due(reason));
+        }
     }
 
     private static Kind<?> kind(String table) {
@@ -319,40 +327,45 @@ class GoldenTest {
             try (Connection connection = lab.connect();
                     ResultSet row = connection
                             .createStatement()
-                            .executeQuery("SELECT shopper, id, due, body, " + (referenced ? "reference" : "''")
-                                    + " FROM " + kind.table() + " ORDER BY shopper, id")) {
+                            .executeQuery("SELECT shopper, id, body, " + (referenced ? "reference" : "''") + ", "
+                                    + DUE_COLUMNS + " FROM " + kind.table() + " ORDER BY shopper, id")) {
                 while (row.next()) {
-                    Optional<Long> due = Optional.ofNullable(row.getString(3)).map(Long::valueOf);
+                    List<String> due = new ArrayList<>();
+                    for (int reason = 0; reason < DueFor.values().length; reason++) {
+                        due.add(Optional.ofNullable(row.getString(5 + reason)).orElse(""));
+                    }
                     rows.add(new Row(
-                            kind.table(), row.getString(1), row.getString(2), due, row.getString(5), row.getString(4)));
+                            kind.table(), row.getString(1), row.getString(2), due, row.getString(4), row.getString(3)));
                 }
             }
         }
         return rows;
     }
 
-    /** A row of the tenant "toys", tab-separated in a golden file. */
-    private record Row(String table, String shopper, String id, Optional<Long> due, String reference, String body) {
+    /** A row of the tenant "toys", tab-separated in a golden file; its due times, one a reason, by commas. */
+    private record Row(String table, String shopper, String id, List<String> due, String reference, String body) {
         static Row of(String line) {
             String[] field = line.split("\t", -1);
-            Optional<Long> due =
-                    Optional.of(field[3]).filter(text -> !text.isEmpty()).map(Long::valueOf);
-            return new Row(field[0], field[1], field[2], due, field[4], field[5]);
+            return new Row(field[0], field[1], field[2], List.of(field[3].split(",", -1)), field[4], field[5]);
         }
 
         String line() {
-            return String.join(
-                    "\t", table, shopper, id, due.map(String::valueOf).orElse(""), reference, body);
+            return String.join("\t", table, shopper, id, String.join(",", due), reference, body);
+        }
+
+        Optional<Long> due(DueFor reason) {
+            return Optional.of(due.get(reason.ordinal()))
+                    .filter(text -> !text.isEmpty())
+                    .map(Long::valueOf);
         }
 
         void insertInto(Lab lab) throws SQLException {
             boolean referenced = !kind(table).columns().isEmpty();
-            String sql = "INSERT INTO " + table + " (tenant, shopper, id, version, due, body"
-                    + (referenced ? ", reference" : "") + ") VALUES ('toys', ?, ?, 7, ?, ?"
-                    + (referenced ? ", ?)" : ")");
-            List<Object> values = new ArrayList<>(List.of(shopper, id));
-            values.add(due.orElse(null));
-            values.add(body);
+            String sql = "INSERT INTO " + table + " (tenant, shopper, id, version, body, " + DUE_COLUMNS
+                    + (referenced ? ", reference" : "") + ") VALUES ('toys', ?, ?, 7, ?"
+                    + ", ?".repeat(DueFor.values().length) + (referenced ? ", ?)" : ")");
+            List<Object> values = new ArrayList<>(List.of(shopper, id, body));
+            Stream.of(DueFor.values()).forEach(reason -> values.add(due(reason).orElse(null)));
             Stream.of(reference).filter(any -> referenced).forEach(values::add);
             lab.update(sql, values.toArray());
         }

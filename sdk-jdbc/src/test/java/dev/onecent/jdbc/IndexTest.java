@@ -3,6 +3,7 @@ package dev.onecent.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onecent.jdbc.Lab.Which;
+import dev.onecent.store.DueFor;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ParameterMetaData;
@@ -76,10 +77,11 @@ class IndexTest {
                 "", kind.columns().stream().map(column -> ", " + column.name()).toList());
         String values = String.join(
                 "", kind.columns().stream().map(column -> ", 'x' || n").toList());
-        String insert = "INSERT INTO " + kind.table() + " (tenant, shopper, id, version, due, body" + names + ")";
-        String select =
-                " SELECT 't' || (n % 3), 's' || (n / 5), 'i' || n, 1, CASE WHEN n % 2 = 0 THEN n * 100000 END, '{}'"
-                        + values + " FROM n";
+        List<String> due = Stream.of(DueFor.values()).map(Statements::column).toList();
+        String insert = "INSERT INTO " + kind.table() + " (tenant, shopper, id, version, " + String.join(", ", due)
+                + ", body" + names + ")";
+        String select = " SELECT 't' || (n % 3), 's' || (n / 5), 'i' || n, 1, "
+                + "CASE WHEN n % 2 = 0 THEN n * 100000 END, ".repeat(due.size()) + "'{}'" + values + " FROM n";
         lab.update(
                 which == Which.SQLITE
                         ? insert + " " + SQLITE_NUMBERS + select
@@ -128,7 +130,7 @@ class IndexTest {
             case "shopper" -> "s1000";
             case "id" -> "i5000";
             case "version" -> 1L;
-            case "due" -> 2_000_000_000L;
+            case "work_due", "delivery_due" -> 2_000_000_000L;
             case "LIMIT" -> 100;
             default -> "x";
         };

@@ -10,6 +10,7 @@ import dev.onecent.store.CardId;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
+import dev.onecent.store.DueFor;
 import dev.onecent.store.Key;
 import dev.onecent.store.ShopperId;
 import dev.onecent.testkit.TestShop;
@@ -79,7 +80,7 @@ final class Load {
             measure(
                     "due page",
                     () -> storage.vaults()
-                                    .due(TestShop.ANN.tenant(), Instant.MAX, 100)
+                                    .due(TestShop.ANN.tenant(), DueFor.WORK, Instant.MAX, 100)
                                     .size()
                             <= 100);
             measure(
@@ -129,6 +130,7 @@ final class Load {
                     "sole",
                     1L,
                     n % 100 == 0 ? (Long) (long) n : null,
+                    null,
                     body.replace("\"ann\"", "\"s" + n + "\"")
                 };
                 for (int at = 0; at < row.length; at++) {

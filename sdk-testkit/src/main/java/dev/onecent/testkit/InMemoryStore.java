@@ -2,6 +2,7 @@ package dev.onecent.testkit;
 
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
+import dev.onecent.store.DueFor;
 import dev.onecent.store.Entry;
 import dev.onecent.store.EntryUnreadableException;
 import dev.onecent.store.Key;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -80,14 +82,14 @@ class InMemoryStore<A extends Aggregate> implements AggregateStore<A> {
     }
 
     @Override
-    public List<Key> due(TenantId tenant, Instant until, int limit) {
+    public List<Key> due(TenantId tenant, DueFor reason, Instant until, int limit) {
         List<Slot<A>> due = new ArrayList<>();
         for (Slot<A> slot : slots.values()) {
-            if (slot.isDueAt(until) && slot.stored.key().tenant().equals(tenant)) {
+            if (slot.isDueAt(reason, until) && slot.stored.key().tenant().equals(tenant)) {
                 due.add(slot);
             }
         }
-        due.sort(Comparator.comparing(Slot::due));
+        due.sort(Comparator.comparing(slot -> slot.due(reason)));
         return due.stream().limit(limit).map(slot -> slot.stored.key()).toList();
     }
 
@@ -132,14 +134,13 @@ class InMemoryStore<A extends Aggregate> implements AggregateStore<A> {
     /** What is kept under a key, with when it is due, worked out once. Has no equals: to replace it is to replace this very one. */
     private static final class Slot<A extends Aggregate> {
         private final Stored<A> stored;
-        private final boolean isDue;
-        private final Instant due;
+        private final Map<DueFor, Instant> due = new EnumMap<>(DueFor.class);
 
         Slot(Stored<A> stored) {
             this.stored = stored;
-            Optional<Instant> at = stored.entry().due();
-            isDue = at.isPresent();
-            due = at.orElse(Instant.MAX);
+            for (DueFor reason : DueFor.values()) {
+                stored.entry().due(reason).ifPresent(at -> due.put(reason, at));
+            }
         }
 
         Stored<A> stored() {
@@ -147,12 +148,12 @@ class InMemoryStore<A extends Aggregate> implements AggregateStore<A> {
         }
 
         /** Told of what is due at some time alone. */
-        Instant due() {
-            return due;
+        Instant due(DueFor reason) {
+            return due.getOrDefault(reason, Instant.MAX);
         }
 
-        boolean isDueAt(Instant until) {
-            return isDue && !due.isAfter(until);
+        boolean isDueAt(DueFor reason, Instant until) {
+            return due.containsKey(reason) && !due(reason).isAfter(until);
         }
     }
 }

@@ -100,6 +100,7 @@ public final class TestShop {
                         .clock(clock)
                         .ids(ids)
                         .attempts(WIDE)
+                        .checkoutStarts(Limit.of(1_000_000, Duration.ofHours(1)))
                         .audit(audit::add)
                         .listener((key, event) -> events.add(event)))
                 .build();

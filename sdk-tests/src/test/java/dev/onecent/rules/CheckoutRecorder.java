@@ -14,6 +14,7 @@ import dev.onecent.checkout.CheckoutState.Paying;
 import dev.onecent.checkout.CheckoutState.Reviewing;
 import dev.onecent.checkout.CheckoutStore;
 import dev.onecent.store.Channel;
+import dev.onecent.store.DueFor;
 import dev.onecent.store.Entry;
 import dev.onecent.store.Key;
 import dev.onecent.store.Owned;
@@ -116,8 +117,8 @@ final class CheckoutRecorder extends ForwardingStorage {
         }
 
         @Override
-        public List<Key> due(TenantId tenant, Instant until, int limit) {
-            return store.due(tenant, until, limit);
+        public List<Key> due(TenantId tenant, DueFor reason, Instant until, int limit) {
+            return store.due(tenant, reason, until, limit);
         }
 
         @Override

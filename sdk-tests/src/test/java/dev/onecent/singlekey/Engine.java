@@ -1,5 +1,6 @@
 package dev.onecent.singlekey;
 
+import dev.onecent.store.DueFor;
 import dev.onecent.store.Key;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.StoreUnavailableException;
@@ -40,8 +41,8 @@ final class Engine<V> {
         }
     }
 
-    /** That a key may have something due. */
-    record DueHint(Key key, Instant at) {}
+    /** That a key may be due for a reason. */
+    record DueHint(Key key, DueFor reason, Instant at) {}
 
     /** The engine's answer to a compare-and-set. */
     enum Answer {
@@ -113,10 +114,12 @@ final class Engine<V> {
         due.remove(hint);
     }
 
-    synchronized List<DueHint> dueHints(TenantId tenant, Instant until) {
+    /** A partition for each tenant and reason, in the order of time. */
+    synchronized List<DueHint> dueHints(TenantId tenant, DueFor reason, Instant until) {
         beginCall();
         return due.stream()
-                .filter(hint -> hint.key().tenant().equals(tenant) && !hint.at().isAfter(until))
+                .filter(hint -> hint.key().tenant().equals(tenant) && hint.reason() == reason)
+                .filter(hint -> !hint.at().isAfter(until))
                 .sorted(Comparator.comparing(DueHint::at))
                 .toList();
     }

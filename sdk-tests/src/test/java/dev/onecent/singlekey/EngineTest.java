@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.onecent.singlekey.Engine.Answer;
 import dev.onecent.singlekey.Engine.DueHint;
 import dev.onecent.singlekey.Engine.Row;
+import dev.onecent.store.DueFor;
 import dev.onecent.store.Key;
 import dev.onecent.store.ShopperId;
 import java.time.Instant;
@@ -61,10 +62,11 @@ class EngineTest {
     @Test
     void hintsAreForgottenLateAndTwice() {
         Engine<String> engine = new Engine<>(new Trouble(1, 0, 100));
-        IntStream.range(0, 100).forEach(n -> engine.hintDue(new DueHint(new Key(KEY.owner(), "k" + n), Instant.EPOCH)));
+        IntStream.range(0, 100)
+                .forEach(n -> engine.hintDue(new DueHint(new Key(KEY.owner(), "k" + n), DueFor.WORK, Instant.EPOCH)));
         IntStream.range(0, 40).forEach(calls -> engine.read(KEY));
 
-        List<DueHint> hints = engine.dueHints(KEY.tenant(), Instant.EPOCH);
+        List<DueHint> hints = engine.dueHints(KEY.tenant(), DueFor.WORK, Instant.EPOCH);
 
         assertThat(Set.copyOf(hints)).hasSizeLessThan(hints.size());
         assertThat(Set.copyOf(hints)).hasSizeBetween(1, 99);

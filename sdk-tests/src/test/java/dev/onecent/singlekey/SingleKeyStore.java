@@ -5,6 +5,7 @@ import dev.onecent.singlekey.Engine.DueHint;
 import dev.onecent.singlekey.Engine.Row;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
+import dev.onecent.store.DueFor;
 import dev.onecent.store.Entry;
 import dev.onecent.store.EntryUnreadableException;
 import dev.onecent.store.Key;
@@ -67,12 +68,12 @@ class SingleKeyStore<A extends Aggregate> implements AggregateStore<A> {
 
     /** Hints that turn out to be nothing are dropped, or they would be in the way for ever. */
     @Override
-    public List<Key> due(TenantId tenant, Instant until, int limit) {
-        List<DueHint> hints = engine.dueHints(tenant, until);
-        hints.stream().filter(hint -> !isDue(hint.key(), until)).forEach(engine::dropDue);
+    public List<Key> due(TenantId tenant, DueFor reason, Instant until, int limit) {
+        List<DueHint> hints = engine.dueHints(tenant, reason, until);
+        hints.stream().filter(hint -> !isDue(hint.key(), reason, until)).forEach(engine::dropDue);
         return hints.stream()
                 .map(DueHint::key)
-                .filter(key -> isDue(key, until))
+                .filter(key -> isDue(key, reason, until))
                 .limit(limit)
                 .toList();
     }
@@ -99,10 +100,13 @@ class SingleKeyStore<A extends Aggregate> implements AggregateStore<A> {
 
     /** What else is written beside the row, after it. */
     void hint(Key key, Entry<A> entry) {
-        entry.due()
-                .map(at -> new DueHint(key, at))
-                .filter(hint -> !engine.dueHints(key.tenant(), hint.at()).contains(hint))
-                .ifPresent(engine::hintDue);
+        for (DueFor reason : DueFor.values()) {
+            entry.due(reason)
+                    .map(at -> new DueHint(key, reason, at))
+                    .filter(hint ->
+                            !engine.dueHints(key.tenant(), reason, hint.at()).contains(hint))
+                    .ifPresent(engine::hintDue);
+        }
     }
 
     private void repairHint(Key key) {
@@ -112,12 +116,12 @@ class SingleKeyStore<A extends Aggregate> implements AggregateStore<A> {
     }
 
     /** What cannot be read stays listed: nobody knows when it is due. */
-    private boolean isDue(Key key, Instant until) {
+    private boolean isDue(Key key, DueFor reason, Instant until) {
         return engine.read(key)
                 .flatMap(row -> owned(key, row))
                 .filter(found -> found.stored()
                         .map(stored -> stored.entry()
-                                .due()
+                                .due(reason)
                                 .filter(at -> !at.isAfter(until))
                                 .isPresent())
                         .orElse(true))

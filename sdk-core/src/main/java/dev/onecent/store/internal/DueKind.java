@@ -1,6 +1,7 @@
 package dev.onecent.store.internal;
 
 import dev.onecent.store.Aggregate;
+import dev.onecent.store.DueFor;
 import dev.onecent.store.Entry;
 import dev.onecent.store.EventListener;
 import dev.onecent.store.Key;
@@ -11,8 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -25,6 +28,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class DueKind<A extends Aggregate> {
     private static final Logger LOG = LoggerFactory.getLogger(DueKind.class);
+
+    /** So many keys of a crowded order are looked at; a run that finds more of one owner reaches the others later. */
+    static final int LOOK_AHEAD = 50_000;
 
     private final String name;
     private final Aggregates<A> aggregates;
@@ -45,13 +51,28 @@ public final class DueKind<A extends Aggregate> {
         return name;
     }
 
-    public List<Key> due(TenantId tenant, int limit) {
-        return due(tenant, Duration.ZERO, limit);
+    /**
+     * Lists what is due now. Behind a full page that one owner crowds it looks {@value #LOOK_AHEAD} keys ahead, and shares the
+     * page among all owners that it finds (R25).
+     */
+    public List<Key> due(TenantId tenant, DueFor reason, int limit) {
+        List<Key> page = due(tenant, reason, Duration.ZERO, limit);
+        return page.size() < limit || !FairPage.isCrowded(page)
+                ? page
+                : FairPage.of(due(tenant, reason, Duration.ZERO, LOOK_AHEAD), limit);
     }
 
-    /** What is due within a while, what waits for its next try among it. */
+    /** Lists what is due within a while for some reason, including what waits for its next try. */
     public List<Key> due(TenantId tenant, Duration ahead, int limit) {
-        return aggregates.store().due(tenant, clock.instant().plus(ahead), limit);
+        Set<Key> all = new LinkedHashSet<>();
+        for (DueFor reason : DueFor.values()) {
+            all.addAll(due(tenant, reason, ahead, limit));
+        }
+        return List.copyOf(all);
+    }
+
+    private List<Key> due(TenantId tenant, DueFor reason, Duration ahead, int limit) {
+        return aggregates.store().due(tenant, reason, clock.instant().plus(ahead), limit);
     }
 
     public List<Key> sweep(TenantId tenant, Optional<Key> after, int limit) {

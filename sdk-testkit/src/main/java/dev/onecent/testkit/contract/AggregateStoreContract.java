@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.onecent.Storage;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
+import dev.onecent.store.DueFor;
 import dev.onecent.store.Entry;
 import dev.onecent.store.EntryUnreadableException;
 import dev.onecent.store.Key;
@@ -78,7 +79,7 @@ abstract class AggregateStoreContract<A extends Aggregate> extends OwnerRules<A>
         outage(true);
         try {
             assertThrows(StoreUnavailableException.class, () -> opened().find(key));
-            assertThrows(StoreUnavailableException.class, () -> opened().due(tenant, NOON, 1));
+            assertThrows(StoreUnavailableException.class, () -> opened().due(tenant, DueFor.DELIVERY, NOON, 1));
             assertThrows(StoreUnavailableException.class, () -> opened().sweep(tenant, Optional.empty(), 1));
             assertThrows(StoreUnavailableException.class, () -> opened().ownedBy(ann, "", 1));
         } finally {

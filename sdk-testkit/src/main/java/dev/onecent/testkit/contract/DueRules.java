@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.onecent.Storage;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
+import dev.onecent.store.DueFor;
 import dev.onecent.store.Entry;
 import dev.onecent.store.Key;
 import dev.onecent.store.Retry;
 import dev.onecent.store.Stored;
+import dev.onecent.store.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,37 +37,37 @@ abstract class DueRules<A extends Aggregate> extends KeepRules<A> {
 
     @Test
     void store_7_1_listsNothingForATenantThatHasNothing() {
-        assertEquals(List.of(), opened().due(tenant, NOON, 10));
+        assertEquals(List.of(), due(tenant, NOON, 10));
     }
 
     @Test
     void store_7_2_neverListsAnotherTenantsKeys() {
         insertDue("one.1", NOON);
 
-        assertEquals(List.of(), opened().due(annElsewhere.tenant(), NOON, 10));
+        assertEquals(List.of(), due(annElsewhere.tenant(), NOON, 10));
     }
 
     @Test
     void store_7_3_listsNoMoreThanTheLimit() {
         IntStream.range(0, 7).forEach(n -> insertDue("n" + n + ".1", NOON));
 
-        assertTrue(opened().due(tenant, NOON, 3).size() <= 3);
-        assertTrue(opened().due(tenant, NOON, 1).size() <= 1);
+        assertTrue(due(tenant, NOON, 3).size() <= 3);
+        assertTrue(due(tenant, NOON, 1).size() <= 1);
     }
 
     @Test
     void store_7_4_takesAnyInstant() {
         insertDue("one.1", NOON);
 
-        assertTrue(opened().due(tenant, Instant.MAX, 10).size() <= 10);
-        assertEquals(List.of(), opened().due(tenant, Instant.MIN, 10));
+        assertTrue(due(tenant, Instant.MAX, 10).size() <= 10);
+        assertEquals(List.of(), due(tenant, Instant.MIN, 10));
     }
 
     @Test
     void store_7_5_listsOnlyKeysOfItsOwn() {
         Key one = insertDue("one.1", NOON);
 
-        assertTrue(List.of(one).containsAll(new HashSet<>(opened().due(tenant, NOON, 10))));
+        assertTrue(List.of(one).containsAll(new HashSet<>(due(tenant, NOON, 10))));
     }
 
     @Test
@@ -73,7 +75,7 @@ abstract class DueRules<A extends Aggregate> extends KeepRules<A> {
     void store_7_6_listsWhatIsDueAtTheInstantItself() {
         Key one = insertDue("one.1", NOON);
 
-        assertEquals(List.of(one), opened().due(tenant, NOON, 10));
+        assertEquals(List.of(one), due(tenant, NOON, 10));
     }
 
     @Test
@@ -81,8 +83,8 @@ abstract class DueRules<A extends Aggregate> extends KeepRules<A> {
     void store_7_7_listsNothingThatIsDueLater() {
         insertDue("one.1", NOON.plusNanos(1));
 
-        assertEquals(List.of(), opened().due(tenant, NOON, 10));
-        assertEquals(1, opened().due(tenant, NOON.plus(RESOLUTION), 10).size());
+        assertEquals(List.of(), due(tenant, NOON, 10));
+        assertEquals(1, due(tenant, NOON.plus(RESOLUTION), 10).size());
     }
 
     @Test
@@ -94,7 +96,7 @@ abstract class DueRules<A extends Aggregate> extends KeepRules<A> {
         List<Key> expected = new ArrayList<>(latestFirst);
         Collections.reverse(expected);
 
-        assertEquals(expected, opened().due(tenant, NOON, 10));
+        assertEquals(expected, due(tenant, NOON, 10));
     }
 
     @Test
@@ -102,7 +104,7 @@ abstract class DueRules<A extends Aggregate> extends KeepRules<A> {
     void store_7_9_aShortListHoldsTheEarliest() {
         IntStream.range(0, 5).forEach(n -> insertDue("n" + n + ".1", NOON.minusSeconds(n)));
 
-        assertEquals(List.of(key(ann, "n4.1"), key(ann, "n3.1")), opened().due(tenant, NOON, 2));
+        assertEquals(List.of(key(ann, "n4.1"), key(ann, "n3.1")), due(tenant, NOON, 2));
     }
 
     @Test
@@ -112,7 +114,7 @@ abstract class DueRules<A extends Aggregate> extends KeepRules<A> {
 
         save(one, notDue(one), versionOf(one));
 
-        assertEquals(List.of(), opened().due(tenant, NOON, 10));
+        assertEquals(List.of(), due(tenant, NOON, 10));
     }
 
     @Test
@@ -122,8 +124,8 @@ abstract class DueRules<A extends Aggregate> extends KeepRules<A> {
 
         save(one, due(one, NOON.plusSeconds(60)), versionOf(one));
 
-        assertEquals(List.of(), opened().due(tenant, NOON, 10));
-        assertEquals(List.of(one), opened().due(tenant, NOON.plusSeconds(60), 10));
+        assertEquals(List.of(), due(tenant, NOON, 10));
+        assertEquals(List.of(one), due(tenant, NOON.plusSeconds(60), 10));
     }
 
     @Test
@@ -133,7 +135,7 @@ abstract class DueRules<A extends Aggregate> extends KeepRules<A> {
 
         save(one, due(one, NOON), versionOf(one));
 
-        assertEquals(List.of(one), opened().due(tenant, NOON, 10));
+        assertEquals(List.of(one), due(tenant, NOON, 10));
     }
 
     @Test
@@ -143,8 +145,8 @@ abstract class DueRules<A extends Aggregate> extends KeepRules<A> {
 
         save(key, entry, Stored.ABSENT);
 
-        assertEquals(List.of(), opened().due(tenant, NOON.plusSeconds(59), 10));
-        assertEquals(List.of(key), opened().due(tenant, NOON.plusSeconds(60), 10));
+        assertEquals(List.of(), due(tenant, NOON.plusSeconds(59), 10));
+        assertEquals(List.of(key), due(tenant, NOON.plusSeconds(60), 10));
     }
 
     @Test
@@ -154,7 +156,7 @@ abstract class DueRules<A extends Aggregate> extends KeepRules<A> {
 
         delete(one, versionOf(one));
 
-        assertEquals(List.of(), opened().due(tenant, NOON, 10));
+        assertEquals(List.of(), due(tenant, NOON, 10));
     }
 
     @Test
@@ -162,8 +164,8 @@ abstract class DueRules<A extends Aggregate> extends KeepRules<A> {
     void store_7_15_listingTakesNothingAway() {
         Key one = insertDue("one.1", NOON);
 
-        assertEquals(List.of(one), opened().due(tenant, NOON, 10));
-        assertEquals(List.of(one), opened().due(tenant, NOON, 10));
+        assertEquals(List.of(one), due(tenant, NOON, 10));
+        assertEquals(List.of(one), due(tenant, NOON, 10));
     }
 
     @Test
@@ -173,7 +175,7 @@ abstract class DueRules<A extends Aggregate> extends KeepRules<A> {
 
         save(one, due(one, NOON.plusSeconds(60)), versionOf(one) + 1);
 
-        assertEquals(List.of(one), opened().due(tenant, NOON, 10));
+        assertEquals(List.of(one), due(tenant, NOON, 10));
     }
 
     @Test
@@ -184,8 +186,43 @@ abstract class DueRules<A extends Aggregate> extends KeepRules<A> {
         Key never = key(ann, "c.1");
         save(never, notDue(never).setAsideAs("aside"), Stored.ABSENT);
 
-        assertEquals(List.of(first), opened().due(tenant, NOON, 10));
-        assertEquals(List.of(first, last), opened().due(tenant, Instant.MAX, 10));
+        assertEquals(List.of(first), due(tenant, NOON, 10));
+        assertEquals(List.of(first, last), due(tenant, Instant.MAX, 10));
+    }
+
+    @Test
+    @Needs(Capability.PROMPT_DUE)
+    void store_7_18_anEventToDeliverTakesNoPlaceInTheOrderOfWork() {
+        insertDue("one.1", NOON);
+
+        assertEquals(List.of(), opened().due(tenant, DueFor.WORK, NOON, 10));
+    }
+
+    @Test
+    @Needs(Capability.PROMPT_DUE)
+    void store_7_19_workTakesNoPlaceInTheOrderOfDeliveries() {
+        Entry<A> entry = notDue(key);
+
+        save(key, entry, Stored.ABSENT);
+
+        List<Key> expected = entry.due(DueFor.WORK).map(at -> List.of(key)).orElseGet(List::of);
+        assertEquals(expected, opened().due(tenant, DueFor.WORK, Instant.MAX, 10));
+        assertEquals(List.of(), due(tenant, Instant.MAX, 10));
+    }
+
+    @Test
+    @Needs(Capability.PROMPT_DUE)
+    void store_7_20_aRetryPutsOffItsOwnReasonAlone() {
+        Entry<A> entry = notDue(key).withDelivery(new Retry(1, Instant.MAX)).withOutbox(List.of(event("due", NOON)));
+        Key other = key(ann, "two.1");
+
+        save(key, entry, Stored.ABSENT);
+        save(other, due(other, NOON).withWork(new Retry(1, Instant.MAX)), Stored.ABSENT);
+
+        Instant work = entry.due(DueFor.WORK).orElse(NOON);
+        boolean works = entry.due(DueFor.WORK).isPresent();
+        assertEquals(works ? List.of(key) : List.of(), opened().due(tenant, DueFor.WORK, work.plus(RESOLUTION), 10));
+        assertEquals(List.of(other), due(tenant, NOON, 10));
     }
 
     @Test
@@ -298,6 +335,11 @@ abstract class DueRules<A extends Aggregate> extends KeepRules<A> {
 
         assertEquals(odd.size(), swept.size());
         assertEquals(new HashSet<>(odd), new HashSet<>(swept));
+    }
+
+    /** What is due for delivery: every kind of aggregate may have events. */
+    private List<Key> due(TenantId of, Instant until, int limit) {
+        return opened().due(of, DueFor.DELIVERY, until, limit);
     }
 
     /** A whole round, page by page. */

@@ -3,6 +3,7 @@ package dev.onecent.testkit.contract;
 import dev.onecent.gateway.MerchantReference;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
+import dev.onecent.store.DueFor;
 import dev.onecent.store.Entry;
 import dev.onecent.store.Key;
 import dev.onecent.store.Owned;
@@ -29,8 +30,9 @@ class Fault {
         return store.delete(key, version);
     }
 
-    <A extends Aggregate> List<Key> due(AggregateStore<A> store, TenantId tenant, Instant until, int limit) {
-        return store.due(tenant, until, limit);
+    <A extends Aggregate> List<Key> due(
+            AggregateStore<A> store, TenantId tenant, DueFor reason, Instant until, int limit) {
+        return store.due(tenant, reason, until, limit);
     }
 
     <A extends Aggregate> List<Key> sweep(AggregateStore<A> store, TenantId tenant, Optional<Key> after, int limit) {
@@ -75,8 +77,8 @@ class Fault {
         }
 
         @Override
-        public List<Key> due(TenantId tenant, Instant until, int limit) {
-            return fault.due(store, tenant, until, limit);
+        public List<Key> due(TenantId tenant, DueFor reason, Instant until, int limit) {
+            return fault.due(store, tenant, reason, until, limit);
         }
 
         @Override

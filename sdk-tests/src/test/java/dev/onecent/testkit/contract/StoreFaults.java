@@ -6,6 +6,7 @@ import dev.onecent.gateway.MerchantReference;
 import dev.onecent.payment.Payment;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
+import dev.onecent.store.DueFor;
 import dev.onecent.store.Entry;
 import dev.onecent.store.EntryUnreadableException;
 import dev.onecent.store.Key;
@@ -25,6 +26,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -248,24 +250,43 @@ final class StoreFaults {
                 "due excludes the instant",
                 due(
                         "STORE-7.6",
-                        (store, tenant, until, limit) ->
-                                until.equals(Instant.MIN) ? List.of() : store.due(tenant, until.minusNanos(1), limit)));
-        faults.put("due is not ordered", due("STORE-7.8", (store, tenant, until, limit) -> {
-            List<Key> keys = new ArrayList<>(store.due(tenant, until, limit));
+                        (store, tenant, reason, until, limit) -> until.equals(Instant.MIN)
+                                ? List.of()
+                                : store.due(tenant, reason, until.minusNanos(1), limit)));
+        faults.put("due is not ordered", due("STORE-7.8", (store, tenant, reason, until, limit) -> {
+            List<Key> keys = new ArrayList<>(store.due(tenant, reason, until, limit));
             Collections.reverse(keys);
             return keys;
         }));
         faults.put(
-                "due has no limit", due("STORE-7.3", (store, tenant, until, limit) -> store.due(tenant, until, ALL)));
+                "due has no limit",
+                due("STORE-7.3", (store, tenant, reason, until, limit) -> store.due(tenant, reason, until, ALL)));
         faults.put(
                 "due chokes on the end of time",
                 due(
                         "STORE-7.4",
-                        (store, tenant, until, limit) ->
-                                store.due(tenant, Instant.ofEpochMilli(until.toEpochMilli()), limit)));
+                        (store, tenant, reason, until, limit) ->
+                                store.due(tenant, reason, Instant.ofEpochMilli(until.toEpochMilli()), limit)));
         faults.put(
                 "due takes the first page of anything",
-                due("STORE-7.9", (store, tenant, until, limit) -> store.sweep(tenant, Optional.empty(), limit)));
+                due(
+                        "STORE-7.9",
+                        (store, tenant, reason, until, limit) -> store.sweep(tenant, Optional.empty(), limit)));
+        faults.put("one order for every reason", due("STORE-7.18", (store, tenant, reason, until, limit) -> {
+            Set<Key> keys = new LinkedHashSet<>();
+            for (DueFor any : DueFor.values()) {
+                keys.addAll(store.due(tenant, any, until, limit));
+            }
+            return keys.stream().limit(limit).toList();
+        }));
+        faults.put(
+                "work is due when events are",
+                due(
+                        "STORE-7.19",
+                        (store, tenant, reason, until, limit) -> store.due(tenant, DueFor.DELIVERY, until, limit)));
+        faults.put(
+                "a retry of the delivery puts off the work",
+                kept("STORE-7.20", entry -> entry.withWork(later(entry.work(), entry.delivery()))));
         faults.put("due lists what was done", new Planted("STORE-7.10", RemembersDue::new));
         faults.put("due gives each key away once", new Planted("STORE-7.15", GivesAwayOnce::new));
         faults.put("a sweep leaves out the last", sweep("STORE-8.1", (store, tenant, after, limit) -> {
@@ -282,7 +303,7 @@ final class StoreFaults {
                 sweep(
                         "STORE-8.7",
                         (store, tenant, after, limit) -> after.isEmpty()
-                                ? store.due(tenant, Instant.parse("2100-01-01T00:00:00Z"), limit)
+                                ? store.due(tenant, DueFor.DELIVERY, Instant.parse("2100-01-01T00:00:00Z"), limit)
                                 : List.of()));
         faults.put("a sweep has no order", sweep("STORE-8.6", (store, tenant, after, limit) -> {
             List<Key> page = new ArrayList<>(store.sweep(tenant, after, limit));
@@ -402,6 +423,10 @@ final class StoreFaults {
         return text.substring(0, Math.min(longest, text.length()));
     }
 
+    private static Retry later(Retry one, Retry other) {
+        return one.notBefore().isBefore(other.notBefore()) ? other : one;
+    }
+
     private static Instant clamped(Instant at) {
         return at.isBefore(Instant.EPOCH) ? Instant.EPOCH : at;
     }
@@ -425,8 +450,9 @@ final class StoreFaults {
     private static Planted due(String rule, Due listing) {
         return new Planted(rule, () -> new Fault() {
             @Override
-            <A extends Aggregate> List<Key> due(AggregateStore<A> store, TenantId tenant, Instant until, int limit) {
-                return listing.list(store, tenant, until, limit);
+            <A extends Aggregate> List<Key> due(
+                    AggregateStore<A> store, TenantId tenant, DueFor reason, Instant until, int limit) {
+                return listing.list(store, tenant, reason, until, limit);
             }
         });
     }
@@ -456,7 +482,7 @@ final class StoreFaults {
 
     @FunctionalInterface
     private interface Due {
-        List<Key> list(AggregateStore<?> store, TenantId tenant, Instant until, int limit);
+        List<Key> list(AggregateStore<?> store, TenantId tenant, DueFor reason, Instant until, int limit);
     }
 
     @FunctionalInterface
@@ -572,7 +598,8 @@ final class StoreFaults {
         private final Set<Key> ever = new HashSet<>();
 
         @Override
-        <A extends Aggregate> List<Key> due(AggregateStore<A> store, TenantId tenant, Instant until, int limit) {
+        <A extends Aggregate> List<Key> due(
+                AggregateStore<A> store, TenantId tenant, DueFor reason, Instant until, int limit) {
             return ever.stream()
                     .filter(key -> key.tenant().equals(tenant))
                     .limit(limit)
@@ -590,8 +617,11 @@ final class StoreFaults {
         private final Set<Key> given = new HashSet<>();
 
         @Override
-        <A extends Aggregate> List<Key> due(AggregateStore<A> store, TenantId tenant, Instant until, int limit) {
-            return store.due(tenant, until, limit).stream().filter(given::add).toList();
+        <A extends Aggregate> List<Key> due(
+                AggregateStore<A> store, TenantId tenant, DueFor reason, Instant until, int limit) {
+            return store.due(tenant, reason, until, limit).stream()
+                    .filter(given::add)
+                    .toList();
         }
     }
 
