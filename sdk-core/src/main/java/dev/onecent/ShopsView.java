@@ -66,7 +66,9 @@ final class ShopsView {
         if (result instanceof PaymentResult.NotFound) {
             return new Unknown("the payment is moving to another owner");
         }
-        return new OperationAnswer.Refused("the wallet's payment does not allow it");
+        return result instanceof PaymentResult.CommandReused
+                ? new OperationAnswer.Refused("the key was used for another amount")
+                : new OperationAnswer.Refused("the wallet's payment does not allow it");
     }
 
     private static AuthorizationAnswer approved(Payment payment) {

@@ -28,6 +28,16 @@ public sealed interface AddAddressResult {
         }
     }
 
+    /**
+     * Another address was asked for under this command's id. Nothing changed, and what the first command did stands; another command
+     * needs another id (R22).
+     */
+    record CommandReused(AddressBook book) implements AddAddressResult {
+        public CommandReused {
+            Objects.requireNonNull(book, "book");
+        }
+    }
+
     /** The form is not in order: everything that is wrong, at once. Nothing was stored. */
     record Invalid(List<FormViolation> violations) implements AddAddressResult {
         public Invalid {

@@ -12,9 +12,11 @@ import dev.onecent.store.Key;
 import dev.onecent.store.Receipt;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.internal.Aggregates;
+import dev.onecent.store.internal.Contents;
 import dev.onecent.store.internal.Decision;
 import dev.onecent.store.internal.Wiring;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -44,7 +46,8 @@ public final class Addresses {
     }
 
     /**
-     * Puts an address into the book; the same command twice puts it in once (R22).
+     * Puts an address into the book; the same command twice puts it in once, and with another address it is answered
+     * {@code CommandReused} (R22).
      *
      * @param locale in which the shopper reads what is wrong with it
      */
@@ -54,15 +57,35 @@ public final class Addresses {
             return new AddAddressResult.Invalid(violations);
         }
         AddressId id = AddressId.of(ids.next());
+        DeliveryAddress address = form.read();
+        String contents = contents(command, address);
         return books.change(Key.sole(owner), entry -> {
             AddressBook book = book(owner, entry);
             Optional<Receipt> before = entry.flatMap(found -> found.receiptOf(command));
             if (before.isPresent()) {
-                return Decision.keep(answer(book, AddressId.of(before.get().subject())));
+                return Decision.keep(
+                        before.get().isOf(contents)
+                                ? answer(book, AddressId.of(before.get().subject()))
+                                : new AddAddressResult.CommandReused(book));
             }
-            Decision<AddressBook, AddAddressResult> decision = add(book, id, form.read());
-            return decision.result() instanceof Added added ? remembering(decision, added, command) : decision;
+            Decision<AddressBook, AddAddressResult> decision = add(book, id, address);
+            return decision.result() instanceof Added added
+                    ? remembering(decision, added, command, contents)
+                    : decision;
         });
+    }
+
+    /** Returns what a receipt keeps of an address: a hash with the id of the command, so that the same address has many. */
+    private static String contents(CommandId command, DeliveryAddress address) {
+        List<String> fields = new ArrayList<>(List.of(command.value(), address.recipient()));
+        fields.addAll(address.lines());
+        fields.addAll(List.of(
+                address.city(),
+                address.region().orElse(""),
+                address.postalCode().orElse(""),
+                address.country(),
+                address.phone().orElse("")));
+        return Contents.hash(fields);
     }
 
     /** Puts an address that is in order into the book; by nature it is there once, however often this is asked. */
@@ -114,10 +137,10 @@ public final class Addresses {
 
     /** Remembers the command even if the address was there: once it is taken out, the command must not put it in again. */
     private static Decision<AddressBook, AddAddressResult> remembering(
-            Decision<AddressBook, AddAddressResult> decision, Added added, CommandId command) {
+            Decision<AddressBook, AddAddressResult> decision, Added added, CommandId command, String contents) {
         return Decision.<AddressBook, AddAddressResult>save(added.book(), added)
                 .telling(decision.events())
-                .remembering(command, added.address().id().value());
+                .remembering(Receipt.free(command, added.address().id().value(), contents));
     }
 
     private static AddAddressResult answer(AddressBook book, AddressId id) {

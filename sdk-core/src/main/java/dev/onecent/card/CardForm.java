@@ -2,6 +2,7 @@ package dev.onecent.card;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Optional;
 
 /**
  * The four values of the card form (D6) as they were typed, in order or not. Can be read from JSON ({@code number},
@@ -58,6 +59,20 @@ public final class CardForm implements CardSource {
                 CardExpiry.parse(expiry),
                 SecurityCode.parse(securityCode),
                 CardholderName.of(holder));
+    }
+
+    /** Returns the number, if it is in order, whatever else is: with it a repeated command is recognised (R22). The caller wipes it. */
+    public Optional<CardNumber> findNumber() {
+        try {
+            return Optional.of(CardNumber.parse(number));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the expiry, if it is one, whatever else is in order (R22). */
+    public Optional<CardExpiry> findExpiry() {
+        return CardExpiry.find(expiry);
     }
 
     /** Overwrites number and code. */

@@ -62,15 +62,38 @@ final class CheckoutPayments {
         if (entry.isEmpty()) {
             return new PayResult.NotFound();
         }
-        Checkout checkout = entry.get().value();
-        Optional<Receipt> before = entry.get().receiptOf(command.command());
-        if (before.isPresent()) {
-            return answer(caughtUp(checkout), Integer.parseInt(before.get().subject()));
-        }
-        return superseding(checkout)
-                .map(free -> refusal(free)
-                        .orElseGet(() -> tenders.with(free, command, tender -> pay(free, command, tender))))
+        return repeated(entry.get(), command)
+                .or(() -> superseding(entry.get()).map(free -> notRepeated(free, command)))
                 .orElseGet(PayResult.NotFound::new);
+    }
+
+    /** A concurrent duplicate may have been quicker while an older attempt was given up. */
+    private PayResult notRepeated(Entry<Checkout> free, Pay command) {
+        return repeated(free, command).or(() -> refusal(free.value())).orElseGet(() -> pay(free.value(), command));
+    }
+
+    /** A concurrent duplicate may have taken the last attempt that was left: then its answer is the command's. */
+    private PayResult pay(Checkout checkout, Pay command) {
+        PayResult result = tenders.with(checkout, command, tender -> pay(checkout, command, tender));
+        boolean limited = result instanceof PayResult.TryLater || result instanceof PayResult.ProofRequired;
+        return limited
+                ? all.entry(Checkout.key(checkout.owner(), checkout.id()))
+                        .filter(entry -> checkout.isSameLifeAs(entry.value()))
+                        .flatMap(entry -> repeated(entry, command))
+                        .orElse(result)
+                : result;
+    }
+
+    /** Returns how the attempt of a repeated command stands; empty if the checkout remembers no command with its id. */
+    private Optional<PayResult> repeated(Entry<Checkout> entry, Pay command) {
+        return entry.receiptOf(command.command())
+                .map(receipt -> isSame(receipt, command)
+                        ? answer(caughtUp(entry.value()), Integer.parseInt(receipt.subject()))
+                        : new PayResult.CommandReused(entry.value()));
+    }
+
+    private static boolean isSame(Receipt receipt, Pay command) {
+        return PayContents.of(command.choice()).filter(receipt::isOf).isPresent();
     }
 
     /** A challenge may be over, and the process have died before the checkout heard of it. */
@@ -86,12 +109,14 @@ final class CheckoutPayments {
     }
 
     /** A new command while the issuer waits for the shopper is a change of mind: that attempt is given up first (R4). */
-    private Optional<Checkout> superseding(Checkout checkout) {
+    private Optional<Entry<Checkout>> superseding(Entry<Checkout> entry) {
+        Checkout checkout = entry.value();
         if (!(checkout.state() instanceof AwaitingChallenge)) {
-            return Optional.of(checkout);
+            return Optional.of(entry);
         }
         giveUp(checkout);
-        return all.find(Checkout.key(checkout.owner(), checkout.id())).filter(checkout::isSameLifeAs);
+        return all.entry(Checkout.key(checkout.owner(), checkout.id()))
+                .filter(now -> checkout.isSameLifeAs(now.value()));
     }
 
     Optional<Checkout> find(Key key) {
@@ -218,18 +243,27 @@ final class CheckoutPayments {
             Checkout checkout = entry.get().value();
             Optional<PayResult> refusal = entry.get()
                     .receiptOf(command.command())
-                    .map(twin -> answer(checkout, Integer.parseInt(twin.subject())))
-                    .or(() -> refusal(checkout, attempt));
+                    .map(before -> isSame(before, command)
+                            ? answer(checkout, Integer.parseInt(before.subject()))
+                            : new PayResult.CommandReused(checkout))
+                    .or(() -> refusal(checkout, command, attempt));
             if (refusal.isPresent()) {
                 return Decision.keep(new Begun(false, refusal.get()));
             }
             Checkout paying = checkout.paying(attempt, clock.instant().plus(policy.checkAfter()));
             return Decision.save(paying, new Begun(true, new PayResult.InProgress(paying)))
-                    .remembering(command.command(), Integer.toString(attempt.number()));
+                    .remembering(receipt(command, attempt));
         });
     }
 
-    private Optional<PayResult> refusal(Checkout checkout, Attempt attempt) {
+    /** A method that is no card costs nothing at the attempt limits (R21). */
+    private static Receipt receipt(Pay command, Attempt attempt) {
+        String contents = PayContents.of(command.choice()).orElseThrow();
+        boolean counted = !(command.choice() instanceof PaymentChoice.WithMethod);
+        return new Receipt(command.command(), Integer.toString(attempt.number()), contents, counted);
+    }
+
+    private Optional<PayResult> refusal(Checkout checkout, Pay command, Attempt attempt) {
         Optional<PayResult> refusal = refusal(checkout);
         if (refusal.isPresent()) {
             return refusal;
@@ -238,14 +272,14 @@ final class CheckoutPayments {
             return Optional.of(new PayResult.NotCharged(checkout)); // another attempt was quicker
         }
         boolean matches = checkout.matches(carts.of(checkout.owner()));
-        return matches ? Optional.empty() : Optional.of(cartChanged(checkout));
+        return matches ? Optional.empty() : Optional.of(cartChanged(checkout, command));
     }
 
-    /** Whoever has paid it meanwhile saved that before the cart was cleared. */
-    private PayResult cartChanged(Checkout seen) {
-        return all.find(Checkout.key(seen.owner(), seen.id()))
-                .filter(seen::isSameLifeAs)
-                .flatMap(this::refusal)
+    /** Whoever has paid it meanwhile saved that before the cart was cleared; it may have been a concurrent duplicate. */
+    private PayResult cartChanged(Checkout seen, Pay command) {
+        return all.entry(Checkout.key(seen.owner(), seen.id()))
+                .filter(entry -> seen.isSameLifeAs(entry.value()))
+                .flatMap(entry -> repeated(entry, command).or(() -> refusal(entry.value())))
                 .orElseGet(() -> new PayResult.CartChanged(seen));
     }
 

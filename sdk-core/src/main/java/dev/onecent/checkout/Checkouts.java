@@ -145,7 +145,7 @@ public final class Checkouts {
         }
         return audit.recorded(
                 new Deed(owner, command.caller(), Action.LINK, resource(id)),
-                () -> vaults.answerTo(owner, command.command()).orElseGet(() -> notOpen(checkout, now)),
+                () -> vaults.answerTo(Wiring.ONECENT, owner, command.in(id)).orElseGet(() -> notOpen(checkout, now)),
                 result -> checkout.isEmpty() && result instanceof LinkCardResult.NoOpenCheckout
                         ? Outcome.DENIED
                         : result.outcome());

@@ -18,7 +18,7 @@ import java.util.Optional;
 /**
  * Asks for a checkout to be paid.
  *
- * @param command given twice, it takes effect once (R22)
+ * @param command given twice, it takes effect once; with another card or method it is answered {@code CommandReused} (R22)
  * @param client the shopper's client, for a challenge
  * @param locale the shopper's, for the texts of what is wrong with a form; English unless {@link #in} says otherwise
  * @param visitor where it comes from, by which attempts are limited (R21)

@@ -168,6 +168,16 @@ public sealed interface PayResult {
         }
     }
 
+    /**
+     * The checkout was tried to pay under this command's id with another card or method. Nothing was done, and what the first command
+     * did stands; another command needs another id (R22).
+     */
+    record CommandReused(Checkout checkout) implements PayResult {
+        public CommandReused {
+            Objects.requireNonNull(checkout, "checkout");
+        }
+    }
+
     /** The shopper has no such checkout. Nothing was charged. */
     record NotFound() implements PayResult {}
 }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * One attempt: whose, which, and by what it is counted.
  *
  * @param hash makes what is counted unreadable: keyed, where there is a key
- * @param id the same for a retry of the same command with the same card, and for no other attempt of the tenant's
+ * @param id a hash of command and card, by which attempts are spread on keys
  * @param counted by what it is counted, the shopper's own first
  */
 record Attempt(ShopperId owner, Visitor visitor, UnaryOperator<String> hash, String id, List<Subject> counted) {
@@ -53,15 +53,7 @@ record Attempt(ShopperId owner, Visitor visitor, UnaryOperator<String> hash, Str
         };
     }
 
-    /** Whether the first counter is the owner's own, so that it sees every command that the owner gives. */
-    boolean isRemembered() {
-        return counted.stream()
-                .findFirst()
-                .filter(first -> first.kind == AttemptSubject.SHOPPER || first.kind == AttemptSubject.CARD_ON_FILE)
-                .isPresent();
-    }
-
-    /** The key at which counting begins: spread by the attempt, so that a retry begins there as well. */
+    /** Returns the number of the key at which counting begins, spread by the attempt. */
     int home(Subject subject) {
         return Math.floorMod(id.hashCode(), subject.kind.shards());
     }

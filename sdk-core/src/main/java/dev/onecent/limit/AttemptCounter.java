@@ -2,7 +2,6 @@ package dev.onecent.limit;
 
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.ShopperId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,28 +15,18 @@ import java.util.TreeMap;
  *
  * @param owner the first part of its key: the shopper, or a hash of what is counted
  * @param slices attempts by the time of the first of each, oldest first
- * @param recent the last attempts, so that a retry of one is not counted again (R22)
  * @param forgottenAt when nothing of it counts any more
  */
-public record AttemptCounter(ShopperId owner, List<Slice> slices, List<Recent> recent, Instant forgottenAt)
-        implements Aggregate {
-    /**
-     * Fewer than the commands that a vault or a checkout remembers: as long as a retry is recognised here, it cannot reach the
-     * gateway a second time there.
-     */
-    static final int REMEMBERED = 16;
-
+public record AttemptCounter(ShopperId owner, List<Slice> slices, Instant forgottenAt) implements Aggregate {
     public AttemptCounter {
         Objects.requireNonNull(owner, "owner");
         Objects.requireNonNull(slices, "slices");
-        Objects.requireNonNull(recent, "recent");
         Objects.requireNonNull(forgottenAt, "forgottenAt");
         slices = List.copyOf(slices);
-        recent = List.copyOf(recent);
     }
 
     static AttemptCounter empty(ShopperId owner) {
-        return new AttemptCounter(owner, List.of(), List.of(), Instant.EPOCH);
+        return new AttemptCounter(owner, List.of(), Instant.EPOCH);
     }
 
     @Override
@@ -62,20 +51,15 @@ public record AttemptCounter(ShopperId owner, List<Slice> slices, List<Recent> r
                 .orElse(now);
     }
 
-    /** Whether an attempt was counted a moment ago: no longer ago than is made up for by {@link Limit#hold}. */
-    boolean remembers(String attempt, Limit limit, Instant now) {
-        return recent.stream().anyMatch(one -> one.attempt().equals(attempt) && isRecent(one, limit, now));
-    }
-
-    /** One more. */
-    AttemptCounter counting(String attempt, Limit limit, Instant now) {
+    /** Counts one more. */
+    AttemptCounter counting(Limit limit, Instant now) {
         TreeMap<Instant, Integer> counts = new TreeMap<>();
         notAheadOf(now, limit).slices.stream()
                 .filter(slice -> counts(slice, limit, now))
                 .forEach(slice -> counts.put(slice.from(), slice.count()));
         boolean same = !counts.isEmpty() && counts.lastKey().plus(limit.slice()).isAfter(now);
         counts.merge(same ? counts.lastKey() : now, 1, Integer::sum);
-        return with(counts, remembering(attempt, limit, now), limit);
+        return with(counts, limit);
     }
 
     /** Whether a clock that ran ahead, by more than clocks of two machines may differ, made some of it. */
@@ -91,25 +75,18 @@ public record AttemptCounter(ShopperId owner, List<Slice> slices, List<Recent> r
         TreeMap<Instant, Integer> counts = new TreeMap<>();
         slices.forEach(
                 slice -> counts.merge(isAhead(slice, limit, now) ? now : slice.from(), slice.count(), Integer::sum));
-        return with(counts, recent, limit);
+        return with(counts, limit);
     }
 
     /** The same under another owner; never needed, because a counter is never owed. */
     public AttemptCounter withOwner(ShopperId other) {
-        return new AttemptCounter(other, slices, recent, forgottenAt);
+        return new AttemptCounter(other, slices, forgottenAt);
     }
 
-    private AttemptCounter with(TreeMap<Instant, Integer> counts, List<Recent> last, Limit limit) {
+    private AttemptCounter with(TreeMap<Instant, Integer> counts, Limit limit) {
         List<Slice> all = new ArrayList<>();
         counts.forEach((from, count) -> all.add(new Slice(from, count)));
-        return new AttemptCounter(owner, all, last, counts.lastKey().plus(limit.hold()));
-    }
-
-    private List<Recent> remembering(String attempt, Limit limit, Instant now) {
-        List<Recent> all = new ArrayList<>(recent);
-        all.removeIf(one -> one.attempt().equals(attempt) || !isRecent(one, limit, now));
-        all.add(new Recent(attempt, now));
-        return all.subList(Math.max(0, all.size() - REMEMBERED), all.size());
+        return new AttemptCounter(owner, all, counts.lastKey().plus(limit.hold()));
     }
 
     private static boolean counts(Slice slice, Limit limit, Instant now) {
@@ -120,22 +97,10 @@ public record AttemptCounter(ShopperId owner, List<Slice> slices, List<Recent> r
         return slice.from().isAfter(now.plus(limit.slice()));
     }
 
-    private static boolean isRecent(Recent one, Limit limit, Instant now) {
-        return Duration.between(one.at(), now).abs().compareTo(limit.slice()) <= 0;
-    }
-
     /** Attempts of one time. */
     public record Slice(Instant from, int count) {
         public Slice {
             Objects.requireNonNull(from, "from");
-        }
-    }
-
-    /** An attempt, by a hash of its command and card. */
-    public record Recent(String attempt, Instant at) {
-        public Recent {
-            Objects.requireNonNull(attempt, "attempt");
-            Objects.requireNonNull(at, "at");
         }
     }
 }

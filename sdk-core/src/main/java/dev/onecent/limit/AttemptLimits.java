@@ -24,7 +24,8 @@ import java.util.stream.IntStream;
 /**
  * Admits attempts to the gateway, or refuses them (R21). First it looks whether every counter has room, and writes nothing if one
  * has not; then it counts in each, one compare-and-set a counter. What the store refuses is thrown, and the gateway is not
- * called. Safe for use by many threads.
+ * called. It recognises no retry: whoever asks has looked for the receipt of the command before, and a command without one is
+ * counted, whether it was counted before or not. Safe for use by many threads.
  */
 public final class AttemptLimits {
     private final Aggregates<AttemptCounter> counters;
@@ -176,9 +177,6 @@ public final class AttemptLimits {
         Limit limit = limit(subject);
         Instant now = clock.instant();
         Optional<AttemptCounter> counter = counter(attempt.key(subject, shard), limit, now);
-        if (counter.filter(found -> found.remembers(attempt.id(), limit, now)).isPresent()) {
-            return Room.FREE;
-        }
         int used = counter.map(found -> found.used(limit, now)).orElse(0);
         if (used < share(subject, false, shard)) {
             return Room.FREE;
@@ -198,46 +196,35 @@ public final class AttemptLimits {
                                 .orElseGet(() -> Decision.keep(Optional.empty())));
     }
 
-    /**
-     * Counts it everywhere. Only what the first counter, the shopper's or the card's own, recognises as a retry may be recognised
-     * by the others as well: it forgets sooner than the vault forgets the command, so no retry is free that could reach the
-     * gateway again.
-     */
+    /** Counts it everywhere. */
     private boolean isCounted(Attempt attempt, boolean proved) {
-        boolean retry = attempt.isRemembered();
         for (Subject subject : attempt.counted()) {
-            Counted counted = count(attempt, subject, proved, retry);
-            if (counted == Counted.NO_ROOM) {
+            if (!isCounted(attempt, subject, proved)) {
                 return false;
             }
-            retry = retry && counted == Counted.BEFORE;
         }
         return true;
     }
 
-    private Counted count(Attempt attempt, Subject subject, boolean proved, boolean retry) {
+    private boolean isCounted(Attempt attempt, Subject subject, boolean proved) {
         for (int shard : shards(attempt, subject)) {
-            Counted counted = count(attempt, subject, shard, proved, retry);
-            if (counted != Counted.NO_ROOM) {
-                return counted;
+            if (isCounted(attempt, subject, shard, proved)) {
+                return true;
             }
         }
-        return Counted.NO_ROOM;
+        return false;
     }
 
-    private Counted count(Attempt attempt, Subject subject, int shard, boolean proved, boolean retry) {
+    private boolean isCounted(Attempt attempt, Subject subject, int shard, boolean proved) {
         Key key = attempt.key(subject, shard);
         Limit limit = limit(subject);
         Instant now = clock.instant();
         return counters.change(key, entry -> {
             AttemptCounter counter =
                     entry.map(found -> found.value()).orElseGet(() -> AttemptCounter.empty(key.owner()));
-            if (retry && counter.remembers(attempt.id(), limit, now)) {
-                return Decision.keep(Counted.BEFORE);
-            }
             return counter.used(limit, now) < share(subject, proved, shard)
-                    ? Decision.save(counter.counting(attempt.id(), limit, now), Counted.NOW)
-                    : Decision.keep(Counted.NO_ROOM);
+                    ? Decision.save(counter.counting(limit, now), true)
+                    : Decision.keep(false);
         });
     }
 
@@ -261,11 +248,5 @@ public final class AttemptLimits {
         FREE,
         WITH_PROOF,
         NONE
-    }
-
-    private enum Counted {
-        NOW,
-        BEFORE,
-        NO_ROOM
     }
 }

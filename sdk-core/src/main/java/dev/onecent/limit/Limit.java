@@ -42,7 +42,10 @@ public record Limit(int free, int most, Duration window) {
         return window.dividedBy(SLICES);
     }
 
-    /** How long after its beginning a slice counts: its attempts, and a retry of them a slice later, leave the window by then. */
+    /**
+     * How long after its beginning a slice counts: the last of its attempts leaves the window by then, even if it reached the gateway
+     * a slice after it was counted.
+     */
     Duration hold() {
         return window.plus(slice().multipliedBy(2));
     }

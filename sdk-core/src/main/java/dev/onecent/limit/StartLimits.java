@@ -33,7 +33,7 @@ public final class StartLimits {
             AttemptCounter counter = entry.map(found -> found.value().notAheadOf(now, limit))
                     .orElseGet(() -> AttemptCounter.empty(owner));
             return counter.used(limit, now) < limit.free()
-                    ? Decision.save(counter.counting(STARTS, limit, now), Optional.empty())
+                    ? Decision.save(counter.counting(limit, now), Optional.empty())
                     : Decision.keep(Optional.of(counter.nextRoom(limit, now)));
         });
     }

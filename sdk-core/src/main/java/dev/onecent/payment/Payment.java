@@ -222,9 +222,23 @@ public record Payment(
         return state instanceof Voiding voiding ? with(refundOfAll(voiding.approval(), now)) : this;
     }
 
-    /** Whether money was given back because of that command. */
-    boolean isRefundedBy(CommandId command) {
-        return findRefund(command).isPresent();
+    /** Returns whether that refund was carried out: by that command, and of that amount (R22). */
+    boolean isRefundedBy(Refund refund) {
+        return state.refunds().contains(refund);
+    }
+
+    /** Returns whether the command of a refund began another one, of another amount (R22). All refunds are kept, however many. */
+    boolean isRefundReused(Refund refund) {
+        return findBegunRefund(refund.command())
+                .filter(first -> !first.equals(refund))
+                .isPresent();
+    }
+
+    private Optional<Refund> findBegunRefund(CommandId command) {
+        Optional<Refund> running =
+                state instanceof Refunding refunding ? Optional.of(refunding.refund()) : Optional.empty();
+        return findRefund(command)
+                .or(() -> running.filter(refund -> refund.command().equals(command)));
     }
 
     /** Returns what was given back because of that command. */
@@ -249,8 +263,8 @@ public record Payment(
     /** A refund begins, saved before the call; not of more than is left, and not of a command that was carried out (R22). */
     Payment refunding(Refund refund, Instant now) {
         boolean begins = state instanceof Captured captured
-                && refund.amount().compareTo(captured.left()) <= 0
-                && !isRefundedBy(refund.command());
+                && findBegunRefund(refund.command()).isEmpty()
+                && refund.amount().compareTo(captured.left()) <= 0;
         return begins ? with(new Refunding((Captured) state, refund, false, now)) : this;
     }
 

@@ -18,8 +18,8 @@ import dev.onecent.payment.PaymentState.Authorizing;
 import dev.onecent.payment.PaymentState.Capturing;
 import dev.onecent.payment.PaymentState.Refunding;
 import dev.onecent.payment.PaymentState.Voiding;
-import dev.onecent.store.CommandId;
 import dev.onecent.store.Key;
+import dev.onecent.store.Receipt;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.Decision;
 import java.time.Instant;
@@ -226,9 +226,7 @@ final class PaymentProgress {
     }
 
     private boolean isRefusalBelieved(Payment payment, Refunding refunding) {
-        return refunding.late()
-                ? isAllBack(payment, refunding)
-                : isRefusalKept(payment, refunding.refund().command());
+        return refunding.late() ? isAllBack(payment, refunding) : isRefusalKept(payment, refunding.refund());
     }
 
     /**
@@ -242,15 +240,21 @@ final class PaymentProgress {
     }
 
     /** With the command in the same save: given again, it is refused again, whatever the gateway would say by then (R22). */
-    private boolean isRefusalKept(Payment refunding, CommandId command) {
+    private boolean isRefusalKept(Payment refunding, Refund refund) {
         return all.change(refunding.key(), entry -> {
             boolean still = entry.filter(found -> found.value().state().equals(refunding.state()))
                     .isPresent();
             Payment after = refunding.refundRefused();
             return still && !after.equals(refunding)
-                    ? Decision.<Payment, Boolean>save(after, true).remembering(command, REFUSED)
+                    ? Decision.<Payment, Boolean>save(after, true)
+                            .remembering(Receipt.free(refund.command(), REFUSED, contents(refund)))
                     : Decision.keep(false);
         });
+    }
+
+    /** Returns what a receipt keeps of a refund: its amount. */
+    static String contents(Refund refund) {
+        return refund.amount().toString();
     }
 
     private boolean isRepeatable(Instant since) {

@@ -59,6 +59,21 @@ public sealed interface PaymentResult {
         }
     }
 
+    /**
+     * A refund of another amount was asked for under this command's id. Nothing was done, and what came of the first one stands;
+     * another refund needs another id (R22).
+     */
+    record CommandReused(Payment payment) implements PaymentResult {
+        public CommandReused {
+            Objects.requireNonNull(payment, "payment");
+        }
+
+        @Override
+        public Outcome outcome() {
+            return Outcome.REFUSED;
+        }
+    }
+
     /** The payment is not in a state for it, or less is left than was asked for; nothing changed. */
     record NotAllowed(Payment payment) implements PaymentResult {
         public NotAllowed {

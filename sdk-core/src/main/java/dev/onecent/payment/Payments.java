@@ -139,7 +139,8 @@ public final class Payments {
 
     /**
      * Gives captured money back, in full or in part; never more than is left, once for each command. A command that the gateway has refused
-     * is refused for good: another try is another command.
+     * is refused for good: another try is another command. A command that is given again with another amount is answered
+     * {@code CommandReused}.
      */
     public PaymentResult refund(ShopperId owner, PaymentId id, CommandId command, Money amount, Caller by) {
         if (!amount.isPositive()) {
@@ -154,11 +155,22 @@ public final class Payments {
         PaymentResult result = operate(
                 key,
                 () -> beginRefund(key, refund),
-                after -> isRefunding(after, refund.command()),
-                after -> after.isRefundedBy(refund.command()));
-        return result instanceof PaymentResult.NotAllowed not && isRefused(key, refund.command())
-                ? new PaymentResult.Refused(not.payment())
-                : result;
+                after -> isRefunding(after, refund),
+                after -> after.isRefundedBy(refund));
+        return result instanceof PaymentResult.NotAllowed not ? notBegun(key, refund, not) : result;
+    }
+
+    /** Why a refund was not begun: by what its command did before, or for another reason. */
+    private PaymentResult notBegun(Key key, Refund refund, PaymentResult.NotAllowed not) {
+        if (not.payment().isRefundReused(refund)) {
+            return new PaymentResult.CommandReused(not.payment());
+        }
+        return all.entry(key)
+                .flatMap(entry -> entry.receiptOf(refund.command()))
+                .<PaymentResult>map(refused -> refused.isOf(PaymentProgress.contents(refund))
+                        ? new PaymentResult.Refused(not.payment())
+                        : new PaymentResult.CommandReused(not.payment()))
+                .orElse(not);
     }
 
     private Optional<Payment> beginRefund(Key key, Refund refund) {
@@ -188,10 +200,6 @@ public final class Payments {
                     ? new RefundInquiryAnswer.Found(RefundInquiryAnswer.Status.REFUSED, amount)
                     : new RefundInquiryAnswer.NotFound();
         });
-    }
-
-    private boolean isRefused(Key key, CommandId command) {
-        return all.entry(key).flatMap(entry -> entry.receiptOf(command)).isPresent();
     }
 
     /**
@@ -369,8 +377,8 @@ public final class Payments {
                 || (state instanceof Refunded refunded && refunded.late());
     }
 
-    private static boolean isRefunding(Payment payment, CommandId command) {
+    private static boolean isRefunding(Payment payment, Refund refund) {
         return payment.state() instanceof Refunding refunding
-                && refunding.refund().command().equals(command);
+                && refunding.refund().equals(refund);
     }
 }

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * (R22, R23).
  *
  * @param value the aggregate
- * @param receipts the most recent commands that took effect, oldest first, at most {@value #REMEMBERED}
+ * @param receipts the most recent commands that took effect, oldest first: at most {@value #REMEMBERED} that attempt limits
+ *     counted, and as many that cost nothing
  * @param outbox events to deliver, oldest first
  * @param work tries of the aggregate's own due work that came to nothing
  * @param delivery tries to deliver the outbox that came to nothing; kept apart, so that a listener that fails holds up
@@ -29,7 +30,7 @@ public record Entry<A extends Aggregate>(
         Retry delivery,
         String writeId,
         boolean setAside) {
-    /** How many commands an aggregate remembers. */
+    /** How many commands of each kind an aggregate remembers: counted ones, and ones that cost nothing (R21). */
     public static final int REMEMBERED = 32;
 
     public Entry {
@@ -129,9 +130,15 @@ public record Entry<A extends Aggregate>(
         return outbox.stream().filter(event -> !setAside).findFirst().map(first -> delivery.earliest(first.at()));
     }
 
+    /** One that is too many pushes out the oldest of its own kind: no command that costs nothing pushes out a counted one (R21). */
     private static List<Receipt> lastOf(List<Receipt> receipts, Receipt added) {
         List<Receipt> all = new ArrayList<>(receipts);
         all.add(added);
-        return all.subList(Math.max(0, all.size() - REMEMBERED), all.size());
+        List<Receipt> alike =
+                all.stream().filter(one -> one.counted() == added.counted()).toList();
+        if (alike.size() > REMEMBERED) {
+            all.remove(alike.get(0));
+        }
+        return all;
     }
 }

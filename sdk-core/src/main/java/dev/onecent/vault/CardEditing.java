@@ -25,7 +25,7 @@ import java.util.Optional;
 
 /** Changes cards without their numbers; a changed expiry is verified before it counts (R12). */
 final class CardEditing {
-    private static final int NO_PROOF = 0;
+    private static final int NO_PROOF = VaultReceipt.NO_PROOF;
 
     private final Aggregates<CardVault> vaults;
     private final CardProofs proofs;
@@ -34,6 +34,7 @@ final class CardEditing {
     private final AttemptLimits limits;
     private final LinkPolicy policy;
     private final InstantSource clock;
+    private final CommandComparison comparison;
 
     CardEditing(
             Aggregates<CardVault> vaults,
@@ -50,6 +51,7 @@ final class CardEditing {
         this.limits = limits;
         this.policy = policy;
         this.clock = clock;
+        this.comparison = new CommandComparison(keeper, proofs);
     }
 
     EditCardResult edit(ShopperId owner, EditCard command) {
@@ -72,8 +74,17 @@ final class CardEditing {
                         command.visitor().orFrom(command.client()))
                 .fold(
                         () -> admitted(owner, command, Optional.of(first)),
-                        EditCardResult.TryLater::new,
-                        EditCardResult.ProofRequired::new);
+                        notBefore -> refused(owner, command, new EditCardResult.TryLater(notBefore)),
+                        () -> refused(owner, command, new EditCardResult.ProofRequired()));
+    }
+
+    /** A concurrent duplicate may have taken the last attempt that was left: then its answer is the command's. */
+    private EditCardResult refused(ShopperId owner, EditCard command, EditCardResult refusal) {
+        return vaults.entry(Key.sole(owner))
+                .filter(entry -> entry.receiptOf(command.command()).isPresent())
+                .map(entry -> decide(owner, Optional.of(entry), command).result())
+                .map(saved -> answered(owner, command, saved, Optional.empty()))
+                .orElse(refusal);
     }
 
     /** The card, if the gateway would be asked about it: only then it is an attempt (R21). */
@@ -88,7 +99,7 @@ final class CardEditing {
     /** What became an attempt only since it was looked at is not saved, but counted first. */
     private EditCardResult admitted(ShopperId owner, EditCard command, Optional<Money> first) {
         Saved saved = vaults.change(Key.sole(owner), entry -> {
-            Decision<CardVault, Saved> decision = decide(entry, command);
+            Decision<CardVault, Saved> decision = decide(owner, entry, command);
             return decision.result().isAttempt() && first.isEmpty() ? Decision.keep(decision.result()) : decision;
         });
         return saved.isAttempt() && first.isEmpty()
@@ -114,15 +125,17 @@ final class CardEditing {
         }
     }
 
-    private Decision<CardVault, Saved> decide(Optional<Entry<CardVault>> entry, EditCard command) {
-        Optional<SavedCard> found = entry.map(Entry::value).flatMap(vault -> vault.find(command.card()));
-        if (found.isEmpty()) {
-            return Decision.keep(Saved.refused(new EditCardResult.NoSuchCard()));
+    private Decision<CardVault, Saved> decide(ShopperId owner, Optional<Entry<CardVault>> entry, EditCard command) {
+        Optional<Receipt> before = entry.flatMap(kept -> kept.receiptOf(command.command()));
+        if (before.isPresent()) {
+            return Decision.keep(
+                    comparison.isRepeated(owner, entry.orElseThrow(), before.get(), command)
+                            ? Saved.awaiting(VaultReceipt.of(before.get()).proof())
+                            : Saved.refused(new EditCardResult.CommandReused()));
         }
-        Optional<Receipt> twin = entry.flatMap(kept -> kept.receiptOf(command.command()));
-        return twin.isPresent()
-                ? Decision.keep(Saved.awaiting(VaultReceipt.proofOf(twin.get())))
-                : decide(entry.orElseThrow().value(), found.get(), command);
+        return entry.map(Entry::value)
+                .flatMap(vault -> vault.find(command.card()).map(card -> decide(vault, card, command)))
+                .orElseGet(() -> Decision.keep(Saved.refused(new EditCardResult.NoSuchCard())));
     }
 
     private Decision<CardVault, Saved> decide(CardVault vault, SavedCard card, EditCard command) {
@@ -153,8 +166,13 @@ final class CardEditing {
     }
 
     private static Decision<CardVault, Saved> saved(CardVault next, SavedCard card, EditCard command, Saved saved) {
+        VaultReceipt receipt = VaultReceipt.edit(card.id(), saved.proof());
+        String contents = CommandComparison.contents(command);
         return Decision.save(next, saved)
-                .remembering(command.command(), VaultReceipt.ofEdit(saved.proof()))
+                .remembering(
+                        saved.isAttempt()
+                                ? receipt.counted(command.command(), contents)
+                                : receipt.free(command.command(), contents))
                 .telling(List.of(new CardEdited(card.id(), card.masked())));
     }
 

@@ -59,6 +59,21 @@ public final class CardKeeper {
         }
     }
 
+    /** Returns what may be shown of a card; empty if its number is not in order. */
+    public static Optional<MaskedCard> findMasked(CardSource source) {
+        return source instanceof CardToken token
+                ? Optional.of(token.masked())
+                : ((CardForm) source).findNumber().map(CardKeeper::masked);
+    }
+
+    private static MaskedCard masked(CardNumber number) {
+        try {
+            return number.masked();
+        } finally {
+            number.wipe();
+        }
+    }
+
     /** Card data as the gateway gets it; the source was found valid before. */
     public static PresentedCard present(CardSource source) {
         return source instanceof CardToken token
@@ -71,6 +86,27 @@ public final class CardKeeper {
         return presented instanceof PresentedNumber number
                 ? new PresentedNumber(number.number(), number.expiry(), number.holder(), Optional.empty())
                 : presented;
+    }
+
+    /** Returns the fingerprints of card data under every key that works; none if it cannot be recognised without an exchange (R11). */
+    List<Fingerprint> fingerprints(ShopperId owner, CardSource source) {
+        if (source instanceof CardToken token) {
+            return token.fingerprint().map(Fingerprint::of).stream().toList();
+        }
+        return safe.isEmpty()
+                ? List.of()
+                : ((CardForm) source)
+                        .findNumber()
+                        .map(number -> fingerprints(owner, number))
+                        .orElseGet(List::of);
+    }
+
+    private List<Fingerprint> fingerprints(ShopperId owner, CardNumber number) {
+        try {
+            return safe.orElseThrow().fingerprints(owner, number);
+        } finally {
+            number.wipe();
+        }
     }
 
     /** Whether the host chose a way for such card data; tokens are always taken. */

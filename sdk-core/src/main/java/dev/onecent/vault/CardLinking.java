@@ -34,6 +34,7 @@ final class CardLinking {
     private final LinkPolicy policy;
     private final InstantSource clock;
     private final IdSource ids;
+    private final CommandComparison comparison;
 
     CardLinking(
             Aggregates<CardVault> vaults,
@@ -52,10 +53,11 @@ final class CardLinking {
         this.policy = policy;
         this.clock = clock;
         this.ids = ids;
+        this.comparison = new CommandComparison(keeper, proofs);
     }
 
     LinkCardResult link(ShopperId owner, LinkCard command, Currency currency) {
-        Optional<LinkCardResult> before = answerTo(owner, command.command());
+        Optional<LinkCardResult> before = answerTo(owner, command);
         if (before.isPresent()) {
             return before.get();
         }
@@ -70,19 +72,27 @@ final class CardLinking {
     private LinkCardResult admitted(ShopperId owner, LinkCard command, Currency currency) {
         return limits.entering(
                         owner,
-                        attempt(command),
+                        "link " + command.command(),
                         command.source(),
                         command.visitor().orFrom(command.client()))
                 .fold(
                         () -> keep(owner, command, currency),
-                        LinkCardResult.TryLater::new,
-                        LinkCardResult.ProofRequired::new);
+                        notBefore -> refused(owner, command, new LinkCardResult.TryLater(notBefore)),
+                        () -> refused(owner, command, new LinkCardResult.ProofRequired()));
     }
 
-    /** An exchange that comes to nothing leaves no receipt, so that each is an attempt of its own, under the same command too. */
-    private String attempt(LinkCard command) {
-        String once = keeper.isExchanged(command.source()) ? " " + ids.next() : "";
-        return "link " + command.command() + once;
+    /** A concurrent duplicate may have taken the last attempt that was left: then its answer is the command's. */
+    private LinkCardResult refused(ShopperId owner, LinkCard command, LinkCardResult refusal) {
+        return answerTo(owner, command).orElse(refusal);
+    }
+
+    /** Returns how a link stands; empty if the vault remembers no command with its id. */
+    Optional<LinkCardResult> answerTo(ShopperId owner, LinkCard command) {
+        return vaults.entry(Key.sole(owner))
+                .flatMap(entry -> entry.receiptOf(command.command())
+                        .map(receipt -> comparison.isRepeated(owner, entry, receipt, command)
+                                ? answer(owner, receipt)
+                                : new LinkCardResult.CommandReused()));
     }
 
     Optional<LinkCardResult> answerTo(ShopperId owner, CommandId command) {
@@ -142,32 +152,42 @@ final class CardLinking {
 
     private Decision<CardVault, Reserved> reserve(
             ShopperId owner, Optional<Entry<CardVault>> entry, Keeping.Kept kept, LinkCard command) {
-        Optional<Receipt> twin = entry.flatMap(found -> found.receiptOf(command.command()));
-        if (twin.isPresent()) {
-            return Decision.keep(Reserved.nothing(answer(owner, twin.get())));
+        Optional<Receipt> before = entry.flatMap(found -> found.receiptOf(command.command()));
+        if (before.isPresent()) {
+            boolean repeated = comparison.isRepeated(owner, entry.orElseThrow(), before.get(), command, kept.known());
+            return Decision.keep(
+                    Reserved.nothing(repeated ? answer(owner, before.get()) : new LinkCardResult.CommandReused()));
         }
         CardVault vault = entry.map(Entry::value).orElseGet(() -> CardVault.empty(owner));
         SavedCard card = kept.card();
         Reservation reservation = vault.reserve(card, kept.known(), policy.mostCards());
         if (reservation instanceof Reservation.Reserved place) {
             return Decision.<CardVault, Reserved>save(place.vault(), Reserved.proving(card))
-                    .remembering(command.command(), VaultReceipt.ofLink(card.id()));
+                    .remembering(receipt(VaultReceipt.link(card.id()), command));
         }
         return reservation instanceof Reservation.Present present
                 ? renewed(vault, present.existing(), card.expiry(), command)
                 : Decision.keep(Reserved.nothing(new LinkCardResult.TooManyCards(policy.mostCards())));
     }
 
-    /** The same card with a newer expiry: it is taken over once it is verified (R11). */
+    /** The same card: what was found is remembered, and a newer expiry is taken over once it is verified (R11). */
     private Decision<CardVault, Reserved> renewed(
             CardVault vault, SavedCard existing, CardExpiry expiry, LinkCard command) {
         if (!existing.isLinked() || !isNews(existing, expiry)) {
-            return Decision.keep(Reserved.nothing(told(existing)));
+            return Decision.save(vault, Reserved.nothing(told(existing)))
+                    .remembering(receipt(VaultReceipt.present(existing.id(), VaultReceipt.NO_PROOF), command));
         }
         Instant checkAt = clock.instant().plus(policy.checkAfter());
         CardVault next = vault.changing(existing.id(), expiry, checkAt);
-        return Decision.save(next, Reserved.proving(next.find(existing.id()).orElseThrow()))
-                .remembering(command.command(), VaultReceipt.ofPresent(existing.id()));
+        SavedCard changing = next.find(existing.id()).orElseThrow();
+        int proof = changing.awaitedProof().orElseThrow();
+        return Decision.save(next, Reserved.proving(changing))
+                .remembering(receipt(VaultReceipt.present(existing.id(), proof), command));
+    }
+
+    private static Receipt receipt(VaultReceipt receipt, LinkCard command) {
+        return receipt.counted(
+                command.command(), CommandComparison.contents(command).orElseThrow());
     }
 
     private static boolean isNews(SavedCard existing, CardExpiry expiry) {
@@ -182,13 +202,17 @@ final class CardLinking {
     }
 
     private LinkCardResult answer(ShopperId owner, Receipt receipt) {
-        CardId card = VaultReceipt.cardOf(receipt);
-        return VaultReceipt.isPresent(receipt) ? present(owner, card) : answer(owner, card);
+        VaultReceipt told = VaultReceipt.of(receipt);
+        return switch (told.kind()) {
+            case LINK -> answer(owner, told.card());
+            case PRESENT -> present(owner, told.card());
+            case EDIT -> new LinkCardResult.CommandReused();
+        };
     }
 
     private LinkCardResult present(ShopperId owner, CardId id) {
         return find(owner, id)
-                .<LinkCardResult>map(LinkCardResult.AlreadyLinked::new)
+                .map(card -> card.isLinked() ? new LinkCardResult.AlreadyLinked(card) : underWay(owner, card))
                 .orElseGet(LinkCardResult.NotVerified::new);
     }
 

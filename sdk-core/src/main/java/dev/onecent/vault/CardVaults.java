@@ -74,11 +74,7 @@ public final class CardVaults {
         return link(owner, command, policy.currency());
     }
 
-    /**
-     * Puts a card on file; {@code Checkouts.addCard} names the cart's currency (R14).
-     *
-     * @throws IllegalArgumentException if the command's id was given to an edit before
-     */
+    /** Puts a card on file; {@code Checkouts.addCard} names the cart's currency (R14). */
     public LinkCardResult link(ShopperId owner, LinkCard command, Currency currency) {
         return audit.recorded(
                 new Deed(owner, command.caller(), Action.LINK, "vault"),
@@ -88,19 +84,20 @@ public final class CardVaults {
     }
 
     /**
-     * How a link that was asked for stands, or ended; empty if the command never took effect, or long ago (R22).
-     *
-     * @throws IllegalArgumentException if it was an edit
+     * Returns how a link that was asked for stands, or ended; empty if the command never took effect, or long ago (R22).
+     * {@code CommandReused} if it was an edit.
      */
     public Optional<LinkCardResult> answerTo(ShopperId owner, CommandId command) {
         return linking.answerTo(owner, command);
     }
 
-    /**
-     * Changes holder, expiry or nickname of a card; a changed expiry is verified before it counts (R12).
-     *
-     * @throws IllegalArgumentException if the command's id was given to a link before
-     */
+    /** Returns the same for a link that is given again, compared with the first one under its id. */
+    public Optional<LinkCardResult> answerTo(Wiring wiring, ShopperId owner, LinkCard command) {
+        Objects.requireNonNull(wiring, "wiring");
+        return linking.answerTo(owner, command);
+    }
+
+    /** Changes holder, expiry or nickname of a card; a changed expiry is verified before it counts (R12). */
     public EditCardResult edit(ShopperId owner, EditCard command) {
         return audit.recorded(
                 deed(owner, command.caller(), Action.EDIT, command.card()),

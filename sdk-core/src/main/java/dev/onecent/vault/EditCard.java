@@ -15,7 +15,8 @@ import java.util.Optional;
 /**
  * Asks for a card on file to be changed without its number (R12).
  *
- * @param command given twice, it takes effect once (R22); an id that a link was given is refused as the caller's bug
+ * @param command given twice, it takes effect once; with other contents, or as a command of another kind, it is answered
+ *     {@code CommandReused} (R22)
  * @param client the shopper's client, for a challenge while a changed expiry is verified
  * @param locale in which language violations are told
  * @param visitor where it comes from, by which attempts are limited (R21)

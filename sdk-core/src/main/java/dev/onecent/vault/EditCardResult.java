@@ -102,6 +102,12 @@ public sealed interface EditCardResult {
         }
     }
 
+    /**
+     * The shopper's vault has carried out another command under this id: another card or other changes, or a link. Nothing was done,
+     * and what the first one did stands; another command needs another id (R22).
+     */
+    record CommandReused() implements EditCardResult {}
+
     /** The shopper has no such card. */
     record NoSuchCard() implements EditCardResult {}
 }

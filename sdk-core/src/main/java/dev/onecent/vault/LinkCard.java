@@ -15,7 +15,8 @@ import java.util.Optional;
 /**
  * Asks for a card to be put on file.
  *
- * @param command given twice, it takes effect once (R22); an id that an edit was given is refused as the caller's bug
+ * @param command given twice, it takes effect once; with other contents, or as a command of another kind, it is answered
+ *     {@code CommandReused} (R22)
  * @param source where the card comes from; masked when printed
  * @param consent the shopper's tick; there is no way without (R8). The name of its wording has at most 1,024 characters, no card
  *     number

@@ -70,7 +70,7 @@ public sealed interface LinkCardResult {
         }
     }
 
-    /** The issuer refused; nothing is frozen and nothing of the card is kept. */
+    /** The issuer refused; nothing is frozen, and of the card its brand and last four digits are kept with the command, nothing else. */
     record Refused(DeclineReason reason, boolean retryable) implements LinkCardResult {
         public Refused {
             Objects.requireNonNull(reason, "reason");
@@ -127,6 +127,12 @@ public sealed interface LinkCardResult {
      * gateway's client-side fields. Nothing was read, stored or sent.
      */
     record TypedCardNotTaken() implements LinkCardResult {}
+
+    /**
+     * The shopper's vault has carried out another command under this id: another card, consent or checkout, or an edit. Nothing was
+     * done, and what the first one did stands; another command needs another id (R22).
+     */
+    record CommandReused() implements LinkCardResult {}
 
     /** The shopper has no such open checkout to enter a card in (D1). Nothing was stored or sent. */
     record NoOpenCheckout() implements LinkCardResult {}

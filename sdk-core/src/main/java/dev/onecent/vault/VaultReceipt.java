@@ -1,70 +1,63 @@
 package dev.onecent.vault;
 
 import dev.onecent.store.CardId;
+import dev.onecent.store.CommandId;
 import dev.onecent.store.Receipt;
-import java.util.regex.Pattern;
+import java.util.Locale;
 
 /**
- * What a vault remembers of a command: its kind, and what came of it (R22). One id names one command, whatever its kind: what a
- * link did answers no edit.
+ * The subject of a vault's receipt: the kind of the command, the proof that it began, and its card (R22). One id names one command,
+ * whatever its kind.
  *
  * <pre>
- * link:id-20      linked that card, or began to
- * present:id-20   found that card on file, with a newer expiry (R11)
- * edit:3          changed a card, and awaits its third proof; 0 awaits none (R12)
- * id-20, 3        the same as written before receipts told their kind
+ * link:1:id-20      linked that card, or began to
+ * present:0:id-20   found that card on file (R11)
+ * present:3:id-20   found it with a newer expiry, which its third proof verifies
+ * edit:0:id-20      changed that card, and no proof is needed
+ * edit:3:id-20      changed that card, and its third proof verifies the expiry (R12)
  * </pre>
+ *
+ * @param proof the number of the proof that the command began or waits for; 0 if there is none
  */
-final class VaultReceipt {
-    private static final String LINK = "link:";
-    private static final String PRESENT = "present:";
-    private static final String EDIT = "edit:";
-    private static final Pattern PROOF = Pattern.compile("[0-9]{1,9}");
+record VaultReceipt(Kind kind, int proof, CardId card) {
+    static final int NO_PROOF = 0;
 
-    private VaultReceipt() {}
-
-    static String ofLink(CardId card) {
-        return LINK + card;
+    /** The kinds of commands that a vault remembers. */
+    enum Kind {
+        LINK,
+        PRESENT,
+        EDIT
     }
 
-    static String ofPresent(CardId card) {
-        return PRESENT + card;
+    static VaultReceipt link(CardId card) {
+        return new VaultReceipt(Kind.LINK, SavedCard.FIRST_PROOF, card);
     }
 
-    static String ofEdit(int proof) {
-        return EDIT + proof;
+    static VaultReceipt present(CardId card, int proof) {
+        return new VaultReceipt(Kind.PRESENT, proof, card);
     }
 
-    /** Whether the link found its card on file. */
-    static boolean isPresent(Receipt receipt) {
-        return receipt.subject().startsWith(PRESENT);
+    static VaultReceipt edit(CardId card, int proof) {
+        return new VaultReceipt(Kind.EDIT, proof, card);
     }
 
-    /** The card of a link. */
-    static CardId cardOf(Receipt receipt) {
-        String subject = receipt.subject();
-        if (subject.startsWith(EDIT)) {
-            throw anotherKind();
-        }
-        if (subject.startsWith(LINK)) {
-            return CardId.of(subject.substring(LINK.length()));
-        }
-        return CardId.of(isPresent(receipt) ? subject.substring(PRESENT.length()) : subject);
+    static VaultReceipt of(Receipt receipt) {
+        String[] parts = receipt.subject().split(":", 3);
+        return new VaultReceipt(
+                Kind.valueOf(parts[0].toUpperCase(Locale.ROOT)), Integer.parseInt(parts[1]), CardId.of(parts[2]));
     }
 
-    /** The number of the proof that an edit awaits; 0 if it awaits none. */
-    static int proofOf(Receipt receipt) {
-        String subject = receipt.subject();
-        String proof = subject.startsWith(EDIT) ? subject.substring(EDIT.length()) : subject;
-        if (!PROOF.matcher(proof).matches()) {
-            throw anotherKind();
-        }
-        return Integer.parseInt(proof);
+    /** Returns the receipt of a command that attempt limits counted (R21). */
+    Receipt counted(CommandId command, String contents) {
+        return Receipt.counted(command, subject(), contents);
     }
 
-    /** It is the caller's bug, and of the two commands nothing is told to the other. */
-    private static IllegalArgumentException anotherKind() {
-        return new IllegalArgumentException(
-                "command was given before as one of another kind; each command needs an id of its own");
+    /** Returns the receipt of a command that costs nothing. */
+    Receipt free(CommandId command, String contents) {
+        return Receipt.free(command, subject(), contents);
+    }
+
+    private String subject() {
+        return kind.name().toLowerCase(Locale.ROOT) + ":" + proof + ":" + card;
     }
 }

@@ -152,7 +152,7 @@ class DamagedFieldsProperties {
     private static <A extends Aggregate> Row row(Kind<A> kind, A value, boolean withEvents) {
         Instant then = Instant.parse("2026-11-24T10:15:30.123456789Z");
         Entry<A> entry = Entry.fresh(value)
-                .withReceipt(new Receipt(CommandId.of("command"), "subject"))
+                .withReceipt(Receipt.counted(CommandId.of("command"), "subject", "contents"))
                 .withOutbox(withEvents ? EveryEvent.all() : List.of())
                 .withWork(new Retry(3, then))
                 .writtenAs("write");

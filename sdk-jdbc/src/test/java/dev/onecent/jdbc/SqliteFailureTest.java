@@ -152,7 +152,7 @@ class SqliteFailureTest {
     /** Several pages. */
     private static Entry<Cart> large(int n) {
         return Entry.fresh(Cart.empty(key(n).owner()))
-                .withReceipt(new Receipt(CommandId.of("c"), ("receipt " + n + " ").repeat(600)))
+                .withReceipt(Receipt.free(CommandId.of("c"), ("receipt " + n + " ").repeat(600), ""))
                 .writtenAs("w");
     }
 

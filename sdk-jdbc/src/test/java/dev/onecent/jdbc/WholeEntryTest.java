@@ -63,7 +63,7 @@ class WholeEntryTest {
     void whatIsTooLongToBeReadIsNotSaved(Which which) {
         try (JdbcStorage storage = Lab.of(which, folder).open()) {
             Entry<Cart> huge =
-                    titled("a").withReceipt(new Receipt(CommandId.of("c"), "x".repeat(Json.MOST_CHARACTERS)));
+                    titled("a").withReceipt(Receipt.free(CommandId.of("c"), "x".repeat(Json.MOST_CHARACTERS), ""));
 
             assertThatThrownBy(() -> storage.carts().save(KEY, huge, Stored.ABSENT))
                     .isInstanceOf(StoreUnavailableException.class)

@@ -113,7 +113,7 @@ final class Worker {
             Optional<Stored<Cart>> before = store.find(key(number));
             Entry<Cart> next = before.map(Stored::entry)
                     .orElseGet(() -> Entry.fresh(Cart.empty(OWNER)))
-                    .withReceipt(new Receipt(CommandId.of(writeId), ""))
+                    .withReceipt(Receipt.free(CommandId.of(writeId), "", ""))
                     .writtenAs(writeId);
             long version = before.map(Stored::version).orElse(Stored.ABSENT);
             if (store.save(key(number), next, version) == SaveAnswer.SAVED) {

@@ -36,7 +36,7 @@ class AttemptCounterProperties {
             Instant clock = passed.minus(behind);
             counter = counter.notAheadOf(clock, limit);
             if (counter.used(limit, clock) < most) {
-                counter = counter.counting("attempt-" + at, limit, clock);
+                counter = counter.counting(limit, clock);
                 admitted.add(passed);
             }
             assertThat(within(admitted, passed)).isLessThanOrEqualTo(most);
@@ -54,7 +54,7 @@ class AttemptCounterProperties {
         Instant now = NOON;
         for (int pause : minutes) {
             now = now.plus(Duration.ofMinutes(pause));
-            counter = counter.counting("attempt", limit, now);
+            counter = counter.counting(limit, now);
         }
         Instant over = now.plus(limit.window()).plus(limit.window().dividedBy(6));
 
@@ -63,26 +63,11 @@ class AttemptCounterProperties {
         assertThat(counter.forgottenAt()).isBeforeOrEqualTo(over).isBefore(now.plus(Duration.ofHours(24)));
     }
 
-    /** R22: a retry is recognised as long as the first count still covers it, and not a moment longer. */
-    @Property(tries = 200)
-    void coversARetryForAWholeWindowAfterIt(@ForAll @IntRange(min = 0, max = 3_600) int seconds) {
-        Limit limit = Limit.of(5, HOUR);
-        AttemptCounter counter = AttemptCounter.empty(ANN)
-                .counting("first", limit, NOON)
-                .counting("retried", limit, NOON.plusSeconds(299));
-        Instant retry = NOON.plusSeconds(299 + seconds);
-
-        assertThat(counter.remembers("retried", limit, retry)).isEqualTo(seconds <= 300);
-        if (seconds <= 300) {
-            assertThat(counter.used(limit, retry.plus(HOUR).minusNanos(1))).isEqualTo(2);
-        }
-    }
-
     /** What a clock that ran years ahead has counted does not stay for years. */
     @Property(tries = 50)
     void bringsBackWhatAClockAheadHasCounted(@ForAll @IntRange(min = 1, max = 10_000) int days) {
         Limit limit = Limit.of(5, HOUR);
-        AttemptCounter ahead = AttemptCounter.empty(ANN).counting("a", limit, NOON.plus(Duration.ofDays(days)));
+        AttemptCounter ahead = AttemptCounter.empty(ANN).counting(limit, NOON.plus(Duration.ofDays(days)));
 
         AttemptCounter back = ahead.notAheadOf(NOON, limit);
 

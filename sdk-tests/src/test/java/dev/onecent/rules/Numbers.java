@@ -15,4 +15,13 @@ final class Numbers {
         }
         return front + (10 - sum % 10) % 10;
     }
+
+    /** Another number than any that is written out in a test, with those four digits at its end; 16 digits. */
+    static String endingOn(String bin, String lastFour) {
+        int n = 0;
+        while (!of(bin, n).endsWith(lastFour) || n < 100_000) {
+            n++;
+        }
+        return of(bin, n);
+    }
 }

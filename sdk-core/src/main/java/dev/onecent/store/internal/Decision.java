@@ -1,7 +1,6 @@
 package dev.onecent.store.internal;
 
 import dev.onecent.store.Aggregate;
-import dev.onecent.store.CommandId;
 import dev.onecent.store.Event;
 import dev.onecent.store.Receipt;
 import java.util.List;
@@ -32,7 +31,7 @@ public record Decision<A extends Aggregate, R>(
         return new Decision<>(result, next, events, receipt);
     }
 
-    public Decision<A, R> remembering(CommandId command, String subject) {
-        return new Decision<>(result, next, events, Optional.of(new Receipt(command, subject)));
+    public Decision<A, R> remembering(Receipt command) {
+        return new Decision<>(result, next, events, Optional.of(command));
     }
 }

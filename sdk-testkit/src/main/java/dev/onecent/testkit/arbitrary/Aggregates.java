@@ -308,13 +308,7 @@ public final class Aggregates {
         Arbitrary<AttemptCounter.Slice> slices = Combinators.combine(
                         Values.instants(), Arbitraries.integers().between(1, 100_000))
                 .as(AttemptCounter.Slice::new);
-        Arbitrary<AttemptCounter.Recent> recent =
-                Combinators.combine(Values.ids(), Values.instants()).as(AttemptCounter.Recent::new);
-        return Combinators.combine(
-                        Values.shoppers(),
-                        slices.list().ofMaxSize(14),
-                        recent.list().ofMaxSize(16),
-                        Values.instants())
+        return Combinators.combine(Values.shoppers(), slices.list().ofMaxSize(14), Values.instants())
                 .as(AttemptCounter::new);
     }
 

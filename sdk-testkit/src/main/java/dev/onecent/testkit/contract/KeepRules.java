@@ -47,7 +47,7 @@ abstract class KeepRules<A extends Aggregate> extends SaveRules<A> {
     @Test
     void store_4_2_keepsReceiptsInTheSameSave() {
         insert(key, 1);
-        Entry<A> next = full(key, 2).withReceipt(new Receipt(CommandId.of("more"), "s"));
+        Entry<A> next = full(key, 2).withReceipt(Receipt.free(CommandId.of("more"), "s", "c"));
 
         save(key, next, versionOf(key));
 
@@ -258,7 +258,8 @@ abstract class KeepRules<A extends Aggregate> extends SaveRules<A> {
 
     @Test
     void store_6_2_isExactToTheLastCharacter() {
-        Entry<A> entry = notDue(key).withReceipt(new Receipt(CommandId.of("c"), EVERY_KIND_OF_CHARACTER));
+        Entry<A> entry = notDue(key)
+                .withReceipt(Receipt.counted(CommandId.of("c"), EVERY_KIND_OF_CHARACTER, EVERY_KIND_OF_CHARACTER));
 
         save(key, entry, Stored.ABSENT);
 
@@ -282,7 +283,7 @@ abstract class KeepRules<A extends Aggregate> extends SaveRules<A> {
     @Test
     void store_6_4_keepsWhatIsEmptyEmpty() {
         Entry<A> entry =
-                Entry.fresh(sample(key, 1)).writtenAs(writeId()).withReceipt(new Receipt(CommandId.of("c"), ""));
+                Entry.fresh(sample(key, 1)).writtenAs(writeId()).withReceipt(Receipt.free(CommandId.of("c"), "", ""));
 
         save(key, entry, Stored.ABSENT);
 
@@ -293,7 +294,7 @@ abstract class KeepRules<A extends Aggregate> extends SaveRules<A> {
     void store_6_5_keepsALargeEntryWhole() {
         Entry<A> entry = notDue(key);
         for (int n = 0; n < Entry.REMEMBERED; n++) {
-            entry = entry.withReceipt(new Receipt(CommandId.of("c" + n), "ß".repeat(4_000)));
+            entry = entry.withReceipt(Receipt.free(CommandId.of("c" + n), "ß".repeat(4_000), ""));
         }
         Entry<A> large = entry.withOutbox(IntStream.range(0, 1_000)
                 .mapToObj(n -> event("event-" + n, NOON.plusNanos(n)))

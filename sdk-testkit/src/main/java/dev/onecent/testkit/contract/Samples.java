@@ -203,11 +203,7 @@ final class Samples {
     }
 
     static AttemptCounter attemptCounter(Key key, int variant) {
-        return new AttemptCounter(
-                key.owner(),
-                List.of(new AttemptCounter.Slice(THEN, variant)),
-                List.of(new AttemptCounter.Recent("attempt-" + variant, THEN)),
-                FAR);
+        return new AttemptCounter(key.owner(), List.of(new AttemptCounter.Slice(THEN, variant)), FAR);
     }
 
     private static CartLine line(int variant) {

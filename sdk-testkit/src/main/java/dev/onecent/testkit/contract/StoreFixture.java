@@ -189,7 +189,9 @@ abstract class StoreFixture<A extends Aggregate> implements Claims {
     final Entry<A> full(Key wanted, int variant) {
         Instant exact = NOON.plusNanos(123_456_789);
         return Entry.fresh(sample(wanted, variant))
-                .withReceipt(new Receipt(CommandId.of("command-" + variant), "subject-" + variant))
+                .withReceipt(Receipt.counted(
+                        CommandId.of("command-" + variant), "subject-" + variant, "contents-" + variant))
+                .withReceipt(Receipt.free(CommandId.of("free-" + variant), "subject-" + variant, "contents-" + variant))
                 .withOutbox(List.of(event("a-" + variant, exact), event("b-" + variant, exact.plusSeconds(1))))
                 .withWork(new Retry(3, exact))
                 .withDelivery(new Retry(1, exact.plusNanos(1)))

@@ -295,8 +295,9 @@ final class Watch {
             return;
         }
         AttemptCounter was = before.map(entry -> (AttemptCounter) entry.value())
-                .orElseGet(() -> new AttemptCounter(key.owner(), List.of(), List.of(), Instant.EPOCH));
-        if (!counter.recent().equals(was.recent()) || sum(counter) > sum(was)) {
+                .orElseGet(() -> new AttemptCounter(key.owner(), List.of(), Instant.EPOCH));
+        boolean broughtBack = sum(counter) == sum(was) && counter.forgottenAt().isBefore(was.forgottenAt());
+        if (!broughtBack) {
             counted.merge(key.owner(), 1, Integer::sum);
             require(key.owner(), "R21", sum(counter) <= Settings.MOST_ATTEMPTS, "admitted too many attempts: " + key);
         }

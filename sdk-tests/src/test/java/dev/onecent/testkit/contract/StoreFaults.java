@@ -211,7 +211,9 @@ final class StoreFaults {
                                 .receipts(e.receipts().stream()
                                         .map(receipt -> new Receipt(
                                                 receipt.command(),
-                                                receipt.subject().replaceAll("\\p{Cntrl}", "")))
+                                                receipt.subject().replaceAll("\\p{Cntrl}", ""),
+                                                receipt.contents(),
+                                                receipt.counted()))
                                         .toList())));
         faults.put(
                 "the ends of time are cut off",
@@ -226,8 +228,11 @@ final class StoreFaults {
                         "STORE-6.5",
                         e -> new Kept(e)
                                 .receipts(e.receipts().stream()
-                                        .map(receipt ->
-                                                new Receipt(receipt.command(), shortened(receipt.subject(), 1_000)))
+                                        .map(receipt -> new Receipt(
+                                                receipt.command(),
+                                                shortened(receipt.subject(), 1_000),
+                                                receipt.contents(),
+                                                receipt.counted()))
                                         .toList())));
         faults.put("events pile up", new Planted("STORE-4.8", () -> new Fault() {
             @Override

@@ -1,0 +1,38 @@
+package dev.onecent.checkout;
+
+import dev.onecent.card.MaskedCard;
+import dev.onecent.checkout.PaymentChoice.WithCard;
+import dev.onecent.checkout.PaymentChoice.WithMethod;
+import dev.onecent.checkout.PaymentChoice.WithSavedCard;
+import dev.onecent.checkout.PaymentChoice.WithWalletCard;
+import dev.onecent.store.internal.Contents;
+import dev.onecent.vault.CardKeeper;
+import java.util.Optional;
+
+/**
+ * What a checkout's receipt keeps of a command to pay, so that a repeated command is told from another one under the same id (R22):
+ * a hash of the card's id or the method's, and of a card that is not kept what its payment keeps, brand and last four digits (R8). The
+ * checkout is the one that keeps the receipt.
+ */
+final class PayContents {
+    private PayContents() {}
+
+    /** Returns them; empty if the card cannot be read, so that the command repeats none that took effect. */
+    static Optional<String> of(PaymentChoice choice) {
+        if (choice instanceof WithCard once) {
+            return CardKeeper.findMasked(once.source()).map(PayContents::shown);
+        }
+        if (choice instanceof WithSavedCard saved) {
+            return Optional.of(Contents.hash("card", saved.card().value()));
+        }
+        return Optional.of(
+                choice instanceof WithWalletCard wallet
+                        ? Contents.hash(
+                                "wallet", wallet.wallet().value(), wallet.card().value())
+                        : Contents.hash("method", ((WithMethod) choice).method().value()));
+    }
+
+    private static String shown(MaskedCard masked) {
+        return masked.brand() + " " + masked.lastFour();
+    }
+}
