@@ -1,6 +1,7 @@
 package dev.onecent.address;
 
 import dev.onecent.form.FormViolation;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -35,6 +36,16 @@ public sealed interface AddAddressResult {
     record CommandReused(AddressBook book) implements AddAddressResult {
         public CommandReused {
             Objects.requireNonNull(book, "book");
+        }
+    }
+
+    /**
+     * Too many changes of the book are not delivered yet ({@link dev.onecent.store.Entry#MOST_UNDELIVERED}); nothing changed. Not
+     * before that instant the same command may be given again.
+     */
+    record TryLater(Instant notBefore) implements AddAddressResult {
+        public TryLater {
+            Objects.requireNonNull(notBefore, "notBefore");
         }
     }
 

@@ -68,7 +68,7 @@ public final class Addresses {
                                 ? answer(book, AddressId.of(before.get().subject()))
                                 : new AddAddressResult.CommandReused(book));
             }
-            Decision<AddressBook, AddAddressResult> decision = add(book, id, address);
+            Decision<AddressBook, AddAddressResult> decision = add(entry, book, id, address);
             return decision.result() instanceof Added added
                     ? remembering(decision, added, command, contents)
                     : decision;
@@ -91,7 +91,7 @@ public final class Addresses {
     /** Puts an address that is in order into the book; by nature it is there once, however often this is asked. */
     public AddAddressResult add(ShopperId owner, DeliveryAddress address) {
         AddressId id = AddressId.of(ids.next());
-        return books.change(Key.sole(owner), entry -> add(book(owner, entry), id, address));
+        return books.change(Key.sole(owner), entry -> add(entry, book(owner, entry), id, address));
     }
 
     /** Takes an address out; one that is not there is out already. Checkouts keep the address that they were given. */
@@ -121,13 +121,17 @@ public final class Addresses {
     }
 
     private static Decision<AddressBook, AddAddressResult> add(
-            AddressBook book, AddressId id, DeliveryAddress address) {
+            Optional<Entry<AddressBook>> entry, AddressBook book, AddressId id, DeliveryAddress address) {
         Optional<SavedAddress> same = book.find(address);
         if (same.isPresent()) {
             return Decision.keep(new Added(book, same.get()));
         }
         if (book.isFull()) {
             return Decision.keep(new AddAddressResult.Full(book));
+        }
+        Optional<Instant> later = entry.flatMap(Entry::isFullUntil);
+        if (later.isPresent()) {
+            return Decision.keep(new AddAddressResult.TryLater(later.get()));
         }
         AddressBook next = book.add(id, address);
         return Decision.<AddressBook, AddAddressResult>save(

@@ -81,8 +81,18 @@ final class CheckoutReview {
             return new ReviewResult.Invalid(violations);
         }
         DeliveryAddress address = choice.form().read();
-        boolean full = choice.kept() && addresses.add(checkout.owner(), address) instanceof AddAddressResult.Full;
-        return full ? new ReviewResult.AddressBookFull(checkout, AddressBook.MOST) : deliver(key, address);
+        return choice.kept()
+                ? kept(key, checkout, address, addresses.add(checkout.owner(), address))
+                : deliver(key, address);
+    }
+
+    private ReviewResult kept(Key key, Checkout checkout, DeliveryAddress address, AddAddressResult added) {
+        if (added instanceof AddAddressResult.TryLater later) {
+            return new ReviewResult.TryLater(checkout, later.notBefore());
+        }
+        return added instanceof AddAddressResult.Full
+                ? new ReviewResult.AddressBookFull(checkout, AddressBook.MOST)
+                : deliver(key, address);
     }
 
     private ReviewResult deliver(Key key, DeliveryAddress address) {

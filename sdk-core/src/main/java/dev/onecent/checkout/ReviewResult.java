@@ -1,6 +1,7 @@
 package dev.onecent.checkout;
 
 import dev.onecent.form.FormViolation;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -46,6 +47,17 @@ public sealed interface ReviewResult {
     record AddressBookFull(Checkout checkout, int limit) implements ReviewResult {
         public AddressBookFull {
             Objects.requireNonNull(checkout, "checkout");
+        }
+    }
+
+    /**
+     * Too many changes of the shopper's book, which was to keep the address, are not delivered yet; nothing changed. The same may
+     * be asked again not before that instant, or at once without keeping the address.
+     */
+    record TryLater(Checkout checkout, Instant notBefore) implements ReviewResult {
+        public TryLater {
+            Objects.requireNonNull(checkout, "checkout");
+            Objects.requireNonNull(notBefore, "notBefore");
         }
     }
 

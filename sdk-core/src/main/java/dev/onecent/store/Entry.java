@@ -33,6 +33,12 @@ public record Entry<A extends Aggregate>(
     /** How many commands of each kind an aggregate remembers: counted ones, and ones that cost nothing (R21). */
     public static final int REMEMBERED = 32;
 
+    /**
+     * From so many undelivered events on, free commands that would add another one are refused until some were delivered. What
+     * tells of money or of linking is never refused, and neither is what ends something.
+     */
+    public static final int MOST_UNDELIVERED = 64;
+
     public Entry {
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(receipts, "receipts");
@@ -75,6 +81,16 @@ public record Entry<A extends Aggregate>(
                         .findFirst()
                         .filter(first -> !first.at().isAfter(now))
                         .isPresent();
+    }
+
+    /**
+     * When to give a free command again that would tell another event; empty if it can be taken now. So a listener that fails
+     * makes no entry grow without end.
+     */
+    public Optional<Instant> isFullUntil() {
+        return outbox.size() < MOST_UNDELIVERED
+                ? Optional.empty()
+                : Optional.of(delivery.earliest(outbox.get(0).at()));
     }
 
     /** The receipt of a command that took effect here recently. */

@@ -5,6 +5,7 @@ import dev.onecent.card.MaskedCard;
 import dev.onecent.store.CardId;
 import dev.onecent.store.Event;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What happened to a shopper's cards. */
 public sealed interface CardVaultEvent extends Event {
@@ -28,12 +29,17 @@ public sealed interface CardVaultEvent extends Event {
         }
     }
 
-    /** The shopper changed holder or nickname, or asked for another expiry. */
+    /** The shopper changed holder or nickname, or asked for another expiry; several times since the last delivery is told once. */
     @JsonTypeName("card-edited")
     record CardEdited(CardId card, MaskedCard masked) implements CardVaultEvent {
         public CardEdited {
             Objects.requireNonNull(card, "card");
             Objects.requireNonNull(masked, "masked");
+        }
+
+        @Override
+        public Optional<String> latestOf() {
+            return Optional.of("edited " + card);
         }
     }
 
@@ -69,6 +75,11 @@ public sealed interface CardVaultEvent extends Event {
     record PrimaryCardChosen(CardId card) implements CardVaultEvent {
         public PrimaryCardChosen {
             Objects.requireNonNull(card, "card");
+        }
+
+        @Override
+        public Optional<String> latestOf() {
+            return Optional.of("primary");
         }
     }
 }

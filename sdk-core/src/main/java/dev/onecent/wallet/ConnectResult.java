@@ -45,6 +45,16 @@ public sealed interface ConnectResult {
     /** The wallet cannot be asked now; nothing is connected; begin again later. */
     record Unavailable() implements ConnectResult {}
 
+    /**
+     * Too many changes of this connection are not delivered yet ({@link dev.onecent.store.Entry#MOST_UNDELIVERED}); nothing changed,
+     * and what is connected can be ended. Begin again not before that instant.
+     */
+    record TryLater(Instant notBefore) implements ConnectResult {
+        public TryLater {
+            Objects.requireNonNull(notBefore, "notBefore");
+        }
+    }
+
     /** The host has registered no such wallet. */
     record NoSuchWallet() implements ConnectResult {}
 }

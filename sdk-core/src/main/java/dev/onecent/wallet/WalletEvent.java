@@ -3,6 +3,7 @@ package dev.onecent.wallet;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.onecent.store.Event;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What happened to a connection with a wallet. */
 public sealed interface WalletEvent extends Event {
@@ -30,6 +31,11 @@ public sealed interface WalletEvent extends Event {
         public WalletPrimarySeen {
             Objects.requireNonNull(wallet, "wallet");
             Objects.requireNonNull(card, "card");
+        }
+
+        @Override
+        public Optional<String> latestOf() {
+            return Optional.of("primary");
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.onecent.audit.internal.Audit;
 import dev.onecent.audit.internal.Deed;
 import dev.onecent.audit.internal.Evidence;
 import dev.onecent.gateway.OperationAnswer;
+import dev.onecent.store.Entry;
 import dev.onecent.store.EntryUnreadableException;
 import dev.onecent.store.IdSource;
 import dev.onecent.store.Key;
@@ -86,6 +87,11 @@ public final class Wallets {
         WalletProvider provider = provider(wallet);
         if (provider == null) {
             return new ConnectResult.NoSuchWallet();
+        }
+        Optional<Instant> later =
+                connections.entry(WalletConnection.key(owner, wallet)).flatMap(Entry::isFullUntil);
+        if (later.isPresent()) {
+            return new ConnectResult.TryLater(later.get());
         }
         String state = ids.next();
         WalletConnection saved =

@@ -113,10 +113,20 @@ public final class Aggregates<A extends Aggregate> {
     private static List<PendingEvent> outbox(
             List<PendingEvent> before, List<? extends Event> events, String writeId, Instant now) {
         List<PendingEvent> all = new ArrayList<>(before);
+        int number = 0;
         for (Event event : events) {
-            all.add(new PendingEvent(writeId + "." + (all.size() - before.size()), now, event));
+            all.removeIf(earlier -> isReplaced(earlier.event(), event));
+            all.add(new PendingEvent(writeId + "." + number, now, event));
+            number++;
         }
         return all;
+    }
+
+    /** What was delivered and not noted yet may be among the replaced; the later event comes after it either way (R23). */
+    private static boolean isReplaced(Event earlier, Event later) {
+        return later.latestOf().isPresent()
+                && later.latestOf().equals(earlier.latestOf())
+                && later.getClass() == earlier.getClass();
     }
 
     private boolean isSaved(Key key, Entry<A> next, Optional<Stored<A>> replaced) {
