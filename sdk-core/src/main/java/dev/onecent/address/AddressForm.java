@@ -5,13 +5,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A delivery address as it was typed, in order or not; empty text where nothing was. Can be read from JSON by the names of
+ * A delivery address as it was typed, in order or not; empty text where nothing was or a value is missing. Can be read from JSON by the names of
  * its components, any of which may be missing. Masked when printed.
  *
  * @param recipient who receives it, at most 70 characters
@@ -36,15 +35,15 @@ public record AddressForm(
         String country,
         String phone) {
     public AddressForm {
-        Objects.requireNonNull(recipient, "recipient");
-        Objects.requireNonNull(line1, "line1");
-        Objects.requireNonNull(line2, "line2");
-        Objects.requireNonNull(line3, "line3");
-        Objects.requireNonNull(city, "city");
-        Objects.requireNonNull(region, "region");
-        Objects.requireNonNull(postalCode, "postalCode");
-        Objects.requireNonNull(country, "country");
-        Objects.requireNonNull(phone, "phone");
+        recipient = text(recipient);
+        line1 = text(line1);
+        line2 = text(line2);
+        line3 = text(line3);
+        city = text(city);
+        region = text(region);
+        postalCode = text(postalCode);
+        country = text(country);
+        phone = text(phone);
     }
 
     private static final int LONGEST_NAME = 70;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a shopper changes of a card on file, as it was typed, in order or not; what is not named stays (R12). Can be read from
@@ -19,9 +20,9 @@ public record CardEdit(
         Optional<@Size(min = 1, message = "{dev.onecent.card.expiry.required}") @CardExpiryDate String> expiry,
         Optional<@CardNickname String> nickname) {
     public CardEdit {
-        Objects.requireNonNull(holder, "holder");
-        Objects.requireNonNull(expiry, "expiry");
-        Objects.requireNonNull(nickname, "nickname");
+        holder = Objects.requireNonNullElse(holder, Optional.empty());
+        expiry = Objects.requireNonNullElse(expiry, Optional.empty());
+        nickname = Objects.requireNonNullElse(nickname, Optional.empty());
     }
 
     /** Where each edit begins. */
@@ -29,16 +30,19 @@ public record CardEdit(
         return new CardEdit(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    public CardEdit withHolder(String typed) {
-        return new CardEdit(Optional.of(typed), expiry, nickname);
+    /** Returns an edit of the holder as well; if the field is missing, the holder stays. */
+    public CardEdit withHolder(@Nullable String typed) {
+        return new CardEdit(Optional.ofNullable(typed), expiry, nickname);
     }
 
-    public CardEdit withExpiry(String typed) {
-        return new CardEdit(holder, Optional.of(typed), nickname);
+    /** Returns an edit of the expiry as well; if the field is missing, the expiry stays. */
+    public CardEdit withExpiry(@Nullable String typed) {
+        return new CardEdit(holder, Optional.ofNullable(typed), nickname);
     }
 
-    public CardEdit withNickname(String typed) {
-        return new CardEdit(holder, expiry, Optional.of(typed));
+    /** Returns an edit of the nickname as well; if the field is missing, the nickname stays. */
+    public CardEdit withNickname(@Nullable String typed) {
+        return new CardEdit(holder, expiry, Optional.ofNullable(typed));
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -16,6 +16,7 @@ import java.util.Optional;
 public record CardExpiry(YearMonth month) {
     private static final ZoneOffset LATEST_ZONE = ZoneOffset.ofHours(-12);
     private static final int CENTURY = 2000;
+    private static final int YEAR_DIGITS = 4;
 
     public CardExpiry {
         Objects.requireNonNull(month, "month");
@@ -26,7 +27,8 @@ public record CardExpiry(YearMonth month) {
     }
 
     /**
-     * Reads {@code 12/29}, {@code 12/2029}, {@code 12-29}, {@code 12 / 29}, {@code 1/29} or {@code 1229}.
+     * Reads {@code 12/29}, {@code 12/2029}, {@code 12-29}, {@code 12 / 29}, {@code 1/29}, {@code 1229}, or {@code 2029-12} as month
+     * inputs send it, in digits of any script.
      *
      * @throws IllegalArgumentException if it is none of these
      */
@@ -38,7 +40,7 @@ public record CardExpiry(YearMonth month) {
         if (Digits.isEndless(typed)) {
             return Optional.empty();
         }
-        String text = typed.toString().strip();
+        String text = plain(typed);
         int monthEnd = digitsFrom(text, 0);
         if (monthEnd == text.length()) {
             int split = Math.min(2, monthEnd);
@@ -46,7 +48,30 @@ public record CardExpiry(YearMonth month) {
         }
         int yearStart = separatorFrom(text, monthEnd);
         boolean onlyDigitsLeft = digitsFrom(text, yearStart) == text.length();
-        return onlyDigitsLeft ? of(text.substring(0, monthEnd), text.substring(yearStart)) : Optional.empty();
+        if (!onlyDigitsLeft) {
+            return Optional.empty();
+        }
+        String first = text.substring(0, monthEnd);
+        String second = text.substring(yearStart);
+        return first.length() == YEAR_DIGITS && second.length() == 2 ? of(second, first) : of(first, second);
+    }
+
+    /** ASCII digits, spaces, hyphens and slashes in place of those of any script, without blanks around and what cannot be seen. */
+    private static String plain(CharSequence typed) {
+        StringBuilder text = new StringBuilder(typed.length());
+        typed.codePoints().filter(character -> !Marks.isHarmless(character)).forEach(character -> {
+            int digit = Digits.value(character);
+            if (digit >= 0) {
+                text.append(digit);
+            } else if (Marks.isBlank(character)) {
+                text.append(' ');
+            } else if (Marks.isDash(character)) {
+                text.append('-');
+            } else {
+                text.appendCodePoint(Marks.isSlash(character) ? '/' : character);
+            }
+        });
+        return text.toString().strip();
     }
 
     private static int digitsFrom(String text, int start) {

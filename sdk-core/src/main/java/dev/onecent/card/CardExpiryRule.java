@@ -28,8 +28,9 @@ final class CardExpiryRule {
     }
 
     static boolean isValid(char[] typed, boolean required, ConstraintValidatorContext context) {
-        Optional<String> problem =
-                typed.length == 0 ? Optional.of("required").filter(key -> required) : problem(typed, context);
+        Optional<String> problem = Violations.isMissing(typed, required)
+                ? Optional.of("required").filter(key -> required)
+                : problem(typed, context);
         return Violations.none("expiry", problem, context);
     }
 

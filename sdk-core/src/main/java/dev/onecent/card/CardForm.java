@@ -3,6 +3,7 @@ package dev.onecent.card;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The four values of the card form (D6) as they were typed, in order or not. Can be read from JSON ({@code number},
@@ -32,20 +33,31 @@ public final class CardForm implements CardSource {
         this.holder = holder;
     }
 
+    /** Makes a form of what was typed; a value that is missing is as good as empty: a violation. */
     public static CardForm of(
-            CharSequence number, CharSequence expiry, CharSequence securityCode, CharSequence holder) {
-        return new CardForm(Digits.copy(number), expiry.toString(), Digits.copy(securityCode), holder.toString());
+            @Nullable CharSequence number,
+            @Nullable CharSequence expiry,
+            @Nullable CharSequence securityCode,
+            @Nullable CharSequence holder) {
+        return new CardForm(
+                Digits.copy(given(number)),
+                given(expiry).toString(),
+                Digits.copy(given(securityCode)),
+                given(holder).toString());
     }
 
-    /** A value that is missing is as good as empty: a violation. */
+    private static CharSequence given(@Nullable CharSequence typed) {
+        return typed == null ? "" : typed;
+    }
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static CardForm read(Object json) {
         JsonText form = JsonText.fields(json, "a card form");
         return of(
-                form.find("number").orElse(""),
-                form.find("expiry").orElse(""),
-                form.find("securityCode").orElse(""),
-                form.find("holder").orElse(""));
+                form.find("number").orElse(null),
+                form.find("expiry").orElse(null),
+                form.find("securityCode").orElse(null),
+                form.find("holder").orElse(null));
     }
 
     /**
@@ -82,16 +94,17 @@ public final class CardForm implements CardSource {
     }
 
     boolean codeFitsBrand() {
+        char[] code = Digits.trimmed(securityCode);
+        Digits.wipe(code);
         boolean decidable = number.length <= Digits.MOST_TYPED
                 && Digits.areReadable(number)
-                && Digits.areAll(securityCode)
-                && (securityCode.length == 3 || securityCode.length == 4);
+                && (code.length == 3 || code.length == 4);
         if (!decidable) {
             return true;
         }
         char[] digits = Digits.strip(number);
         try {
-            return NumberProblem.of(digits).isPresent() || CardBrand.of(digits).allowsCodeOf(securityCode.length);
+            return NumberProblem.of(digits).isPresent() || CardBrand.of(digits).allowsCodeOf(code.length);
         } finally {
             Digits.wipe(digits);
         }

@@ -17,7 +17,9 @@ final class CardHolderRule {
     }
 
     static boolean isValid(char[] typed, boolean required, ConstraintValidatorContext context) {
-        Optional<String> problem = typed.length == 0 ? Optional.of("required").filter(key -> required) : problem(typed);
+        Optional<String> problem = Violations.isMissing(typed, required)
+                ? Optional.of("required").filter(key -> required)
+                : problem(typed);
         return Violations.none("holder", problem, context);
     }
 

@@ -25,7 +25,9 @@ final class CardNumberRule {
     }
 
     static boolean isValid(char[] typed, boolean required, ConstraintValidatorContext context) {
-        Optional<String> problem = typed.length == 0 ? Optional.of("required").filter(key -> required) : problem(typed);
+        Optional<String> problem = Violations.isMissing(typed, required)
+                ? Optional.of("required").filter(key -> required)
+                : problem(typed);
         return Violations.none("number", problem, context);
     }
 

@@ -6,8 +6,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The name on a card, 2 to 26 characters (ISO/IEC 7813): letters of any script, digits, spaces and {@code . ' - /}. More
- * than five digits are refused, whatever stands between them, so that a number typed into the wrong field is caught. Masked when printed.
+ * The name on a card, 2 to 26 characters (ISO/IEC 7813), a letter at least: letters of any script, digits, spaces and
+ * {@code . ' - /}. Typographic apostrophes, hyphens and blanks are taken for the plain ones. More than five digits are refused,
+ * whatever stands between them, so that a number typed into the wrong field is caught. Masked when printed.
  */
 public record CardholderName(@JsonValue String value) {
     private static final int SHORTEST = 2;
@@ -43,8 +44,10 @@ public record CardholderName(@JsonValue String value) {
         if (length < SHORTEST || length > LONGEST) {
             return Optional.of("length");
         }
-        boolean allowed = typed.codePoints().allMatch(CardholderName::isAllowed);
-        return allowed ? Optional.empty() : Optional.of("characters");
+        if (!typed.codePoints().allMatch(CardholderName::isAllowed)) {
+            return Optional.of("characters");
+        }
+        return typed.codePoints().anyMatch(Character::isLetter) ? Optional.empty() : Optional.of("letter");
     }
 
     static String normalized(String typed) {
@@ -52,13 +55,22 @@ public record CardholderName(@JsonValue String value) {
             return typed;
         }
         StringBuilder folded = new StringBuilder();
-        typed.strip().codePoints().forEach(character -> {
+        typed.codePoints().map(CardholderName::plain).forEach(character -> {
             boolean second = character == ' ' && folded.length() > 0 && folded.charAt(folded.length() - 1) == ' ';
             if (!second) {
                 folded.appendCodePoint(character);
             }
         });
-        return folded.toString();
+        return folded.toString().strip();
+    }
+
+    /** The character of cards and of gateways for what a phone's keyboard or a copied text has in its place. */
+    private static int plain(int character) {
+        return switch (character) {
+            case 0x2018, 0x2019, 0x201b, 0xff07 -> '\'';
+            case 0x2010, 0x2011 -> '-';
+            default -> Marks.isBlank(character) ? ' ' : character;
+        };
     }
 
     private static boolean isAllowed(int character) {

@@ -3,10 +3,12 @@ package dev.onecent.card;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Reads digits that a shopper typed, and forgets them. */
+/** Reads digits of any script that a shopper typed, and forgets them. */
 final class Digits {
     /** More than any number, code, expiry or name has, however it is typed: what is longer is refused before it is looked at. */
     static final int MOST_TYPED = 256;
+
+    private static final char[] NONE = {};
 
     private Digits() {}
 
@@ -14,28 +16,84 @@ final class Digits {
         return typed.length() > MOST_TYPED;
     }
 
-    /** The digits without ASCII spaces and hyphens; any other character is refused, none is echoed. */
+    /** Returns the value of a digit of any script, negative for anything else. */
+    static int value(int character) {
+        if (character < 0x80) {
+            return character >= '0' && character <= '9' ? character - '0' : -1;
+        }
+        return Character.digit(character, 10);
+    }
+
+    /**
+     * Returns a number's digits without the blanks and dashes between them.
+     *
+     * @throws IllegalArgumentException if there is any other character; none is echoed
+     */
     static char[] strip(char[] typed) {
         if (typed.length > MOST_TYPED) {
             throw new IllegalArgumentException("more than " + MOST_TYPED + " characters");
         }
         char[] digits = new char[typed.length];
         int count = 0;
-        for (char character : typed) {
-            if (character >= '0' && character <= '9') {
-                digits[count++] = character;
-            } else if (character != ' ' && character != '-') {
+        for (int at = 0; at < typed.length; at += width(typed, at)) {
+            int character = Character.codePointAt(typed, at);
+            int digit = value(character);
+            if (digit >= 0) {
+                digits[count++] = (char) ('0' + digit);
+            } else if (!isBetweenDigits(character)) {
                 wipe(digits);
                 throw new IllegalArgumentException("only digits, spaces and hyphens are allowed");
             }
         }
-        char[] exact = Arrays.copyOf(digits, count);
-        wipe(digits);
-        return exact;
+        return exact(digits, count);
     }
 
-    static boolean areAll(char[] typed) {
-        for (char character : typed) {
+    /** Whether there are digits, blanks and dashes only. */
+    static boolean areReadable(char[] typed) {
+        for (int at = 0; at < typed.length; at += width(typed, at)) {
+            int character = Character.codePointAt(typed, at);
+            if (value(character) < 0 && !isBetweenDigits(character)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns a code's digits without the blanks around them; none if anything else was typed. */
+    static char[] trimmed(char[] typed) {
+        if (typed.length > MOST_TYPED) {
+            return NONE;
+        }
+        char[] digits = new char[typed.length];
+        int count = 0;
+        boolean ended = false;
+        for (int at = 0; at < typed.length; at += width(typed, at)) {
+            int digit = value(Character.codePointAt(typed, at));
+            if (digit >= 0 && !ended) {
+                digits[count++] = (char) ('0' + digit);
+            } else if (isAround(Character.codePointAt(typed, at))) {
+                ended = count > 0;
+            } else {
+                wipe(digits);
+                return NONE;
+            }
+        }
+        return exact(digits, count);
+    }
+
+    /** Whether nothing can be seen of what was typed. */
+    static boolean areBlank(char[] typed) {
+        for (int at = 0; at < typed.length; at += width(typed, at)) {
+            if (!isAround(Character.codePointAt(typed, at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether all are the digits from 0 to 9, as they are stored. */
+    static boolean areAll(char[] stored) {
+        for (char character : stored) {
             if (character < '0' || character > '9') {
                 return false;
             }
@@ -43,13 +101,31 @@ final class Digits {
         return true;
     }
 
-    static boolean areReadable(char[] typed) {
-        for (char character : typed) {
-            if ((character < '0' || character > '9') && character != ' ' && character != '-') {
+    static boolean areZeros(char[] digits) {
+        for (char digit : digits) {
+            if (digit != '0') {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isBetweenDigits(int character) {
+        return isAround(character) || Marks.isDash(character);
+    }
+
+    private static boolean isAround(int character) {
+        return Marks.isBlank(character) || Marks.isHarmless(character) || character == '\n' || character == '\r';
+    }
+
+    private static int width(char[] typed, int at) {
+        return Character.charCount(Character.codePointAt(typed, at));
+    }
+
+    private static char[] exact(char[] digits, int count) {
+        char[] exact = Arrays.copyOf(digits, count);
+        wipe(digits);
+        return exact;
     }
 
     static char[] copy(CharSequence text) {

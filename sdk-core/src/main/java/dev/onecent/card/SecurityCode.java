@@ -14,9 +14,13 @@ public final class SecurityCode {
         this.digits = digits;
     }
 
-    /** @throws IllegalArgumentException if it is not 3 or 4 digits; the message never holds what was typed */
+    /**
+     * Reads a code as a shopper types it, in digits of any script; blanks around it are left out.
+     *
+     * @throws IllegalArgumentException if it is not 3 or 4 digits; the message never holds what was typed
+     */
     public static SecurityCode parse(char[] typed) {
-        char[] digits = Digits.strip(typed);
+        char[] digits = Digits.trimmed(Objects.requireNonNull(typed, "typed"));
         if (digits.length != 3 && digits.length != 4) {
             Digits.wipe(digits);
             throw new IllegalArgumentException("a security code has 3 or 4 digits");

@@ -13,14 +13,25 @@ final class SecurityCodeRule {
         if (typed.length > Digits.MOST_TYPED) {
             return Optional.of("length");
         }
-        if (!Digits.areAll(typed)) {
+        char[] digits = Digits.trimmed(typed);
+        try {
+            return problemOf(digits.length);
+        } finally {
+            Digits.wipe(digits);
+        }
+    }
+
+    private static Optional<String> problemOf(int digits) {
+        if (digits == 0) {
             return Optional.of("characters");
         }
-        return typed.length == 3 || typed.length == 4 ? Optional.empty() : Optional.of("length");
+        return digits == 3 || digits == 4 ? Optional.empty() : Optional.of("length");
     }
 
     static boolean isValid(char[] typed, boolean required, ConstraintValidatorContext context) {
-        Optional<String> problem = typed.length == 0 ? Optional.of("required").filter(key -> required) : problem(typed);
+        Optional<String> problem = Violations.isMissing(typed, required)
+                ? Optional.of("required").filter(key -> required)
+                : problem(typed);
         return Violations.none("code", problem, context);
     }
 

@@ -162,6 +162,23 @@ class AddressFormCheckTest {
         assertThat(CHECK.check(form)).extracting(FormViolation::field).containsExactly("postalCode");
     }
 
+    /** A host that takes a request apart by hand may have no value for a field. */
+    @Test
+    void aFieldThatIsMissingIsAViolation() {
+        AddressForm form = new AddressForm(null, null, null, null, null, null, null, null, null);
+
+        assertThat(CHECK.check(form))
+                .extracting(FormViolation::field)
+                .containsExactly("recipient", "line1", "city", "country");
+        assertThat(form)
+                .isEqualTo(AddressForm.of(null, null, null, null)
+                        .withLines(null, null)
+                        .withRegion(null)
+                        .withPostalCode(null)
+                        .withPhone(null));
+        assertThatThrownBy(form::read).isExactlyInstanceOf(IllegalArgumentException.class);
+    }
+
     private static Properties texts() throws IOException {
         Properties texts = new Properties();
         try (InputStream in = AddressForm.class.getResourceAsStream("/ContributorValidationMessages.properties")) {

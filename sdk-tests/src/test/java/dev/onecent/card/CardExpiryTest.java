@@ -11,7 +11,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** R24: a card is valid until the first instant of the month after its expiry, UTC-12. */
 class CardExpiryTest {
     @ParameterizedTest
-    @ValueSource(strings = {"12/29", "12/2029", "12-29", "12 / 29", "1229", "122029", " 12/29 "})
+    @ValueSource(
+            strings = {
+                "12/29",
+                "12/2029",
+                "12-29",
+                "12 / 29",
+                "1229",
+                "122029",
+                " 12/29 ",
+                "2029-12",
+                "2029/12",
+                "2029 - 12",
+                "١٢/٢٩",
+                "１２／２９",
+                "٢٠٢٩-١٢",
+                "12\u00a0/\u00a029",
+                "12\u201329",
+                "\u200f12/29\u200f"
+            })
     void readsWhatAShopperTypes(String typed) {
         assertThat(CardExpiry.parse(typed)).isEqualTo(CardExpiry.of(2029, 12));
     }
@@ -36,7 +54,13 @@ class CardExpiryTest {
                 "12/1929",
                 "ab/cd",
                 "12/29/30",
-                "１２/29"
+                "2029-13",
+                "2029-1",
+                "2029-123",
+                "29-2012",
+                "2029-12-31",
+                "202912",
+                "\u202e12/29"
             })
     void refusesWhatIsNoMonth(String typed) {
         assertThatThrownBy(() -> CardExpiry.parse(typed))

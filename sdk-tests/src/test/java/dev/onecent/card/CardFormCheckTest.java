@@ -58,6 +58,14 @@ class CardFormCheckTest {
                 "4111111111111111|12/29|737|''|holder|holder.required",
                 "4111111111111111|12/29|737|A|holder|holder.length",
                 "4111111111111111|12/29|737|Ann <b>|holder|holder.characters",
+                "4111111111111111|12/29|737|12 - 24|holder|holder.letter",
+                "' '|12/29|737|Ann Shopper|number|number.required",
+                "4111111111111111|' '|737|Ann Shopper|expiry|expiry.required",
+                "4111111111111111|12/29|' '|Ann Shopper|securityCode|code.required",
+                "4111111111111111|12/29|737|' '|holder|holder.required",
+                "4111111111111111|12/29|7 37|Ann Shopper|securityCode|code.characters",
+                "378282246310005|12/29|' ٧٣٧ '|Ann Shopper|securityCode|code.brand",
+                "0000000000000000|12/29|737|Ann Shopper|number|number.luhn",
                 "4111111111111111|12/29|737|4111111111111111|holder|holder.digits"
             })
     void eachCauseHasItsOwnKeyAndText(
@@ -105,6 +113,53 @@ class CardFormCheckTest {
                     assertThat(violation.field()).isEqualTo("expiry");
                     assertThat(violation.messageKey()).isEqualTo("dev.onecent.card.expiry.past");
                 });
+    }
+
+    /** As people type it, in the digits of their script, and as phones and pages paste it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "٤١١١ ١١١١ ١١١١ ١١١١|١٢/٢٩|٧٣٧|آن المتسوقة",
+                "۴۱۱۱۱۱۱۱۱۱۱۱۱۱۱۱|۱۲/۲۹|۷۳۷|آن",
+                "４１１１－１１１１－１１１１－１１１１|１２／２９|７３７|安娜",
+                "४१११ ११११ ११११ ११११|१२/२९|७३७|ऐन",
+                "4111\u00a01111\u202f1111\u20091111|2029-12|' 737 '|Ann O\u2019Neil",
+                "\u200f4111\u20131111\u20101111\u22121111\u200f|12\u201329|\u00a0737\t|Zoë D\u2018Arc"
+            })
+    void isReadHoweverPeopleWriteIt(String number, String expiry, String code, String holder) {
+        CardForm form = CardForm.of(number, expiry, code, holder);
+
+        assertThat(CHECK.check(form)).isEmpty();
+        assertThat(form.read().number()).isEqualTo(CardNumber.parse("4111111111111111"));
+        assertThat(form.read().expiry()).isEqualTo(CardExpiry.of(2029, 12));
+        assertThat(form.read().securityCode()).isEqualTo(SecurityCode.parse("737".toCharArray()));
+    }
+
+    @Test
+    void aFieldThatIsMissingIsAViolation() {
+        assertThat(CHECK.check(CardForm.of(null, null, null, null)))
+                .extracting(FormViolation::messageKey)
+                .containsExactly(
+                        "dev.onecent.card.number.required",
+                        "dev.onecent.card.expiry.required",
+                        "dev.onecent.card.code.required",
+                        "dev.onecent.card.holder.required");
+        assertThatThrownBy(CardForm.of(null, null, null, null)::read)
+                .isExactlyInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** What an edit does not name stays, so a blank name is a violation and a missing one is not. */
+    @Test
+    void aFieldThatIsMissingInAnEditStays() {
+        CardEdit nothing =
+                new CardEdit(null, null, null).withHolder(null).withExpiry(null).withNickname(null);
+
+        assertThat(nothing).isEqualTo(CardEdit.nothing());
+        assertThat(CHECK.check(nothing, Locale.ENGLISH)).isEmpty();
+        assertThat(CHECK.check(CardEdit.nothing().withHolder(" ").withExpiry(" "), Locale.ENGLISH))
+                .extracting(FormViolation::field)
+                .containsExactly("expiry", "holder");
     }
 
     @Test

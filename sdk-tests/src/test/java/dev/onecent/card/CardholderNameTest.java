@@ -19,6 +19,9 @@ class CardholderNameTest {
     @ParameterizedTest
     @CsvSource({
         "A, length",
+        "12, letter",
+        "-- '.', letter",
+        "١٢ ٣٤, letter",
         "ABCDEFGHIJKLMNOPQRSTUVWXYZA, length",
         "Ann <b>, characters",
         "4111111111111111, digits",
@@ -43,6 +46,15 @@ class CardholderNameTest {
     @Test
     void foldsSpaces() {
         assertThat(CardholderName.of("  Ann   Shopper ").value()).isEqualTo("Ann Shopper");
+    }
+
+    /** As phones write them. */
+    @Test
+    void takesTypographicMarksForPlainOnes() {
+        assertThat(CardholderName.of("Zoë D\u2019Arc").value()).isEqualTo("Zoë D'Arc");
+        assertThat(CardholderName.of("Sean O\u2018Neil").value()).isEqualTo("Sean O'Neil");
+        assertThat(CardholderName.of("Ann\u00a0Shopper\u2010Smith").value()).isEqualTo("Ann Shopper-Smith");
+        assertThat(CardholderName.of("Дар\u02bcя").value()).isEqualTo("Дар\u02bcя");
     }
 
     @Test
