@@ -1,8 +1,11 @@
 package dev.onecent.cart;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.onecent.card.CardNumber;
 import dev.onecent.money.Money;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One article in a cart.
@@ -39,6 +42,20 @@ public record CartLine(Sku sku, String title, Money unitPrice, int quantity, boo
         if (unitPrice.minorUnits() > LARGEST_TOTAL / quantity) {
             throw new IllegalArgumentException("unitPrice times quantity is too much for a cart");
         }
+    }
+
+    /** Reads JSON with the names of the components; a fraction of an article is refused, which mappers would cut off. */
+    @JsonCreator
+    private static CartLine read(
+            @JsonProperty("sku") Sku sku,
+            @JsonProperty("title") String title,
+            @JsonProperty("unitPrice") Money unitPrice,
+            @JsonProperty("quantity") @Nullable Number quantity,
+            @JsonProperty("ticked") boolean ticked) {
+        if (quantity instanceof Integer count) {
+            return new CartLine(sku, title, unitPrice, count, ticked);
+        }
+        throw new IllegalArgumentException("quantity must be a whole number");
     }
 
     /** A line that is not ticked yet: ticking is the shopper's. */

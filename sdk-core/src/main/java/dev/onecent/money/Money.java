@@ -1,10 +1,13 @@
 package dev.onecent.money;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exact amount in one currency (R1): overflow throws, currencies never mix, nothing rounds unless the caller names the
@@ -20,6 +23,19 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
 
     public Money {
         Objects.requireNonNull(currency, "currency");
+    }
+
+    /**
+     * Reads JSON with {@code currency} and {@code minorUnits}. Mappers cut a fraction off where a {@code long} is wanted, and take
+     * zero for one that is missing; of a {@code Number} they leave both to us, and both are refused.
+     */
+    @JsonCreator
+    private static Money read(
+            @JsonProperty("currency") Currency currency, @JsonProperty("minorUnits") @Nullable Number minorUnits) {
+        if (minorUnits instanceof Integer || minorUnits instanceof Long) {
+            return new Money(currency, minorUnits.longValue());
+        }
+        throw new IllegalArgumentException("minorUnits must be a whole number of at most 64 bits");
     }
 
     public static Money of(Currency currency, long minorUnits) {
