@@ -1,16 +1,14 @@
 package dev.onecent.card;
 
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * A card brand with its IIN ranges, lengths and rules. Where the public tables disagree, the more specific range wins: Elo,
  * Verve, Hiper and Troy inside Visa, Discover and Maestro; UnionPay keeps 62 and 81 (its cards are only accepted through
- * Discover in the US); 60 and 65 outside RuPay's own blocks are Discover's or Maestro's. What is claimed by nobody is
+ * Discover in the US) but for Mastercard's own blocks; 60 and 65 outside RuPay's own blocks are Discover's or Maestro's. Of the
+ * airlines' numbers, which begin with 1, only the issuers that are published are UATP. What is claimed by nobody is
  * {@link #UNKNOWN}: it may still be charged, the gateway knows better.
  */
 public enum CardBrand {
@@ -21,7 +19,7 @@ public enum CardBrand {
     DINERS_CLUB("Diners Club", "14-19", "300-305 3095 36 38-39"),
     JCB("JCB", "16-19", "3528-3589"),
     UNIONPAY("UnionPay", "16-19", "62 81"),
-    MAESTRO("Maestro", "12-19", "50 56-59 60 61 63 67"),
+    MAESTRO("Maestro", "12-19", "50 56-59 60 61 63 67 561033 627339 627453-627454 627973 690032"),
     MIR("Mir", "16-19", "2200-2204"),
     ELO(
             "Elo",
@@ -33,66 +31,50 @@ public enum CardBrand {
     HIPER("Hiper", "16", "637095 637568 637599 637609 637612 63737423 63743358"),
     VERVE("Verve", "16 18 19", "506099-506198 507865-507964 650002-650027"),
     RUPAY("RuPay", "16", "508500-508999 606985-608500 652150-653149 82"),
-    UATP("UATP", "15", "1"),
+    UATP("UATP", "15", "1175 1290"),
     TROY("Troy", "16", "9792"),
     DANKORT("Dankort", "16", "5019"),
     HUMO("Humo", "16", "9860"),
     UZCARD("Uzcard", "16", "8600 5614 277707"),
     BANCONTACT("Bancontact", "16-19", "6703 479658 606005"),
     NARANJA("Naranja", "16", "589562 402918 527572"),
-    /** Laser, Solo, Switch, enRoute and BankCard: recognised only to be refused. */
-    WITHDRAWN("a withdrawn brand", "12-19", "6304 6706 6709 6771 6334 6767 633110 633300-633304 633312 2014 2149 5610"),
+    /**
+     * Laser, Solo, Switch, enRoute and BankCard: refused wherever a card is wanted, and recognised wherever none must stand. Laser's
+     * 6304 and 6771 are Maestro's again.
+     */
+    WITHDRAWN(
+            "a withdrawn brand",
+            "15-19",
+            "6706 6709 6334 6767 633110 633300-633304 633312 2014 2149 5610 560221-560225"),
     UNKNOWN("Card", "12-19", "");
 
     private static final Set<CardBrand> NO_CHECK_DIGIT = EnumSet.of(UNIONPAY, RUPAY, NARANJA, ELO);
 
     private final String displayName;
     private final int lengths;
-
-    @SuppressWarnings("ImmutableEnumChecker") // made by Stream.toList, which nobody can change
-    private final List<Range> ranges;
+    private final String ranges;
 
     CardBrand(String displayName, String lengths, String ranges) {
         this.displayName = displayName;
-        this.ranges = words(ranges).map(Range::parse).toList();
-        this.lengths = words(lengths)
-                .map(Range::parse)
-                .flatMapToInt(Range::numbers)
+        this.ranges = ranges;
+        this.lengths = BrandRange.of(lengths)
+                .flatMapToInt(BrandRange::numbers)
                 .map(length -> 1 << length)
                 .reduce(0, (some, one) -> some | one);
     }
 
-    /** The brand with the longest matching range; {@link #UNKNOWN} if none matches. */
+    /** Returns the brand with the longest matching range; {@link #UNKNOWN} if none matches. */
     static CardBrand of(char[] digits) {
-        CardBrand best = UNKNOWN;
-        int longest = 0;
-        for (CardBrand brand : VALUES) {
-            int match = brand.matched(digits);
-            if (match > longest) {
-                longest = match;
-                best = brand;
-            }
-        }
-        return best;
+        return BrandTable.PUBLISHED.brandOf(digits);
     }
 
     /**
-     * The brands that a number beginning with these digits can still become, for a form that shows them while typing. None, if
-     * anything but digits, spaces and hyphens was typed: the form's check says what is wrong.
+     * Returns the brands that a number beginning with these digits can still become, for a form that shows them while typing. The
+     * most specific range wins, as it does once the number is complete. None, if there are more digits than any of them has, or if
+     * anything but digits, blanks and dashes was typed: the form's check says what is wrong.
      */
     public static Set<CardBrand> candidates(CharSequence prefix) {
-        char[] typed = Digits.copy(prefix);
-        return Digits.areReadable(typed) ? candidates(Digits.strip(typed)) : EnumSet.noneOf(CardBrand.class);
-    }
-
-    private static Set<CardBrand> candidates(char[] digits) {
-        Set<CardBrand> candidates = EnumSet.noneOf(CardBrand.class);
-        for (CardBrand brand : VALUES) {
-            if (brand.ranges.stream().anyMatch(range -> range.canBecome(digits))) {
-                candidates.add(brand);
-            }
-        }
-        return candidates;
+        return CardNumberInput.of(prefix).candidates();
     }
 
     /** As the shopper knows it. */
@@ -105,6 +87,21 @@ public enum CardBrand {
         return this == AMERICAN_EXPRESS ? 4 : 3;
     }
 
+    /** Returns the short name of the security code, as the brand calls it. */
+    public String securityCodeName() {
+        return switch (this) {
+            case VISA -> "CVV2";
+            case MASTERCARD -> "CVC2";
+            case AMERICAN_EXPRESS, DISCOVER -> "CID";
+            case JCB -> "CAV2";
+            case UNIONPAY -> "CVN2";
+            case MAESTRO, HIPERCARD, HIPER, BANCONTACT -> "CVC";
+            case MIR -> "CVP2";
+            case ELO -> "CVE";
+            default -> "CVV";
+        };
+    }
+
     /** Whether a code of that length fits; of an unknown brand both do. */
     boolean allowsCodeOf(int length) {
         return this == UNKNOWN ? length == 3 || length == 4 : length == securityCodeLength();
@@ -115,7 +112,7 @@ public enum CardBrand {
         return !NO_CHECK_DIGIT.contains(this);
     }
 
-    /** Whether numbers of it have so many digits. */
+    /** Whether numbers of it have so many digits; a number of a withdrawn brand is recognised by them, and refused. */
     public boolean hasLength(int length) {
         return length >= 0 && length <= CardNumber.LONGEST && (lengths >> length & 1) == 1;
     }
@@ -125,58 +122,12 @@ public enum CardBrand {
         return this == WITHDRAWN;
     }
 
-    private int matched(char[] digits) {
-        int longest = 0;
-        for (Range range : ranges) {
-            longest = Math.max(longest, range.covers(digits) ? range.digits() : 0);
-        }
-        return longest;
+    /** Whether some number of it has so many digits or more. */
+    boolean hasLengthFrom(int length) {
+        return length <= CardNumber.LONGEST && lengths >> Math.max(0, length) != 0;
     }
 
-    private static Stream<String> words(String text) {
-        return Arrays.stream(text.split(" ")).filter(word -> !word.isEmpty());
-    }
-
-    private static final CardBrand[] VALUES = values();
-
-    /** Leading digits from first to last, both of the same length. */
-    private record Range(int first, int last, int digits) {
-        static Range parse(String text) {
-            int dash = text.indexOf('-');
-            String from = dash < 0 ? text : text.substring(0, dash);
-            String to = dash < 0 ? text : text.substring(dash + 1);
-            return new Range(Integer.parseInt(from), Integer.parseInt(to), from.length());
-        }
-
-        IntStream numbers() {
-            return IntStream.rangeClosed(first, last);
-        }
-
-        boolean covers(char[] number) {
-            return number.length >= digits && isWithin(leading(number, digits), first, last);
-        }
-
-        boolean canBecome(char[] prefix) {
-            if (prefix.length >= digits) {
-                return covers(prefix);
-            }
-            int scale = 1;
-            for (int missing = prefix.length; missing < digits; missing++) {
-                scale *= 10;
-            }
-            return isWithin(leading(prefix, prefix.length), first / scale, last / scale);
-        }
-
-        private static boolean isWithin(int value, int low, int high) {
-            return low <= value && value <= high;
-        }
-
-        private static int leading(char[] number, int count) {
-            int value = 0;
-            for (int at = 0; at < count; at++) {
-                value = value * 10 + (number[at] - '0');
-            }
-            return value;
-        }
+    Stream<BrandRange> ranges() {
+        return BrandRange.of(ranges);
     }
 }

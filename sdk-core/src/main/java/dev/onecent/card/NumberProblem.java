@@ -25,7 +25,8 @@ enum NumberProblem {
         if (!brand.hasLength(digits.length)) {
             return Optional.of(LENGTH);
         }
-        return brand.enforcesLuhn() && !Digits.passLuhn(digits) ? Optional.of(LUHN) : Optional.empty();
+        boolean wrong = Digits.areZeros(digits) || brand.enforcesLuhn() && !Digits.passLuhn(digits);
+        return wrong ? Optional.of(LUHN) : Optional.empty();
     }
 
     String key() {

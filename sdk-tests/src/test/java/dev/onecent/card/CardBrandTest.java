@@ -3,12 +3,23 @@ package dev.onecent.card;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The brand table: published test numbers, and the ranges where brands meet. */
 class CardBrandTest {
+    /** Laser, Solo, Switch, enRoute and BankCard, with right check digits; the Switch and the BankCard number were published. */
+    private static final List<String> WITHDRAWN = List.of(
+            "6709000000000001",
+            "6334580500000000",
+            "6331101999990016",
+            "201400000000009",
+            "5610591081018250",
+            "5602210000000006");
+
     @ParameterizedTest
     @CsvSource({
         "4111111111111111, VISA",
@@ -23,7 +34,16 @@ class CardBrandTest {
         "3530111333300000, JCB",
         "3566002020360505, JCB",
         "6200000000000005, UNIONPAY",
-        "6759649826438453, MAESTRO"
+        "5610330000000002, MAESTRO",
+        "6304000000000000, MAESTRO",
+        "6759649826438453, MAESTRO",
+        "6771798025000004, MAESTRO",
+        "6799990100000000019, MAESTRO",
+        "117515279008103, UATP",
+        "36148900647913, DINERS_CLUB",
+        "5019717010103742, DANKORT",
+        "6250941006528599, UNIONPAY",
+        "6703444444444449, BANCONTACT"
     })
     void knowsPublishedTestNumbers(String number, CardBrand brand) {
         assertThat(CardNumber.parse(number).brand()).isEqualTo(brand);
@@ -50,7 +70,18 @@ class CardBrandTest {
         "3589000000000000, JCB",
         "3095000000000000, DINERS_CLUB",
         "3094000000000000, UNKNOWN",
-        "6709000000000000, WITHDRAWN"
+        "6709000000000000, WITHDRAWN",
+        "5610591081018250, WITHDRAWN",
+        "5602210000000000, WITHDRAWN",
+        "6331101999990016, WITHDRAWN",
+        "6334580500000000, WITHDRAWN",
+        "201400000000009, WITHDRAWN",
+        "6273390000000000, MAESTRO",
+        "6900320000000000, MAESTRO",
+        "6275000000000000, UNIONPAY",
+        "129000000000000, UATP",
+        "122000000000000, UNKNOWN",
+        "180000000000002, UNKNOWN"
     })
     void theLongerRangeWins(String number, CardBrand brand) {
         assertThat(CardBrand.of(number.toCharArray())).isEqualTo(brand);
@@ -68,8 +99,64 @@ class CardBrandTest {
     @Test
     void offersNothingForWhatIsNoNumber() {
         assertThat(CardBrand.candidates("41a")).isEmpty();
-        assertThat(CardBrand.candidates("４１")).isEmpty();
+        assertThat(CardBrand.candidates("4".repeat(1_000_000))).isEmpty();
         assertThat(CardBrand.candidates("4 1-1")).contains(CardBrand.VISA);
+        assertThat(CardBrand.candidates("４１")).contains(CardBrand.VISA);
+    }
+
+    /** As in parsing: what a longer range has taken is not offered, and what only a longer range can still take is. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "6709|WITHDRAWN",
+                "401178|ELO",
+                "40117|VISA ELO",
+                "5019|DANKORT",
+                "5085|RUPAY",
+                "589562|NARANJA",
+                "606282|HIPERCARD",
+                "637|MAESTRO HIPER",
+                "63737423|HIPER",
+                "1|UATP",
+                "12|UATP",
+                "1175|UATP",
+                "1176|''",
+                "1800|''",
+                "0|''",
+                "7|''",
+                "2720|MASTERCARD",
+                "2721|''",
+                "37828224631000|AMERICAN_EXPRESS",
+                "3782822463100050|''"
+            })
+    void theLongerRangeWinsWhileTyping(String prefix, String brands) {
+        assertThat(CardBrand.candidates(prefix).stream().map(CardBrand::name))
+                .containsExactlyInAnyOrder(brands.isEmpty() ? new String[0] : brands.split(" "));
+    }
+
+    /** Otherwise the order of the brands would decide. */
+    @Test
+    void noTwoBrandsClaimTheSameRange() {
+        List<String> disputed = new ArrayList<>();
+        for (CardBrand one : CardBrand.values()) {
+            for (CardBrand other : CardBrand.values()) {
+                one.ranges()
+                        .filter(range ->
+                                one.compareTo(other) < 0 && other.ranges().anyMatch(range::meets))
+                        .forEach(range -> disputed.add(one + " and " + other + ": " + range));
+            }
+        }
+
+        assertThat(disputed).isEmpty();
+    }
+
+    @Test
+    void aNumberOfZerosIsNone() {
+        for (int length = 12; length <= 19; length++) {
+            String zeros = "0".repeat(length);
+            assertThatThrownBy(() -> CardNumber.parse(zeros)).hasMessageContaining("LUHN");
+        }
     }
 
     @Test
@@ -90,6 +177,19 @@ class CardBrandTest {
 
     @Test
     void refusesWithdrawnBrands() {
-        assertThatThrownBy(() -> CardNumber.parse("6709000000000000")).hasMessageContaining("BRAND");
+        for (String number : WITHDRAWN) {
+            assertThatThrownBy(() -> CardNumber.parse(number)).hasMessageContaining("BRAND");
+        }
+    }
+
+    /** Nobody can pay with it, and it is card data all the same. */
+    @Test
+    void recognisesWithdrawnBrandsWhereNoNumberMayStand() {
+        for (String number : WITHDRAWN) {
+            assertThat(CardNumber.isIn(number)).as(number).isTrue();
+            assertThat(CardNumber.isIn("bill of " + number + ", paid"))
+                    .as(number)
+                    .isTrue();
+        }
     }
 }
