@@ -21,7 +21,7 @@ public final class CardNumber {
     }
 
     /**
-     * Reads a number as a shopper types it, with spaces and hyphens.
+     * Reads a number as a shopper types it, in digits of any script, with blanks and dashes.
      *
      * @throws IllegalArgumentException if it is none; the message never holds what was typed
      */
@@ -62,11 +62,23 @@ public final class CardNumber {
     }
 
     /**
-     * Whether a text that is shown or stored holds what looks like a card number: the digits of some brand's number, of any
-     * script, with a right check digit, a space or a mark between their groups or none. The number of a trade item (GTIN) is none.
+     * Whether a text that is shown or stored holds what looks like a card number: as many digits as some brand's numbers have, in its
+     * range, with a right check digit; digits of any script, together or in groups with blanks, dashes, dots, slashes or what
+     * cannot be seen between them. A number of a withdrawn brand is one too. No number is seen in a UUID, a hash in hexadecimal
+     * digits or the number of a trade item (GTIN). {@code docs/security.md} says how often either is wrong.
      */
     public static boolean isIn(CharSequence text) {
         return NumberTrace.isIn(text);
+    }
+
+    /**
+     * Returns a text without card numbers, for logs and traces: of each number that {@link #isIn} sees all digits but the last four
+     * (PCI DSS 3.4.1) are replaced by {@code *}, and everything else stays, so that {@code 4111 1111 1111 1111} becomes
+     * {@code **** **** **** 1111}. A text without a number is returned as it is, and so is one that was masked before. Takes a time
+     * that grows with the text's length only. Security codes have no shape by which they could be found.
+     */
+    public static String maskIn(CharSequence text) {
+        return NumberTrace.mask(text);
     }
 
     /**

@@ -1,73 +1,103 @@
 package dev.onecent.card;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Objects;
 
-/** Finds what looks like a card number in a text that must not hold one. */
+/**
+ * Finds what looks like a card number in a text that must not hold one, and masks it. Reads the text once, from left to right, and
+ * collects digits of any script whose groups stand near each other ({@link DigitGroups}); a UUID is passed over as a whole.
+ */
 final class NumberTrace {
-    private static final String GAPS = " -./'_\u00a0";
+    /** As in {@code 1111 - 1111}. */
+    private static final int WIDEST_GAP = 3;
 
-    private NumberTrace() {}
+    private static final int UUID_HEAD = 8;
+    private static final int UUID_REST = 28;
+
+    private final CharSequence text;
+    private final DigitGroups groups;
+    private int gap;
+
+    private NumberTrace(CharSequence text, boolean masking) {
+        this.text = text;
+        groups = new DigitGroups(text, masking);
+    }
 
     /** Whether some digits, in groups or not, are as many as a brand's numbers have, in its range, with a right check digit. */
     static boolean isIn(CharSequence text) {
-        return runs(text).stream().anyMatch(NumberTrace::hasNumber);
+        return new NumberTrace(Objects.requireNonNull(text, "text"), false).read();
     }
 
-    /** The digits that follow each other with at most one character between, group by group. */
-    private static List<List<String>> runs(CharSequence text) {
-        List<List<String>> runs = new ArrayList<>();
-        List<String> run = new ArrayList<>();
-        StringBuilder group = new StringBuilder();
-        for (int character : (text + "x").codePoints().toArray()) {
-            int digit = Character.digit(character, 10);
+    /** Returns the text with all digits but the last four of each number replaced. */
+    static String mask(CharSequence text) {
+        NumberTrace trace = new NumberTrace(Objects.requireNonNull(text, "text"), true);
+        trace.read();
+        return trace.groups.masked();
+    }
+
+    private boolean read() {
+        int at = 0;
+        while (at < text.length() && !groups.isDone()) {
+            int character = Character.codePointAt(text, at);
+            int digit = Digits.value(character);
             if (digit >= 0) {
-                group.append(digit);
+                groups.add(digit, at);
+                gap = 0;
+            } else if (isUuidAround(at, character)) {
+                groups.dropFrom(at - UUID_HEAD);
+                end();
+                at += UUID_REST;
                 continue;
+            } else if (!groups.isEmpty() && !goesOn(character)) {
+                end();
             }
-            boolean ends = group.isEmpty() || GAPS.indexOf(character) < 0;
-            if (!group.isEmpty()) {
-                run.add(group.toString());
-                group.setLength(0);
-            }
-            if (ends) {
-                runs.add(run);
-                run = new ArrayList<>();
-            }
+            at += Character.charCount(character);
         }
-        return runs;
+        end();
+        return groups.isFound();
     }
 
-    private static boolean hasNumber(List<String> run) {
-        for (int first = 0; first < run.size(); first++) {
-            StringBuilder digits = new StringBuilder();
-            for (int last = first; last < run.size() && digits.length() <= CardNumber.LONGEST; last++) {
-                digits.append(run.get(last));
-                if (isNumber(digits.toString().toCharArray())) {
-                    return true;
-                }
+    /** Whether more digits of the same number can follow after this character. */
+    private boolean goesOn(int character) {
+        if (Marks.isInvisible(character)) {
+            return true;
+        }
+        groups.closeGroup();
+        gap++;
+        return gap <= WIDEST_GAP && Marks.isSeparator(character);
+    }
+
+    private void end() {
+        groups.end();
+        gap = 0;
+    }
+
+    /** Whether the first dash of a UUID stands there. */
+    private boolean isUuidAround(int at, int dash) {
+        return (dash == '-' || dash == '_')
+                && at >= UUID_HEAD
+                && at + UUID_REST <= text.length()
+                && areHex(at - UUID_HEAD, at)
+                && areHex(at + 1, at + 5)
+                && text.charAt(at + 5) == dash
+                && areHex(at + 6, at + 10)
+                && text.charAt(at + 10) == dash
+                && areHex(at + 11, at + 15)
+                && text.charAt(at + 15) == dash
+                && areHex(at + 16, at + UUID_REST);
+    }
+
+    private boolean areHex(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (!isHex(text.charAt(at))) {
+                return false;
             }
         }
-        return false;
+        return true;
     }
 
-    private static boolean isNumber(char[] digits) {
-        boolean number = NumberProblem.of(digits).isEmpty()
-                && CardBrand.of(digits) != CardBrand.UNKNOWN
-                && Digits.passLuhn(digits)
-                && !isTradeItem(digits);
-        Arrays.fill(digits, '\0');
-        return number;
-    }
-
-    /** Twelve to fourteen digits with the check digit of a GTIN (UPC, EAN): shops number their articles so. */
-    private static boolean isTradeItem(char[] digits) {
-        int sum = 0;
-        for (int fromEnd = 0; fromEnd < digits.length; fromEnd++) {
-            int digit = digits[digits.length - 1 - fromEnd] - '0';
-            sum += fromEnd % 2 == 1 ? 3 * digit : digit;
-        }
-        return digits.length <= 14 && sum % 10 == 0;
+    static boolean isHex(char character) {
+        return character >= '0' && character <= '9'
+                || character >= 'a' && character <= 'f'
+                || character >= 'A' && character <= 'F';
     }
 }
