@@ -6,7 +6,9 @@ import dev.onecent.OneCent;
 import dev.onecent.OneCentBuilder;
 import dev.onecent.audit.AuditTrail;
 import dev.onecent.audit.Caller;
+import dev.onecent.card.CardBrand;
 import dev.onecent.card.CardEdit;
+import dev.onecent.card.CardNumberInput;
 import dev.onecent.erasure.ErasureReport;
 import dev.onecent.form.FormViolation;
 import dev.onecent.limit.Origin;
@@ -80,6 +82,20 @@ class GuideCardsTest {
     }
 
     @Test
+    void aNumberIsShownWhileItIsTyped() {
+        showWhileTyping("37828");
+        showWhileTyping("5555555555554445");
+
+        assertThat(page)
+                .containsExactly(
+                        "American Express",
+                        "3782 8",
+                        "Mastercard",
+                        "5555 5555 5555 4445",
+                        "Check the number against the card.");
+    }
+
+    @Test
     void theShopperReadsTheOwnLanguage() {
         shop.startCheckout(onecent, CHECKOUT.value());
 
@@ -112,6 +128,17 @@ class GuideCardsTest {
 
         assertThat(report.complete()).isTrue();
         assertThat(onecent.cards().of(SHOPPER).cards()).isEmpty();
+    }
+
+    private void showWhileTyping(String typed) {
+        // guide
+        CardNumberInput input = CardNumberInput.of(typed);
+        input.brand().map(CardBrand::displayName).ifPresent(page::add);
+        page.add(CardNumberInput.grouped(typed));
+        if (input.hasWrongDigit() && input.isFull()) {
+            page.add("Check the number against the card.");
+        }
+        // end
     }
 
     private VaultResult makePrimary(CardId card) {
