@@ -23,6 +23,7 @@ import dev.onecent.vault.CardVaults;
 import dev.onecent.vault.SavedCard;
 import dev.onecent.wallet.ConnectionAnswer;
 import dev.onecent.wallet.ConnectionRequest;
+import dev.onecent.wallet.ConnectionVerifier;
 import dev.onecent.wallet.WalletAccount;
 import dev.onecent.wallet.WalletCard;
 import dev.onecent.wallet.WalletCardId;
@@ -74,7 +75,8 @@ public final class OneCentWallet implements WalletProvider {
     /**
      * The shopper, signed in at the wallet, agrees that the shop may show and charge the cards (W2).
      *
-     * @return where to send the browser: back to the shop, with a code that works once and for ten minutes
+     * @return where to send the browser: back to the shop, with a code that works once, for ten minutes, and only in the session in
+     *     which the shopper left the shop
      * @throws IllegalArgumentException if the visit wants back to an address that is not the shop's
      */
     public URI agree(ShopperId shopper, WalletVisit visit) {
@@ -82,7 +84,7 @@ public final class OneCentWallet implements WalletProvider {
         if (!shopper.tenant().equals(offer.tenant())) {
             throw new IllegalArgumentException("shopper is of another tenant than the wallet's");
         }
-        return visit.back(CODE, grants.offer(shopper, offer.shop()));
+        return visit.back(CODE, grants.offer(shopper, offer.shop(), visit.challenge()));
     }
 
     /** The shopper does not agree. */
@@ -103,15 +105,19 @@ public final class OneCentWallet implements WalletProvider {
 
     @Override
     public URI connectionAddress(ConnectionRequest request) {
-        return new WalletVisit(request.state(), request.returnAddress(), request.locale()).at(offer.site());
+        return new WalletVisit(request.state(), request.challenge(), request.returnAddress(), request.locale())
+                .at(offer.site());
     }
 
     @Override
-    public ConnectionAnswer connect(Map<String, String> returned) {
-        return Optional.ofNullable(returned.get(CODE))
-                .flatMap(code -> grants.fetch(offer.tenant(), offer.shop(), code))
+    public ConnectionAnswer connect(Map<String, String> returned, ConnectionVerifier verifier) {
+        String code = returned.get(CODE);
+        if (code == null) {
+            return new ConnectionAnswer.Refused();
+        }
+        return grants.fetch(offer.tenant(), offer.shop(), code, verifier)
                 .<ConnectionAnswer>map(ConnectionAnswer.Agreed::new)
-                .orElseGet(ConnectionAnswer.Refused::new);
+                .orElseGet(ConnectionAnswer.CodeRefused::new);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.onecent;
 
+import dev.onecent.wallet.ConnectionVerifier;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -14,28 +15,38 @@ import java.util.stream.Collectors;
  * A shopper's visit to the wallet's site, as its address tells it.
  *
  * @param state the shop's, to be brought back unchanged
+ * @param challenge the shop's, to which the code is bound ({@link ConnectionVerifier#challenge()})
  * @param returnAddress where the shop wants the shopper back
  * @param locale the shopper's language
  */
-public record WalletVisit(String state, URI returnAddress, Locale locale) {
+public record WalletVisit(String state, String challenge, URI returnAddress, Locale locale) {
     public WalletVisit {
         Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(challenge, "challenge");
         Objects.requireNonNull(returnAddress, "returnAddress");
         Objects.requireNonNull(locale, "locale");
     }
 
     private static final String STATE = "state";
+    private static final String CHALLENGE = "code_challenge";
+    private static final String METHOD = "code_challenge_method";
+    private static final String SHA_256 = "S256";
     private static final String RETURN = "redirect_uri";
     private static final String LOCALE = "ui_locales";
 
     /**
      * Reads it from the parameters of the request, decoded.
      *
-     * @throws IllegalArgumentException if one is missing, or the address is none
+     * @throws IllegalArgumentException if one is missing, the address is none, or the challenge is made by another method than S256:
+     *     a visit without one would give out a code that is good in any session
      */
     public static WalletVisit of(Map<String, String> parameters) {
+        if (!parameters.getOrDefault(METHOD, SHA_256).equals(SHA_256)) {
+            throw new IllegalArgumentException(METHOD + " must be " + SHA_256);
+        }
         return new WalletVisit(
                 required(parameters, STATE),
+                required(parameters, CHALLENGE),
                 URI.create(required(parameters, RETURN)),
                 Locale.forLanguageTag(parameters.getOrDefault(LOCALE, "en")));
     }
@@ -58,15 +69,16 @@ public record WalletVisit(String state, URI returnAddress, Locale locale) {
     URI at(URI site) {
         return with(
                 site,
-                STATE + "=" + encoded(state) + "&" + RETURN + "=" + encoded(returnAddress.toString()) + "&" + LOCALE
-                        + "=" + encoded(locale.toLanguageTag()));
+                STATE + "=" + encoded(state) + "&" + CHALLENGE + "=" + encoded(challenge) + "&" + METHOD + "=" + SHA_256
+                        + "&" + RETURN + "=" + encoded(returnAddress.toString()) + "&" + LOCALE + "="
+                        + encoded(locale.toLanguageTag()));
     }
 
     URI back(String name, String value) {
         return with(returnAddress, STATE + "=" + encoded(state) + "&" + encoded(name) + "=" + encoded(value));
     }
 
-    /** Without the state. */
+    /** Without state and challenge. */
     @Override
     public String toString() {
         return "WalletVisit[" + returnAddress + "]";

@@ -39,7 +39,10 @@ public sealed interface ConnectResult {
     /** The shopper did not agree at the wallet; nothing is connected. */
     record Refused() implements ConnectResult {}
 
-    /** What came back does not belong to this shopper, was used before, or came too late; begin again. */
+    /**
+     * What came back does not belong to this shopper or to this session, was used before, or came too late; nothing is connected,
+     * begin again.
+     */
     record UnknownReturn() implements ConnectResult {}
 
     /** The wallet cannot be asked now; nothing is connected; begin again later. */

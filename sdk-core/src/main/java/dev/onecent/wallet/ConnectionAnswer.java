@@ -11,8 +11,14 @@ public sealed interface ConnectionAnswer {
         }
     }
 
-    /** The shopper did not agree, or what came back is worth nothing. */
+    /** The shopper did not agree. */
     record Refused() implements ConnectionAnswer {}
+
+    /**
+     * What came back is worth nothing: there is no such code, it was used before, came too late, or was issued for a visit with another
+     * challenge. OAuth servers say {@code invalid_grant}.
+     */
+    record CodeRefused() implements ConnectionAnswer {}
 
     /**
      * Nobody knows.

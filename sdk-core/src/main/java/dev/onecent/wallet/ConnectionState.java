@@ -44,11 +44,18 @@ public sealed interface ConnectionState {
      * The shopper is at the wallet's site.
      *
      * @param stateHash SHA-256 of the unguessable state, in hex; the state itself is kept nowhere
+     * @param verifier what proves to the wallet that the code comes back in this session; not written by a host's JSON mapper
      * @param until when the state is worth nothing any more
      */
-    record Leaving(String stateHash, LeaveConfirmation confirmation, Instant until) implements ConnectionState {
+    record Leaving(
+            String stateHash,
+            @JsonProperty(access = WRITE_ONLY) ConnectionVerifier verifier,
+            LeaveConfirmation confirmation,
+            Instant until)
+            implements ConnectionState {
         public Leaving {
             Objects.requireNonNull(stateHash, "stateHash");
+            Objects.requireNonNull(verifier, "verifier");
             Objects.requireNonNull(confirmation, "confirmation");
             Objects.requireNonNull(until, "until");
         }

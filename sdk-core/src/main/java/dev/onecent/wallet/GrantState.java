@@ -25,11 +25,13 @@ public sealed interface GrantState {
      * The shopper agreed, and the browser carries a code to the shop.
      *
      * @param codeHash SHA-256 of the code's secret, in hex
+     * @param challenge of the visit for which the code was issued
      * @param until when the code is worth nothing any more
      */
-    record Offered(String codeHash, Instant until) implements GrantState {
+    record Offered(String codeHash, String challenge, Instant until) implements GrantState {
         public Offered {
             Objects.requireNonNull(codeHash, "codeHash");
+            Objects.requireNonNull(challenge, "challenge");
             Objects.requireNonNull(until, "until");
         }
     }

@@ -65,15 +65,19 @@ public record WalletConnection(ShopperId owner, WalletId wallet, ConnectionState
     }
 
     /** The shopper leaves for the wallet's site; a redirect that was open before is worth nothing any more. */
-    WalletConnection leaving(String stateHash, LeaveConfirmation confirmation, Instant now) {
-        return state instanceof Connected ? this : with(new Leaving(stateHash, confirmation, now.plus(REDIRECT_LIFE)));
+    WalletConnection leaving(
+            String stateHash, ConnectionVerifier verifier, LeaveConfirmation confirmation, Instant now) {
+        return state instanceof Connected
+                ? this
+                : with(new Leaving(stateHash, verifier, confirmation, now.plus(REDIRECT_LIFE)));
     }
 
-    /** Whether a return with that state is the one that is awaited. */
-    boolean awaits(String stateHash, Instant now) {
-        return state instanceof Leaving leaving
+    /** Returns what proves a return with that state; empty if no such return is awaited. */
+    Optional<ConnectionVerifier> awaited(String stateHash, Instant now) {
+        boolean awaited = state instanceof Leaving leaving
                 && SecretHash.isSame(leaving.stateHash(), stateHash)
                 && now.isBefore(leaving.until());
+        return awaited ? Optional.of(((Leaving) state).verifier()) : Optional.empty();
     }
 
     /** The state is used up, before the wallet is asked. */

@@ -36,8 +36,9 @@ public record WalletGrant(ShopperId owner, String id, PayeeId shop, Instant agre
     /** For so long the shopper sees that a grant has ended. */
     private static final Duration LISTED = Duration.ofDays(30);
 
-    static WalletGrant offered(ShopperId owner, String id, PayeeId shop, String codeHash, Instant now) {
-        return new WalletGrant(owner, id, shop, now, new Offered(codeHash, now.plus(CODE_LIFE)));
+    static WalletGrant offered(
+            ShopperId owner, String id, PayeeId shop, String codeHash, String challenge, Instant now) {
+        return new WalletGrant(owner, id, shop, now, new Offered(codeHash, challenge, now.plus(CODE_LIFE)));
     }
 
     static Key key(ShopperId owner, String id) {
@@ -72,10 +73,11 @@ public record WalletGrant(ShopperId owner, String id, PayeeId shop, Instant agre
         return state instanceof Ended ended ? ended.secretHash() : Optional.empty();
     }
 
-    /** The shop fetches it with the code, once. */
-    Optional<WalletGrant> fetched(String codeHash, String secretHash, Instant now) {
+    /** The shop fetches it with the code, once, in the session for which it was issued. A stranger's try leaves it as it is. */
+    Optional<WalletGrant> fetched(String codeHash, ConnectionVerifier verifier, String secretHash, Instant now) {
         boolean valid = state instanceof Offered offered
                 && SecretHash.isSame(offered.codeHash(), codeHash)
+                && verifier.answers(offered.challenge())
                 && now.isBefore(offered.until());
         return valid ? Optional.of(with(new Active(secretHash, now))) : Optional.empty();
     }

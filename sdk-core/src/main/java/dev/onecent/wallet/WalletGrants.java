@@ -57,29 +57,41 @@ public final class WalletGrants {
                 there -> there ? Outcome.DONE : Outcome.DENIED);
     }
 
-    /** The shopper agrees; the code is for the shop, once and soon. */
-    public String offer(ShopperId owner, PayeeId shop) {
+    /**
+     * The shopper agrees; the code is for the shop, once, soon, and for the visit in which the shopper agreed.
+     *
+     * @param challenge of the visit ({@link ConnectionVerifier#challenge()})
+     * @throws IllegalArgumentException if that is none
+     */
+    public String offer(ShopperId owner, PayeeId shop, String challenge) {
+        ConnectionVerifier.requireChallenge(challenge);
         String id = ids.next();
         return audit.recorded(
-                deed(owner, Caller.shopper(), Action.GRANT, id), () -> offer(owner, shop, id), any -> Outcome.DONE);
+                deed(owner, Caller.shopper(), Action.GRANT, id),
+                () -> offer(owner, shop, id, challenge),
+                any -> Outcome.DONE);
     }
 
-    private String offer(ShopperId owner, PayeeId shop, String id) {
+    private String offer(ShopperId owner, PayeeId shop, String id, String challenge) {
         GrantToken code = new GrantToken(WalletGrant.key(owner, id), ids.next());
-        WalletGrant offered = WalletGrant.offered(owner, id, shop, code.secretHash(), clock.instant());
+        WalletGrant offered = WalletGrant.offered(owner, id, shop, code.secretHash(), challenge, clock.instant());
         grants.<Boolean>change(code.grant(), nothing -> Decision.save(offered, true));
         return code.text();
     }
 
     /**
-     * The shop fetches what the shopper agreed to; empty if the code is wrong, used, too old or another shop's. Where the audit trail
+     * The shop fetches what the shopper agreed to; empty if the code is wrong, used, too old, another shop's or
+     * another visit's. Where the audit trail
      * cannot keep it the grant is ended: the shop never hears of the account, and the shopper agrees anew.
+     *
+     * @param verifier what the shop kept of the visit
      */
-    public Optional<WalletAccount> fetch(TenantId tenant, PayeeId shop, String code) {
+    public Optional<WalletAccount> fetch(TenantId tenant, PayeeId shop, String code, ConnectionVerifier verifier) {
         Caller by = Caller.shop(shop, Visitor.UNKNOWN);
         Deed wanted = deed(new ShopperId(tenant, shop.value()), by, Action.GRANT, "*");
         Optional<GrantToken> token = GrantToken.parse(tenant, code);
-        Optional<WalletAccount> account = audit.attempted(wanted, () -> token.flatMap(offered -> fetch(shop, offered)));
+        Optional<WalletAccount> account =
+                audit.attempted(wanted, () -> token.flatMap(offered -> fetch(shop, offered, verifier)));
         Deed done = token.filter(offered -> account.isPresent())
                 .map(GrantToken::grant)
                 .map(grant -> deed(grant.owner(), by, Action.GRANT, grant.id()))
@@ -117,14 +129,14 @@ public final class WalletGrants {
         return new Deed(owner, by, action, "wallet-grant/" + grant);
     }
 
-    private Optional<WalletAccount> fetch(PayeeId shop, GrantToken code) {
+    private Optional<WalletAccount> fetch(PayeeId shop, GrantToken code, ConnectionVerifier verifier) {
         GrantToken account = new GrantToken(code.grant(), ids.next());
         Instant now = clock.instant();
         boolean fetched = grants.change(
                 code.grant(),
                 entry -> entry.map(found -> found.value())
                         .filter(grant -> grant.shop().equals(shop))
-                        .flatMap(grant -> grant.fetched(code.secretHash(), account.secretHash(), now))
+                        .flatMap(grant -> grant.fetched(code.secretHash(), verifier, account.secretHash(), now))
                         .map(active -> Decision.save(active, true))
                         .orElseGet(() -> Decision.keep(false)));
         return fetched ? Optional.of(WalletAccount.of(account.text())) : Optional.empty();

@@ -14,8 +14,9 @@ import java.util.Map;
  *
  * <ul>
  *   <li>WALLET-1 {@code connectionAddress} is where the shopper signs in and agrees; the wallet sends the browser back to the
- *       return address with our state, unchanged.
- *   <li>WALLET-2 {@code connect} takes what came back, once; whatever is not certain is {@code Unknown}.
+ *       return address with our state, unchanged. What it gives the browser is bound to the challenge of the visit.
+ *   <li>WALLET-2 {@code connect} takes what came back, once, soon, and with the verifier of its own visit only; with another one it is
+ *       {@code CodeRefused}. Whatever is not certain is {@code Unknown}.
  *   <li>WALLET-3 {@code cards} of an account that the wallet or its owner has ended is {@code Ended}; what is not certain is
  *       {@code Unreachable}.
  *   <li>WALLET-4 A card has the same id at each listing; at most one is the primary card; its token works for that account
@@ -34,8 +35,12 @@ public interface WalletProvider extends PaymentGateway {
     /** Where the shopper goes to connect. */
     URI connectionAddress(ConnectionRequest request);
 
-    /** Takes what the shopper's browser brought back. */
-    ConnectionAnswer connect(Map<String, String> returned);
+    /**
+     * Takes what the shopper's browser brought back.
+     *
+     * @param verifier of the visit in this shopper's session: its challenge stood in the request of {@link #connectionAddress}
+     */
+    ConnectionAnswer connect(Map<String, String> returned, ConnectionVerifier verifier);
 
     /** Ends a connection. */
     OperationAnswer disconnect(WalletAccount account);

@@ -94,10 +94,14 @@ public final class Wallets {
             return new ConnectResult.TryLater(later.get());
         }
         String state = ids.next();
-        WalletConnection saved =
-                changed(owner, wallet, before -> before.leaving(SecretHash.of(state), confirmation, clock.instant()));
+        ConnectionVerifier verifier = ConnectionVerifier.from(ids.next());
+        WalletConnection saved = changed(
+                owner, wallet, before -> before.leaving(SecretHash.of(state), verifier, confirmation, clock.instant()));
         return saved.state() instanceof Leaving leaving
-                ? redirect(provider, new ConnectionRequest(state, returnAddress, confirmation.locale()), leaving)
+                ? redirect(
+                        provider,
+                        new ConnectionRequest(state, verifier.challenge(), returnAddress, confirmation.locale()),
+                        leaving)
                 : new ConnectResult.Connected(saved);
     }
 
@@ -107,7 +111,8 @@ public final class Wallets {
     }
 
     /**
-     * The shopper came back from the wallet (W2). The state is used up before the wallet is asked, so a return counts once.
+     * The shopper came back from the wallet (W2). The state is used up before the wallet is asked, so a return counts once; the wallet
+     * is given what was kept since the shopper left, so that it refuses a code of another session.
      *
      * @param state as it came back, from the same shopper's session
      * @param returned everything that came back, for the wallet's own reading
@@ -125,9 +130,9 @@ public final class Wallets {
         if (provider == null) {
             return new ConnectResult.NoSuchWallet();
         }
-        return isUsedUp(owner, wallet, SecretHash.of(state))
-                ? taken(owner, wallet, provider.connect(returned))
-                : new ConnectResult.UnknownReturn();
+        return useUp(owner, wallet, SecretHash.of(state))
+                .map(verifier -> taken(owner, wallet, provider.connect(returned, verifier)))
+                .orElseGet(ConnectResult.UnknownReturn::new);
     }
 
     /** As {@link #disconnect(ShopperId, WalletId, Caller)} by the shopper. */
@@ -245,14 +250,16 @@ public final class Wallets {
         }
     }
 
-    private boolean isUsedUp(ShopperId owner, WalletId wallet, String stateHash) {
+    /** Uses the state up; what it was saved with goes to the wallet, and is not kept any longer. */
+    private Optional<ConnectionVerifier> useUp(ShopperId owner, WalletId wallet, String stateHash) {
         Instant now = clock.instant();
         return connections.change(
                 WalletConnection.key(owner, wallet),
                 entry -> entry.map(found -> found.value())
-                        .filter(connection -> connection.awaits(stateHash, now))
-                        .map(connection -> Decision.save(connection.returning(now), true))
-                        .orElseGet(() -> Decision.keep(false)));
+                        .flatMap(connection -> connection
+                                .awaited(stateHash, now)
+                                .map(verifier -> Decision.save(connection.returning(now), Optional.of(verifier))))
+                        .orElseGet(() -> Decision.keep(Optional.empty())));
     }
 
     private ConnectResult taken(ShopperId owner, WalletId wallet, ConnectionAnswer answer) {
@@ -265,6 +272,9 @@ public final class Wallets {
             return ours ? new ConnectResult.Connected(after) : new ConnectResult.UnknownReturn();
         }
         changed(owner, wallet, before -> before.refused(now));
+        if (answer instanceof ConnectionAnswer.CodeRefused) {
+            return new ConnectResult.UnknownReturn();
+        }
         return answer instanceof ConnectionAnswer.Refused
                 ? new ConnectResult.Refused()
                 : new ConnectResult.Unavailable();

@@ -32,6 +32,7 @@ import dev.onecent.vault.CardCredential;
 import dev.onecent.vault.CardVaultEvent;
 import dev.onecent.vault.SavedCard;
 import dev.onecent.wallet.ConnectionState;
+import dev.onecent.wallet.ConnectionVerifier;
 import dev.onecent.wallet.EndedAccount;
 import dev.onecent.wallet.WalletAccount;
 import dev.onecent.wallet.WalletEvent;
@@ -134,6 +135,7 @@ final class Json<A extends Aggregate> {
                 .addMixIn(SavedCard.class, KeptCard.class)
                 .addMixIn(ConnectionState.Connected.class, KeptAccount.class)
                 .addMixIn(EndedAccount.class, KeptAccount.class)
+                .addMixIn(ConnectionState.Leaving.class, KeptVerifier.class)
                 .visibility(PropertyAccessor.ALL, Visibility.NONE)
                 .visibility(PropertyAccessor.FIELD, Visibility.ANY)
                 .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
@@ -155,6 +157,10 @@ final class Json<A extends Aggregate> {
     /** What they leave out of a connection. */
     private record KeptAccount(
             @JsonProperty(access = READ_WRITE) WalletAccount account) {}
+
+    /** What they leave out of a connection that is being made. */
+    private record KeptVerifier(
+            @JsonProperty(access = READ_WRITE) ConnectionVerifier verifier) {}
 
     /** Every event names itself; the mapper only has to know them all. */
     static Stream<Class<?>> events() {

@@ -56,6 +56,7 @@ import dev.onecent.vault.EditCard;
 import dev.onecent.vault.LinkCard;
 import dev.onecent.vault.LinkCardResult;
 import dev.onecent.vault.SavedCard;
+import dev.onecent.wallet.ConnectionVerifier;
 import dev.onecent.wallet.WalletAccount;
 import dev.onecent.wallet.WalletView;
 import java.net.URI;
@@ -81,6 +82,7 @@ final class CanaryJourney {
     private static final Currency EURO = Currency.getInstance("EUR");
     private static final TenantId TENANT = ANN.tenant();
     private static final ShopperId BOB = ShopperId.of("toys", "bob");
+    private static final ConnectionVerifier SESSION = ConnectionVerifier.from("session");
     private static final int STEPS = 4;
     private static final ShopperId CID = ShopperId.of("toys", "cid");
     private static final PaymentPeriod EVER =
@@ -277,8 +279,8 @@ final class CanaryJourney {
         saw(wallet[0].site().cards(WalletAccount.of(TestCards.VISA)));
         saw(wallet[0].site().agree(ANN_THERE, visit()));
         saw(wallet[0].site().decline(visit()));
-        String code = saw(there.walletGrants().offer(ANN_THERE, PayeeId.of("toys")));
-        WalletAccount account = saw(there.walletGrants().fetch(ANN_THERE.tenant(), PayeeId.of("toys"), code))
+        String code = saw(there.walletGrants().offer(ANN_THERE, PayeeId.of("toys"), SESSION.challenge()));
+        WalletAccount account = saw(there.walletGrants().fetch(ANN_THERE.tenant(), PayeeId.of("toys"), code, SESSION))
                 .orElseThrow();
         saw(there.walletGrants().find(ANN_THERE.tenant(), PayeeId.of("toys"), account));
         saw(there.walletGrants().known(ANN_THERE.tenant(), PayeeId.of("toys"), account));
@@ -464,7 +466,7 @@ final class CanaryJourney {
     }
 
     private static WalletVisit visit() {
-        return new WalletVisit("state", URI.create("https://toys.example/wallet"), Locale.UK);
+        return new WalletVisit("state", SESSION.challenge(), URI.create("https://toys.example/wallet"), Locale.UK);
     }
 
     /** Keysets of Tink's, and the same with new primary keys. */

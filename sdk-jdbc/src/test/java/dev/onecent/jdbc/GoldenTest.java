@@ -42,6 +42,7 @@ import dev.onecent.token.TokenExchange;
 import dev.onecent.token.TokenExchangeState;
 import dev.onecent.vault.SavedCard;
 import dev.onecent.wallet.ConnectionState;
+import dev.onecent.wallet.ConnectionVerifier;
 import dev.onecent.wallet.GrantState;
 import dev.onecent.wallet.WalletId;
 import java.io.IOException;
@@ -268,7 +269,10 @@ class GoldenTest {
     private void beginWithWallets(OneCent onecent) {
         wallet.leave(onecent, ANN);
         onecent.offer(new WalletOffer(WalletId.of("toys"), BOB.tenant(), PayeeId.of("books"), SITE, BOOKS))
-                .agree(BOB, new WalletVisit("state", BOOKS, Locale.UK));
+                .agree(
+                        BOB,
+                        new WalletVisit(
+                                "state", ConnectionVerifier.from("session").challenge(), BOOKS, Locale.UK));
     }
 
     /** Nothing names the shopper any more, and a cent is still frozen. */

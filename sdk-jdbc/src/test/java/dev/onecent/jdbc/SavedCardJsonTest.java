@@ -25,7 +25,9 @@ import dev.onecent.vault.LinkCardResult;
 import dev.onecent.vault.SavedCard;
 import dev.onecent.wallet.ConnectResult;
 import dev.onecent.wallet.ConnectionState;
+import dev.onecent.wallet.ConnectionVerifier;
 import dev.onecent.wallet.EndedAccount;
+import dev.onecent.wallet.LeaveConfirmation;
 import dev.onecent.wallet.WalletAccount;
 import dev.onecent.wallet.WalletConnection;
 import dev.onecent.wallet.WalletId;
@@ -100,6 +102,29 @@ class SavedCardJsonTest {
 
         assertThat(row).contains("account-" + CANARY, "ended-" + CANARY);
         assertThat(json.read(row)).isEqualTo(Entry.fresh(CONNECTION));
+    }
+
+    /** Whoever has it can use a code that leaked. */
+    @Test
+    void aVerifierIsKeptByTheStoreAndWrittenByNobodyElse() throws IOException {
+        ConnectionVerifier verifier = ConnectionVerifier.of(CANARY.repeat(43).substring(0, 43));
+        WalletConnection leaving = new WalletConnection(
+                ANN,
+                WalletId.of("paywell"),
+                new ConnectionState.Leaving(
+                        "hash", verifier, new LeaveConfirmation("leave", Locale.UK, NOW, Channel.DESKTOP), NOW),
+                List.of());
+        Json<WalletConnection> json = new Json<>(WalletConnection.class);
+
+        String row = json.write(Entry.fresh(leaving));
+
+        assertThat(row).contains(verifier.revealValue());
+        assertThat(json.read(row)).isEqualTo(Entry.fresh(leaving));
+        assertThat(MAPPER.writeValueAsString(leaving)).contains("paywell").doesNotContain(CANARY, "verifier");
+        assertThat(new tools.jackson.databind.ObjectMapper().writeValueAsString(leaving))
+                .contains("paywell")
+                .doesNotContain(CANARY, "verifier");
+        assertThat(leaving.toString()).doesNotContain(CANARY);
     }
 
     private static Stream<Object> shown() {

@@ -14,6 +14,7 @@ import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.store.PayeeId;
 import dev.onecent.wallet.ConnectionAnswer;
 import dev.onecent.wallet.ConnectionRequest;
+import dev.onecent.wallet.ConnectionVerifier;
 import dev.onecent.wallet.WalletAccount;
 import dev.onecent.wallet.WalletCardsAnswer;
 import dev.onecent.wallet.WalletId;
@@ -62,8 +63,8 @@ public final class CutOffWallet implements WalletProvider {
     }
 
     @Override
-    public ConnectionAnswer connect(Map<String, String> returned) {
-        return through(() -> wallet.connect(returned));
+    public ConnectionAnswer connect(Map<String, String> returned, ConnectionVerifier verifier) {
+        return through(() -> wallet.connect(returned, verifier));
     }
 
     @Override

@@ -49,6 +49,7 @@ import dev.onecent.testkit.gateway.TestCards;
 import dev.onecent.vault.LinkCardResult;
 import dev.onecent.vault.SavedCard;
 import dev.onecent.wallet.ConnectResult;
+import dev.onecent.wallet.ConnectionVerifier;
 import dev.onecent.wallet.LeaveConfirmation;
 import dev.onecent.wallet.WalletCardId;
 import dev.onecent.wallet.WalletConnection;
@@ -168,7 +169,11 @@ class WalletJourneyTest {
 
     @Test
     void w2AWalletSendsNobodyToAnAddressThatIsNotTheShops() {
-        WalletVisit elsewhere = new WalletVisit("state", URI.create("https://evil.example"), java.util.Locale.UK);
+        WalletVisit elsewhere = new WalletVisit(
+                "state",
+                ConnectionVerifier.from("session").challenge(),
+                URI.create("https://evil.example"),
+                java.util.Locale.UK);
 
         assertThatThrownBy(() -> wallet.site().agree(ANN_THERE, elsewhere))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -179,7 +184,7 @@ class WalletJourneyTest {
         URI back = wallet.site().agree(ANN_THERE, WalletVisit.of(redirect()));
         shop.clock().advance(Duration.ofMinutes(11));
 
-        assertThat(wallet.comeBack(onecent, ANN, back)).isEqualTo(new ConnectResult.Refused());
+        assertThat(wallet.comeBack(onecent, ANN, back)).isEqualTo(new ConnectResult.UnknownReturn());
         wallet.onecent().runDue(ANN_THERE.tenant());
         assertThat(grants()).noneMatch(WalletGrant::isActive);
     }

@@ -44,6 +44,7 @@ import dev.onecent.vault.EditCard;
 import dev.onecent.vault.LinkCard;
 import dev.onecent.vault.LinkCardResult;
 import dev.onecent.wallet.ConnectResult;
+import dev.onecent.wallet.ConnectionVerifier;
 import dev.onecent.wallet.GrantState;
 import dev.onecent.wallet.WalletAccount;
 import dev.onecent.wallet.WalletCardId;
@@ -72,6 +73,7 @@ class AuditTest {
     private static final ShopperId BOB = ShopperId.of("toys", "bob");
     private static final CheckoutId CHECKOUT = CheckoutId.of("c-1");
     private static final CheckoutLife NONE = CheckoutLife.of("none");
+    private static final ConnectionVerifier SESSION = ConnectionVerifier.from("session");
     private static final Origin DESK = Origin.ofDevice("desk-7");
 
     private final TestShop shop = TestShop.with(Validation.FACTORY);
@@ -414,7 +416,7 @@ class AuditTest {
         WalletGrants grants = wallet.onecent().walletGrants();
         String grant = grants.of(ANN_THERE, "", 10).items().get(0).id();
 
-        grants.fetch(ANN_THERE.tenant(), PayeeId.of("toys"), "nonsense");
+        grants.fetch(ANN_THERE.tenant(), PayeeId.of("toys"), "nonsense", SESSION);
         grants.end(BOB, grant);
         grants.end(ANN_THERE, grant, Caller.operator("kim"));
 
@@ -600,17 +602,18 @@ class AuditTest {
     @Test
     void aTrailThatCannotKeepAGrantEndsIt() {
         WalletGrants grants = onecent.walletGrants();
-        String code = grants.offer(ANN, PayeeId.of("toys"));
+        String code = grants.offer(ANN, PayeeId.of("toys"), SESSION.challenge());
         fail(Action.GRANT);
 
-        assertThatThrownBy(() -> grants.fetch(ANN.tenant(), PayeeId.of("toys"), code))
+        assertThatThrownBy(() -> grants.fetch(ANN.tenant(), PayeeId.of("toys"), code, SESSION))
                 .hasMessage("disk full");
         broken = false;
 
         assertThat(grants.of(ANN, "", 10).items())
                 .singleElement()
                 .satisfies(grant -> assertThat(grant.state()).isInstanceOf(GrantState.Ended.class));
-        assertThat(grants.fetch(ANN.tenant(), PayeeId.of("toys"), code)).isEmpty();
+        assertThat(grants.fetch(ANN.tenant(), PayeeId.of("toys"), code, SESSION))
+                .isEmpty();
     }
 
     @Test

@@ -40,6 +40,7 @@ import dev.onecent.testkit.gateway.TestCards;
 import dev.onecent.vault.EditCard;
 import dev.onecent.vault.LinkCard;
 import dev.onecent.vault.LinkCardResult;
+import dev.onecent.wallet.ConnectionVerifier;
 import dev.onecent.wallet.LeaveConfirmation;
 import dev.onecent.wallet.WalletAccount;
 import dev.onecent.wallet.WalletId;
@@ -178,7 +179,11 @@ class StrangersTest {
             shop.startCheckout(onecent, "c-1");
             onecent.checkouts().pay(ANN, CHECKOUT, TestShop.pay("pay-0", card));
             shop.startCheckout(onecent, "c-2");
-            String grant = onecent.walletGrants().offer(ANN, PayeeId.of("shop"));
+            String grant = onecent.walletGrants()
+                    .offer(
+                            ANN,
+                            PayeeId.of("shop"),
+                            ConnectionVerifier.from("session").challenge());
             return new Ids(
                     TestShop.payment(onecent, CHECKOUT, 1),
                     card,
@@ -209,6 +214,7 @@ class StrangersTest {
                 told = String.valueOf(e.getCause());
             }
             return told.replaceAll("id-[0-9]+", "id")
+                    .replaceAll("code_challenge=[\\w-]{43}", "challenge")
                     .replaceAll("oc-[0-9a-f]{32}", "reference")
                     .replaceAll("aWQt\\w+", "id in Base64");
         }
@@ -263,7 +269,12 @@ class StrangersTest {
                             new PaymentPeriod(Instant.EPOCH, Instant.parse("2030-01-01T00:00:00Z"), ZoneOffset.UTC),
                             URI.create("https://toys.example/wallet"),
                             new LeaveConfirmation("leave", Locale.UK, Instant.EPOCH, Channel.DESKTOP),
-                            new WalletVisit("state", URI.create("https://toys.example/wallet"), Locale.UK))
+                            new WalletVisit(
+                                    "state",
+                                    ConnectionVerifier.from("session").challenge(),
+                                    URI.create("https://toys.example/wallet"),
+                                    Locale.UK),
+                            ConnectionVerifier.from("session"))
                     .forEach(value -> all.put(value.getClass().getTypeName(), value));
             all.put(LinkCard.class.getTypeName(), shop.link("link-0", TestCards.AMERICAN_EXPRESS));
             all.put(AddressChoice.class.getTypeName(), AddressChoice.saved(ids.address()));

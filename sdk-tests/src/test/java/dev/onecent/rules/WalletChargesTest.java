@@ -53,6 +53,7 @@ import dev.onecent.testkit.gateway.TestCards;
 import dev.onecent.vault.EditCard;
 import dev.onecent.wallet.ConnectionAnswer.Agreed;
 import dev.onecent.wallet.ConnectionRequest;
+import dev.onecent.wallet.ConnectionVerifier;
 import dev.onecent.wallet.WalletAccount;
 import dev.onecent.wallet.WalletCard;
 import dev.onecent.wallet.WalletCardsAnswer.Listed;
@@ -291,9 +292,11 @@ class WalletChargesTest {
 
     private WalletAccount connected() {
         URI home = URI.create("https://toys.example/wallet");
-        URI address = wallet.site().connectionAddress(new ConnectionRequest("state", home, Locale.UK));
+        ConnectionVerifier verifier = ConnectionVerifier.from("session");
+        URI address =
+                wallet.site().connectionAddress(new ConnectionRequest("state", verifier.challenge(), home, Locale.UK));
         URI back = wallet.site().agree(ANN_THERE, WalletVisit.of(address));
         Map<String, String> returned = WalletVisit.parameters(back.getRawQuery());
-        return ((Agreed) wallet.site().connect(returned)).account();
+        return ((Agreed) wallet.site().connect(returned, verifier)).account();
     }
 }

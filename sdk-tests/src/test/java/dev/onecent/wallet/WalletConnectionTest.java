@@ -63,7 +63,7 @@ class WalletConnectionTest {
     private static WalletConnection returning() {
         LeaveConfirmation confirmation = new LeaveConfirmation("leave", Locale.UK, NOON, Channel.DESKTOP);
         return WalletConnection.none(ANN, WalletId.of("paywell"), NOON)
-                .leaving("hash", confirmation, NOON)
+                .leaving("hash", ConnectionVerifier.from("session"), confirmation, NOON)
                 .returning(NOON);
     }
 

@@ -19,6 +19,7 @@ import dev.onecent.gateway.internal.GuardedGateway;
 import dev.onecent.store.PayeeId;
 import dev.onecent.wallet.ConnectionAnswer;
 import dev.onecent.wallet.ConnectionRequest;
+import dev.onecent.wallet.ConnectionVerifier;
 import dev.onecent.wallet.WalletAccount;
 import dev.onecent.wallet.WalletCard;
 import dev.onecent.wallet.WalletCardsAnswer;
@@ -64,9 +65,11 @@ public final class GuardedWallet implements WalletProvider {
     }
 
     @Override
-    public ConnectionAnswer connect(Map<String, String> returned) {
+    public ConnectionAnswer connect(Map<String, String> returned, ConnectionVerifier verifier) {
         ConnectionAnswer answer = Guard.ask(
-                "connect", () -> wallet.connect(returned), unknown -> new ConnectionAnswer.Unknown(unknown.cause()));
+                "connect",
+                () -> wallet.connect(returned, verifier),
+                unknown -> new ConnectionAnswer.Unknown(unknown.cause()));
         boolean numbered = answer instanceof ConnectionAnswer.Agreed agreed
                 && !numberLike
                 && CardNumber.isIn(agreed.account().value());

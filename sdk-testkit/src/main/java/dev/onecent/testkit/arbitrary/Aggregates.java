@@ -53,6 +53,7 @@ import dev.onecent.vault.PrimaryChoice;
 import dev.onecent.vault.SavedCard;
 import dev.onecent.vault.StuckCard;
 import dev.onecent.wallet.ConnectionState;
+import dev.onecent.wallet.ConnectionVerifier;
 import dev.onecent.wallet.EndedAccount;
 import dev.onecent.wallet.GrantState;
 import dev.onecent.wallet.LeaveConfirmation;
@@ -248,7 +249,8 @@ public final class Aggregates {
     /** Grants of a wallet's shoppers to shops, in every state. */
     public static Arbitrary<WalletGrant> walletGrants() {
         Arbitrary<GrantState> states = Arbitraries.oneOf(
-                Combinators.combine(Values.ids(), Values.instants()).as(GrantState.Offered::new),
+                Combinators.combine(Values.ids(), Values.ids(), Values.instants())
+                        .as(GrantState.Offered::new),
                 Combinators.combine(Values.ids(), Values.instants()).as(GrantState.Active::new),
                 Combinators.combine(Values.instants(), Values.ids().optional()).as(GrantState.Ended::new));
         return Combinators.combine(
@@ -267,7 +269,11 @@ public final class Aggregates {
                 Combinators.combine(walletCards(), Values.instants()).as(SeenPrimary::new);
         return Arbitraries.oneOf(
                 Values.instants().map(ConnectionState.NotConnected::new),
-                Combinators.combine(Values.ids(), confirmations, Values.instants())
+                Combinators.combine(
+                                Values.ids(),
+                                Values.ids().map(ConnectionVerifier::from),
+                                confirmations,
+                                Values.instants())
                         .as(ConnectionState.Leaving::new),
                 Values.instants().map(ConnectionState.Returning::new),
                 Combinators.combine(Values.ids().map(WalletAccount::of), Values.instants(), primaries.optional())

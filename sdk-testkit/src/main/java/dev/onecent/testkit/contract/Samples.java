@@ -168,7 +168,12 @@ final class Samples {
     }
 
     static WalletGrant walletGrant(Key key, int variant) {
-        return new WalletGrant(key.owner(), key.id(), PAYEE, THEN, new GrantState.Offered("hash-" + variant, FAR));
+        return new WalletGrant(
+                key.owner(),
+                key.id(),
+                PAYEE,
+                THEN,
+                new GrantState.Offered("hash-" + variant, "challenge-" + variant, FAR));
     }
 
     private static DeliveryAddress address(int variant) {

@@ -19,7 +19,10 @@ import dev.onecent.money.Money;
 import dev.onecent.store.PayeeId;
 import dev.onecent.wallet.ConnectionAnswer;
 import dev.onecent.wallet.ConnectionAnswer.Agreed;
+import dev.onecent.wallet.ConnectionAnswer.CodeRefused;
+import dev.onecent.wallet.ConnectionAnswer.Refused;
 import dev.onecent.wallet.ConnectionRequest;
+import dev.onecent.wallet.ConnectionVerifier;
 import dev.onecent.wallet.WalletAccount;
 import dev.onecent.wallet.WalletCard;
 import dev.onecent.wallet.WalletCardsAnswer.Ended;
@@ -28,6 +31,7 @@ import dev.onecent.wallet.WalletCardsAnswer.Unreachable;
 import dev.onecent.wallet.WalletProvider;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +61,9 @@ public abstract class WalletContract implements Claims {
 
     /** With what addresses are made of, to see that it is encoded. */
     private final String state = "st&te=1+2/3 " + UUID.randomUUID();
+
+    /** What the shop keeps of a visit. */
+    private final ConnectionVerifier verifier = newVerifier();
 
     private @Nullable WalletProvider opened;
 
@@ -116,35 +123,35 @@ public abstract class WalletContract implements Claims {
 
     @Test
     void wallet_2_1_whoAgreesHasAnAccount() {
-        assertInstanceOf(Agreed.class, opened().connect(agreed(address(state))));
+        assertInstanceOf(Agreed.class, opened().connect(agreed(address(state)), verifier));
     }
 
     @Test
     void wallet_2_2_whatCameBackIsTakenOnce() {
         Map<String, String> returned = agreed(address(state));
-        opened().connect(returned);
+        opened().connect(returned, verifier);
 
-        assertFalse(opened().connect(returned) instanceof Agreed);
+        assertFalse(opened().connect(returned, verifier) instanceof Agreed);
     }
 
     @Test
     void wallet_2_3_whatComesBackAtOnceIsTakenOnce() {
         Map<String, String> returned = agreed(address(state));
 
-        List<ConnectionAnswer> answers = StoreFixture.atOnce(RIVALS, n -> opened().connect(returned));
+        List<ConnectionAnswer> answers = StoreFixture.atOnce(RIVALS, n -> opened().connect(returned, verifier));
 
         assertEquals(1, answers.stream().filter(Agreed.class::isInstance).count());
     }
 
     @Test
     void wallet_2_4_whoRefusesHasNoAccount() {
-        assertFalse(opened().connect(declined(address(state))) instanceof Agreed);
+        assertFalse(opened().connect(declined(address(state)), verifier) instanceof Agreed);
     }
 
     @Test
     void wallet_2_5_nonsenseIsNoAccount() {
-        assertFalse(opened().connect(Map.of("state", state, "code", "nonsense")) instanceof Agreed);
-        assertFalse(opened().connect(Map.of()) instanceof Agreed);
+        assertFalse(opened().connect(Map.of("state", state, "code", "nonsense"), verifier) instanceof Agreed);
+        assertFalse(opened().connect(Map.of(), verifier) instanceof Agreed);
     }
 
     @Test
@@ -158,8 +165,20 @@ public abstract class WalletContract implements Claims {
         Map<String, String> returned = agreed(address(state));
         outage(true);
 
-        assertTrue(isUncertain(() -> opened().connect(returned), ConnectionAnswer.Unknown.class));
+        assertTrue(isUncertain(() -> opened().connect(returned, verifier), ConnectionAnswer.Unknown.class));
         outage(false);
+    }
+
+    @Test
+    void wallet_2_8_aCodeIsOfNoUseInAnotherVisit() {
+        ConnectionVerifier others = newVerifier();
+        Map<String, String> leaked = new HashMap<>(agreed(address(state)));
+        Map<String, String> own = agreed(address(state + "2", others));
+        leaked.put("state", own.getOrDefault("state", ""));
+
+        ConnectionAnswer answer = opened().connect(leaked, others);
+
+        assertTrue(answer instanceof CodeRefused || answer instanceof Refused, "a code of another visit is refused");
     }
 
     @Test
@@ -274,7 +293,7 @@ public abstract class WalletContract implements Claims {
         Duration limit = opened().terms().callLimit();
         Map<String, String> returned = agreed(address(state));
 
-        ConnectionAnswer answer = assertTimeout(limit, () -> opened().connect(returned));
+        ConnectionAnswer answer = assertTimeout(limit, () -> opened().connect(returned, verifier));
         WalletAccount account = assertInstanceOf(Agreed.class, answer).account();
         assertTimeout(limit, () -> opened().cards(account));
         assertTimeout(limit, () -> opened().disconnect(account));
@@ -286,18 +305,26 @@ public abstract class WalletContract implements Claims {
         assertEquals(opened().terms(), opened().terms());
     }
 
+    private static ConnectionVerifier newVerifier() {
+        return ConnectionVerifier.from(UUID.randomUUID().toString());
+    }
+
     private WalletProvider opened() {
         return Objects.requireNonNull(opened);
     }
 
     private URI address(String visit) {
-        return opened().connectionAddress(new ConnectionRequest(visit, returnAddress(), Locale.UK));
+        return address(visit, verifier);
+    }
+
+    private URI address(String visit, ConnectionVerifier of) {
+        return opened().connectionAddress(new ConnectionRequest(visit, of.challenge(), returnAddress(), Locale.UK));
     }
 
     private WalletAccount connected() {
         return assertInstanceOf(
                         Agreed.class,
-                        opened().connect(agreed(address(UUID.randomUUID().toString()))))
+                        opened().connect(agreed(address(UUID.randomUUID().toString())), verifier))
                 .account();
     }
 

@@ -88,6 +88,7 @@ public final class Actions {
                 weighted(2, erase()),
                 weighted(2, rotateKeys()),
                 weighted(12, WalletActions.connect()),
+                weighted(6, WalletActions.finishWithAnothersCode()),
                 weighted(30, WalletActions.pay()),
                 weighted(2, WalletActions.disconnect()),
                 weighted(10, WalletActions.at(linkInWallet())),

@@ -16,6 +16,7 @@ import dev.onecent.gateway.Unknown;
 import dev.onecent.store.PayeeId;
 import dev.onecent.wallet.ConnectionAnswer;
 import dev.onecent.wallet.ConnectionRequest;
+import dev.onecent.wallet.ConnectionVerifier;
 import dev.onecent.wallet.WalletAccount;
 import dev.onecent.wallet.WalletCardsAnswer;
 import dev.onecent.wallet.WalletId;
@@ -54,9 +55,9 @@ final class EffectWallet implements WalletProvider {
     }
 
     @Override
-    public ConnectionAnswer connect(Map<String, String> returned) {
+    public ConnectionAnswer connect(Map<String, String> returned, ConnectionVerifier verifier) {
         return this.<ConnectionAnswer>change(
-                "connect", () -> operator.offered().connect(returned), new ConnectionAnswer.Unknown("odd"));
+                "connect", () -> operator.offered().connect(returned, verifier), new ConnectionAnswer.Unknown("odd"));
     }
 
     @Override

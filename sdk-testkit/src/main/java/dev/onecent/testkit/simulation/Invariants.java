@@ -14,6 +14,7 @@ final class Invariants {
         all.addAll(ChargeRules.all());
         all.addAll(VaultRules.all());
         all.addAll(RestRules.all());
+        all.addAll(WalletRules.all());
         return all;
     }
 

@@ -10,6 +10,7 @@ import dev.onecent.wallet.WalletCard;
 import dev.onecent.wallet.WalletGrant;
 import dev.onecent.wallet.WalletView;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Optional;
 /** What a shopper does with a wallet beside the shop. */
 final class WalletActions {
     private static final int MOST_GRANTS = 100;
+    private static final int LEAKING = 20;
     private static final List<String> GOOD = List.of(TestCards.VISA, TestCards.MASTERCARD, TestCards.CHALLENGED);
 
     private WalletActions() {}
@@ -27,14 +29,44 @@ final class WalletActions {
         return Actions.wallet(
                 "connect the wallet",
                 visit -> visit.atWallet().ifPresent(there -> {
-                    LeaveConfirmation confirmation =
-                            new LeaveConfirmation("leave-2026-11", Locale.UK, visit.now(), Channel.DESKTOP);
-                    ConnectResult left = visit.onecent()
-                            .wallets()
-                            .connect(visit.shopper().id(), WalletOperator.WALLET, confirmation, WalletOperator.RETURN);
-                    visit.say(left);
-                    if (left instanceof ConnectResult.Redirect redirect) {
-                        comeBack(visit, answered(visit, there, WalletVisit.of(redirect.address())));
+                    if (leave(visit) instanceof ConnectResult.Redirect redirect) {
+                        bringBack(visit, there, answered(visit, there, WalletVisit.of(redirect.address())));
+                    }
+                }));
+    }
+
+    private static ConnectResult leave(Visit visit) {
+        LeaveConfirmation confirmation =
+                new LeaveConfirmation("leave-2026-11", Locale.UK, visit.now(), Channel.DESKTOP);
+        ConnectResult left = visit.onecent()
+                .wallets()
+                .connect(visit.shopper().id(), WalletOperator.WALLET, confirmation, WalletOperator.RETURN);
+        visit.say(left);
+        return left;
+    }
+
+    /** Some close the tab in between, and what it brought lies about. */
+    private static void bringBack(Visit visit, Visit there, URI address) {
+        Map<String, String> returned = WalletVisit.parameters(address.getRawQuery());
+        if (visit.draw().chance(LEAKING)) {
+            visit.wallet().orElseThrow().leak(there.shopper().id(), returned);
+        } else {
+            comeBack(visit, "come back from the wallet", returned);
+        }
+    }
+
+    /** RFC 9700, section 4.5: a stranger leaves for the wallet as well, and finishes with a code that another one never used. */
+    static Action finishWithAnothersCode() {
+        return Actions.wallet(
+                "finish with another's code",
+                visit -> visit.atWallet().ifPresent(there -> {
+                    List<Map<String, String>> leaked = visit.wallet()
+                            .orElseThrow()
+                            .leakedOfOthers(there.shopper().id());
+                    if (!leaked.isEmpty() && leave(visit) instanceof ConnectResult.Redirect redirect) {
+                        Map<String, String> forged = new HashMap<>(visit.draw().oneOf(leaked));
+                        forged.put("state", WalletVisit.of(redirect.address()).state());
+                        comeBack(visit, "come back with another's code", Map.copyOf(forged));
                     }
                 }));
     }
@@ -129,11 +161,10 @@ final class WalletActions {
                 : wallet.offered().decline(leaving);
     }
 
-    private static void comeBack(Visit visit, URI address) {
-        Map<String, String> returned = WalletVisit.parameters(address.getRawQuery());
+    private static void comeBack(Visit visit, String name, Map<String, String> returned) {
         Actions.command(
                 visit,
-                "come back from the wallet",
+                name,
                 onecent -> onecent.wallets()
                         .returned(
                                 visit.shopper().id(),

@@ -12,6 +12,9 @@ import dev.onecent.store.ShopperId;
 import dev.onecent.store.TenantId;
 import dev.onecent.wallet.WalletId;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The wallet that shoppers may connect: another host with a OneCent of its own, a tenant of its own in the same stores, and a
@@ -25,6 +28,7 @@ final class WalletOperator {
     private static final URI SITE = URI.create("https://paywell.example/connect");
 
     private final World world;
+    private final List<Leak> leaks = new ArrayList<>();
     private HostProcess process;
     private OneCentWallet offered;
 
@@ -45,6 +49,19 @@ final class WalletOperator {
     /** What the shop registers, and what the operator's site calls. */
     OneCentWallet offered() {
         return offered;
+    }
+
+    /** What the wallet gave a shopper's browser is in a log by now, and was not brought back to the shop. */
+    void leak(ShopperId shopper, Map<String, String> returned) {
+        leaks.add(new Leak(shopper, returned));
+    }
+
+    /** What leaked of others than that shopper. */
+    List<Map<String, String>> leakedOfOthers(ShopperId shopper) {
+        return leaks.stream()
+                .filter(leak -> !leak.shopper().equals(shopper))
+                .map(Leak::returned)
+                .toList();
     }
 
     void restart() {
@@ -74,6 +91,8 @@ final class WalletOperator {
     static boolean isCharge(Payment payment) {
         return payment.owner().tenant().equals(TENANT) && payment.payee().equals(SHOP);
     }
+
+    private record Leak(ShopperId shopper, Map<String, String> returned) {}
 
     private static OneCentWallet offer(HostProcess running) {
         return running.onecent().offer(new WalletOffer(WALLET, TENANT, SHOP, SITE, RETURN));

@@ -4,6 +4,7 @@ import dev.onecent.gateway.OperationAnswer;
 import dev.onecent.store.PayeeId;
 import dev.onecent.wallet.ConnectionAnswer;
 import dev.onecent.wallet.ConnectionRequest;
+import dev.onecent.wallet.ConnectionVerifier;
 import dev.onecent.wallet.WalletAccount;
 import dev.onecent.wallet.WalletCardsAnswer;
 import dev.onecent.wallet.WalletId;
@@ -36,8 +37,8 @@ class BrokenWallet extends BrokenGateway implements WalletProvider {
     }
 
     @Override
-    public ConnectionAnswer connect(Map<String, String> returned) {
-        return wallet.connect(returned);
+    public ConnectionAnswer connect(Map<String, String> returned, ConnectionVerifier verifier) {
+        return wallet.connect(returned, verifier);
     }
 
     @Override

@@ -20,6 +20,7 @@ import dev.onecent.testkit.gateway.TestCards;
 import dev.onecent.vault.LinkCardResult.ChallengeRequired;
 import dev.onecent.wallet.ConnectionAnswer.Agreed;
 import dev.onecent.wallet.ConnectionRequest;
+import dev.onecent.wallet.ConnectionVerifier;
 import dev.onecent.wallet.WalletAccount;
 import dev.onecent.wallet.WalletCard;
 import dev.onecent.wallet.WalletCardsAnswer.Listed;
@@ -137,10 +138,12 @@ class WalletChargesContractTest extends GatewayContract {
     }
 
     private WalletAccount connected() {
-        URI address = wallet.site().connectionAddress(new ConnectionRequest("state", RETURN, Locale.UK));
+        ConnectionVerifier verifier = ConnectionVerifier.from("session");
+        URI address = wallet.site()
+                .connectionAddress(new ConnectionRequest("state", verifier.challenge(), RETURN, Locale.UK));
         URI back = wallet.site().agree(ANN_THERE, WalletVisit.of(address));
         Map<String, String> returned = WalletVisit.parameters(back.getRawQuery());
-        return ((Agreed) wallet.site().connect(returned)).account();
+        return ((Agreed) wallet.site().connect(returned, verifier)).account();
     }
 
     /** The line is cut in the next such call: after it took effect, or before. */

@@ -6,6 +6,7 @@ import dev.onecent.gateway.OperationAnswer;
 import dev.onecent.store.PayeeId;
 import dev.onecent.wallet.ConnectionAnswer;
 import dev.onecent.wallet.ConnectionRequest;
+import dev.onecent.wallet.ConnectionVerifier;
 import dev.onecent.wallet.WalletAccount;
 import dev.onecent.wallet.WalletCard;
 import dev.onecent.wallet.WalletCardId;
@@ -24,6 +25,8 @@ import java.util.function.UnaryOperator;
 
 /** Mistakes that writers of wallet adapters make, each with a rule that finds it. */
 final class WalletFaults {
+    private static final ConnectionVerifier ANY_SESSION = ConnectionVerifier.from("any session");
+
     private WalletFaults() {}
 
     static Map<String, Planted> all() {
@@ -49,15 +52,27 @@ final class WalletFaults {
             @Override
             public URI connectionAddress(ConnectionRequest request) {
                 return super.connectionAddress(
-                        new ConnectionRequest("state", request.returnAddress(), request.locale()));
+                        new ConnectionRequest("state", request.challenge(), request.returnAddress(), request.locale()));
             }
         }));
         faults.put("what came back is taken again", connect("WALLET-2.2", remembering()));
+        faults.put("a code is good in any session", new Planted("WALLET-2.8", wallet -> new BrokenWallet(wallet) {
+            @Override
+            public URI connectionAddress(ConnectionRequest request) {
+                return super.connectionAddress(new ConnectionRequest(
+                        request.state(), ANY_SESSION.challenge(), request.returnAddress(), request.locale()));
+            }
+
+            @Override
+            public ConnectionAnswer connect(Map<String, String> returned, ConnectionVerifier verifier) {
+                return super.connect(returned, ANY_SESSION);
+            }
+        }));
         faults.put("everybody agrees", connect("WALLET-2.4", WalletFaults::orNobody));
         faults.put("nonsense is an account", connect("WALLET-2.5", WalletFaults::orNobody));
-        faults.put("an outage is a refusal", connect("WALLET-2.7", (wallet, returned) -> {
+        faults.put("an outage is a refusal", connect("WALLET-2.7", (wallet, returned, verifier) -> {
             try {
-                return wallet.connect(returned);
+                return wallet.connect(returned, verifier);
             } catch (RuntimeException e) {
                 return new ConnectionAnswer.Refused();
             }
@@ -132,15 +147,16 @@ final class WalletFaults {
                 : wallet.disconnect(account);
     }
 
-    private static ConnectionAnswer orNobody(WalletProvider wallet, Map<String, String> returned) {
-        return wallet.connect(returned) instanceof ConnectionAnswer.Agreed agreed
+    private static ConnectionAnswer orNobody(
+            WalletProvider wallet, Map<String, String> returned, ConnectionVerifier verifier) {
+        return wallet.connect(returned, verifier) instanceof ConnectionAnswer.Agreed agreed
                 ? agreed
                 : new ConnectionAnswer.Agreed(WalletAccount.of("nobody"));
     }
 
-    private static BiFunction<WalletProvider, Map<String, String>, ConnectionAnswer> remembering() {
+    private static Connecting remembering() {
         Map<Map<String, String>, ConnectionAnswer> taken = new ConcurrentHashMap<>();
-        return (wallet, returned) -> taken.computeIfAbsent(returned, wallet::connect);
+        return (wallet, returned, verifier) -> taken.computeIfAbsent(returned, any -> wallet.connect(any, verifier));
     }
 
     private static BiFunction<WalletProvider, WalletAccount, WalletCardsAnswer> changed(UnaryOperator<WalletCard> by) {
@@ -161,12 +177,11 @@ final class WalletFaults {
                 card.addedAt());
     }
 
-    private static Planted connect(
-            String rule, BiFunction<WalletProvider, Map<String, String>, ConnectionAnswer> step) {
+    private static Planted connect(String rule, Connecting step) {
         return new Planted(rule, wallet -> new BrokenWallet(wallet) {
             @Override
-            public ConnectionAnswer connect(Map<String, String> returned) {
-                return step.apply(wallet, returned);
+            public ConnectionAnswer connect(Map<String, String> returned, ConnectionVerifier verifier) {
+                return step.connect(wallet, returned, verifier);
             }
         });
     }
@@ -189,6 +204,12 @@ final class WalletFaults {
         });
     }
 
+    /** How a broken wallet connects. */
+    @FunctionalInterface
+    private interface Connecting {
+        ConnectionAnswer connect(WalletProvider wallet, Map<String, String> returned, ConnectionVerifier verifier);
+    }
+
     /** Lists the cards as soon as an account is made, and never looks again. */
     private static final class RemembersCards extends BrokenWallet {
         private final Map<WalletAccount, WalletCardsAnswer> seen = new ConcurrentHashMap<>();
@@ -198,8 +219,8 @@ final class WalletFaults {
         }
 
         @Override
-        public ConnectionAnswer connect(Map<String, String> returned) {
-            ConnectionAnswer answer = super.connect(returned);
+        public ConnectionAnswer connect(Map<String, String> returned, ConnectionVerifier verifier) {
+            ConnectionAnswer answer = super.connect(returned, verifier);
             if (answer instanceof ConnectionAnswer.Agreed agreed) {
                 seen.put(agreed.account(), super.cards(agreed.account()));
             }

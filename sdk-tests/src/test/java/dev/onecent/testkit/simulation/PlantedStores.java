@@ -20,6 +20,10 @@ import dev.onecent.store.Stored;
 import dev.onecent.vault.CardDetails;
 import dev.onecent.vault.CardVault;
 import dev.onecent.vault.SavedCard;
+import dev.onecent.wallet.ConnectionState;
+import dev.onecent.wallet.GrantState;
+import dev.onecent.wallet.WalletConnection;
+import dev.onecent.wallet.WalletGrant;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
@@ -225,6 +229,21 @@ enum PlantedStores {
                     : call.pass();
         }
     },
+    /** Imitates: the wallet issues codes that are good in whatever session they are brought back. */
+    CODES_ARE_GOOD_IN_ANY_SESSION {
+        @Override
+        Object call(Call call) {
+            boolean leaving = call.is("save")
+                    && call.entry().value() instanceof WalletConnection connection
+                    && connection.state() instanceof ConnectionState.Leaving;
+            if (leaving) {
+                call.late().put("leaving", new Stored<>(call.key(), call.entry(), 1));
+            }
+            return call.is("find") && call.name().equals("walletGrants")
+                    ? ((Optional<?>) call.pass()).map(found -> unbound((Stored<?>) found, call.late()))
+                    : call.pass();
+        }
+    },
     /** Imitates: a changed expiry counts before it was verified. */
     EXPIRIES_COUNT_AT_ONCE {
         @Override
@@ -269,6 +288,19 @@ enum PlantedStores {
 
     private static Stored<?> silenced(Stored<?> stored) {
         return new Stored<>(stored.key(), stored.entry().withOutbox(List.of()), stored.version());
+    }
+
+    /** The grant as if it had been offered to whoever left last. */
+    private static Stored<?> unbound(Stored<?> stored, Map<String, Stored<?>> late) {
+        WalletGrant grant = (WalletGrant) stored.value();
+        if (!(grant.state() instanceof GrantState.Offered offered) || !late.containsKey("leaving")) {
+            return stored;
+        }
+        WalletConnection last = (WalletConnection) late.get("leaving").value();
+        String challenge = ((ConnectionState.Leaving) last.state()).verifier().challenge();
+        GrantState state = new GrantState.Offered(offered.codeHash(), challenge, offered.until());
+        WalletGrant open = new WalletGrant(grant.owner(), grant.id(), grant.shop(), grant.agreedAt(), state);
+        return new Stored<>(stored.key(), withValue(stored.entry(), open), stored.version());
     }
 
     private static CardVault unforsaking(CardVault vault) {
