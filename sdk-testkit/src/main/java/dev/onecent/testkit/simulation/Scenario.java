@@ -65,9 +65,17 @@ public record Scenario(String name, CaptureMode capture, boolean zeroFirst, bool
                 List.of(start(), link(), payWithSaved(), step("remove all cards", Scenario::remove)));
     }
 
-    /** The five of them. */
+    /** A card is linked and pays, and its shopper is erased; who comes back starts a checkout under the first one's id. */
+    public static Scenario erasing() {
+        return of(
+                "erasing",
+                CaptureMode.AT_ONCE,
+                List.of(start(), link(), payWithSaved(), Actions.erase(), start(), pay()));
+    }
+
+    /** The six of them. */
     public static List<Scenario> all() {
-        return List.of(linking(), tryingAgain(), paying(), refunding(), removing());
+        return List.of(linking(), tryingAgain(), paying(), refunding(), removing(), erasing());
     }
 
     /** The same, and whoever was cut off gives the command again. */

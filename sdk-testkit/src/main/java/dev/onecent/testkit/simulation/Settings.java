@@ -58,22 +58,10 @@ record Settings(
             .with(AttemptSubject.SHOPPER, Limit.of(MOST_ATTEMPTS, Duration.ofHours(1)))
             .with(AttemptSubject.CARD_ON_FILE, Limit.of(MOST_ATTEMPTS, Duration.ofHours(1)));
 
+    /** One shopper, who uses the names of a former life again, and only the faults that somebody places. */
     static Settings plain(CaptureMode capture, boolean zeroFirst) {
         return new Settings(
-                1,
-                0,
-                0,
-                capture,
-                Duration.ZERO,
-                zeroFirst,
-                20,
-                false,
-                false,
-                false,
-                Duration.ZERO,
-                false,
-                false,
-                false);
+                1, 0, 0, capture, Duration.ZERO, zeroFirst, 20, false, false, false, Duration.ZERO, false, false, true);
     }
 
     static Settings drawn(Draw draw) {
