@@ -179,7 +179,7 @@ final class DigitGroups {
     /** Whether all groups together are an account number (IBAN, ISO 13616) of a country where these can be digits alone: a remainder of 1. */
     private boolean areAccount() {
         int first = places[0];
-        if (first < 2 || first > 2 && Character.isLetterOrDigit(text.charAt(first - 3))) {
+        if (first < 2 || (first > 2 && Character.isLetterOrDigit(text.charAt(first - 3)))) {
             return false;
         }
         int country =

@@ -24,7 +24,7 @@ final class Marks {
         return character >= 0x80
                 && (Character.getType(character) == Character.FORMAT
                         || character == 0x034f
-                        || character >= 0xfe00 && character <= 0xfe0f);
+                        || (character >= 0xfe00 && character <= 0xfe0f));
     }
 
     /** Whether it is invisible and cannot turn the order of what stands around it, as the overrides can. */

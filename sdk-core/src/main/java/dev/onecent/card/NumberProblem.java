@@ -25,7 +25,7 @@ enum NumberProblem {
         if (!brand.hasLength(digits.length)) {
             return Optional.of(LENGTH);
         }
-        boolean wrong = Digits.areZeros(digits) || brand.enforcesLuhn() && !Digits.passLuhn(digits);
+        boolean wrong = Digits.areZeros(digits) || (brand.enforcesLuhn() && !Digits.passLuhn(digits));
         return wrong ? Optional.of(LUHN) : Optional.empty();
     }
 

@@ -96,8 +96,8 @@ final class NumberTrace {
     }
 
     static boolean isHex(char character) {
-        return character >= '0' && character <= '9'
-                || character >= 'a' && character <= 'f'
-                || character >= 'A' && character <= 'F';
+        return (character >= '0' && character <= '9')
+                || (character >= 'a' && character <= 'f')
+                || (character >= 'A' && character <= 'F');
     }
 }

@@ -9,7 +9,7 @@ final class Violations {
 
     /** Whether nothing was typed; where something is required, blanks are as good as nothing. */
     static boolean isMissing(char[] typed, boolean required) {
-        return typed.length == 0 || required && typed.length <= Digits.MOST_TYPED && Digits.areBlank(typed);
+        return typed.length == 0 || (required && typed.length <= Digits.MOST_TYPED && Digits.areBlank(typed));
     }
 
     /** Whether there is no problem; one is reported as {@code {dev.onecent.card.<field>.<problem>}}. */
