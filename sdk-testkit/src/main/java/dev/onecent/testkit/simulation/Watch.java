@@ -1,5 +1,6 @@
 package dev.onecent.testkit.simulation;
 
+import dev.onecent.checkout.CheckoutEvent.CheckoutPaid;
 import dev.onecent.erasure.Erasure;
 import dev.onecent.gateway.AuthorizationRequest;
 import dev.onecent.gateway.CredentialUse;
@@ -10,6 +11,7 @@ import dev.onecent.gateway.PresentedNumber;
 import dev.onecent.limit.AttemptCounter;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationState;
+import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentInstrument;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
@@ -46,6 +48,7 @@ final class Watch {
     private final Map<String, List<String>> toldInOrder = new LinkedHashMap<>();
     private final Map<String, List<String>> heardInOrder = new HashMap<>();
     private final Map<String, PendingEvent> heard = new LinkedHashMap<>();
+    private final Map<MerchantReference, String> paidBy = new HashMap<>();
     private final Map<String, String> lines = new HashMap<>();
     private final Set<String> replaced = new HashSet<>();
     private final Set<MerchantReference> saved = new HashSet<>();
@@ -144,12 +147,21 @@ final class Watch {
         world.witnessed(event);
         require("R18", Secrets.in(event.toString()).isEmpty(), "a secret in event " + event.id());
         if (heard.putIfAbsent(event.id(), event) == null) {
+            paysOnce(event);
             world.reached("event " + event.event().getClass().getSimpleName());
             heardInOrder
                     .computeIfAbsent(lines.getOrDefault(event.id(), line(key, event)), any -> new ArrayList<>())
                     .add(event.id());
         }
         return true;
+    }
+
+    /** One authorization pays one life of one checkout, whatever ids are used again (R4). */
+    private void paysOnce(PendingEvent event) {
+        if (event.event() instanceof CheckoutPaid paid) {
+            String other = paidBy.putIfAbsent(Payment.reference(paid.payment()), event.id());
+            require("R4", other == null, "two orders of one charge: " + paid.payment());
+        }
     }
 
     /** The events that reached the host, each once. */

@@ -42,6 +42,7 @@ class PlantedDefectsTest {
             Map.entry(PlantedStores.COMMANDS_ARE_FORGOTTEN, "36"),
             Map.entry(PlantedStores.LATE_CHARGES_ARE_KEPT, "36"),
             Map.entry(PlantedStores.TOKENS_ARE_NOT_DETACHED, "63"),
+            Map.entry(PlantedStores.LIVES_ARE_ONE, "778"),
             Map.entry(PlantedStores.ERASURES_FORGET_THE_VAULT, "56"),
             Map.entry(PlantedStores.ERASURES_LEAVE_THE_CARDS, "21"),
             Map.entry(PlantedStores.WALLET_CHARGES_ARE_NOT_VOIDED, "37"));

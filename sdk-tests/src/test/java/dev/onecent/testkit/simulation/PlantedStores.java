@@ -2,6 +2,7 @@ package dev.onecent.testkit.simulation;
 
 import dev.onecent.Storage;
 import dev.onecent.card.CardExpiry;
+import dev.onecent.checkout.Checkout;
 import dev.onecent.gateway.Authorization.Absent;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationState.Released;
@@ -12,6 +13,7 @@ import dev.onecent.payment.PaymentState.Refunding;
 import dev.onecent.payment.PaymentState.Voiding;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
+import dev.onecent.store.CheckoutLife;
 import dev.onecent.store.Entry;
 import dev.onecent.store.EntryUnreadableException;
 import dev.onecent.store.Key;
@@ -253,6 +255,15 @@ enum PlantedStores {
                     : call.pass();
         }
     },
+    /** Imitates: a checkout draws no value, so one that has the id of a former one is charged by its references. */
+    LIVES_ARE_ONE {
+        @Override
+        Object call(Call call) {
+            return call.is("save") && call.entry().value() instanceof Checkout checkout
+                    ? call.with(call.key(), withValue(call.entry(), ofOneLife(checkout)), call.version())
+                    : call.pass();
+        }
+    },
     /** Imitates: attempts are counted in the memory of the process. */
     ATTEMPTS_ARE_NOT_COUNTED {
         @Override
@@ -276,6 +287,22 @@ enum PlantedStores {
                 });
     }
 
+    private static Checkout ofOneLife(Checkout checkout) {
+        return new Checkout(
+                checkout.owner(),
+                checkout.id(),
+                CheckoutLife.of(checkout.id().value()),
+                checkout.channel(),
+                checkout.payee(),
+                checkout.lines(),
+                checkout.total(),
+                checkout.startedAt(),
+                checkout.expiresAt(),
+                checkout.attempts(),
+                checkout.state(),
+                checkout.address());
+    }
+
     private static Entry<?> forgetting(Entry<?> entry) {
         return new Entry<>(
                 entry.value(), List.of(), entry.outbox(), entry.work(), entry.delivery(), entry.writeId(), false);
@@ -283,7 +310,13 @@ enum PlantedStores {
 
     private static Entry<?> withValue(Entry<?> entry, Aggregate value) {
         return new Entry<>(
-                value, entry.receipts(), entry.outbox(), entry.work(), entry.delivery(), entry.writeId(), false);
+                value,
+                entry.receipts(),
+                entry.outbox(),
+                entry.work(),
+                entry.delivery(),
+                entry.writeId(),
+                entry.setAside());
     }
 
     private static Stored<?> silenced(Stored<?> stored) {
