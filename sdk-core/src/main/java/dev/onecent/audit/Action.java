@@ -14,6 +14,8 @@ public enum Action {
     REMOVE,
     /** A checkout was to be paid, or a shop charged a card through a wallet. */
     PAY,
+    /** A checkout that costs nothing was to be completed. */
+    COMPLETE,
     /** An amount that was set aside was to be taken. */
     CAPTURE,
     /** An amount that was set aside was to be given back. */

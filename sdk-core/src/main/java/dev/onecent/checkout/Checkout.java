@@ -192,6 +192,16 @@ public record Checkout(
         return state instanceof ChoosingMethod ? with(attempt.number(), new Paying(attempt, checkAt)) : this;
     }
 
+    /** Returns whether it costs nothing, so that it completes without a payment (R4). */
+    public boolean isFree() {
+        return total.isZero();
+    }
+
+    /** Completes it without a payment, in the place of the attempt with that number; only if it costs nothing. */
+    Checkout completed(int attempt, Instant now) {
+        return isFree() && state instanceof ChoosingMethod ? with(attempt, Paid.withoutPayment(now)) : this;
+    }
+
     /** Attempts up to a number can no longer begin; one that runs goes on. */
     Checkout skipping(int attempt) {
         return isShoppersTurn() && attempts < attempt ? with(attempt, state) : this;
@@ -235,7 +245,7 @@ public record Checkout(
 
     private CheckoutState after(Attempt attempt, Payment payment, Instant now) {
         if (payment.pays()) {
-            return new Paid(payment.id(), attempt, now, false);
+            return Paid.by(payment.id(), attempt, now);
         }
         if (payment.state() instanceof PaymentState.Declined declined) {
             return new ChoosingMethod(Optional.of(new Setback.Declined(

@@ -18,12 +18,13 @@ public sealed interface CheckoutEvent extends Event {
     /**
      * Paid: the hand-over to the host's orders. Delivered at least once; deduplicate by the event's id.
      *
+     * @param payment what paid it; empty if the total is zero (R4)
      * @param address where it is delivered to, if the checkout was reviewed (M3)
      */
     @JsonTypeName("checkout-paid")
     record CheckoutPaid(
             CheckoutId checkout,
-            PaymentId payment,
+            Optional<PaymentId> payment,
             List<CartLine> lines,
             Money total,
             Optional<DeliveryAddress> address)

@@ -34,6 +34,7 @@ final class CheckoutPayments {
     private final Payments payments;
     private final Tenders tenders;
     private final CartClaims claims;
+    private final FreeCheckouts free;
     private final CheckoutPolicy policy;
     private final InstantSource clock;
 
@@ -53,6 +54,7 @@ final class CheckoutPayments {
         this.payments = payments;
         this.tenders = tenders;
         this.claims = new CartClaims(carts, this);
+        this.free = new FreeCheckouts(all, carts, claims, clock);
         this.policy = policy;
         this.clock = clock;
     }
@@ -123,6 +125,11 @@ final class CheckoutPayments {
         return all.find(key);
     }
 
+    /** Completes a checkout that costs nothing; another one over the same articles neither pays nor completes meanwhile. */
+    CompleteResult complete(Key key) {
+        return free.complete(key);
+    }
+
     /** The checkout that is being paid for some of those lines of a cart already. */
     Optional<Checkout> rivalOf(Checkout start, Cart cart) {
         return claims.rivalOf(start, cart);
@@ -154,8 +161,7 @@ final class CheckoutPayments {
     void clear(Checkout checkout, Paid paid) {
         carts.remove(Wiring.ONECENT, checkout.owner(), checkout.id(), checkout.life(), checkout.lines());
         paid.attempt()
-                .instrument()
-                .cardOnFile()
+                .flatMap(attempt -> attempt.instrument().cardOnFile())
                 .ifPresent(card -> vaults.used(Wiring.ONECENT, checkout.owner(), card, paid.at()));
         checkout.address().ifPresent(address -> addresses.used(Wiring.ONECENT, checkout.owner(), address, paid.at()));
     }
@@ -285,8 +291,11 @@ final class CheckoutPayments {
 
     /** Why no attempt can begin, whatever the card. */
     private Optional<PayResult> refusal(Checkout checkout) {
+        if (checkout.isFree()) {
+            return Optional.of(new PayResult.NothingToPay(checkout));
+        }
         if (checkout.state() instanceof Paid paid) {
-            return Optional.of(new PayResult.Paid(checkout, paid.payment()));
+            return paid.payment().<PayResult>map(payment -> new PayResult.Paid(checkout, payment));
         }
         if (checkout.runningAttempt().isPresent()) {
             return Optional.of(running(checkout));
@@ -309,8 +318,9 @@ final class CheckoutPayments {
 
     /** How an attempt stands, or ended, whatever became of the checkout since (R22). */
     private PayResult answer(Checkout checkout, int attempt) {
-        if (checkout.state() instanceof Paid paid && paid.attempt().number() == attempt) {
-            return new PayResult.Paid(checkout, paid.payment());
+        if (checkout.state() instanceof Paid paid
+                && paid.payment().filter(checkout.payment(attempt)::equals).isPresent()) {
+            return new PayResult.Paid(checkout, checkout.payment(attempt));
         }
         boolean running =
                 checkout.runningAttempt().filter(now -> now.number() == attempt).isPresent();

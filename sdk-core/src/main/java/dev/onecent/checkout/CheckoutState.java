@@ -23,7 +23,7 @@ import java.util.Optional;
  *     \-- \--nobody comes back--> Expired
  * </pre>
  *
- * <p>Leaving, and nobody coming back, end a review as well. On a desktop a checkout starts where the shopper chooses how to
+ * <p>A checkout whose total is zero goes from {@code ChoosingMethod} to {@code Paid} at once. Leaving, and nobody coming back, end a review as well. On a desktop a checkout starts where the shopper chooses how to
  * pay.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
@@ -76,16 +76,29 @@ public sealed interface CheckoutState {
     }
 
     /**
-     * Paid. Final.
+     * Paid, or completed because it costs nothing (R4). Final.
      *
-     * @param attempt the attempt that paid
+     * @param payment what paid it; empty if its total is zero
+     * @param attempt the attempt that paid; empty if its total is zero
      * @param cleared whether the bought quantities have left the cart (R5)
      */
-    record Paid(PaymentId payment, Attempt attempt, Instant at, boolean cleared) implements CheckoutState {
+    record Paid(Optional<PaymentId> payment, Optional<Attempt> attempt, Instant at, boolean cleared)
+            implements CheckoutState {
         public Paid {
             Objects.requireNonNull(payment, "payment");
             Objects.requireNonNull(attempt, "attempt");
             Objects.requireNonNull(at, "at");
+            if (payment.isPresent() != attempt.isPresent()) {
+                throw new IllegalArgumentException("a payment is made by an attempt");
+            }
+        }
+
+        static Paid by(PaymentId payment, Attempt attempt, Instant at) {
+            return new Paid(Optional.of(payment), Optional.of(attempt), at, false);
+        }
+
+        static Paid withoutPayment(Instant at) {
+            return new Paid(Optional.empty(), Optional.empty(), at, false);
         }
     }
 

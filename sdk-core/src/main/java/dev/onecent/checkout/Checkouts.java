@@ -2,6 +2,7 @@ package dev.onecent.checkout;
 
 import dev.onecent.address.Addresses;
 import dev.onecent.audit.Action;
+import dev.onecent.audit.Caller;
 import dev.onecent.audit.Outcome;
 import dev.onecent.audit.internal.Audit;
 import dev.onecent.audit.internal.Deed;
@@ -166,6 +167,30 @@ public final class Checkouts {
                 result -> denied(command, result).orElseGet(() -> resource(id)));
     }
 
+    /** As {@link #complete(ShopperId, CheckoutId, Caller)} by the shopper. */
+    public CompleteResult complete(ShopperId owner, CheckoutId id) {
+        return complete(owner, id, Caller.shopper());
+    }
+
+    /**
+     * Completes a checkout whose total is zero, without a method and without a payment: {@code CheckoutPaid} is told with no payment, and
+     * the bought quantities leave the cart (R4, R5). Given again it answers the same.
+     */
+    public CompleteResult complete(ShopperId owner, CheckoutId id, Caller by) {
+        return audit.recorded(
+                new Deed(owner, by, Action.COMPLETE, resource(id)),
+                () -> completed(Checkout.key(owner, id)),
+                CompleteResult::outcome);
+    }
+
+    private CompleteResult completed(Key key) {
+        CompleteResult result = payments.complete(key);
+        if (result instanceof CompleteResult.Completed completed) {
+            payments.clearIfPaid(completed.checkout());
+        }
+        return result;
+    }
+
     private static Optional<String> denied(Pay command, PayResult result) {
         return result instanceof PayResult.NoSuchCard && command.choice() instanceof WithSavedCard saved
                 ? Optional.of("card/" + saved.card())
@@ -223,9 +248,6 @@ public final class Checkouts {
         }
         if (cart.tickedLines().isEmpty()) {
             return Decision.keep(new StartCheckoutResult.NothingTicked());
-        }
-        if (!Cart.total(cart.tickedLines()).isPositive()) {
-            return Decision.keep(new StartCheckoutResult.NothingToPay());
         }
         Instant now = clock.instant();
         Checkout started = Checkout.start(cart, id, life, channel, policy.payee(), now, now.plus(policy.life()));

@@ -85,6 +85,13 @@ public sealed interface PayResult {
         }
     }
 
+    /** The checkout costs nothing: it completes without a method, by {@code Checkouts.complete}. Nothing was charged. */
+    record NothingToPay(Checkout checkout) implements PayResult {
+        public NothingToPay {
+            Objects.requireNonNull(checkout, "checkout");
+        }
+    }
+
     /** The shopper has no such card. Nothing was charged. */
     record NoSuchCard(Checkout checkout) implements PayResult {
         public NoSuchCard {

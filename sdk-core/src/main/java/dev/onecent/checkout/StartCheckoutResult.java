@@ -39,7 +39,4 @@ public sealed interface StartCheckoutResult {
 
     /** Nothing is ticked (D2). */
     record NothingTicked() implements StartCheckoutResult {}
-
-    /** The ticked lines cost nothing: there is nothing to pay with a card. */
-    record NothingToPay() implements StartCheckoutResult {}
 }

@@ -4,6 +4,7 @@ import dev.onecent.method.PaymentOption.AddCardOption;
 import dev.onecent.method.PaymentOption.HostMethodOption;
 import dev.onecent.payment.MethodId;
 import dev.onecent.store.Channel;
+import dev.onecent.text.TextKeys;
 import dev.onecent.wallet.WalletId;
 import dev.onecent.wallet.WalletView;
 import java.util.ArrayList;
@@ -23,7 +24,11 @@ import java.util.stream.Stream;
 public final class PaymentMethodSelector {
     private PaymentMethodSelector() {}
 
+    /** Returns the block; without any option, and with a notice, if nothing is to be paid. */
     public static PaymentMethodsBlock select(SelectorInput input) {
+        if (input.total().isZero()) {
+            return PaymentMethodsBlock.nothingToPay(input.texts().text(TextKeys.BLOCK_NOTHING_TO_PAY));
+        }
         List<CardOffer> cards = cards(input);
         List<PaymentOption> options = new ArrayList<>();
         cards.stream().map(CardOffer::option).forEachOrdered(options::add);

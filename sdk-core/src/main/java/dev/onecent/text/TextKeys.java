@@ -17,6 +17,8 @@ public final class TextKeys {
     public static final String BLOCK_CHOOSE = "onecent.block.choose";
     /** Nothing can be preselected, because nothing can be used (R6). */
     public static final String BLOCK_NONE = "onecent.block.none";
+    /** Nothing is offered, because the checkout costs nothing (R4). */
+    public static final String BLOCK_NOTHING_TO_PAY = "onecent.block.nothing-to-pay";
 
     /** The payment method <em>Card</em> (D5). */
     public static final String METHOD_CARD = "onecent.method.card";

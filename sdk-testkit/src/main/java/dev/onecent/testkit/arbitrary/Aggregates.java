@@ -379,7 +379,10 @@ public final class Aggregates {
                 Combinators.combine(attempts(), Values.instants()).as(CheckoutState.Paying::new),
                 Combinators.combine(attempts(), Values.challenges()).as(CheckoutState.AwaitingChallenge::new),
                 Combinators.combine(paymentIds(), attempts(), Values.instants(), Arbitraries.of(true, false))
-                        .as(CheckoutState.Paid::new),
+                        .as((payment, attempt, at, cleared) ->
+                                new CheckoutState.Paid(Optional.of(payment), Optional.of(attempt), at, cleared)),
+                Combinators.combine(Values.instants(), Arbitraries.of(true, false))
+                        .as((at, cleared) -> new CheckoutState.Paid(Optional.empty(), Optional.empty(), at, cleared)),
                 Values.instants().map(CheckoutState.Abandoned::new),
                 Values.instants().map(CheckoutState.Expired::new));
     }

@@ -56,7 +56,7 @@ public final class Actions {
             TestCards.CHALLENGED);
     private static final int MOBILE = 30;
     private static final int REVIEWED = 70;
-    private static final List<Long> PRICES = List.of(100L, 1_250L, 2_500L, 9_900L);
+    private static final List<Long> PRICES = List.of(100L, 1_250L, 2_500L, 9_900L, 0L);
 
     private Actions() {}
 
@@ -68,6 +68,7 @@ public final class Actions {
                 weighted(20, payOnce()),
                 weighted(22, payWithSaved()),
                 weighted(12, repeatCommand()),
+                weighted(6, complete()),
                 weighted(3, abandon()),
                 weighted(3, removeCards()),
                 weighted(2, makePrimary()),
@@ -374,6 +375,18 @@ public final class Actions {
             visit.say(commands.get(commands.size() - 1).name());
             commands.get(commands.size() - 1).again().accept(visit.onecent());
         }
+    }
+
+    /** R4: a checkout that costs nothing, and now and then one that does cost something. */
+    public static Action complete() {
+        return of(
+                "complete",
+                visit -> checkout(visit)
+                        .ifPresent(id -> command(
+                                visit,
+                                "complete " + id,
+                                onecent -> onecent.checkouts()
+                                        .complete(visit.shopper().id(), id))));
     }
 
     /** D8. */

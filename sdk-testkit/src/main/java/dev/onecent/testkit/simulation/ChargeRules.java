@@ -25,6 +25,7 @@ final class ChargeRules {
                 rule("R4", ChargeRules::noPaymentMovesMoreThanItsAmount),
                 rule("R4", ChargeRules::eachIntentHasItsOwnKey),
                 rule("R3", ChargeRules::paidIsCharged),
+                rule("R4", ChargeRules::whatCostsNothingIsNotCharged),
                 rule("R16", ChargeRules::heldIsStillDueOrAuthorized),
                 rule("R17", ChargeRules::theBooksAgree),
                 rule("R4", ChargeRules::eachRefundIsInTheBooks),
@@ -77,11 +78,27 @@ final class ChargeRules {
         for (Stored<Checkout> checkout : seen.checkouts()) {
             if (checkout.value().state() instanceof CheckoutState.Paid paid) {
                 boolean charged = attemptsOf(seen, checkout.value()).stream()
-                        .filter(payment -> payment.id().equals(paid.payment()))
+                        .filter(payment ->
+                                paid.payment().filter(payment.id()::equals).isPresent())
                         .anyMatch(payment -> wasCharged(seen, payment));
-                if (!charged) {
+                if (!charged && !checkout.value().isFree()) {
                     broken.accept("paid and never charged: " + checkout.key());
                 }
+            }
+        }
+    }
+
+    /** A checkout of total zero completes without a payment, and no other does. */
+    private static void whatCostsNothingIsNotCharged(Observation seen, Consumer<String> broken) {
+        for (Stored<Checkout> stored : seen.checkouts()) {
+            Checkout checkout = stored.value();
+            if (checkout.isFree() && !attemptsOf(seen, checkout).isEmpty()) {
+                broken.accept("a payment of nothing: " + stored.key());
+            }
+            boolean unpaid = checkout.state() instanceof CheckoutState.Paid paid
+                    && paid.payment().isEmpty();
+            if (unpaid && !checkout.isFree()) {
+                broken.accept("completed without its payment: " + stored.key());
             }
         }
     }

@@ -39,7 +39,7 @@ final class StateMachines {
             machine(List.of(
                     "- -> ChoosingMethod, Reviewing",
                     "Reviewing -> ChoosingMethod, Abandoned, Expired",
-                    "ChoosingMethod -> Reviewing, Paying, Abandoned, Expired",
+                    "ChoosingMethod -> Reviewing, Paying, Paid, Abandoned, Expired",
                     "Paying -> AwaitingChallenge, Paid, ChoosingMethod",
                     "AwaitingChallenge -> Paid, ChoosingMethod",
                     "Paid -> ",

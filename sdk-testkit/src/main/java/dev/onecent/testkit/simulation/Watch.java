@@ -159,8 +159,11 @@ final class Watch {
     /** One authorization pays one life of one checkout, whatever ids are used again (R4). */
     private void paysOnce(PendingEvent event) {
         if (event.event() instanceof CheckoutPaid paid) {
-            String other = paidBy.putIfAbsent(Payment.reference(paid.payment()), event.id());
-            require("R4", other == null, "two orders of one charge: " + paid.payment());
+            require("R4", paid.payment().isEmpty() == paid.total().isZero(), "told with a wrong payment: " + paid);
+            paid.payment().ifPresent(payment -> {
+                String other = paidBy.putIfAbsent(Payment.reference(payment), event.id());
+                require("R4", other == null, "two orders of one charge: " + payment);
+            });
         }
     }
 
