@@ -16,6 +16,7 @@ import dev.onecent.gateway.RefundInquiry;
 import dev.onecent.gateway.RefundInquiryAnswer;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
+import dev.onecent.safe.WorkingKeys;
 import dev.onecent.store.PayeeId;
 import dev.onecent.store.ShopperId;
 import dev.onecent.vault.CardVault;
@@ -133,7 +134,7 @@ public final class OneCentWallet implements WalletProvider {
     public WalletCardsAnswer cards(WalletAccount account) {
         Optional<WalletGrant> grant = known(account);
         if (grant.filter(WalletGrant::isActive).isPresent()) {
-            return listed(account, cards.of(grant.get().owner()), clock.instant());
+            return listed(account, cards.of(grant.get().owner()), cards.workingKeys(), clock.instant());
         }
         grant.ifPresentOrElse(
                 ended -> record(ended.owner(), Action.LIST, ended.id(), Outcome.REFUSED),
@@ -195,9 +196,11 @@ public final class OneCentWallet implements WalletProvider {
         }
     }
 
-    private static WalletCardsAnswer listed(WalletAccount account, CardVault vault, Instant now) {
-        Optional<SavedCard> primary = vault.primaryAt(now);
+    /** A card whose number cannot be opened any more is not offered: no shop can make the shopper enter it again. */
+    private static WalletCardsAnswer listed(WalletAccount account, CardVault vault, WorkingKeys keys, Instant now) {
+        Optional<SavedCard> primary = vault.primaryAt(now, keys);
         return new WalletCardsAnswer.Listed(vault.linkedCards().stream()
+                .filter(card -> card.opensWith(keys))
                 .map(card -> new WalletCard(
                         WalletCardId.of(card.id().value()),
                         PresentedToken.of(new WalletCardToken(account, card.id()).text()),

@@ -179,7 +179,7 @@ final class WalletCharges {
     }
 
     private AuthorizationAnswer charge(Charge charge) {
-        return charge.card().isUsableAt(clock.instant())
+        return charge.card().isUsableAt(clock.instant(), cards.workingKeys())
                 ? admitted(charge)
                 : declined(charge, new Declined(DeclineReason.EXPIRED_CARD, false));
     }

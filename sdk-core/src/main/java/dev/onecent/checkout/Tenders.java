@@ -9,6 +9,7 @@ import dev.onecent.checkout.PaymentChoice.WithSavedCard;
 import dev.onecent.checkout.PaymentChoice.WithWalletCard;
 import dev.onecent.form.FormViolation;
 import dev.onecent.gateway.CredentialUse;
+import dev.onecent.gateway.PresentedCard;
 import dev.onecent.gateway.PresentedToken;
 import dev.onecent.gateway.Purpose;
 import dev.onecent.limit.Admission;
@@ -20,13 +21,14 @@ import dev.onecent.payment.PaymentInstrument.CardOnFile;
 import dev.onecent.payment.PaymentInstrument.OneOffCard;
 import dev.onecent.payment.PaymentInstrument.OtherMethod;
 import dev.onecent.payment.PaymentInstrument.WalletCard;
+import dev.onecent.safe.CardKeyMissingException;
+import dev.onecent.safe.SealedNumberForgedException;
 import dev.onecent.store.internal.Wiring;
 import dev.onecent.vault.CardKeeper;
 import dev.onecent.vault.CardVaults;
 import dev.onecent.vault.SavedCard;
 import dev.onecent.wallet.WalletView;
 import dev.onecent.wallet.Wallets;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +79,7 @@ final class Tenders {
             return new PayResult.NoSuchCard(checkout);
         }
         SavedCard card = saved.get();
-        Usability usability = usability(checkout, card);
+        Usability usability = methods.usability(Wiring.ONECENT, card, checkout.id(), checkout.total());
         if (usability != Usability.USABLE) {
             return new PayResult.NotUsable(checkout, usability);
         }
@@ -87,20 +89,15 @@ final class Tenders {
 
     private PayResult withSaved(Checkout checkout, Pay command, SavedCard card, Function<Tender, PayResult> pay) {
         CredentialUse use = CredentialUse.again(card.consent().purpose(), card.network());
-        try (Tender tender = new Tender(
-                new CardOnFile(card.id(), card.masked()),
-                use,
-                vaults.reveal(Wiring.ONECENT, checkout.owner(), card, command.caller()))) {
+        PresentedCard opened;
+        try {
+            opened = vaults.reveal(Wiring.ONECENT, checkout.owner(), card, command.caller());
+        } catch (CardKeyMissingException | SealedNumberForgedException e) {
+            return new PayResult.NotUsable(checkout, Usability.MUST_BE_ENTERED_AGAIN);
+        }
+        try (Tender tender = new Tender(new CardOnFile(card.id(), card.masked()), use, opened)) {
             return pay.apply(tender);
         }
-    }
-
-    private Usability usability(Checkout checkout, SavedCard card) {
-        Instant now = clock.instant();
-        if (card.canPayIn(checkout.id(), now)) {
-            return methods.usability(card.masked().brand(), checkout.total());
-        }
-        return card.expiry().isPastAt(now) ? Usability.EXPIRED : Usability.BEING_VERIFIED;
     }
 
     private PayResult once(Checkout checkout, Pay command, CardSource source, Function<Tender, PayResult> pay) {

@@ -2,7 +2,10 @@ package dev.onecent.method;
 
 import dev.onecent.method.PaymentOption.SavedCardOption;
 import dev.onecent.method.PaymentOption.WalletCardOption;
+import dev.onecent.money.Money;
+import dev.onecent.safe.WorkingKeys;
 import dev.onecent.store.CardId;
+import dev.onecent.store.CheckoutId;
 import dev.onecent.vault.SavedCard;
 import dev.onecent.wallet.WalletCard;
 import dev.onecent.wallet.WalletCardId;
@@ -33,7 +36,8 @@ record CardOffer(PaymentOption option, boolean linked, Optional<Instant> lastUse
 
     static CardOffer of(SavedCard card, SelectorInput input) {
         Instant now = input.now();
-        boolean primary = input.vault().primaryAt(now).filter(card::equals).isPresent();
+        boolean primary =
+                input.vault().primaryAt(now, input.keys()).filter(card::equals).isPresent();
         Usability usability = usability(card, input);
         return new CardOffer(
                 new SavedCardOption(
@@ -95,11 +99,18 @@ record CardOffer(PaymentOption option, boolean linked, Optional<Instant> lastUse
     }
 
     static Usability usability(SavedCard card, SelectorInput input) {
-        if (card.expiry().isPastAt(input.now())) {
+        return usability(card, input.checkout(), input.keys(), input.acceptance(), input.total(), input.now());
+    }
+
+    /** Whether a card on file can pay in a checkout, or why not: for the block and for paying. */
+    static Usability usability(
+            SavedCard card, CheckoutId checkout, WorkingKeys keys, Acceptance acceptance, Money total, Instant now) {
+        if (card.expiry().isPastAt(now)) {
             return Usability.EXPIRED;
         }
-        return card.canPayIn(input.checkout(), input.now())
-                ? input.acceptance().of(card.masked().brand(), input.total())
-                : Usability.BEING_VERIFIED;
+        if (!card.opensWith(keys)) {
+            return Usability.MUST_BE_ENTERED_AGAIN;
+        }
+        return card.canPayIn(checkout, now) ? acceptance.of(card.masked().brand(), total) : Usability.BEING_VERIFIED;
     }
 }

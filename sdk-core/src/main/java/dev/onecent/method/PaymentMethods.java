@@ -6,11 +6,14 @@ import dev.onecent.payment.MethodId;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.ShopperId;
+import dev.onecent.store.internal.Wiring;
 import dev.onecent.text.Languages;
 import dev.onecent.vault.CardVaults;
+import dev.onecent.vault.SavedCard;
 import dev.onecent.wallet.Wallets;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -39,9 +42,16 @@ public final class PaymentMethods {
             ShopperId owner, CheckoutId checkout, Channel channel, Money total, Locale locale) {
         return PaymentMethodSelector.select(
                 SelectorInput.of(vaults.of(owner), checkout, channel, total, languages.in(locale), clock.instant())
+                        .opening(vaults.workingKeys())
                         .withWallets(wallets.of(owner))
                         .withMethods(policy.methods(), policy.order())
                         .accepting(policy.acceptance()));
+    }
+
+    /** Whether a card on file can pay a checkout of that total, or why not: as the block says it. */
+    public Usability usability(Wiring wiring, SavedCard card, CheckoutId checkout, Money total) {
+        Objects.requireNonNull(wiring, "wiring");
+        return CardOffer.usability(card, checkout, vaults.workingKeys(), policy.acceptance(), total, clock.instant());
     }
 
     /** Whether a card of that brand can pay that total here. */

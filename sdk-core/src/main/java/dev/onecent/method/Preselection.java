@@ -21,8 +21,9 @@ final class Preselection {
         boolean shops = wallet.flatMap(WalletView::primary)
                 .filter(seen -> !isOverruled(input, seen))
                 .isEmpty();
-        Optional<String> shopsPrimary =
-                input.vault().primaryAt(input.now()).flatMap(card -> usable(cards, CardOffer.idOf(card.id())));
+        Optional<String> shopsPrimary = input.vault()
+                .primaryAt(input.now(), input.keys())
+                .flatMap(card -> usable(cards, CardOffer.idOf(card.id())));
         return shops
                 ? shopsPrimary.or(() -> wallet.flatMap(view -> primaryOf(view, cards)))
                 : wallet.flatMap(view -> primaryOf(view, cards));

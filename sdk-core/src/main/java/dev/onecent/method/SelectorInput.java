@@ -2,6 +2,7 @@ package dev.onecent.method;
 
 import dev.onecent.money.Money;
 import dev.onecent.payment.MethodId;
+import dev.onecent.safe.WorkingKeys;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.text.Texts;
@@ -14,6 +15,7 @@ import java.util.Objects;
 /**
  * What the block of a checkout is made from. No list's order matters.
  *
+ * @param keys with which sealed numbers are opened
  * @param wallets the connected wallets as they are seen now
  * @param methods the host's methods beyond cards
  * @param order in which the host's methods are shown; those not named come after, by id
@@ -22,6 +24,7 @@ import java.util.Objects;
  */
 public record SelectorInput(
         CardVault vault,
+        WorkingKeys keys,
         List<WalletView> wallets,
         List<HostMethod> methods,
         List<MethodId> order,
@@ -34,6 +37,7 @@ public record SelectorInput(
     public SelectorInput {
         Objects.requireNonNull(texts, "texts");
         Objects.requireNonNull(vault, "vault");
+        Objects.requireNonNull(keys, "keys");
         Objects.requireNonNull(wallets, "wallets");
         Objects.requireNonNull(methods, "methods");
         Objects.requireNonNull(order, "order");
@@ -47,22 +51,38 @@ public record SelectorInput(
         order = List.copyOf(order);
     }
 
-    /** The shopper's own cards alone, all accepted. */
+    /** The shopper's own cards alone, all accepted and all of them opened. */
     public static SelectorInput of(
             CardVault vault, CheckoutId checkout, Channel channel, Money total, Texts texts, Instant now) {
         return new SelectorInput(
-                vault, List.of(), List.of(), List.of(), Acceptance.everything(), checkout, channel, total, texts, now);
+                vault,
+                WorkingKeys.all(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Acceptance.everything(),
+                checkout,
+                channel,
+                total,
+                texts,
+                now);
+    }
+
+    public SelectorInput opening(WorkingKeys working) {
+        return new SelectorInput(
+                vault, working, wallets, methods, order, acceptance, checkout, channel, total, texts, now);
     }
 
     public SelectorInput withWallets(List<WalletView> views) {
-        return new SelectorInput(vault, views, methods, order, acceptance, checkout, channel, total, texts, now);
+        return new SelectorInput(vault, keys, views, methods, order, acceptance, checkout, channel, total, texts, now);
     }
 
     public SelectorInput withMethods(List<HostMethod> registered, List<MethodId> shownAs) {
-        return new SelectorInput(vault, wallets, registered, shownAs, acceptance, checkout, channel, total, texts, now);
+        return new SelectorInput(
+                vault, keys, wallets, registered, shownAs, acceptance, checkout, channel, total, texts, now);
     }
 
     public SelectorInput accepting(Acceptance taken) {
-        return new SelectorInput(vault, wallets, methods, order, taken, checkout, channel, total, texts, now);
+        return new SelectorInput(vault, keys, wallets, methods, order, taken, checkout, channel, total, texts, now);
     }
 }

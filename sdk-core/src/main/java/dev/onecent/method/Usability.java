@@ -7,6 +7,8 @@ public enum Usability {
     EXPIRED,
     /** Its frozen amount has not been given back yet; it will be offered once it is (R15). */
     BEING_VERIFIED,
+    /** Its number cannot be opened any more, because the key is missing: the shopper enters the card again. */
+    MUST_BE_ENTERED_AGAIN,
     /** The shop takes no cards of this brand. */
     BRAND_NOT_ACCEPTED,
     /** The shop does not take this method in the checkout's currency. */

@@ -24,6 +24,8 @@ final class Wording {
                 return texts.text(TextKeys.CARD_EXPIRED);
             case BEING_VERIFIED:
                 return texts.text(TextKeys.CARD_BEING_VERIFIED);
+            case MUST_BE_ENTERED_AGAIN:
+                return texts.text(TextKeys.CARD_ENTER_AGAIN);
             case BRAND_NOT_ACCEPTED:
                 return texts.text(TextKeys.CARD_NOT_ACCEPTED_BRAND, brand);
             case CURRENCY_NOT_ACCEPTED:

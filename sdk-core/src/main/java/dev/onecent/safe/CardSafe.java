@@ -47,6 +47,10 @@ public interface CardSafe {
      */
     AttemptTrace attemptTrace(TenantId tenant, CardNumber number, int digits);
 
-    /** The keys that this safe works with, so that cards made by older ones are brought up to date. Cheap: asked for often. */
+    /**
+     * The keys that this safe works with: cards made by older ones are brought up to date, and a card whose key is not among them is not
+     * offered. Cheap: asked for often. A key service that is away is a {@link CardSafeException} here too, or its keys as last known, and
+     * never a list without them.
+     */
     SafeKeys keys();
 }

@@ -45,6 +45,8 @@ public final class TextKeys {
     public static final String CARD_EXPIRED = "onecent.card.expired";
     /** Why a card cannot be used yet (R15). */
     public static final String CARD_BEING_VERIFIED = "onecent.card.being-verified";
+    /** Why a card cannot be used any more: its number cannot be opened. */
+    public static final String CARD_ENTER_AGAIN = "onecent.card.enter-again";
     /** Why a card cannot be used here. {0}: the brand. */
     public static final String CARD_NOT_ACCEPTED_BRAND = "onecent.card.not-accepted.brand";
     /** Why a card cannot be used here. {0}: the currency, for example {@code EUR}. */

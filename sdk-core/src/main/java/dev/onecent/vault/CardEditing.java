@@ -93,6 +93,7 @@ final class CardEditing {
                 .filter(entry -> entry.receiptOf(command.command()).isEmpty())
                 .flatMap(entry -> entry.value().find(command.card()))
                 .filter(card -> card.isLinked() && isChanged(card, command))
+                .filter(card -> card.opensWith(keeper.workingKeys()))
                 .filter(card -> underWay(card, command).isEmpty());
     }
 
@@ -143,6 +144,9 @@ final class CardEditing {
         boolean changes = isChanged(card, command);
         if (changes && !card.isLinked()) {
             return Decision.keep(Saved.refused(new EditCardResult.NotLinkedYet(card)));
+        }
+        if (changes && !card.opensWith(keeper.workingKeys())) {
+            return Decision.keep(Saved.refused(new EditCardResult.MustBeEnteredAgain(card)));
         }
         CardVault detailed = vault.edited(card.id(), details(card.details(), command.edit()));
         if (!changes) {

@@ -21,6 +21,7 @@ import dev.onecent.safe.CardSafeException;
 import dev.onecent.safe.Fingerprint;
 import dev.onecent.safe.SafeKeys;
 import dev.onecent.safe.SealedNumber;
+import dev.onecent.safe.WorkingKeys;
 import dev.onecent.store.CardId;
 import dev.onecent.store.OneCentException;
 import dev.onecent.store.ShopperId;
@@ -180,6 +181,18 @@ public final class CardKeeper {
                 card.expiry(),
                 card.holder().orElseThrow(() -> new IllegalStateException("a sealed card has a holder")),
                 Optional.empty());
+    }
+
+    /**
+     * The keys by which sealed numbers can be opened now: none where no safe is wired. A safe that does not work at the moment has
+     * lost no key: what it says then is thrown when a number is to be opened.
+     */
+    WorkingKeys workingKeys() {
+        try {
+            return safe.map(CardSafe::keys).map(WorkingKeys::of).orElseGet(WorkingKeys::none);
+        } catch (CardSafeException e) {
+            return WorkingKeys.all();
+        }
     }
 
     /** The keys that the numbers are sealed with; asked for only where a card safe is wired. */

@@ -18,6 +18,7 @@ import dev.onecent.store.Receipt;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.Decision;
+import dev.onecent.vault.CardVaultEvent.CardRemoved;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Currency;
@@ -160,9 +161,13 @@ final class CardLinking {
         }
         CardVault vault = entry.map(Entry::value).orElseGet(() -> CardVault.empty(owner));
         SavedCard card = kept.card();
-        Reservation reservation = vault.reserve(card, kept.known(), policy.mostCards());
+        Reservation reservation = vault.reserve(card, kept.known(), policy.mostCards(), keeper.workingKeys());
         if (reservation instanceof Reservation.Reserved place) {
-            return Decision.<CardVault, Reserved>save(place.vault(), Reserved.proving(card))
+            SavedCard proving = place.vault().find(card.id()).orElseThrow();
+            return Decision.<CardVault, Reserved>save(place.vault(), Reserved.proving(proving))
+                    .telling(place.replaced().stream()
+                            .map(lost -> new CardRemoved(lost.id(), lost.masked()))
+                            .toList())
                     .remembering(receipt(VaultReceipt.link(card.id()), command));
         }
         return reservation instanceof Reservation.Present present

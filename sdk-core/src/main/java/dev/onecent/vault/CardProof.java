@@ -4,6 +4,7 @@ import dev.onecent.gateway.DeclineReason;
 import dev.onecent.gateway.NetworkTransactionId;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationState;
+import dev.onecent.safe.WorkingKeys;
 import dev.onecent.store.Retry;
 import dev.onecent.store.internal.Decision;
 import dev.onecent.vault.CardVaultEvent.CardExpiryChanged;
@@ -21,22 +22,29 @@ final class CardProof {
 
     /** Nothing, if the vault awaits another proof of that card, or none. */
     static Decision<CardVault, Boolean> settled(
-            CardVault vault, MicroAuthorization cent, LinkPolicy policy, Instant now) {
+            CardVault vault, MicroAuthorization cent, LinkPolicy policy, WorkingKeys keys, Instant now) {
         return vault.find(cent.card())
                 .filter(card -> card.awaitedProof()
                         .filter(proof -> proof == cent.number())
                         .isPresent())
-                .map(card -> settled(vault, card, cent, policy, now))
+                .map(card -> settled(vault, card, cent, policy, keys, now))
                 .orElseGet(() -> Decision.keep(false));
     }
 
     private static Decision<CardVault, Boolean> settled(
-            CardVault vault, SavedCard card, MicroAuthorization cent, LinkPolicy policy, Instant now) {
+            CardVault vault,
+            SavedCard card,
+            MicroAuthorization cent,
+            LinkPolicy policy,
+            WorkingKeys keys,
+            Instant now) {
         if (isTriedAgain(card, cent, policy)) {
             return Decision.save(vault.tryingAgain(card.id(), now.plus(policy.checkAfter())), true);
         }
         if (!cent.state().mayHoldMoney()) {
-            return card.isLinked() ? ofExpiry(vault, card, cent.state(), now) : ofCard(vault, card, cent.state(), now);
+            return card.isLinked()
+                    ? ofExpiry(vault, card, cent.state(), keys, now)
+                    : ofCard(vault, card, cent.state(), keys, now);
         }
         return underWay(vault, card, cent.state(), policy, now);
     }
@@ -77,9 +85,9 @@ final class CardProof {
     }
 
     private static Decision<CardVault, Boolean> ofCard(
-            CardVault vault, SavedCard card, MicroAuthorizationState cent, Instant now) {
+            CardVault vault, SavedCard card, MicroAuthorizationState cent, WorkingKeys keys, Instant now) {
         if (cent.proves()) {
-            return Decision.save(vault.linked(card.id(), now, network(cent)), true)
+            return Decision.save(vault.linked(card.id(), now, network(cent), keys), true)
                     .telling(List.of(new CardLinked(card.id(), card.masked())));
         }
         return Decision.save(vault.without(Set.of(card.id())), true)
@@ -87,9 +95,9 @@ final class CardProof {
     }
 
     private static Decision<CardVault, Boolean> ofExpiry(
-            CardVault vault, SavedCard card, MicroAuthorizationState cent, Instant now) {
+            CardVault vault, SavedCard card, MicroAuthorizationState cent, WorkingKeys keys, Instant now) {
         if (cent.proves()) {
-            return Decision.save(vault.changed(card.id(), now), true)
+            return Decision.save(vault.changed(card.id(), now, keys), true)
                     .telling(List.of(new CardExpiryChanged(card.id(), card.masked())));
         }
         return Decision.save(vault.unchanging(card.id()), true)

@@ -24,10 +24,17 @@ import java.util.Optional;
 final class CardProofs {
     private final Aggregates<CardVault> vaults;
     private final MicroAuthorizations cents;
+    private final CardKeeper keeper;
     private final LinkPolicy policy;
     private final InstantSource clock;
 
-    CardProofs(Aggregates<CardVault> vaults, MicroAuthorizations cents, LinkPolicy policy, InstantSource clock) {
+    CardProofs(
+            Aggregates<CardVault> vaults,
+            MicroAuthorizations cents,
+            CardKeeper keeper,
+            LinkPolicy policy,
+            InstantSource clock) {
+        this.keeper = keeper;
         this.vaults = vaults;
         this.cents = cents;
         this.policy = policy;
@@ -79,7 +86,7 @@ final class CardProofs {
         Instant now = clock.instant();
         vaults.<Boolean>change(
                 Key.sole(cent.owner()),
-                entry -> entry.map(found -> CardProof.settled(found.value(), cent, policy, now))
+                entry -> entry.map(found -> CardProof.settled(found.value(), cent, policy, keeper.workingKeys(), now))
                         .orElseGet(() -> Decision.keep(false)));
     }
 

@@ -3,6 +3,7 @@ package dev.onecent.vault;
 import dev.onecent.card.CardExpiry;
 import dev.onecent.gateway.NetworkTransactionId;
 import dev.onecent.safe.Fingerprint;
+import dev.onecent.safe.WorkingKeys;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.CardId;
 import dev.onecent.store.ShopperId;
@@ -71,16 +72,21 @@ public record CardVault(
      * The card that pays first: the shopper's choice; if it is gone or has expired, the most recently used usable card, else
      * the most recently linked, and from then on that one as long as it can pay. Empty only if no card is usable (R9).
      */
+    public Optional<SavedCard> primaryAt(Instant now, WorkingKeys keys) {
+        return usable(choice.map(PrimaryChoice::card), now, keys)
+                .or(() -> usable(standIn, now, keys))
+                .or(() -> usableAt(now, keys).stream().findFirst());
+    }
+
+    /** As {@link #primaryAt(Instant, WorkingKeys)} where every number can be opened. {@code CardVaults.primary} knows the keys. */
     public Optional<SavedCard> primaryAt(Instant now) {
-        return usable(choice.map(PrimaryChoice::card), now)
-                .or(() -> usable(standIn, now))
-                .or(() -> usableAt(now).stream().findFirst());
+        return primaryAt(now, WorkingKeys.all());
     }
 
     /** The usable cards, most recently used first, those never used after them, most recently linked first. */
-    public List<SavedCard> usableAt(Instant now) {
+    public List<SavedCard> usableAt(Instant now, WorkingKeys keys) {
         return cards.stream()
-                .filter(card -> card.isUsableAt(now))
+                .filter(card -> card.isUsableAt(now, keys))
                 .sorted(MOST_RECENT)
                 .toList();
     }
@@ -90,9 +96,13 @@ public record CardVault(
      *
      * @param known its fingerprints under every key that works, so that it is recognised whichever key was the current one when
      *     it was put on file (R11, R20)
+     * @param keys with which numbers are opened; the same card under a key that is missing is no card that is present
      */
-    Reservation reserve(SavedCard card, List<Fingerprint> known, int limit) {
+    Reservation reserve(SavedCard card, List<Fingerprint> known, int limit, WorkingKeys keys) {
         Optional<SavedCard> same = findSame(known);
+        if (same.filter(found -> found.isLinked() && !found.opensWith(keys)).isPresent()) {
+            return new Reservation.Reserved(replacing(same.get(), card), same);
+        }
         if (same.isPresent()) {
             return new Reservation.Present(same.get());
         }
@@ -101,7 +111,20 @@ public record CardVault(
         }
         List<SavedCard> all = new ArrayList<>(cards);
         all.add(card);
-        return new Reservation.Reserved(new CardVault(owner, all, choice, standIn, forsaken));
+        return new Reservation.Reserved(new CardVault(owner, all, choice, standIn, forsaken), Optional.empty());
+    }
+
+    /** A card whose number nobody can open any more gives its place, and the shopper's choice, to the same card typed again. */
+    private CardVault replacing(SavedCard lost, SavedCard card) {
+        UnaryOperator<CardId> renamed = id -> id.equals(lost.id()) ? card.id() : id;
+        return new CardVault(
+                owner,
+                cards.stream()
+                        .map(saved -> saved.equals(lost) ? card.inPlaceOf(lost) : saved)
+                        .toList(),
+                choice.map(made -> new PrimaryChoice(renamed.apply(made.card()), made.at())),
+                standIn.map(renamed),
+                forsaken);
     }
 
     /** The freeze was approved: the card can pay in the checkout in which it was entered (R15). */
@@ -120,8 +143,8 @@ public record CardVault(
     }
 
     /** The release was acknowledged: only now the card is linked (R15). */
-    CardVault linked(CardId card, Instant at, Optional<NetworkTransactionId> network) {
-        return holding(at).edit(card, saved -> saved.linked(at, network));
+    CardVault linked(CardId card, Instant at, Optional<NetworkTransactionId> network, WorkingKeys keys) {
+        return holding(at, keys).edit(card, saved -> saved.linked(at, network));
     }
 
     /** Holder and nickname take effect at once (R12). */
@@ -135,8 +158,8 @@ public record CardVault(
     }
 
     /** The expiry was verified and is the effective one (R12); a card that can pay again becomes primary by choice only (R9). */
-    CardVault changed(CardId card, Instant now) {
-        return holding(now).edit(card, SavedCard::changed);
+    CardVault changed(CardId card, Instant now, WorkingKeys keys) {
+        return holding(now, keys).edit(card, SavedCard::changed);
     }
 
     /** The expiry was not verified; the old one stays (R12). */
@@ -145,8 +168,8 @@ public record CardVault(
     }
 
     /** A card paid; the primary stays what it was (R9). */
-    CardVault used(CardId card, Instant at) {
-        return holding(at).edit(card, saved -> saved.usedAt(at));
+    CardVault used(CardId card, Instant at, WorkingKeys keys) {
+        return holding(at, keys).edit(card, saved -> saved.usedAt(at));
     }
 
     /** Numbers under the current keys, each where it still lies as it was when it was sealed anew (R20). */
@@ -186,8 +209,8 @@ public record CardVault(
     }
 
     /** Notes the effective primary where it is not the chosen one, before something changes what it is derived from. */
-    private CardVault holding(Instant now) {
-        Optional<CardId> primary = primaryAt(now).map(SavedCard::id);
+    private CardVault holding(Instant now, WorkingKeys keys) {
+        Optional<CardId> primary = primaryAt(now, keys).map(SavedCard::id);
         if (primary.isEmpty()) {
             return this;
         }
@@ -195,8 +218,8 @@ public record CardVault(
         return new CardVault(owner, cards, choice, chosen ? Optional.empty() : primary, forsaken);
     }
 
-    private Optional<SavedCard> usable(Optional<CardId> card, Instant now) {
-        return card.flatMap(this::find).filter(found -> found.isUsableAt(now));
+    private Optional<SavedCard> usable(Optional<CardId> card, Instant now, WorkingKeys keys) {
+        return card.flatMap(this::find).filter(found -> found.isUsableAt(now, keys));
     }
 
     private Optional<SavedCard> findSame(List<Fingerprint> known) {

@@ -10,6 +10,7 @@ import dev.onecent.gateway.PresentedCard;
 import dev.onecent.limit.AttemptLimits;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizations;
+import dev.onecent.safe.WorkingKeys;
 import dev.onecent.store.CardId;
 import dev.onecent.store.CommandId;
 import dev.onecent.store.Entry;
@@ -54,7 +55,7 @@ public final class CardVaults {
             IdSource ids,
             Audit audit) {
         this.vaults = vaults;
-        this.proofs = new CardProofs(vaults, cents, policy, clock);
+        this.proofs = new CardProofs(vaults, cents, keeper, policy, clock);
         this.audit = audit;
         this.linking = new CardLinking(vaults, proofs, check, keeper, limits, policy, clock, ids);
         this.editing = new CardEditing(vaults, proofs, check, keeper, limits, policy, clock);
@@ -67,6 +68,19 @@ public final class CardVaults {
     /** The shopper's cards; an empty vault if there never was one. */
     public CardVault of(ShopperId owner) {
         return vaults.find(Key.sole(owner)).orElseGet(() -> CardVault.empty(owner));
+    }
+
+    /**
+     * The card that pays first now (R9): never one whose number cannot be opened while another one can pay. Empty only if no card
+     * can.
+     */
+    public Optional<SavedCard> primary(ShopperId owner) {
+        return of(owner).primaryAt(clock.instant(), keeper.workingKeys());
+    }
+
+    /** The keys by which sealed numbers can be opened now; asked for often. */
+    public WorkingKeys workingKeys() {
+        return keeper.workingKeys();
     }
 
     /** Puts a card on file the wallet's way (W4-W6), in the tenant's verification currency. */
@@ -151,7 +165,8 @@ public final class CardVaults {
         return vaults.change(
                 Key.sole(owner),
                 entry -> entry.map(Entry::value)
-                        .flatMap(vault -> vault.find(card).map(saved -> choose(vault, saved, now)))
+                        .flatMap(
+                                vault -> vault.find(card).map(saved -> choose(vault, saved, keeper.workingKeys(), now)))
                         .orElseGet(() -> Decision.keep(new VaultResult.NoSuchCard())));
     }
 
@@ -161,7 +176,7 @@ public final class CardVaults {
         vaults.<Boolean>change(
                 Key.sole(owner),
                 entry -> entry.map(Entry::value)
-                        .map(vault -> kept(vault, vault.used(card, at)))
+                        .map(vault -> kept(vault, vault.used(card, at, keeper.workingKeys())))
                         .orElseGet(() -> Decision.keep(false)));
     }
 
@@ -223,8 +238,9 @@ public final class CardVaults {
                         .toList());
     }
 
-    private static Decision<CardVault, VaultResult> choose(CardVault vault, SavedCard card, Instant now) {
-        if (!card.isUsableAt(now)) {
+    private static Decision<CardVault, VaultResult> choose(
+            CardVault vault, SavedCard card, WorkingKeys keys, Instant now) {
+        if (!card.isUsableAt(now, keys)) {
             return Decision.keep(new VaultResult.NotUsable(card));
         }
         CardVault next = vault.choosing(card.id(), now);

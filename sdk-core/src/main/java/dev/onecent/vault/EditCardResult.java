@@ -64,6 +64,16 @@ public sealed interface EditCardResult {
         }
     }
 
+    /**
+     * A changed expiry must be verified, and the number cannot be opened any more: its key is missing. Nothing changed; the shopper
+     * enters the card again.
+     */
+    record MustBeEnteredAgain(SavedCard card) implements EditCardResult {
+        public MustBeEnteredAgain {
+            Objects.requireNonNull(card, "card");
+        }
+    }
+
     /** A later edit changed the expiry, or typed the old one back: what this command asked for does not count any more. */
     record Superseded(SavedCard card) implements EditCardResult {
         public Superseded {

@@ -1,12 +1,18 @@
 package dev.onecent.vault;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /** Whether a vault has a place for a card. */
 public sealed interface Reservation {
-    /** It has; the card stands in the vault, to be verified. */
-    record Reserved(CardVault vault) implements Reservation {
+    /**
+     * It has; the card stands in the vault, to be verified.
+     *
+     * @param replaced the same card, whose number nobody can open any more and whose place it took
+     */
+    record Reserved(CardVault vault, Optional<SavedCard> replaced) implements Reservation {
         public Reserved {
+            Objects.requireNonNull(replaced, "replaced");
             Objects.requireNonNull(vault, "vault");
         }
     }

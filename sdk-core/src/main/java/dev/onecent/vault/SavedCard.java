@@ -10,6 +10,7 @@ import dev.onecent.card.Nickname;
 import dev.onecent.gateway.NetworkTransactionId;
 import dev.onecent.safe.Fingerprint;
 import dev.onecent.safe.SealedNumber;
+import dev.onecent.safe.WorkingKeys;
 import dev.onecent.store.CardId;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.vault.CardState.BeingVerified;
@@ -84,9 +85,19 @@ public record SavedCard(
         return state instanceof Linked linked ? Optional.of(linked.at()) : Optional.empty();
     }
 
-    /** Linked and not expired (R24): can be primary and can pay anywhere. */
+    /** Linked and not expired (R24): can be primary and can pay anywhere, if its number can be opened. */
     public boolean isUsableAt(Instant now) {
-        return isLinked() && !expiry().isPastAt(now);
+        return isUsableAt(now, WorkingKeys.all());
+    }
+
+    /** Linked, not expired (R24), and with a number that those keys open: can be primary and can pay anywhere. */
+    public boolean isUsableAt(Instant now, WorkingKeys keys) {
+        return isLinked() && !expiry().isPastAt(now) && opensWith(keys);
+    }
+
+    /** Returns whether its number can be opened with those keys; a gateway's token needs none. */
+    public boolean opensWith(WorkingKeys keys) {
+        return sealedNumber().map(keys::open).orElse(true);
     }
 
     /** Can pay in that checkout: usable, or entered there with the freeze approved (R15). */
@@ -220,6 +231,14 @@ public record SavedCard(
                         network,
                         state)
                 : this;
+    }
+
+    /** The same card, typed again: what the shopper called the one whose number is lost stays (R12). */
+    SavedCard inPlaceOf(SavedCard lost) {
+        return details.nickname().isPresent()
+                ? this
+                : edited(new CardDetails(
+                        details.expiry(), details.holder(), lost.details().nickname()));
     }
 
     private SavedCard with(CardState next) {

@@ -356,9 +356,27 @@ class AuditTest {
                         "PAY REFUSED checkout/c-1");
     }
 
-    /** A safe without the key: the reveal failed, and the command with it. */
+    /** A safe that is away: the reveal failed, and the command with it. */
     @Test
     void whatFailsIsRecordedAsFailed() {
+        InMemoryStorage storage = new InMemoryStorage();
+        EphemeralCardSafe safe = new EphemeralCardSafe();
+        OneCent before = shop.open(storage, safe, shop.gateway(), any -> any.audit(this::append));
+        before.cards().link(ANN, shop.link("l-2", TestCards.VISA));
+        CardId there = before.cards().of(ANN).cards().get(0).id();
+        OneCent after = shop.open(storage, KeyRotationTest.down(safe), shop.gateway(), any -> any.audit(this::append));
+        shop.startCheckout(after, "c-1");
+        trail.clear();
+
+        assertThatThrownBy(() -> after.checkouts().pay(ANN, CHECKOUT, TestShop.pay("p-1", there)))
+                .isInstanceOf(CardSafeException.class);
+
+        assertThat(told()).containsExactly("REVEAL FAILED card/" + there, "PAY FAILED checkout/c-1");
+    }
+
+    /** A safe with another key: the reveal failed, and the card is refused because of it. */
+    @Test
+    void aNumberThatCannotBeOpenedIsRecordedAsFailedAndRefused() {
         InMemoryStorage storage = new InMemoryStorage();
         OneCent before = shop.open(storage, new EphemeralCardSafe(), shop.gateway(), any -> any.audit(this::append));
         before.cards().link(ANN, shop.link("l-2", TestCards.VISA));
@@ -367,10 +385,10 @@ class AuditTest {
         shop.startCheckout(after, "c-1");
         trail.clear();
 
-        assertThatThrownBy(() -> after.checkouts().pay(ANN, CHECKOUT, TestShop.pay("p-1", there)))
-                .isInstanceOf(CardSafeException.class);
+        assertThat(after.checkouts().pay(ANN, CHECKOUT, TestShop.pay("p-1", there)))
+                .isInstanceOf(PayResult.NotUsable.class);
 
-        assertThat(told()).containsExactly("REVEAL FAILED card/" + there, "PAY FAILED checkout/c-1");
+        assertThat(told()).containsExactly("REVEAL FAILED card/" + there, "PAY REFUSED checkout/c-1");
     }
 
     @Test

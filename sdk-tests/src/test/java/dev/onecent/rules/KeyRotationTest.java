@@ -2,7 +2,6 @@ package dev.onecent.rules;
 
 import static dev.onecent.testkit.TestShop.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onecent.DueReport;
 import dev.onecent.OneCent;
@@ -14,10 +13,11 @@ import dev.onecent.audit.Outcome;
 import dev.onecent.card.CardEdit;
 import dev.onecent.card.CardExpiry;
 import dev.onecent.card.CardNumber;
+import dev.onecent.checkout.PayResult;
+import dev.onecent.method.Usability;
 import dev.onecent.rotation.KeyRotation;
 import dev.onecent.rotation.KeyRotationState;
 import dev.onecent.rotation.KeyUse;
-import dev.onecent.safe.CardKeyMissingException;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.safe.CardSafeException;
 import dev.onecent.safe.SealedNumber;
@@ -456,7 +456,7 @@ class KeyRotationTest {
         assertThat(open(storage, after).cardKeys().use(TENANT).left()).isZero();
     }
 
-    /** R20: a card whose key was destroyed too early cannot pay, and the error names the key. */
+    /** R20: a card whose key was destroyed too early cannot pay, and the use of keys names the key. */
     @Test
     void aDestroyedKeyIsNamed() {
         Storage storage = new InMemoryStorage();
@@ -464,10 +464,11 @@ class KeyRotationTest {
         OneCent onecent = open(storage, after.withoutOlderKeys());
         shop.startCheckout(onecent, "c-1");
 
-        assertThatThrownBy(() -> onecent.checkouts().pay(ANN, CheckoutId.of("c-1"), TestShop.pay("pay", card.id())))
+        assertThat(onecent.checkouts().pay(ANN, CheckoutId.of("c-1"), TestShop.pay("pay", card.id())))
                 .isInstanceOfSatisfying(
-                        CardKeyMissingException.class,
-                        missing -> assertThat(missing.keyId()).isEqualTo("card-1"));
+                        PayResult.NotUsable.class,
+                        not -> assertThat(not.why()).isEqualTo(Usability.MUST_BE_ENTERED_AGAIN));
+        assertThat(onecent.cardKeys().use(TENANT).missing()).containsExactly("card-1");
     }
 
     private void twoVaults(Storage storage) {
@@ -533,7 +534,8 @@ class KeyRotationTest {
         return IntStream.range(0, count).boxed();
     }
 
-    private static CardSafe down(CardSafe safe) {
+    /** A safe whose key service is away. */
+    static CardSafe down(CardSafe safe) {
         return (CardSafe) Proxy.newProxyInstance(
                 CardSafe.class.getClassLoader(), new Class<?>[] {CardSafe.class}, (self, method, arguments) -> {
                     if (method.getName().equals("keys")) {

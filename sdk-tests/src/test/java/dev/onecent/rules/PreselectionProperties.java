@@ -73,6 +73,7 @@ class PreselectionProperties {
 
         SelectorInput reordered = new SelectorInput(
                 new CardVault(vault.owner(), cards, vault.choice(), vault.standIn(), vault.forsaken()),
+                input.keys(),
                 wallets,
                 reversed(input.methods()),
                 input.order(),
@@ -257,6 +258,7 @@ class PreselectionProperties {
     private static SelectorInput with(SelectorInput input, CardVault vault, List<WalletView> wallets) {
         return new SelectorInput(
                 vault,
+                input.keys(),
                 wallets,
                 input.methods(),
                 input.order(),

@@ -8,6 +8,7 @@ import dev.onecent.card.LastFour;
 import dev.onecent.card.MaskedCard;
 import dev.onecent.gateway.Purpose;
 import dev.onecent.safe.Fingerprint;
+import dev.onecent.safe.WorkingKeys;
 import dev.onecent.store.CardId;
 import dev.onecent.store.Channel;
 import dev.onecent.store.ShopperId;
@@ -117,7 +118,7 @@ class CardVaultProperties {
         CardVault stoodIn = new CardVault(ANN, run.vault.cards(), choice, Optional.of(Run.id(1)), List.of());
         Optional<CardId> primary = stoodIn.primaryAt(run.now).map(SavedCard::id);
 
-        CardVault used = stoodIn.used(Run.id(0), run.now);
+        CardVault used = stoodIn.used(Run.id(0), run.now, WorkingKeys.all());
 
         if (primary.isPresent() && primary.equals(choice.map(PrimaryChoice::card))) {
             assertThat(used.standIn()).isEmpty();
@@ -292,13 +293,13 @@ class CardVaultProperties {
                 case APPROVED:
                     return vault.approved(card);
                 case LINKED:
-                    return vault.linked(card, now, Optional.empty());
+                    return vault.linked(card, now, Optional.empty(), WorkingKeys.all());
                 case NOT_LINKED:
                     boolean verified =
                             vault.find(card).filter(any -> !any.isLinked()).isPresent();
                     return verified ? vault.without(Set.of(card)) : vault;
                 case PAID_WITH:
-                    return vault.used(card, now);
+                    return vault.used(card, now, WorkingKeys.all());
                 case CHOOSE:
                     boolean usable =
                             vault.find(card).filter(any -> any.isUsableAt(now)).isPresent();
@@ -308,7 +309,7 @@ class CardVaultProperties {
                 case CHANGE_EXPIRY:
                     return vault.changing(card, inMonths(step.months()), now);
                 case EXPIRY_VERIFIED:
-                    return vault.changed(card, now);
+                    return vault.changed(card, now, WorkingKeys.all());
                 case EXPIRY_NOT_VERIFIED:
                     return vault.unchanging(card);
                 case TIME_PASSES:
@@ -325,7 +326,7 @@ class CardVaultProperties {
             }
             SavedCard added = card(card, step);
             Reservation reservation =
-                    vault.reserve(added, added.fingerprint().stream().toList(), LIMIT);
+                    vault.reserve(added, added.fingerprint().stream().toList(), LIMIT, WorkingKeys.all());
             return reservation instanceof Reservation.Reserved reserved ? reserved.vault() : vault;
         }
 

@@ -15,7 +15,6 @@ import dev.onecent.vault.CardVault;
 import dev.onecent.vault.EditCard;
 import dev.onecent.vault.EditCardResult;
 import dev.onecent.vault.SavedCard;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -121,7 +120,7 @@ final class WalletCards {
 
     private void list() {
         CardVault vault = vault();
-        Optional<SavedCard> primary = vault.primaryAt(Instant.now());
+        Optional<SavedCard> primary = onecent.cards().primary(owner);
         if (vault.cards().isEmpty()) {
             tell.say("(no card yet)");
         }
