@@ -130,7 +130,8 @@ public final class OneCent {
         wallets = new Wallets(providers, connections, from.clock(), from.ids(), audit);
         payments = new Payments(
                 storage.payments(), charges, rails(gateway, providers, from), from.clock(), audit, this::settle);
-        Aggregates<AttemptCounter> attempts = aggregates(from, storage.attemptCounters());
+        Aggregates<AttemptCounter> attempts =
+                Aggregates.underReservedNames(storage.attemptCounters(), from.clock(), from.ids());
         limits = new AttemptLimits(
                 attempts, from.attemptPolicy(), from.humanVerifier(), from.cardSafe(), from.attemptKey(), from.clock());
         cards = new CardVaults(

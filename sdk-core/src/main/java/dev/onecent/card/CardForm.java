@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
 @SecurityCodeFitsBrand
 public final class CardForm implements CardSource {
     @PaymentCardNumber(required = true)
-    private final char[] number;
+    private final transient char[] number;
 
     @CardExpiryDate(required = true)
-    private final String expiry;
+    private final transient String expiry;
 
     @CardSecurityCode(required = true)
-    private final char[] securityCode;
+    private final transient char[] securityCode;
 
     @CardHolder(required = true)
-    private final String holder;
+    private final transient String holder;
 
     private CardForm(char[] number, String expiry, char[] securityCode, String holder) {
         this.number = number;

@@ -13,7 +13,7 @@ public final class CardNumber {
     static final int SHORTEST = 12;
     static final int LONGEST = 19;
 
-    private final char[] digits;
+    private final transient char[] digits;
     private boolean wiped;
 
     private CardNumber(char[] digits) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CardToken implements CardSource {
     @NoCardNumber
-    private final String token;
+    private final transient String token;
 
     private final MaskedCard masked;
     private final CardExpiry expiry;

@@ -7,7 +7,7 @@ import java.util.Objects;
 
 /** A card's security code (CVV2, CVC2, CID), 3 or 4 digits: used for one gateway call and kept nowhere (R19, PCI DSS 3.3.1). */
 public final class SecurityCode {
-    private final char[] digits;
+    private final transient char[] digits;
     private boolean wiped;
 
     private SecurityCode(char[] digits) {

@@ -29,4 +29,10 @@ public record BrowserData(
         Objects.requireNonNull(accept, "accept");
         Objects.requireNonNull(language, "language");
     }
+
+    /** Without any of it: address and browser are personal data, and whoever prints a command prints them. */
+    @Override
+    public String toString() {
+        return "BrowserData[*]";
+    }
 }

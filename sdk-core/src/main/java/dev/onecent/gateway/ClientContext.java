@@ -14,4 +14,10 @@ public record ClientContext(URI returnAddress, BrowserData browser) {
         Objects.requireNonNull(returnAddress, "returnAddress");
         Objects.requireNonNull(browser, "browser");
     }
+
+    /** The host alone: a session may stand in the rest of the address. */
+    @Override
+    public String toString() {
+        return "ClientContext[" + Objects.requireNonNullElse(returnAddress.getHost(), "*") + "]";
+    }
 }

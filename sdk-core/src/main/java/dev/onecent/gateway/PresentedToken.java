@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * the id of a method beyond cards that has a gateway of its own.
  */
 public final class PresentedToken implements PresentedCard {
-    private final String token;
+    private final transient String token;
     private final @Nullable CardExpiry expiry;
 
     private PresentedToken(String token, @Nullable CardExpiry expiry) {

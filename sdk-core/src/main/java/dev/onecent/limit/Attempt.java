@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 record Attempt(ShopperId owner, Visitor visitor, UnaryOperator<String> hash, String id, List<Subject> counted) {
     private static final String SHOPPERS = "shopper";
     private static final String CARDS = "card.";
-    private static final String OTHERS = "~";
+    private static final String OTHERS = ShopperId.RESERVED;
 
     static Attempt of(
             ShopperId owner,

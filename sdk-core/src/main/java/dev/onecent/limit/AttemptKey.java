@@ -20,7 +20,7 @@ public final class AttemptKey {
     private static final int SHORTEST = 32;
     private static final String HMAC = "HmacSHA256";
 
-    private final SecretKeySpec key;
+    private final transient SecretKeySpec key;
 
     private AttemptKey(SecretKeySpec key) {
         this.key = key;

@@ -128,6 +128,9 @@ public final class AttemptLimits {
     }
 
     private Admission admit(ShopperId owner, String command, Visitor visitor, Map<AttemptSubject, String> values) {
+        if (owner.isReserved()) {
+            throw new IllegalArgumentException("no shopper's name begins with " + ShopperId.RESERVED);
+        }
         values.keySet().retainAll(policy.limits().keySet());
         Attempt attempt = Attempt.of(owner, visitor, command, values, key);
         Room room = room(attempt);

@@ -7,9 +7,13 @@ import java.util.Objects;
  * naming its owner, and every table can be sharded by it.
  *
  * @param tenant whose shopper it is
- * @param shopper the host's own id of the shopper, for example {@code s-1042}
+ * @param shopper the host's own id of the shopper, for example {@code s-1042}; what begins with {@code ~} is kept for what is counted for a
+ *     whole tenant, and nothing is done for a shopper with such a name
  */
 public record ShopperId(TenantId tenant, String shopper) {
+    /** What the names begin with that no shopper has. */
+    public static final String RESERVED = "~";
+
     public ShopperId {
         Objects.requireNonNull(tenant, "tenant");
         Objects.requireNonNull(shopper, "shopper");
@@ -18,6 +22,11 @@ public record ShopperId(TenantId tenant, String shopper) {
 
     public static ShopperId of(String tenant, String shopper) {
         return new ShopperId(TenantId.of(tenant), shopper);
+    }
+
+    /** Returns whether the name is one that no shopper has. */
+    public boolean isReserved() {
+        return shopper.startsWith(RESERVED);
     }
 
     @Override

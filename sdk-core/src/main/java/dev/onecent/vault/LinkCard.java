@@ -18,8 +18,8 @@ import java.util.Optional;
  * @param command given twice, it takes effect once; with other contents, or as a command of another kind, it is answered
  *     {@code CommandReused} (R22)
  * @param source where the card comes from; masked when printed
- * @param consent the shopper's tick; there is no way without (R8). The name of its wording has at most 1,024 characters, no card
- *     number
+ * @param consent the shopper's tick; there is no way without (R8). The name of its wording has at most 1,024 characters, its
+ *     locale 100, neither a card number
  * @param client the shopper's client, for a challenge
  * @param enteredIn the checkout in which the card is entered; empty in a wallet (W4)
  * @param visitor where it comes from, by which attempts are limited (R21)
@@ -39,6 +39,7 @@ public record LinkCard(
         Objects.requireNonNull(enteredIn, "enteredIn");
         Objects.requireNonNull(visitor, "visitor");
         Evidence.require(consent.wordingVersion(), "wordingVersion");
+        Evidence.require(consent.locale(), "locale");
     }
 
     public static LinkCard of(CommandId command, CardSource source, Consent consent) {

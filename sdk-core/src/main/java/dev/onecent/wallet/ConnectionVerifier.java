@@ -20,7 +20,7 @@ public final class ConnectionVerifier {
     private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
-    private final String value;
+    private final transient String value;
 
     private ConnectionVerifier(String value) {
         this.value = value;

@@ -69,13 +69,14 @@ public final class Wallets {
      * The shopper confirmed that one leaves for the wallet's site (W1), and goes there. A redirect that was open before is
      * worth nothing any more.
      *
-     * @param confirmation the name of its wording has at most 1,024 characters, no card number
+     * @param confirmation the name of its wording has at most 1,024 characters, its locale 100, neither a card number
      * @param returnAddress the host's page to which the wallet sends the shopper back
-     * @throws IllegalArgumentException if that name is longer, or holds a card number
+     * @throws IllegalArgumentException if one is longer, or holds a card number
      */
     public ConnectResult connect(
             ShopperId owner, WalletId wallet, LeaveConfirmation confirmation, URI returnAddress, Caller by) {
         Evidence.require(confirmation.wordingVersion(), "wordingVersion");
+        Evidence.require(confirmation.locale(), "locale");
         return audit.recorded(
                 deed(owner, by, Action.CONNECT, wallet),
                 () -> redirected(owner, wallet, confirmation, returnAddress),

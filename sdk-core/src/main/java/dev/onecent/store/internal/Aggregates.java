@@ -8,6 +8,7 @@ import dev.onecent.store.IdSource;
 import dev.onecent.store.Key;
 import dev.onecent.store.PendingEvent;
 import dev.onecent.store.SaveAnswer;
+import dev.onecent.store.ShopperId;
 import dev.onecent.store.StoreContendedException;
 import dev.onecent.store.Stored;
 import java.time.Instant;
@@ -29,11 +30,24 @@ public final class Aggregates<A extends Aggregate> {
     private final AggregateStore<A> store;
     private final InstantSource clock;
     private final IdSource ids;
+    private final boolean reserved;
 
+    /** Aggregates of shoppers: a name that is reserved is nobody's. */
     public Aggregates(AggregateStore<A> store, InstantSource clock, IdSource ids) {
+        this(store, clock, ids, false);
+    }
+
+    private Aggregates(AggregateStore<A> store, InstantSource clock, IdSource ids, boolean reserved) {
         this.store = store;
         this.clock = clock;
         this.ids = ids;
+        this.reserved = reserved;
+    }
+
+    /** Aggregates that may stand under reserved names. */
+    public static <A extends Aggregate> Aggregates<A> underReservedNames(
+            AggregateStore<A> store, InstantSource clock, IdSource ids) {
+        return new Aggregates<>(store, clock, ids, true);
     }
 
     public Optional<A> find(Key key) {
@@ -43,9 +57,11 @@ public final class Aggregates<A extends Aggregate> {
     /**
      * Decides about what is there, or about nothing if nothing is, and saves what was decided.
      *
+     * @throws IllegalArgumentException if the owner's name is reserved
      * @throws StoreContendedException also if what is there is set aside, on its way to another owner
      */
     public <R> R change(Key key, Function<Optional<Entry<A>>, Decision<A, R>> decide) {
+        requireShopper(key);
         for (int tries = 0; tries < TRIES; tries++) {
             Optional<Stored<A>> stored = store.find(key);
             Decision<A, R> decision = decide.apply(stored.map(Stored::entry));
@@ -136,6 +152,13 @@ public final class Aggregates<A extends Aggregate> {
 
     private boolean isSetAside(Optional<Stored<A>> stored) {
         return stored.filter(found -> found.entry().setAside()).isPresent();
+    }
+
+    /** What is counted for a whole tenant is no shopper's to write to, or to erase. */
+    private void requireShopper(Key key) {
+        if (!reserved && key.owner().isReserved()) {
+            throw new IllegalArgumentException("no shopper's name begins with " + ShopperId.RESERVED);
+        }
     }
 
     private boolean isKept(Key key, Entry<A> written) {
