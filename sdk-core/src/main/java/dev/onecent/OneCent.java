@@ -37,9 +37,11 @@ import dev.onecent.rotation.KeyRotations;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
 import dev.onecent.store.CardId;
+import dev.onecent.store.EntryUnreadableException;
 import dev.onecent.store.Key;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.StoreUnavailableException;
+import dev.onecent.store.Stored;
 import dev.onecent.store.TenantId;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.DueKind;
@@ -62,6 +64,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -347,18 +350,24 @@ public final class OneCent {
     /** What becomes of each kind when its owner is erased; each stands before those that look it up. */
     private static List<ErasedKind<?>> erased(OneCentBuilder from, Storage storage) {
         return List.of(
-                ErasedKind.of("cart", storage.carts(), Cart::withOwner),
+                ErasedKind.of("cart", storage.carts(), Cart::withOwner).oneAtATime(),
                 ErasedKind.of("micro-authorization", storage.microAuthorizations(), MicroAuthorization::withOwner)
                         .owedWhile(cent -> cent.due().isPresent(), "the amount may be frozen")
                         .knownAs(MicroAuthorization::reference),
                 ErasedKind.of("payment", storage.payments(), Payment::withOwner)
                         .owedWhile(OneCent::isOwed, "an amount is set aside, or the outcome is not known")
                         .knownAs(Payment::reference)
-                        .retainedUntil(payment -> payment.requestedAt().plus(from.retention())),
+                        .retainedUntil(payment -> payment.requestedAt().plus(from.retention()))
+                        .neededWhile(payment -> hasCheckout(storage, payment, any -> true))
+                        .inUseWhile(payment -> hasCheckout(
+                                storage, payment, checkout -> !checkout.entry().setAside())),
                 ErasedKind.of("checkout", storage.checkouts(), Checkout::withOwner)
-                        .owedWhile(checkout -> checkout.runningAttempt().isPresent(), "a payment is running"),
-                ErasedKind.of("address-book", storage.addresses(), AddressBook::withOwner),
-                ErasedKind.of("attempt-counter", storage.attemptCounters(), AttemptCounter::withOwner),
+                        .owedWhile(checkout -> checkout.runningAttempt().isPresent(), "a payment is running")
+                        .movedOnceNot(checkout -> hasPayment(storage, checkout)),
+                ErasedKind.of("address-book", storage.addresses(), AddressBook::withOwner)
+                        .oneAtATime(),
+                ErasedKind.of("attempt-counter", storage.attemptCounters(), AttemptCounter::withOwner)
+                        .oneAtATime(),
                 ErasedKind.of("wallet-grant", storage.walletGrants(), WalletGrant::withOwner),
                 ErasedKind.of("wallet-connection", storage.walletConnections(), ended(from.clock()))
                         .owedWhile(WalletConnection::isOwed, "the wallet must be told of the end")
@@ -366,7 +375,32 @@ public final class OneCent {
                 ErasedKind.of("token-exchange", storage.tokenExchanges(), forsaken(from.clock()))
                         .owedWhile(TokenExchange::isOwed, "the gateway must be made to forget the card")
                         .knownAs(TokenExchange::reference),
-                ErasedKind.of("card-vault", storage.vaults(), (vault, other) -> CardVault.empty(other)));
+                ErasedKind.of("card-vault", storage.vaults(), (vault, other) -> CardVault.empty(other))
+                        .inUseWhile(vault -> !vault.cards().isEmpty())
+                        .oneAtATime());
+    }
+
+    private static boolean hasCheckout(Storage storage, Payment payment, Predicate<Stored<Checkout>> test) {
+        Key key = new Key(payment.owner(), payment.id().checkout().value());
+        return isThere(
+                storage.checkouts(),
+                key,
+                checkout -> checkout.value().life().equals(payment.id().life()) && test.test(checkout));
+    }
+
+    private static boolean hasPayment(Storage storage, Checkout checkout) {
+        return checkout.currentPayment()
+                .filter(payment -> isThere(storage.payments(), payment.of(checkout.owner()), any -> true))
+                .isPresent();
+    }
+
+    /** What cannot be read may be anything. */
+    private static <A extends Aggregate> boolean isThere(AggregateStore<A> store, Key key, Predicate<Stored<A>> test) {
+        try {
+            return store.find(key).filter(test).isPresent();
+        } catch (EntryUnreadableException e) {
+            return true;
+        }
     }
 
     private static boolean isOwed(Payment payment) {

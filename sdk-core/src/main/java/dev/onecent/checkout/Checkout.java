@@ -152,6 +152,13 @@ public record Checkout(
         return life.equals(other.life);
     }
 
+    /** Returns the payment of the running attempt, or the one that paid it. */
+    public Optional<PaymentId> currentPayment() {
+        return state instanceof Paid paid
+                ? paid.payment()
+                : runningAttempt().map(this::payment);
+    }
+
     /** Where it goes; only in the review. */
     Checkout delivering(DeliveryAddress to) {
         return state instanceof Reviewing ? with(attempts, state, Optional.of(to)) : this;

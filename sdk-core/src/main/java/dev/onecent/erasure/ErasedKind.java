@@ -1,15 +1,17 @@
 package dev.onecent.erasure;
 
+import dev.onecent.erasure.ErasurePage.Item;
+import dev.onecent.erasure.ErasurePage.Step;
 import dev.onecent.erasure.ErasureReport.Owed;
 import dev.onecent.erasure.ErasureReport.Retained;
+import dev.onecent.erasure.ErasureReport.Unreadable;
 import dev.onecent.gateway.MerchantReference;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
 import dev.onecent.store.Entry;
-import dev.onecent.store.IdSource;
+import dev.onecent.store.EntryUnreadableException;
 import dev.onecent.store.Key;
 import dev.onecent.store.Owned;
-import dev.onecent.store.PendingEvent;
 import dev.onecent.store.SaveAnswer;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.Stored;
@@ -17,13 +19,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
-import java.util.function.Consumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,32 +31,19 @@ import java.util.stream.Stream;
  * is moved to the pseudonym and deleted there once it is settled; what is retained is moved and deleted on its date.
  */
 public final class ErasedKind<A extends Aggregate> implements ErasedPart {
-    private static final int PAGE = 100;
     private static final String EVENT = "an event is not delivered yet";
+    private static final String NEEDED = "something that looks it up is not settled yet";
 
     private final String name;
     private final AggregateStore<A> store;
-    private final BiFunction<A, ShopperId, A> withOwner;
-    private final Function<A, Optional<String>> owed;
-    private final Function<A, Optional<MerchantReference>> reference;
-    private final Function<A, Optional<Instant>> retained;
-    private final BinaryOperator<A> joining;
+    private final ErasureRules<A> rules;
+    private final EntryTransfer<A> entries;
 
-    private ErasedKind(
-            String name,
-            AggregateStore<A> store,
-            BiFunction<A, ShopperId, A> withOwner,
-            Function<A, Optional<String>> owed,
-            Function<A, Optional<MerchantReference>> reference,
-            Function<A, Optional<Instant>> retained,
-            BinaryOperator<A> joining) {
+    private ErasedKind(String name, AggregateStore<A> store, ErasureRules<A> rules) {
         this.name = name;
         this.store = store;
-        this.withOwner = withOwner;
-        this.owed = owed;
-        this.reference = reference;
-        this.retained = retained;
-        this.joining = joining;
+        this.rules = rules;
+        this.entries = new EntryTransfer<>(store, rules);
     }
 
     /**
@@ -66,46 +53,51 @@ public final class ErasedKind<A extends Aggregate> implements ErasedPart {
      */
     public static <A extends Aggregate> ErasedKind<A> of(
             String name, AggregateStore<A> store, BiFunction<A, ShopperId, A> withOwner) {
-        return new ErasedKind<>(
-                name,
-                store,
-                withOwner,
-                any -> Optional.empty(),
-                any -> Optional.empty(),
-                any -> Optional.empty(),
-                (first, later) -> first);
+        return new ErasedKind<>(name, store, ErasureRules.of(withOwner));
     }
 
     /** What is owed of it, for the report: it is kept under the pseudonym as long as the test holds. */
     public ErasedKind<A> owedWhile(Predicate<A> unsettled, String why) {
-        return new ErasedKind<>(
-                name,
-                store,
-                withOwner,
-                value -> unsettled.test(value) ? Optional.of(why) : Optional.empty(),
-                reference,
-                retained,
-                joining);
+        return with(rules.withOwed(value -> unsettled.test(value) ? Optional.of(why) : Optional.empty()));
     }
 
     /** Our name of it at the gateway, for the report. */
     public ErasedKind<A> knownAs(Function<A, MerchantReference> name) {
-        return new ErasedKind<>(
-                this.name, store, withOwner, owed, value -> Optional.of(name.apply(value)), retained, joining);
+        return with(rules.withReference(value -> Optional.of(name.apply(value))));
     }
 
     /** It is kept under the pseudonym until a date. */
     public ErasedKind<A> retainedUntil(Function<A, Instant> until) {
-        return new ErasedKind<>(
-                name, store, withOwner, owed, reference, value -> Optional.of(until.apply(value)), joining);
+        return with(rules.withRetained(value -> Optional.of(until.apply(value))));
+    }
+
+    /** Keeps it as long as something else looks it up, also when its retention is over. */
+    public ErasedKind<A> neededWhile(Predicate<A> lookedUp) {
+        return with(rules.withNeeded(lookedUp));
+    }
+
+    /** Neither deletes nor locks it as long as something else has to go first. */
+    public ErasedKind<A> inUseWhile(Predicate<A> used) {
+        return with(rules.withInUse(used));
+    }
+
+    /** Moves it only after what it looks up. */
+    public ErasedKind<A> movedOnceNot(Predicate<A> ahead) {
+        return with(rules.withAhead(ahead));
     }
 
     /**
-     * A shopper who goes on while an erasure is interrupted has another one under the same key by the time it is moved: what is
-     * owed of both, the one that was moved before and the later one. Said twice of the same it changes nothing.
+     * There is one under a key at a time: a shopper who goes on while an erasure is interrupted has another one by the time it is
+     * moved. Returns what is owed of both, the one that was moved before and the later one; said twice of the same it changes
+     * nothing. Without it, two under one key are two things, and the second one gets a pseudonym of its own.
      */
     public ErasedKind<A> joinedBy(BinaryOperator<A> both) {
-        return new ErasedKind<>(name, store, withOwner, owed, reference, retained, both);
+        return with(rules.withJoining(both));
+    }
+
+    /** As {@link #joinedBy}, and nothing is owed of either but the delivery of its events. */
+    public ErasedKind<A> oneAtATime() {
+        return joinedBy((first, later) -> first);
     }
 
     @Override
@@ -114,103 +106,126 @@ public final class ErasedKind<A extends Aggregate> implements ErasedPart {
     }
 
     @Override
-    public List<String> removable(ShopperId owner, Instant now) {
-        List<String> ids = new ArrayList<>();
-        each(owner, stored -> {
-            if (ids.size() < PAGE && isRemovable(stored.entry(), now)) {
-                ids.add(stored.key().id());
-            }
-        });
-        return ids;
+    public Selection select(Step step, Transfer transfer, String afterId) {
+        List<Owned<A>> page = page(transfer.from(), afterId);
+        List<Item> items = page.stream()
+                .flatMap(owned -> owned.stored().stream())
+                .filter(stored -> transfer.concerns(name, stored.key().id()) && isReadyFor(step, stored, transfer))
+                .map(stored -> new Item(stored.key().id(), stored.entry().firstWriteId()))
+                .toList();
+        boolean last = page.size() < ErasurePage.SIZE;
+        return new Selection(
+                items,
+                last
+                        ? Optional.empty()
+                        : Optional.of(page.get(page.size() - 1).key().id()));
     }
 
     @Override
-    public int remove(ShopperId owner, List<String> ids, Instant now) {
-        return (int) ids.stream().filter(id -> isGone(new Key(owner, id), now)).count();
+    public int carryOut(ErasurePage page, Transfer transfer) {
+        return (int) page.items().stream()
+                .filter(item -> isReadable(() -> isGone(page.step(), item, transfer)))
+                .count();
     }
 
     boolean isEmpty(ShopperId owner) {
         return store.ownedBy(owner, "", 1).isEmpty();
     }
 
-    /** Sets everything aside that cannot be deleted: from then on nothing changes it under this owner. */
-    void setAside(ShopperId owner, Instant now, IdSource ids) {
-        each(owner, stored -> {
-            if (!stored.entry().setAside() && !isRemovable(stored.entry(), now)) {
-                store.save(stored.key(), stored.entry().setAsideAs(ids.next()), stored.version());
-            }
-        });
+    /** Returns what is left of an owner. */
+    List<Unreadable> left(ShopperId owner) {
+        return all(owner).map(owned -> new Unreadable(name, owned.key().id())).toList();
     }
 
-    /** Moves what was set aside; what could not be written is tried again by the next pass. */
-    void move(ShopperId from, ShopperId to, IdSource ids) {
-        each(from, stored -> {
-            if (stored.entry().setAside() && isCopied(stored, to, ids)) {
-                store.delete(stored.key(), stored.version());
-            }
-        });
+    /** Returns what is there and cannot be read. */
+    List<Unreadable> unreadable(ShopperId owner) {
+        return all(owner)
+                .filter(Owned::isUnreadable)
+                .map(owned -> new Unreadable(name, owned.key().id()))
+                .toList();
     }
 
-    List<Owed> owed(ShopperId owner) {
-        List<Owed> all = new ArrayList<>();
-        each(owner, stored -> why(stored.entry()).ifPresent(why -> all.add(owed(stored, why))));
-        return all;
+    /** Returns whether nothing here is locked; what is, is on its way to the pseudonym of this erasure and of no other. */
+    boolean isUnlocked(ShopperId owner) {
+        return readable(owner).noneMatch(stored -> stored.entry().setAside());
+    }
+
+    /** Returns whether something cannot be moved, because another thing of its kind and id stands under the pseudonym. */
+    boolean collides(Transfer transfer) {
+        return readable(transfer.from()).anyMatch(stored -> isReadable(() -> entries.collides(stored, transfer)));
+    }
+
+    List<Owed> owed(ShopperId owner, Instant now) {
+        return readable(owner)
+                .flatMap(stored -> why(stored.entry(), now).map(why -> owed(stored, why)).stream())
+                .toList();
     }
 
     List<Retained> retained(ShopperId owner, Instant now) {
-        List<Retained> all = new ArrayList<>();
-        each(
-                owner,
-                stored -> retainedAt(stored.value(), now)
-                        .filter(until -> why(stored.entry()).isEmpty())
-                        .ifPresent(until -> all.add(
-                                new Retained(name, stored.key().id(), reference.apply(stored.value()), until))));
-        return all;
+        return readable(owner)
+                .filter(stored -> why(stored.entry(), now).isEmpty())
+                .flatMap(stored -> retainedAt(stored.value(), now)
+                        .map(until -> new Retained(
+                                name, stored.key().id(), rules.reference().apply(stored.value()), until))
+                        .stream())
+                .toList();
     }
 
     /** When what is not retained is worth another look, each: at once, if it could be deleted by now. */
     Stream<Instant> dues(ShopperId owner, Instant now) {
-        List<Instant> all = new ArrayList<>();
-        each(owner, stored -> {
-            if (why(stored.entry()).isPresent()) {
-                all.add(stored.entry().due().orElse(Instant.MAX));
-            } else if (retainedAt(stored.value(), now).isEmpty()) {
-                all.add(now);
+        return all(owner)
+                .flatMap(owned -> owned.stored()
+                        .map(stored -> due(stored, now).stream())
+                        .orElseGet(() -> Stream.of(Instant.MAX)));
+    }
+
+    private Optional<Instant> due(Stored<A> stored, Instant now) {
+        if (why(stored.entry(), now).isPresent()) {
+            return Optional.of(stored.entry().due().orElse(Instant.MAX));
+        }
+        return retainedAt(stored.value(), now).isPresent() ? Optional.empty() : Optional.of(now);
+    }
+
+    /** What stands under the key in another life is none of this erasure's. */
+    private boolean isGone(Step step, Item item, Transfer transfer) {
+        Optional<Stored<A>> found = store.find(new Key(transfer.from(), item.id()))
+                .filter(stored -> stored.entry().firstWriteId().equals(item.firstWriteId()));
+        if (step == Step.DELETE) {
+            return found.map(stored -> isReadyFor(step, stored, transfer)
+                            && isDeleted(stored)
+                            && !stored.entry().setAside())
+                    .orElse(true);
+        }
+        found.filter(stored -> isReadyFor(step, stored, transfer)).ifPresent(stored -> {
+            if (step == Step.LOCK) {
+                entries.lock(stored, transfer.ids());
+            } else {
+                entries.move(stored, transfer);
             }
         });
-        return all.stream();
+        return false;
     }
 
-    private boolean isCopied(Stored<A> stored, ShopperId to, IdSource ids) {
-        Key key = new Key(to, stored.key().id());
-        Entry<A> copy = stored.entry().movedAs(withOwner.apply(stored.value(), to), ids.next());
-        return store.save(key, copy, Stored.ABSENT) == SaveAnswer.SAVED
-                || store.find(key).filter(there -> isJoined(there, copy, ids)).isPresent();
+    private boolean isReadyFor(Step step, Stored<A> stored, Transfer transfer) {
+        boolean locked = stored.entry().setAside();
+        return isReadable(() -> switch (step) {
+            case DELETE -> locked ? transfer.isDone() : isRemovable(stored.entry(), transfer.now());
+            case LOCK ->
+                !locked
+                        && !isRemovable(stored.entry(), transfer.now())
+                        && !rules.inUse().test(stored.value())
+                        && !entries.collides(stored, transfer);
+            case MOVE -> locked && !rules.ahead().test(stored.value());
+        });
     }
 
-    /**
-     * Whatever is there under the pseudonym is that copy, or what became of it, or another one of which there is one at a time: a
-     * vault of the shopper's who came back before the erasure went on. Nothing of either is lost; an event may be told twice (R23).
-     */
-    private boolean isJoined(Stored<A> there, Entry<A> copy, IdSource ids) {
-        A both = joining.apply(there.value(), copy.value());
-        Set<String> known =
-                there.entry().outbox().stream().map(PendingEvent::id).collect(Collectors.toSet());
-        List<PendingEvent> missing = copy.outbox().stream()
-                .filter(event -> !known.contains(event.id()))
-                .toList();
-        if (both.equals(there.value()) && missing.isEmpty()) {
-            return true;
+    /** Returns what a test answers; false if it met an entry that cannot be read: that one holds up no other (R25). */
+    private static boolean isReadable(BooleanSupplier test) {
+        try {
+            return test.getAsBoolean();
+        } catch (EntryUnreadableException e) {
+            return false;
         }
-        List<PendingEvent> all = new ArrayList<>(there.entry().outbox());
-        all.addAll(missing);
-        Entry<A> next = there.entry().withValue(both).withOutbox(all).writtenAs(ids.next());
-        return store.save(there.key(), next, there.version()) == SaveAnswer.SAVED;
-    }
-
-    private boolean isGone(Key key, Instant now) {
-        Optional<Stored<A>> found = store.find(key);
-        return found.isEmpty() || (isRemovable(found.get().entry(), now) && isDeleted(found.get()));
     }
 
     private boolean isDeleted(Stored<A> stored) {
@@ -220,28 +235,50 @@ public final class ErasedKind<A extends Aggregate> implements ErasedPart {
     }
 
     private boolean isRemovable(Entry<A> entry, Instant now) {
-        return !entry.setAside()
-                && why(entry).isEmpty()
-                && retainedAt(entry.value(), now).isEmpty();
+        return why(entry, now).isEmpty()
+                && retainedAt(entry.value(), now).isEmpty()
+                && !rules.inUse().test(entry.value());
     }
 
-    private Optional<String> why(Entry<A> entry) {
-        return owed.apply(entry.value()).or(() -> entry.outbox().isEmpty() ? Optional.empty() : Optional.of(EVENT));
+    private Optional<String> why(Entry<A> entry, Instant now) {
+        return rules.owed()
+                .apply(entry.value())
+                .or(() -> entry.outbox().isEmpty() ? Optional.empty() : Optional.of(EVENT))
+                .or(() -> isNeeded(entry.value(), now) ? Optional.of(NEEDED) : Optional.empty());
+    }
+
+    private boolean isNeeded(A value, Instant now) {
+        return retainedAt(value, now).isEmpty() && rules.needed().test(value);
     }
 
     private Optional<Instant> retainedAt(A value, Instant now) {
-        return retained.apply(value).filter(now::isBefore);
+        return rules.retained().apply(value).filter(now::isBefore);
     }
 
     private Owed owed(Stored<A> stored, String why) {
-        return new Owed(name, stored.key().id(), reference.apply(stored.value()), why);
+        return new Owed(name, stored.key().id(), rules.reference().apply(stored.value()), why);
     }
 
-    private void each(ShopperId owner, Consumer<Stored<A>> action) {
-        List<Owned<A>> page = store.ownedBy(owner, "", PAGE);
+    private Stream<Stored<A>> readable(ShopperId owner) {
+        return all(owner).flatMap(owned -> owned.stored().stream());
+    }
+
+    private Stream<Owned<A>> all(ShopperId owner) {
+        List<Owned<A>> all = new ArrayList<>();
+        List<Owned<A>> page = page(owner, "");
         while (!page.isEmpty()) {
-            page.forEach(one -> one.stored().ifPresent(action));
-            page = store.ownedBy(owner, page.get(page.size() - 1).key().id(), PAGE);
+            all.addAll(page);
+            String last = page.get(page.size() - 1).key().id();
+            page = page.size() < ErasurePage.SIZE ? List.of() : page(owner, last);
         }
+        return all.stream();
+    }
+
+    private List<Owned<A>> page(ShopperId owner, String afterId) {
+        return store.ownedBy(owner, afterId, ErasurePage.SIZE);
+    }
+
+    private ErasedKind<A> with(ErasureRules<A> next) {
+        return new ErasedKind<>(name, store, next);
     }
 }

@@ -1,5 +1,6 @@
 package dev.onecent.erasure;
 
+import dev.onecent.erasure.ErasureReport.Unreadable;
 import dev.onecent.erasure.ErasureState.Moving;
 import dev.onecent.erasure.ErasureState.Owing;
 import dev.onecent.erasure.ErasureState.Settled;
@@ -7,6 +8,7 @@ import dev.onecent.store.Aggregate;
 import dev.onecent.store.ShopperId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,18 +20,24 @@ import java.util.TreeMap;
  * @param owner the shopper while data is moved, the pseudonym afterwards
  * @param pseudonym under which the rest is kept; random, chosen once
  * @param deleted how many of each kind were deleted
- * @param removal what is being deleted right now
+ * @param page what is being deleted, locked or moved right now
+ * @param unreadable what could not be read, with what depends on it, when everything else had been moved: from then on nothing
+ *     else under the shopper, who may come back, is touched. Empty at first; at most {@value #MOST_UNREADABLE}
  */
 public record Erasure(
         ShopperId owner,
         ShopperId pseudonym,
         Instant requestedAt,
         Map<String, Integer> deleted,
-        Optional<Removal> removal,
+        Optional<ErasurePage> page,
+        List<Unreadable> unreadable,
         ErasureState state)
         implements Aggregate {
     /** So long the report can be read after the request, also if nothing is retained. */
     public static final Duration REPORTED = Duration.ofDays(30);
+
+    /** How much may be waited for; beyond it the erasure goes on with everything that is there. */
+    static final int MOST_UNREADABLE = 100;
 
     private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
@@ -39,14 +47,16 @@ public record Erasure(
         Objects.requireNonNull(pseudonym, "pseudonym");
         Objects.requireNonNull(requestedAt, "requestedAt");
         Objects.requireNonNull(deleted, "deleted");
-        Objects.requireNonNull(removal, "removal");
+        Objects.requireNonNull(page, "page");
+        Objects.requireNonNull(unreadable, "unreadable");
         Objects.requireNonNull(state, "state");
         deleted = Map.copyOf(deleted);
+        unreadable = List.copyOf(unreadable);
     }
 
     /** The intent, with the pseudonym that everything after a crash goes on with. */
     static Erasure requested(ShopperId shopper, ShopperId pseudonym, Instant now) {
-        return new Erasure(shopper, pseudonym, now, Map.of(), Optional.empty(), new Moving(now));
+        return new Erasure(shopper, pseudonym, now, Map.of(), Optional.empty(), List.of(), new Moving(now));
     }
 
     @Override
@@ -59,28 +69,43 @@ public record Erasure(
         return state instanceof Moving;
     }
 
-    /** Deletion begins, unless another is under way. */
-    Erasure removing(Removal next) {
-        return removal.isPresent()
-                ? this
-                : new Erasure(owner, pseudonym, requestedAt, deleted, Optional.of(next), state);
+    /** Returns whether a worker that began with the other one carries on the same erasure of the same things. */
+    boolean isSame(Erasure other) {
+        return pseudonym.equals(other.pseudonym)
+                && owner.equals(other.owner)
+                && (!isMoving() || unreadable.equals(other.unreadable));
     }
 
-    /** Deletion ended: so many of them are gone. */
-    Erasure removed(Removal done, int gone) {
-        if (!removal.equals(Optional.of(done))) {
+    /** Asked for again: everything under the shopper is erased, not only what was waited for. */
+    Erasure requestedAgain() {
+        return unreadable.isEmpty() ? this : with(deleted, page, List.of());
+    }
+
+    /** A page begins, unless another one is under way. */
+    Erasure noting(ErasurePage next) {
+        return page.isPresent() ? this : with(deleted, Optional.of(next), unreadable);
+    }
+
+    /** A page ended, and so many of its things are gone: counted if they were deleted, not if they were moved. */
+    Erasure finished(ErasurePage done, int gone) {
+        if (!page.equals(Optional.of(done))) {
             return this;
         }
         Map<String, Integer> all = new TreeMap<>(deleted);
         if (gone > 0) {
             all.merge(done.kind(), gone, Integer::sum);
         }
-        return new Erasure(owner, pseudonym, requestedAt, all, Optional.empty(), state);
+        return with(all, Optional.empty(), unreadable);
     }
 
-    /** Nothing is left under the shopper: from now on it is kept under the pseudonym. */
+    /** Everything else is gone from under the shopper. */
+    Erasure waitingFor(List<Unreadable> rest) {
+        return with(deleted, page, rest);
+    }
+
+    /** Nothing but what is waited for is left under the shopper: everything else is kept under the pseudonym from now on. */
     Erasure moved(Instant now) {
-        return new Erasure(pseudonym, pseudonym, requestedAt, deleted, Optional.empty(), new Owing(now));
+        return new Erasure(pseudonym, pseudonym, requestedAt, deleted, Optional.empty(), unreadable, new Owing(now));
     }
 
     /**
@@ -109,6 +134,10 @@ public record Erasure(
     }
 
     private Erasure with(ErasureState next) {
-        return new Erasure(owner, pseudonym, requestedAt, deleted, removal, next);
+        return new Erasure(owner, pseudonym, requestedAt, deleted, page, unreadable, next);
+    }
+
+    private Erasure with(Map<String, Integer> count, Optional<ErasurePage> next, List<Unreadable> rest) {
+        return new Erasure(owner, pseudonym, requestedAt, count, next, rest, state);
     }
 }

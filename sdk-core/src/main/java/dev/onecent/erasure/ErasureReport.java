@@ -12,31 +12,36 @@ import java.util.Optional;
  * What became of a shopper's data.
  *
  * @param pseudonym under which the rest is kept; empty if there was nothing to erase
- * @param complete whether nothing names the shopper any more; otherwise due work goes on with it
+ * @param complete whether nothing names the shopper any more and everything could be read; otherwise due work goes on with it
  * @param deleted how many of each kind were deleted until now, for example {@code card=2, checkout=5}; what is moved counts
  *     once it is deleted under the pseudonym
  * @param owed what is kept until it is settled
  * @param retained what is kept until a date
+ * @param unreadable what is there and cannot be read, because it was damaged or a newer release wrote it, with what depends on it:
+ *     it holds up nothing else, and is tried again until somebody repairs or deletes it (R25)
  */
 public record ErasureReport(
         Optional<ShopperId> pseudonym,
         boolean complete,
         Map<String, Integer> deleted,
         List<Owed> owed,
-        List<Retained> retained) {
+        List<Retained> retained,
+        List<Unreadable> unreadable) {
     public ErasureReport {
         Objects.requireNonNull(pseudonym, "pseudonym");
         Objects.requireNonNull(deleted, "deleted");
         Objects.requireNonNull(owed, "owed");
         Objects.requireNonNull(retained, "retained");
+        Objects.requireNonNull(unreadable, "unreadable");
         deleted = Map.copyOf(deleted);
         owed = List.copyOf(owed);
         retained = List.copyOf(retained);
+        unreadable = List.copyOf(unreadable);
     }
 
     /** There was nothing of that shopper. */
     static ErasureReport nothing() {
-        return new ErasureReport(Optional.empty(), true, Map.of(), List.of(), List.of());
+        return new ErasureReport(Optional.empty(), true, Map.of(), List.of(), List.of(), List.of());
     }
 
     /**
@@ -70,6 +75,19 @@ public record ErasureReport(
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(reference, "reference");
             Objects.requireNonNull(until, "until");
+        }
+    }
+
+    /**
+     * An entry that cannot be read.
+     *
+     * @param kind for example {@code checkout}
+     * @param id its id, under the shopper or under the pseudonym
+     */
+    public record Unreadable(String kind, String id) {
+        public Unreadable {
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(id, "id");
         }
     }
 }

@@ -5,9 +5,14 @@ import dev.onecent.audit.Caller;
 import dev.onecent.audit.Outcome;
 import dev.onecent.audit.internal.Audit;
 import dev.onecent.audit.internal.Deed;
+import dev.onecent.erasure.ErasedPart.Selection;
+import dev.onecent.erasure.ErasedPart.Transfer;
 import dev.onecent.erasure.ErasureEvent.ShopperErased;
+import dev.onecent.erasure.ErasurePage.Step;
 import dev.onecent.erasure.ErasureReport.Owed;
 import dev.onecent.erasure.ErasureReport.Retained;
+import dev.onecent.erasure.ErasureReport.Unreadable;
+import dev.onecent.store.Entry;
 import dev.onecent.store.IdSource;
 import dev.onecent.store.Key;
 import dev.onecent.store.ShopperId;
@@ -44,7 +49,7 @@ public final class Erasures {
     /**
      * Wired by {@code OneCent}.
      *
-     * @param kinds each before those that look it up: payments before checkouts. What depends on others is set aside first
+     * @param kinds each before those that look it up: payments before checkouts. What depends on others is locked first
      *     and moved last, so that it never misses what it looks for and never gives it up for lost
      */
     public Erasures(
@@ -81,14 +86,20 @@ public final class Erasures {
         if (all.find(key).isEmpty() && isEmpty(shopper)) {
             return ErasureReport.nothing();
         }
-        Instant now = clock.instant();
-        Erasure intent = Erasure.requested(shopper, new ShopperId(shopper.tenant(), PSEUDONYM + ids.next()), now);
+        Erasure intent = requested(shopper);
         Erasure erasure = all.change(
-                key,
-                entry -> entry.map(found -> Decision.<Erasure, Erasure>keep(found.value()))
-                        .orElseGet(() -> Decision.save(intent)));
+                key, entry -> entry.map(found -> again(found.value())).orElseGet(() -> Decision.save(intent)));
         advance(key);
-        return find(erasure.pseudonym()).orElseGet(() -> report(all.find(key).orElse(erasure)));
+        return all.find(key)
+                .filter(found -> found.pseudonym().equals(erasure.pseudonym()))
+                .or(() -> all.find(Key.sole(erasure.pseudonym())))
+                .map(this::report)
+                .orElseGet(() -> report(erasure));
+    }
+
+    private static Decision<Erasure, Erasure> again(Erasure found) {
+        Erasure again = found.requestedAgain();
+        return again.equals(found) ? Decision.keep(found) : Decision.save(again);
     }
 
     /** How an erasure stands, by its pseudonym, or by the shopper as long as that one is still named. */
@@ -102,70 +113,149 @@ public final class Erasures {
             if (erasure.isMoving()) {
                 empty(key, erasure);
             } else {
-                lookAfter(key);
+                lookAfter(key, erasure);
             }
         });
     }
 
     private void empty(Key key, Erasure erasure) {
-        for (int passes = 0; passes < PASSES && !isEmpty(key.owner()); passes++) {
-            pass(key, erasure);
+        finish(key, erasure);
+        for (int passes = 0; passes < PASSES && !isEmpty(key.owner()) && hasPassed(key, erasure); passes++) {
+            finish(key, erasure);
         }
-        if (!isRunning(key, erasure)) {
-            lookAfterCopies(erasure);
-        } else if (isEmpty(key.owner())) {
-            rename(key);
+        leave(key, erasure);
+    }
+
+    /**
+     * Cards first; then dependents are locked before what they look up, and moved after it. Returns whether there was anything to
+     * do.
+     */
+    private boolean hasPassed(Key key, Erasure erasure) {
+        boolean did = hasDone(Step.DELETE, cards, key, erasure);
+        for (ErasedKind<?> kind : dependentsFirst) {
+            did |= hasDone(Step.DELETE, kind, key, erasure);
+            did |= hasDone(Step.LOCK, kind, key, erasure);
+        }
+        for (ErasedKind<?> kind : kinds) {
+            did |= hasDone(Step.MOVE, kind, key, erasure);
+        }
+        return did;
+    }
+
+    /**
+     * Does a step with everything for which a part has it to do, page by page, each noted before: what is not noted is not touched,
+     * and nothing is noted any more once another worker has ended this erasure. Returns whether there was anything to do.
+     */
+    private boolean hasDone(Step step, ErasedPart part, Key key, Erasure erasure) {
+        boolean did = false;
+        Optional<String> after = Optional.of("");
+        while (after.isPresent()) {
+            Selection selection = part.select(step, transfer(erasure), after.get());
+            after = selection.lastId();
+            if (!selection.items().isEmpty()) {
+                note(key, erasure, new ErasurePage(part.name(), step, selection.items()));
+                after = finish(key, erasure) ? after : Optional.empty();
+                did = true;
+            }
+        }
+        return did;
+    }
+
+    private void note(Key key, Erasure erasure, ErasurePage page) {
+        change(key, erasure, found -> found.noting(page));
+    }
+
+    /** Finishes the page that is noted, whoever noted it. Returns whether the erasure still runs. */
+    private boolean finish(Key key, Erasure erasure) {
+        Optional<Erasure> running = all.find(key).filter(found -> found.isSame(erasure));
+        running.flatMap(Erasure::page).ifPresent(page -> {
+            int gone = part(page.kind()).carryOut(page, transfer(erasure));
+            change(key, erasure, found -> found.finished(page, gone));
+        });
+        return running.isPresent();
+    }
+
+    /**
+     * The erasure itself is the last to leave the shopper's name. What needs another pseudonym, because its kind and id are taken
+     * under this one, gets it in the same write: a shopper used ids again while the erasure was interrupted. What cannot be read is
+     * waited for, and nothing else under the shopper is touched meanwhile.
+     */
+    private void leave(Key key, Erasure erasure) {
+        Optional<Stored<Erasure>> stored = store.find(key)
+                .filter(found -> found.value().isSame(erasure))
+                .filter(found -> found.value().page().isEmpty());
+        if (stored.isPresent()) {
+            leave(stored.get(), left(erasure));
         }
     }
 
-    /** Of a copy that was written after another one had ended the erasure, and perhaps forgotten it. */
-    private void lookAfterCopies(Erasure erasure) {
-        if (!isEmpty(erasure.pseudonym())) {
-            keep(erasure.moved(clock.instant()));
+    private void leave(Stored<Erasure> stored, List<Unreadable> left) {
+        Erasure erasure = stored.value();
+        if (left.isEmpty()) {
+            keep(erasure.waitingFor(List.of()));
+            store.delete(stored.key(), stored.version());
+            advance(Key.sole(erasure.pseudonym()));
+        } else if (isUnlocked(erasure) && needsAnother(erasure)) {
+            keep(erasure.waitingFor(List.of()));
+            replace(stored, requested(erasure.owner()));
+            advance(Key.sole(erasure.pseudonym()));
+            advance(stored.key());
+        } else if (isUnlocked(erasure) && isHeldUp(erasure, left)) {
+            keep(erasure.waitingFor(left));
+            replace(stored, erasure.waitingFor(left));
             advance(Key.sole(erasure.pseudonym()));
         }
     }
 
-    /** Cards first; then dependents are set aside before what they look up, and moved after it. */
-    private void pass(Key key, Erasure erasure) {
-        remove(key, cards);
-        for (ErasedKind<?> kind : dependentsFirst) {
-            remove(key, kind);
-            if (isRunning(key, erasure)) {
-                kind.setAside(key.owner(), clock.instant(), ids);
-            }
-        }
-        kinds.forEach(kind -> kind.move(key.owner(), erasure.pseudonym(), ids));
+    private void replace(Stored<Erasure> stored, Erasure next) {
+        store.save(stored.key(), stored.entry().withValue(next).writtenAs(ids.next()), stored.version());
     }
 
-    /** Whether nobody else has ended it meanwhile: then what is there belongs to a new shopper. */
-    private boolean isRunning(Key key, Erasure erasure) {
-        return all.find(key)
-                .filter(found -> found.pseudonym().equals(erasure.pseudonym()))
-                .isPresent();
+    /** What is locked goes to this pseudonym and to no other. */
+    private boolean isUnlocked(Erasure erasure) {
+        return kinds.stream().allMatch(kind -> kind.isUnlocked(erasure.owner()));
     }
 
-    /** The erasure itself is the last to leave the shopper's name. */
-    private void rename(Key key) {
-        finishRemoval(key);
-        Optional<Stored<Erasure>> stored = store.find(key);
-        if (stored.isPresent() && stored.get().value().isMoving()) {
-            Erasure moved = stored.get().value().moved(clock.instant());
-            keep(moved);
-            store.delete(key, stored.get().version());
-            advance(Key.sole(moved.pseudonym()));
-        }
+    private boolean needsAnother(Erasure erasure) {
+        return kinds.stream().anyMatch(kind -> kind.collides(transfer(erasure)));
     }
 
-    private void keep(Erasure moved) {
-        all.change(
+    private boolean isHeldUp(Erasure erasure, List<Unreadable> left) {
+        return erasure.unreadable().isEmpty()
+                && left.size() <= Erasure.MOST_UNREADABLE
+                && !unreadable(erasure.owner()).isEmpty();
+    }
+
+    /** Returns what is left under the shopper of what is erased. */
+    private List<Unreadable> left(Erasure erasure) {
+        return kinds.stream()
+                .flatMap(kind -> kind.left(erasure.owner()).stream())
+                .filter(left -> transfer(erasure).concerns(left.kind(), left.id()))
+                .toList();
+    }
+
+    private List<Unreadable> unreadable(ShopperId owner) {
+        return kinds.stream().flatMap(kind -> kind.unreadable(owner).stream()).toList();
+    }
+
+    private Erasure requested(ShopperId shopper) {
+        return Erasure.requested(shopper, new ShopperId(shopper.tenant(), PSEUDONYM + ids.next()), clock.instant());
+    }
+
+    /** From now on the rest is looked after under the pseudonym. */
+    private void keep(Erasure erasure) {
+        Erasure moved = erasure.moved(clock.instant());
+        all.<Boolean>change(
                 Key.sole(moved.pseudonym()),
-                entry -> entry.isPresent() ? Decision.keep(false) : Decision.save(moved, true));
+                entry -> entry.map(Entry::value)
+                        .map(found -> decided(found, found.waitingFor(moved.unreadable())))
+                        .orElseGet(() -> Decision.save(moved, true)));
     }
 
-    private void lookAfter(Key key) {
+    private void lookAfter(Key key, Erasure erasure) {
+        finish(key, erasure);
         for (ErasedKind<?> kind : dependentsFirst) {
-            remove(key, kind);
+            hasDone(Step.DELETE, kind, key, erasure);
         }
         Instant now = clock.instant();
         boolean over = isEmpty(key.owner())
@@ -175,30 +265,15 @@ public final class Erasures {
         } else {
             Optional<Instant> owed = owedUntil(key.owner(), now);
             Optional<Instant> retained = retainedUntil(key.owner(), now);
-            change(key, found -> owed.map(until -> found.owing(until, now)).orElseGet(() -> found.settled(retained)));
+            change(
+                    key,
+                    erasure,
+                    found -> owed.map(until -> found.owing(until, now)).orElseGet(() -> found.settled(retained)));
         }
     }
 
-    /** Deletes what can be deleted of a part, page by page, each page noted before; what resists waits for the next pass. */
-    private void remove(Key key, ErasedPart part) {
-        finishRemoval(key);
-        List<String> next = part.removable(key.owner(), clock.instant());
-        boolean progress = true;
-        while (progress && !next.isEmpty()) {
-            Removal removal = new Removal(part.name(), next);
-            change(key, erasure -> erasure.removing(removal));
-            finishRemoval(key);
-            List<String> rest = part.removable(key.owner(), clock.instant());
-            progress = !rest.equals(next);
-            next = rest;
-        }
-    }
-
-    private void finishRemoval(Key key) {
-        all.find(key).flatMap(Erasure::removal).ifPresent(removal -> {
-            int gone = part(removal.kind()).remove(key.owner(), removal.ids(), clock.instant());
-            change(key, erasure -> erasure.removed(removal, gone));
-        });
+    private Transfer transfer(Erasure erasure) {
+        return new Transfer(erasure.owner(), erasure.pseudonym(), erasure.unreadable(), clock.instant(), ids);
     }
 
     private ErasedPart part(String name) {
@@ -222,18 +297,24 @@ public final class Erasures {
     }
 
     private ErasureReport report(Erasure erasure) {
-        List<Owed> owed = new ArrayList<>(owed(erasure.pseudonym()));
-        List<Retained> retained = new ArrayList<>(retained(erasure.pseudonym(), clock.instant()));
-        if (erasure.isMoving()) {
-            owed.addAll(owed(erasure.owner()));
-            retained.addAll(retained(erasure.owner(), clock.instant()));
-        }
+        Instant now = clock.instant();
+        List<ShopperId> owners =
+                erasure.isMoving() ? List.of(erasure.pseudonym(), erasure.owner()) : List.of(erasure.pseudonym());
+        List<Unreadable> unreadable = Stream.concat(
+                        erasure.unreadable().stream(), owners.stream().flatMap(owner -> unreadable(owner).stream()))
+                .distinct()
+                .toList();
         return new ErasureReport(
-                Optional.of(erasure.pseudonym()), !erasure.isMoving(), erasure.deleted(), owed, retained);
+                Optional.of(erasure.pseudonym()),
+                !erasure.isMoving() && unreadable.isEmpty(),
+                erasure.deleted(),
+                owners.stream().flatMap(owner -> owed(owner, now).stream()).toList(),
+                owners.stream().flatMap(owner -> retained(owner, now).stream()).toList(),
+                unreadable);
     }
 
-    private List<Owed> owed(ShopperId owner) {
-        return kinds.stream().flatMap(kind -> kind.owed(owner).stream()).toList();
+    private List<Owed> owed(ShopperId owner, Instant now) {
+        return kinds.stream().flatMap(kind -> kind.owed(owner, now).stream()).toList();
     }
 
     private List<Retained> retained(ShopperId owner, Instant now) {
@@ -242,10 +323,13 @@ public final class Erasures {
                 .toList();
     }
 
-    private void change(Key key, UnaryOperator<Erasure> transition) {
+    /** Changes an erasure as long as it runs; the save proves that it does. */
+    private void change(Key key, Erasure erasure, UnaryOperator<Erasure> transition) {
         all.<Boolean>change(
                 key,
-                entry -> entry.map(found -> decided(found.value(), transition.apply(found.value())))
+                entry -> entry.map(Entry::value)
+                        .filter(found -> found.isSame(erasure))
+                        .map(found -> decided(found, transition.apply(found)))
                         .orElseGet(() -> Decision.keep(false)));
     }
 

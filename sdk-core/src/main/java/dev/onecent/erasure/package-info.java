@@ -3,8 +3,10 @@
  * pseudonym until it is settled, and payment records until their retention ends; {@link dev.onecent.erasure.ErasureReport}
  * tells all of it. A kind of aggregate takes part with one {@link dev.onecent.erasure.ErasedKind}.
  *
- * <p>An entry moves in three writes: it is set aside, so that nothing changes it any more; it is copied to the pseudonym,
- * where it goes on; it is deleted. Whatever dies in between is carried on from there by due work.
+ * <p>Everything is noted in the erasure's own entry before it is touched ({@link dev.onecent.erasure.ErasurePage}): the save proves
+ * that the erasure still runs. An entry moves in four writes: it is locked, so that nothing changes it any more; its copy under the
+ * pseudonym is saved locked; the copy is unlocked and goes on; the original is deleted. Whatever dies in between is carried on from
+ * there by due work.
  */
 @NullMarked
 package dev.onecent.erasure;

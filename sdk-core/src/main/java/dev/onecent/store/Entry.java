@@ -20,7 +20,9 @@ import java.util.stream.Stream;
  * @param delivery tries to deliver the outbox that came to nothing; kept apart, so that a listener that fails holds up
  *     no release
  * @param writeId made anew for each write; tells, after an unknown answer, whether that write is the one kept
- * @param setAside whether it is on its way to another owner: nothing is due here and nothing may change it any more
+ * @param firstWriteId the id of the first write of the entry's life, kept by every later write, also under another owner; tells
+ *     an entry from another one that stands under the same key after it was deleted
+ * @param setAside whether it is locked for transfer to another owner: nothing is due here and nothing may change it any more
  */
 public record Entry<A extends Aggregate>(
         A value,
@@ -29,6 +31,7 @@ public record Entry<A extends Aggregate>(
         Retry work,
         Retry delivery,
         String writeId,
+        String firstWriteId,
         boolean setAside) {
     /** How many commands of each kind an aggregate remembers: counted ones, and ones that cost nothing (R21). */
     public static final int REMEMBERED = 32;
@@ -46,13 +49,14 @@ public record Entry<A extends Aggregate>(
         Objects.requireNonNull(work, "work");
         Objects.requireNonNull(delivery, "delivery");
         Objects.requireNonNull(writeId, "writeId");
+        Objects.requireNonNull(firstWriteId, "firstWriteId");
         receipts = List.copyOf(receipts);
         outbox = List.copyOf(outbox);
     }
 
     /** What was never written before. */
     public static <A extends Aggregate> Entry<A> fresh(A value) {
-        return new Entry<>(value, List.of(), List.of(), Retry.NONE, Retry.NONE, "", false);
+        return new Entry<>(value, List.of(), List.of(), Retry.NONE, Retry.NONE, "", "", false);
     }
 
     /** When there is something to do: the aggregate's own work, or an event to deliver. */
@@ -102,40 +106,47 @@ public record Entry<A extends Aggregate>(
 
     /** The same with another value: progress, so earlier tries no longer count. */
     public Entry<A> withValue(A next) {
-        return new Entry<>(next, receipts, outbox, Retry.NONE, delivery, writeId, setAside);
+        return new Entry<>(next, receipts, outbox, Retry.NONE, delivery, writeId, firstWriteId, setAside);
     }
 
     public Entry<A> withReceipt(Receipt receipt) {
-        return new Entry<>(value, lastOf(receipts, receipt), outbox, work, delivery, writeId, setAside);
+        return new Entry<>(value, lastOf(receipts, receipt), outbox, work, delivery, writeId, firstWriteId, setAside);
     }
 
     public Entry<A> withOutbox(List<PendingEvent> events) {
-        return new Entry<>(value, receipts, events, work, delivery, writeId, setAside);
+        return new Entry<>(value, receipts, events, work, delivery, writeId, firstWriteId, setAside);
     }
 
     public Entry<A> withWork(Retry next) {
-        return new Entry<>(value, receipts, outbox, next, delivery, writeId, setAside);
+        return new Entry<>(value, receipts, outbox, next, delivery, writeId, firstWriteId, setAside);
     }
 
     public Entry<A> withDelivery(Retry next) {
-        return new Entry<>(value, receipts, outbox, work, next, writeId, setAside);
+        return new Entry<>(value, receipts, outbox, work, next, writeId, firstWriteId, setAside);
     }
 
+    /** Returns the entry as a write of this id saves it; the first one names the entry's life. */
     public Entry<A> writtenAs(String id) {
-        return new Entry<>(value, receipts, outbox, work, delivery, id, setAside);
+        String first = firstWriteId.isEmpty() ? id : firstWriteId;
+        return new Entry<>(value, receipts, outbox, work, delivery, id, first, setAside);
     }
 
-    /** The same, waiting to be moved to another owner. */
+    /** Returns the entry locked for transfer to another owner. */
     public Entry<A> setAsideAs(String id) {
-        return new Entry<>(value, receipts, outbox, work, delivery, id, true);
+        return new Entry<>(value, receipts, outbox, work, delivery, id, firstWriteId, true);
     }
 
     /**
-     * The same under another owner, where it goes on. It forgets the commands: nobody can give them under that owner, and
-     * their names may tell the old one.
+     * Returns the copy for another owner, where the entry's life goes on once the copy is unlocked. It forgets the commands: nobody
+     * can give them under that owner, and their names may tell the old one.
      */
     public Entry<A> movedAs(A moved, String id) {
-        return new Entry<>(moved, List.of(), outbox, work, delivery, id, false);
+        return new Entry<>(moved, List.of(), outbox, work, delivery, id, firstWriteId, true);
+    }
+
+    /** Returns the entry unlocked: from then on it goes on under its owner. */
+    public Entry<A> unlockedAs(String id) {
+        return new Entry<>(value, receipts, outbox, work, delivery, id, firstWriteId, false);
     }
 
     private Optional<Instant> workDue() {

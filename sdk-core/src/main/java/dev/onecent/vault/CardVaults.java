@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Keeps shoppers' cards: puts them on file, removes them, chooses among them. Safe for use by many threads. */
 public final class CardVaults {
@@ -135,17 +134,15 @@ public final class CardVaults {
     }
 
     /**
-     * Removes every card in one save (R10), because the shopper is erased; that is what the audit trail is told. A vault that is
-     * on its way to a pseudonym is left alone: it leaves its cards behind.
+     * Removes those of a vault's cards that an erasure has noted, in one save (R10); that is what the audit trail is told. A vault
+     * that is locked for transfer is left alone: it leaves its cards behind.
      */
-    public void removeAll(Wiring wiring, ShopperId owner) {
+    public void removeErased(Wiring wiring, ShopperId owner, Set<CardId> cards) {
         Objects.requireNonNull(wiring, "wiring");
         vaults.<Boolean>change(
                 Key.sole(owner),
                 entry -> entry.filter(found -> !found.setAside())
-                        .map(Entry::value)
-                        .filter(vault -> !vault.cards().isEmpty())
-                        .map(CardVaults::emptied)
+                        .map(found -> without(found.value(), cards))
                         .orElseGet(() -> Decision.keep(false)));
     }
 
@@ -230,12 +227,15 @@ public final class CardVaults {
         return Removed.from(entry.map(Entry::value).orElseGet(() -> CardVault.empty(owner)), cards);
     }
 
-    private static Decision<CardVault, Boolean> emptied(CardVault vault) {
-        Set<CardId> all = vault.cards().stream().map(SavedCard::id).collect(Collectors.toSet());
-        return Decision.<CardVault, Boolean>save(vault.without(all), true)
-                .telling(vault.cards().stream()
-                        .map(card -> new CardRemoved(card.id(), card.masked()))
-                        .toList());
+    private static Decision<CardVault, Boolean> without(CardVault vault, Set<CardId> cards) {
+        List<SavedCard> gone =
+                vault.cards().stream().filter(card -> cards.contains(card.id())).toList();
+        return gone.isEmpty()
+                ? Decision.keep(false)
+                : Decision.<CardVault, Boolean>save(vault.without(cards), true)
+                        .telling(gone.stream()
+                                .map(card -> new CardRemoved(card.id(), card.masked()))
+                                .toList());
     }
 
     private static Decision<CardVault, VaultResult> choose(

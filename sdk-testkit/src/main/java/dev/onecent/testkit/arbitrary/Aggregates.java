@@ -10,8 +10,9 @@ import dev.onecent.checkout.Checkout;
 import dev.onecent.checkout.CheckoutState;
 import dev.onecent.checkout.Setback;
 import dev.onecent.erasure.Erasure;
+import dev.onecent.erasure.ErasurePage;
+import dev.onecent.erasure.ErasureReport;
 import dev.onecent.erasure.ErasureState;
-import dev.onecent.erasure.Removal;
 import dev.onecent.gateway.Authorization;
 import dev.onecent.gateway.CaptureMode;
 import dev.onecent.gateway.DeclineReason;
@@ -296,15 +297,22 @@ public final class Aggregates {
     /** Erasures in every state. */
     public static Arbitrary<Erasure> erasures() {
         Arbitrary<Integer> counts = Arbitraries.integers().between(1, 1_000);
-        Arbitrary<Removal> removals = Combinators.combine(
-                        Values.ids(), Values.ids().list().ofMaxSize(3))
-                .as(Removal::new);
+        Arbitrary<ErasureReport.Unreadable> unreadable =
+                Combinators.combine(Values.ids(), Values.ids()).as(ErasureReport.Unreadable::new);
+        Arbitrary<ErasurePage.Item> items =
+                Combinators.combine(Values.ids(), Values.ids()).as(ErasurePage.Item::new);
+        Arbitrary<ErasurePage> pages = Combinators.combine(
+                        Values.ids(),
+                        Arbitraries.of(ErasurePage.Step.class),
+                        items.list().ofMaxSize(3))
+                .as(ErasurePage::new);
         return Combinators.combine(
                         Values.shoppers(),
                         Values.shoppers(),
                         Values.instants(),
                         Arbitraries.maps(Values.ids(), counts).ofMaxSize(4),
-                        removals.optional(),
+                        pages.optional(),
+                        unreadable.list().ofMaxSize(2),
                         erasureStates())
                 .as(Erasure::new);
     }

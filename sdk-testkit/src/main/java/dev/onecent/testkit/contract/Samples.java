@@ -15,8 +15,11 @@ import dev.onecent.cart.Claim;
 import dev.onecent.checkout.Checkout;
 import dev.onecent.checkout.CheckoutState;
 import dev.onecent.erasure.Erasure;
+import dev.onecent.erasure.ErasurePage;
+import dev.onecent.erasure.ErasurePage.Item;
+import dev.onecent.erasure.ErasurePage.Step;
+import dev.onecent.erasure.ErasureReport;
 import dev.onecent.erasure.ErasureState;
-import dev.onecent.erasure.Removal;
 import dev.onecent.gateway.Authorization;
 import dev.onecent.gateway.CaptureMode;
 import dev.onecent.gateway.CredentialUse;
@@ -193,7 +196,9 @@ final class Samples {
                 ShopperId.of("toys", "erased-" + variant),
                 THEN,
                 Map.of("card", variant, "checkout", 5),
-                Optional.of(new Removal("checkout", List.of("checkout-" + variant))),
+                Optional.of(new ErasurePage(
+                        "checkout", Step.DELETE, List.of(new Item("checkout-" + variant, "write-" + variant)))),
+                List.of(new ErasureReport.Unreadable("payment", "payment-" + variant)),
                 new ErasureState.Settled(FAR));
     }
 

@@ -19,6 +19,7 @@ import dev.onecent.testkit.gateway.LedgerEntry;
 import dev.onecent.token.TokenExchange;
 import dev.onecent.vault.CardVault;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,20 +62,18 @@ public final class Observation {
                 .toList();
     }
 
-    /** What is being moved to a pseudonym stands in the store twice for a moment; it goes on as the copy. */
+    /** What is being moved to a pseudonym stands in the store twice for a moment; it counts once, and as the copy once that is unlocked. */
     private static <A extends Aggregate> List<Stored<A>> once(List<Stored<A>> all) {
         if (all.stream().noneMatch(stored -> stored.entry().setAside())) {
             return all;
         }
-        Set<MerchantReference> copied = all.stream()
+        Set<MerchantReference> counted = all.stream()
                 .filter(stored -> !stored.entry().setAside())
                 .flatMap(stored -> References.of(stored.value()).stream())
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
         return all.stream()
                 .filter(stored -> !stored.entry().setAside()
-                        || References.of(stored.value())
-                                .filter(copied::contains)
-                                .isEmpty())
+                        || References.of(stored.value()).filter(counted::add).isPresent())
                 .toList();
     }
 

@@ -510,12 +510,20 @@ final class StoreFaults {
                     entry.work(),
                     entry.delivery(),
                     entry.writeId(),
+                    entry.firstWriteId(),
                     entry.setAside());
         }
 
         Entry<?> retries(Retry retry) {
             return new Entry<>(
-                    entry.value(), entry.receipts(), entry.outbox(), retry, retry, entry.writeId(), entry.setAside());
+                    entry.value(),
+                    entry.receipts(),
+                    entry.outbox(),
+                    retry,
+                    retry,
+                    entry.writeId(),
+                    entry.firstWriteId(),
+                    entry.setAside());
         }
     }
 

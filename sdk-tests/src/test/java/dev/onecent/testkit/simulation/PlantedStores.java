@@ -305,7 +305,14 @@ enum PlantedStores {
 
     private static Entry<?> forgetting(Entry<?> entry) {
         return new Entry<>(
-                entry.value(), List.of(), entry.outbox(), entry.work(), entry.delivery(), entry.writeId(), false);
+                entry.value(),
+                List.of(),
+                entry.outbox(),
+                entry.work(),
+                entry.delivery(),
+                entry.writeId(),
+                entry.firstWriteId(),
+                entry.setAside());
     }
 
     private static Entry<?> withValue(Entry<?> entry, Aggregate value) {
@@ -316,6 +323,7 @@ enum PlantedStores {
                 entry.work(),
                 entry.delivery(),
                 entry.writeId(),
+                entry.firstWriteId(),
                 entry.setAside());
     }
 
