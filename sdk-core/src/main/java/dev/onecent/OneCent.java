@@ -29,7 +29,6 @@ import dev.onecent.method.PaymentMethods;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizations;
 import dev.onecent.payment.Payment;
-import dev.onecent.payment.PaymentState;
 import dev.onecent.payment.Payments;
 import dev.onecent.payment.Rails;
 import dev.onecent.rotation.KeyRotation;
@@ -404,7 +403,7 @@ public final class OneCent {
     }
 
     private static boolean isOwed(Payment payment) {
-        return payment.due().isPresent() || payment.state() instanceof PaymentState.Authorized;
+        return payment.due().isPresent();
     }
 
     private static <A extends Aggregate> Aggregates<A> aggregates(OneCentBuilder from, AggregateStore<A> store) {

@@ -33,7 +33,7 @@ final class ShopsView {
                         .map(Refund::amount)
                         .reduce(Money.zero(payment.amount().currency()), Money::plus)
                 : Money.zero(payment.amount().currency());
-        boolean givenBack = payment.state() instanceof Voided;
+        boolean givenBack = payment.state() instanceof Voided || payment.state() instanceof PaymentState.Lapsed;
         AuthorizationAnswer answer = givenBack ? approved(payment) : answer(payment);
         return new InquiryAnswer.Found(answer, givenBack, refunded);
     }

@@ -61,6 +61,11 @@ public record GatewayTerms(
         return since.plus(idempotencyWindow).minus(callLimit).minus(tolerance);
     }
 
+    /** Returns from when on a hold that was asked for at {@code requestedAt} may be over: its longest life, and the call and the lag. */
+    public Instant lapsesFrom(Instant requestedAt) {
+        return visibleFrom(requestedAt.plus(holdLife));
+    }
+
     /** From when on an inquiry shows whether anything sent with a key of {@code since} took effect. */
     public Instant settledFrom(Instant since) {
         return since.plus(idempotencyWindow).plus(callLimit).plus(visibilityLag);

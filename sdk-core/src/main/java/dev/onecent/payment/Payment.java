@@ -13,6 +13,7 @@ import dev.onecent.payment.PaymentState.Authorizing;
 import dev.onecent.payment.PaymentState.Captured;
 import dev.onecent.payment.PaymentState.Capturing;
 import dev.onecent.payment.PaymentState.Declined;
+import dev.onecent.payment.PaymentState.Lapsed;
 import dev.onecent.payment.PaymentState.NotCharged;
 import dev.onecent.payment.PaymentState.Refunded;
 import dev.onecent.payment.PaymentState.Refunding;
@@ -24,6 +25,7 @@ import dev.onecent.store.CommandId;
 import dev.onecent.store.Key;
 import dev.onecent.store.PayeeId;
 import dev.onecent.store.ShopperId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +56,9 @@ public record Payment(
         implements Aggregate {
     /** Names the refund of a charge that came too late (R4); what marks it is the state, so a host may use the name too. */
     private static final CommandId LATE = CommandId.of("late");
+
+    private static final Duration SOONEST_LOOK = Duration.ofDays(1);
+    private static final Duration LATEST_LOOK = Duration.ofDays(30);
 
     public Payment {
         Objects.requireNonNull(owner, "owner");
@@ -106,11 +111,11 @@ public record Payment(
     }
 
     /**
-     * Whether the checkout was paid by it, refunded since or not: what statistics count. An amount that is still to be taken for a
+     * Whether the checkout was paid by it, refunded or lapsed since or not: what statistics count. An amount that is still to be taken for a
      * checkout that waits for that does not count yet.
      */
     public boolean counts() {
-        return pays() || isRefundedByCommand();
+        return pays() || isRefundedByCommand() || state instanceof Lapsed;
     }
 
     /** Whether the issuer set it aside or it was taken, refunded since or not. */
@@ -150,11 +155,12 @@ public record Payment(
     /**
      * What the gateway's answer, however late or often, makes of it.
      *
-     * @param giveUpAt from when on nobody waits for an approval any more, nor for the shopper
+     * @param terms say from when on nobody waits for an approval any more, nor for the shopper, and for how long it is held
      */
-    Payment answered(AuthorizationAnswer answer, Instant giveUpAt, Instant now) {
+    Payment answered(AuthorizationAnswer answer, GatewayTerms terms, Instant now) {
         if (state instanceof Authorizing asked) {
-            return resolved(asked.authorization().answered(answer, giveUpAt, now), now);
+            Instant giveUpAt = terms.settledFrom(requestedAt);
+            return resolved(asked.authorization().answered(answer, giveUpAt, now), terms, now);
         }
         return answer instanceof AuthorizationAnswer.Approved approved
                 ? foundAfterAll(Approval.of(approved, now), now)
@@ -162,12 +168,12 @@ public record Payment(
     }
 
     /** What is known now about the authorization. */
-    Payment resolved(Authorization known, Instant now) {
+    Payment resolved(Authorization known, GatewayTerms terms, Instant now) {
         if (!(state instanceof Authorizing asked)) {
             return this;
         }
         if (known instanceof Approval approval) {
-            return with(asked.authorization().wanted() ? approved(approval, now) : givenBack(approval, now));
+            return with(asked.authorization().wanted() ? approved(approval, terms, now) : givenBack(approval, now));
         }
         return with(unapproved(known));
     }
@@ -203,6 +209,42 @@ public record Payment(
 
     Payment captured() {
         return state instanceof Capturing capturing ? with(new Captured(capturing.approval(), List.of())) : this;
+    }
+
+    /** Returns the approval that waits for a capture, or lapsed before one: what the gateway is asked about (R16). */
+    Optional<Approval> uncaptured() {
+        if (state instanceof Authorized authorized) {
+            return Optional.of(authorized.approval());
+        }
+        return state instanceof Lapsed lapsed ? Optional.of(lapsed.approval()) : Optional.empty();
+    }
+
+    /** The gateway has taken the amount though we asked for no capture: at its dashboard, for example. */
+    Payment takenAtTheGateway() {
+        return uncaptured()
+                .map(approval -> with(new Captured(approval, List.of())))
+                .orElse(this);
+    }
+
+    /** The gateway still holds the amount: it is asked again after a day, later after at most a month. */
+    Payment stillHeld(GatewayTerms terms, Instant now) {
+        if (!(state instanceof Authorized authorized) || now.isBefore(authorized.askAt())) {
+            return this;
+        }
+        Duration over = Duration.between(terms.lapsesFrom(requestedAt), now);
+        Duration atLeast = over.compareTo(SOONEST_LOOK) < 0 ? SOONEST_LOOK : over;
+        Duration wait = atLeast.compareTo(LATEST_LOOK) > 0 ? LATEST_LOOK : atLeast;
+        return with(new Authorized(authorized.approval(), now.plus(wait)));
+    }
+
+    /** The gateway holds nothing any more of what was to be captured later. */
+    Payment lapsed(Instant now) {
+        if (state instanceof Authorized authorized) {
+            return with(new Lapsed(authorized.approval(), now));
+        }
+        return state instanceof Capturing capturing && capture == CaptureMode.LATER
+                ? with(new Lapsed(capturing.approval(), now))
+                : this;
     }
 
     /** The void begins, saved before the call; also after a capture that the gateway refuses. */
@@ -292,9 +334,14 @@ public record Payment(
 
     /** An operator's word, with evidence, about what the gateway does not tell. */
     Payment settledByHand(boolean taken, String evidence, String operator, Instant now) {
-        return state.due().isPresent()
-                ? with(new SettledByHand(taken, evidence, operator, now, state.refunds()))
-                : this;
+        return isUnclearAt(now) ? with(new SettledByHand(taken, evidence, operator, now, state.refunds())) : this;
+    }
+
+    /** Whether somebody may have to say what became of it; of a hold that is not over yet the gateway tells. */
+    private boolean isUnclearAt(Instant now) {
+        return state instanceof Authorized authorized
+                ? !now.isBefore(authorized.askAt())
+                : state.due().isPresent();
     }
 
     boolean isSettledBy(String operator) {
@@ -306,11 +353,13 @@ public record Payment(
         return new Payment(other, id, payee, amount, instrument, capture, use, reference, requestedAt, state);
     }
 
-    private PaymentState approved(Approval approval, Instant now) {
+    private PaymentState approved(Approval approval, GatewayTerms terms, Instant now) {
         if (approval.captured()) {
             return new Captured(approval, List.of());
         }
-        return capture == CaptureMode.AT_ONCE ? new Capturing(approval, now) : new Authorized(approval);
+        return capture == CaptureMode.AT_ONCE
+                ? new Capturing(approval, now)
+                : new Authorized(approval, terms.lapsesFrom(requestedAt));
     }
 
     private static PaymentState givenBack(Approval approval, Instant now) {

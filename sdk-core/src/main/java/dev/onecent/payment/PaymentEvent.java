@@ -46,6 +46,15 @@ public sealed interface PaymentEvent extends Event {
         }
     }
 
+    /** The amount that was authorized is held no longer, and was not taken: there is nothing to capture (R16). */
+    @JsonTypeName("payment-lapsed")
+    record PaymentLapsed(PaymentId payment, Money amount) implements PaymentEvent {
+        public PaymentLapsed {
+            Objects.requireNonNull(payment, "payment");
+            Objects.requireNonNull(amount, "amount");
+        }
+    }
+
     /** Money was given back. */
     @JsonTypeName("payment-refunded")
     record PaymentRefunded(PaymentId payment, Money amount) implements PaymentEvent {

@@ -3,6 +3,7 @@ package dev.onecent.payment;
 import dev.onecent.payment.PaymentEvent.PaymentAuthorized;
 import dev.onecent.payment.PaymentEvent.PaymentCaptured;
 import dev.onecent.payment.PaymentEvent.PaymentDeclined;
+import dev.onecent.payment.PaymentEvent.PaymentLapsed;
 import dev.onecent.payment.PaymentEvent.PaymentRefunded;
 import dev.onecent.payment.PaymentEvent.PaymentVoided;
 import dev.onecent.payment.PaymentState.Authorized;
@@ -10,6 +11,7 @@ import dev.onecent.payment.PaymentState.Authorizing;
 import dev.onecent.payment.PaymentState.Captured;
 import dev.onecent.payment.PaymentState.Capturing;
 import dev.onecent.payment.PaymentState.Declined;
+import dev.onecent.payment.PaymentState.Lapsed;
 import dev.onecent.payment.PaymentState.Refunded;
 import dev.onecent.payment.PaymentState.Refunding;
 import dev.onecent.payment.PaymentState.Voided;
@@ -42,6 +44,9 @@ final class PaymentEvents {
         if (after.state() instanceof Declined declined) {
             return Optional.of(
                     new PaymentDeclined(after.id(), declined.refusal().reason()));
+        }
+        if (after.state() instanceof Lapsed) {
+            return Optional.of(new PaymentLapsed(after.id(), after.amount()));
         }
         return after.state() instanceof Voided
                 ? Optional.of(new PaymentVoided(after.id(), after.amount()))

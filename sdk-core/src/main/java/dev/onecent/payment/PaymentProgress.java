@@ -14,6 +14,7 @@ import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.gateway.Unknown;
 import dev.onecent.gateway.internal.Resolver;
+import dev.onecent.payment.PaymentState.Authorized;
 import dev.onecent.payment.PaymentState.Authorizing;
 import dev.onecent.payment.PaymentState.Capturing;
 import dev.onecent.payment.PaymentState.Refunding;
@@ -87,6 +88,9 @@ final class PaymentProgress {
         if (state instanceof Capturing capturing) {
             return capture(payment, capturing);
         }
+        if (state instanceof Authorized authorized) {
+            return checkHold(payment, authorized.approval());
+        }
         if (state instanceof Voiding voiding) {
             return release(payment, voiding.approval());
         }
@@ -97,10 +101,27 @@ final class PaymentProgress {
     void ask(Key key, Map<String, String> returned) {
         Optional<Payment> forgotten = all.find(key).filter(Payment::isForgotten);
         forgotten.ifPresent(this::lookAgain);
+        all.find(key).ifPresent(found -> found.uncaptured().ifPresent(approval -> checkHold(found, approval)));
         boolean moved = forgotten.isEmpty();
         for (int steps = 0; moved && steps < STEPS; steps++) {
             moved = all.find(key).filter(found -> resolve(found, returned)).isPresent();
         }
+    }
+
+    /** Asks whether what waits for a capture is still held, or was taken (R16); what nobody can say changes nothing. */
+    private boolean checkHold(Payment payment, Approval approval) {
+        if (!(find(payment, approval) instanceof InquiryAnswer.Found found)) {
+            return false;
+        }
+        if (isTaken(found)) {
+            return isChanged(payment, Payment::takenAtTheGateway);
+        }
+        boolean approved = found.answer() instanceof AuthorizationAnswer.Approved;
+        if (approved && !found.released()) {
+            return isChanged(payment, held -> held.stillHeld(gateway.terms(), clock.instant()));
+        }
+        boolean over = approved || found.answer() instanceof AuthorizationAnswer.Declined;
+        return over && isChanged(payment, held -> held.lapsed(clock.instant()));
     }
 
     private boolean resolve(Payment payment, Map<String, String> returned) {
@@ -109,7 +130,7 @@ final class PaymentProgress {
         }
         Authorization known = resolver.resolve(asked(payment), asked.authorization(), returned);
         return !known.equals(asked.authorization())
-                && isChanged(payment, found -> found.resolved(known, clock.instant()));
+                && isChanged(payment, found -> found.resolved(known, gateway.terms(), clock.instant()));
     }
 
     private boolean capture(Payment payment, Capturing capturing) {
@@ -141,9 +162,12 @@ final class PaymentProgress {
         if (!isSettled(capturing.since())) {
             return false;
         }
-        boolean waitedFor = payment.capture() == CaptureMode.AT_ONCE || found.released();
+        if (payment.capture() == CaptureMode.AT_ONCE) {
+            return isChanged(payment, waited -> waited.voiding(clock.instant()));
+        }
         return isChanged(
-                payment, waited -> waitedFor ? waited.voiding(clock.instant()) : waited.capturingAnew(clock.instant()));
+                payment,
+                wanted -> found.released() ? wanted.lapsed(clock.instant()) : wanted.capturingAnew(clock.instant()));
     }
 
     /** A key may be forgotten by now: what was taken at an earlier try is taken, what was not is given back. */
@@ -152,7 +176,11 @@ final class PaymentProgress {
         if (answer instanceof InquiryAnswer.Found found && isTaken(found)) {
             return isChanged(payment, Payment::captured);
         }
-        return !(answer instanceof Unknown) && isChanged(payment, found -> found.voiding(clock.instant()));
+        boolean lapsed = answer instanceof InquiryAnswer.Found found
+                && found.released()
+                && payment.capture() == CaptureMode.LATER;
+        return !(answer instanceof Unknown)
+                && isChanged(payment, found -> lapsed ? found.lapsed(clock.instant()) : found.voiding(clock.instant()));
     }
 
     private boolean release(Payment payment, Approval approval) {

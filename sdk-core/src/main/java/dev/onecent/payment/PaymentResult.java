@@ -74,6 +74,18 @@ public sealed interface PaymentResult {
         }
     }
 
+    /** The amount is held no longer: there is nothing to capture, to void or to refund (R16). */
+    record Lapsed(Payment payment) implements PaymentResult {
+        public Lapsed {
+            Objects.requireNonNull(payment, "payment");
+        }
+
+        @Override
+        public Outcome outcome() {
+            return Outcome.REFUSED;
+        }
+    }
+
     /** The payment is not in a state for it, or less is left than was asked for; nothing changed. */
     record NotAllowed(Payment payment) implements PaymentResult {
         public NotAllowed {

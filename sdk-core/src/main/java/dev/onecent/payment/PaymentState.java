@@ -15,7 +15,8 @@ import java.util.Optional;
  *
  * <pre>
  * Authorizing --approved--> Authorized --capture--> Capturing --done--> Captured --refund--> Refunding --> Captured | Refunded
- *     |                         \--void--> Voiding --done--> Voided
+ *     |                         |--void--> Voiding --done--> Voided
+ *     |                         \--the hold is over--> Lapsed --taken at the gateway after all--> Captured
  *     |--approved and captured--> Captured
  *     |--approved once it was given up--> Voiding, or Refunding if captured (R4)
  *     |--declined--> Declined --approved after all--> Voiding | Refunding
@@ -27,6 +28,7 @@ import java.util.Optional;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = PaymentState.Authorizing.class, name = "authorizing"),
     @JsonSubTypes.Type(value = PaymentState.Authorized.class, name = "authorized"),
+    @JsonSubTypes.Type(value = PaymentState.Lapsed.class, name = "lapsed"),
     @JsonSubTypes.Type(value = PaymentState.Capturing.class, name = "capturing"),
     @JsonSubTypes.Type(value = PaymentState.Captured.class, name = "captured"),
     @JsonSubTypes.Type(value = PaymentState.Voiding.class, name = "voiding"),
@@ -65,15 +67,36 @@ public sealed interface PaymentState {
         }
     }
 
-    /** The amount is set aside and is to be captured later. */
-    record Authorized(Approval approval) implements PaymentState {
+    /**
+     * The amount is held and is to be captured later.
+     *
+     * @param askAt when the hold may have lapsed, so that the gateway is asked whether it still holds the amount (R16)
+     */
+    record Authorized(Approval approval, Instant askAt) implements PaymentState {
         public Authorized {
             Objects.requireNonNull(approval, "approval");
+            Objects.requireNonNull(askAt, "askAt");
+        }
+
+        @Override
+        public Optional<Instant> due() {
+            return Optional.of(askAt);
         }
 
         @Override
         public boolean charged() {
             return true;
+        }
+    }
+
+    /**
+     * The gateway holds the authorized amount no longer: the issuer dropped it, or it was released at the gateway's dashboard (R16). Final,
+     * unless a notice tells that the amount was taken after all.
+     */
+    record Lapsed(Approval approval, Instant at) implements PaymentState {
+        public Lapsed {
+            Objects.requireNonNull(approval, "approval");
+            Objects.requireNonNull(at, "at");
         }
     }
 

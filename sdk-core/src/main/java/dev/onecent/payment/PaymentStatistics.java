@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 /**
  * Counts and sums of one shopper's payments (W9), exact, never across currencies: made from the payments themselves, so
- * they survive the removal of cards. A payment counts if a checkout was paid by it, refunded since or not ({@link Payment#counts()}).
+ * they survive the removal of cards. A payment counts if a checkout was paid by it, refunded or lapsed since or not ({@link Payment#counts()}).
  *
  * @param groups what was counted together, by everything that is told apart
  * @param unreadable keys of payments that are there and cannot be read, because they were damaged or a newer release wrote them

@@ -10,6 +10,7 @@ import dev.onecent.gateway.Authorization;
 import dev.onecent.gateway.AuthorizationAnswer;
 import dev.onecent.gateway.AuthorizationAnswer.Declined;
 import dev.onecent.gateway.ClientContext;
+import dev.onecent.gateway.GatewayTerms;
 import dev.onecent.gateway.MerchantReference;
 import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.gateway.PresentedCard;
@@ -17,6 +18,7 @@ import dev.onecent.gateway.RefundInquiryAnswer;
 import dev.onecent.money.Money;
 import dev.onecent.payment.PaymentState.Captured;
 import dev.onecent.payment.PaymentState.Capturing;
+import dev.onecent.payment.PaymentState.Lapsed;
 import dev.onecent.payment.PaymentState.Refunded;
 import dev.onecent.payment.PaymentState.Refunding;
 import dev.onecent.payment.PaymentState.SettledByHand;
@@ -249,12 +251,11 @@ public final class Payments {
                 intent.key(), entry -> entry.isPresent() ? Decision.keep(false) : Decision.save(intent, true));
         if (ours && !wanted.getAsBoolean()) {
             all.deleteIf(intent.key(), entry -> entry.value().equals(intent));
-            return intent.resolved(new Authorization.Absent(now, Optional.empty()), now);
+            return intent.resolved(new Authorization.Absent(now, Optional.empty()), gateway.terms(), now);
         }
         if (ours) {
             AuthorizationAnswer answer = gateway.authorize(request.with(presented, client));
-            Instant giveUpAt = gateway.terms().settledFrom(intent.requestedAt());
-            change(intent.key(), found -> found.answered(answer, giveUpAt, clock.instant()));
+            change(intent.key(), found -> found.answered(answer, gateway.terms(), clock.instant()));
         }
         return advance(intent.key()).orElse(intent);
     }
@@ -268,9 +269,8 @@ public final class Payments {
             Wiring wiring, ShopperId owner, ChargeRequest request, Declined answer, BooleanSupplier wanted) {
         Objects.requireNonNull(wiring, "wiring");
         Instant now = clock.instant();
-        Payment declined = Payment.requested(
-                        owner, request, now, rails.of(request.instrument()).terms())
-                .answered(answer, now, now);
+        GatewayTerms terms = rails.of(request.instrument()).terms();
+        Payment declined = Payment.requested(owner, request, now, terms).answered(answer, terms, now);
         Payment kept = all.change(
                 declined.key(),
                 entry -> entry.map(there -> Decision.<Payment, Payment>keep(there.value()))
@@ -286,7 +286,10 @@ public final class Payments {
         return all.find(key).flatMap(payment -> progress(payment).advance(key));
     }
 
-    /** Asks the gateway now, because a notice says that something happened; also about what has ended without a charge. */
+    /**
+     * Asks the gateway now, because a notice says that something happened; also about what has ended without a charge, and whether what
+     * is authorized is still held.
+     */
     public Optional<Payment> ask(Key key, Map<String, String> returned) {
         all.find(key).ifPresent(payment -> progress(payment).ask(key, returned));
         return advance(key);
@@ -303,9 +306,9 @@ public final class Payments {
     public Payment foreclose(Wiring wiring, ShopperId owner, ChargeRequest request) {
         Objects.requireNonNull(wiring, "wiring");
         Instant now = clock.instant();
-        Payment never = Payment.requested(
-                        owner, request, now, rails.of(request.instrument()).terms())
-                .resolved(Authorization.Absent.forEver(now), now);
+        GatewayTerms terms = rails.of(request.instrument()).terms();
+        Payment never =
+                Payment.requested(owner, request, now, terms).resolved(Authorization.Absent.forEver(now), terms, now);
         return all.change(
                 never.key(),
                 entry -> entry.map(there -> Decision.<Payment, Payment>keep(there.value()))
@@ -347,9 +350,10 @@ public final class Payments {
         if (done.test(begun)) {
             return new PaymentResult.Done(begun); // a twin was quicker
         }
-        return underWay.test(begun)
-                ? answer(advance(begun.key()).orElse(begun), underWay, done)
-                : new PaymentResult.NotAllowed(begun);
+        if (underWay.test(begun)) {
+            return answer(advance(begun.key()).orElse(begun), underWay, done);
+        }
+        return begun.state() instanceof Lapsed ? new PaymentResult.Lapsed(begun) : new PaymentResult.NotAllowed(begun);
     }
 
     private Optional<Payment> change(Key key, UnaryOperator<Payment> transition) {
@@ -366,6 +370,9 @@ public final class Payments {
         }
         if (underWay.test(after)) {
             return new PaymentResult.InProgress(after);
+        }
+        if (after.state() instanceof Lapsed) {
+            return new PaymentResult.Lapsed(after);
         }
         return isGivenBack(after) ? new PaymentResult.GivenBack(after) : new PaymentResult.Refused(after);
     }

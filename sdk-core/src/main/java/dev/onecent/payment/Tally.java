@@ -8,26 +8,32 @@ import java.util.Objects;
  *
  * @param paid what the payments were for
  * @param refunded what of it was given back
+ * @param lapsed what of it was never taken, because its hold is over (R16)
  */
-public record Tally(long payments, Money paid, Money refunded) {
+public record Tally(long payments, Money paid, Money refunded, Money lapsed) {
     public Tally {
         Objects.requireNonNull(paid, "paid");
         Objects.requireNonNull(refunded, "refunded");
+        Objects.requireNonNull(lapsed, "lapsed");
     }
 
     static Tally of(Payment payment) {
-        Money refunded = payment.state().refunds().stream()
-                .map(Refund::amount)
-                .reduce(Money.zero(payment.amount().currency()), Money::plus);
-        return new Tally(1, payment.amount(), refunded);
+        Money nothing = Money.zero(payment.amount().currency());
+        Money refunded = payment.state().refunds().stream().map(Refund::amount).reduce(nothing, Money::plus);
+        Money lapsed = payment.state() instanceof PaymentState.Lapsed ? payment.amount() : nothing;
+        return new Tally(1, payment.amount(), refunded, lapsed);
     }
 
-    /** What is left after refunds. */
+    /** What is left after refunds, and without what lapsed. */
     public Money net() {
-        return paid.minus(refunded);
+        return paid.minus(refunded).minus(lapsed);
     }
 
     Tally plus(Tally other) {
-        return new Tally(payments + other.payments, paid.plus(other.paid), refunded.plus(other.refunded));
+        return new Tally(
+                payments + other.payments,
+                paid.plus(other.paid),
+                refunded.plus(other.refunded),
+                lapsed.plus(other.lapsed));
     }
 }

@@ -140,7 +140,7 @@ class StatisticsProperties {
     }
 
     private static Tally nothing() {
-        return new Tally(0, Money.zero(EURO), Money.zero(EURO));
+        return new Tally(0, Money.zero(EURO), Money.zero(EURO), Money.zero(EURO));
     }
 
     /** How it is paid. */
@@ -200,7 +200,8 @@ class StatisticsProperties {
                     Money.of(
                             EURO,
                             months.values().stream().mapToLong(Long::longValue).sum()),
-                    Money.of(EURO, refunded));
+                    Money.of(EURO, refunded),
+                    Money.zero(EURO));
         }
 
         Map<YearMonth, Long> byMonth() {

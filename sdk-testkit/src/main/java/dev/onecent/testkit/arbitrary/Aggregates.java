@@ -415,7 +415,8 @@ public final class Aggregates {
     private static Arbitrary<PaymentState> paymentStates(Money amount) {
         return Arbitraries.oneOf(
                 Values.opens().map(PaymentState.Authorizing::new),
-                Values.approvals(amount).map(PaymentState.Authorized::new),
+                Combinators.combine(Values.approvals(amount), Values.instants()).as(PaymentState.Authorized::new),
+                Combinators.combine(Values.approvals(amount), Values.instants()).as(PaymentState.Lapsed::new),
                 Combinators.combine(Values.approvals(amount), Values.instants()).as(PaymentState.Capturing::new),
                 captured(amount).map(captured -> captured),
                 Combinators.combine(Values.approvals(amount), Values.instants()).as(PaymentState.Voiding::new),

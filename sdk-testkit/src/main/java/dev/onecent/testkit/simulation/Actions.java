@@ -268,8 +268,7 @@ public final class Actions {
     }
 
     /**
-     * In the end the host takes what is still set aside for shoppers that were erased, and what their wallet holds: nothing else
-     * would ever end it.
+     * In the end the host takes what is still held for shoppers that were erased, for whom the erasure waits; all other amounts lapse.
      */
     static Action takeWhatIsSetAside() {
         return host("what is set aside is taken", visit -> {
@@ -308,8 +307,7 @@ public final class Actions {
                 .filter(payment ->
                         payment.owner().tenant().equals(tenant) && payment.state() instanceof PaymentState.Authorized)
                 .filter(payment -> !WalletOperator.isCharge(payment))
-                .filter(payment -> Watch.isPseudonym(payment.owner())
-                        || payment.instrument() instanceof PaymentInstrument.WalletCard)
+                .filter(payment -> Watch.isPseudonym(payment.owner()))
                 .forEach(payment -> visit.say(onecent.payments().capture(payment.owner(), payment.id())));
     }
 

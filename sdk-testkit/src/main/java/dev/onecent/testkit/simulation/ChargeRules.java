@@ -6,14 +6,19 @@ import dev.onecent.checkout.Checkout;
 import dev.onecent.checkout.CheckoutState;
 import dev.onecent.money.Money;
 import dev.onecent.payment.Payment;
+import dev.onecent.payment.PaymentEvent.PaymentLapsed;
+import dev.onecent.payment.PaymentId;
 import dev.onecent.payment.PaymentState;
 import dev.onecent.payment.Refund;
 import dev.onecent.store.CheckoutId;
+import dev.onecent.store.PendingEvent;
 import dev.onecent.store.Stored;
 import dev.onecent.store.TenantId;
 import dev.onecent.testkit.gateway.LedgerEntry;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The charge: R3, R4, R17, R22. */
 final class ChargeRules {
@@ -27,6 +32,7 @@ final class ChargeRules {
                 rule("R3", ChargeRules::paidIsCharged),
                 rule("R4", ChargeRules::whatCostsNothingIsNotCharged),
                 rule("R16", ChargeRules::heldIsStillDueOrAuthorized),
+                rule("R16", ChargeRules::whatHasLapsedSaysSo),
                 rule("R17", ChargeRules::theBooksAgree),
                 rule("R4", ChargeRules::eachRefundIsInTheBooks),
                 rule("R22", ChargeRules::aPayGivenTwiceEqualsOnce));
@@ -48,7 +54,9 @@ final class ChargeRules {
 
     private static boolean keeps(Observation seen, Payment payment) {
         Account account = seen.account(payment);
-        return (account.net() > 0 || account.held() > 0) && payment.due().isEmpty();
+        boolean meant = payment.state() instanceof PaymentState.Authorized;
+        return (account.net() > 0 || account.held() > 0)
+                && (meant || payment.due().isEmpty());
     }
 
     private static void noPaymentMovesMoreThanItsAmount(Observation seen, Consumer<String> broken) {
@@ -118,6 +126,29 @@ final class ChargeRules {
             if (held > 0 && !meant && !due) {
                 broken.accept(held + " frozen and forgotten: " + payment.key() + " "
                         + payment.value().state().getClass().getSimpleName());
+            }
+        }
+    }
+
+    /** At rest nothing says that an amount is authorized while the gateway holds nothing; what has lapsed was told. */
+    private static void whatHasLapsedSaysSo(Observation seen, Consumer<String> broken) {
+        if (!seen.isAtRest()) {
+            return;
+        }
+        Set<PaymentId> told = seen.heard().stream()
+                .map(PendingEvent::event)
+                .filter(PaymentLapsed.class::isInstance)
+                .map(event -> ((PaymentLapsed) event).payment())
+                .collect(Collectors.toSet());
+        for (Stored<Payment> payment : seen.payments()) {
+            PaymentState state = payment.value().state();
+            if (state instanceof PaymentState.Authorized
+                    && seen.account(payment.value()).held() == 0) {
+                broken.accept("authorized, and nothing is held: " + payment.key());
+            }
+            if (state instanceof PaymentState.Lapsed
+                    && !told.contains(payment.value().id())) {
+                broken.accept("lapsed and not told: " + payment.key());
             }
         }
     }

@@ -25,8 +25,9 @@ final class StateMachines {
             machine(List.of(
                     "- -> Authorizing, NotCharged",
                     "Authorizing -> Authorized, Capturing, Captured, Voiding, Refunding, Declined, NotCharged, SettledByHand",
-                    "Authorized -> Capturing, Voiding",
-                    "Capturing -> Captured, Voiding, SettledByHand",
+                    "Authorized -> Capturing, Voiding, Lapsed, Captured, SettledByHand",
+                    "Lapsed -> Captured",
+                    "Capturing -> Captured, Voiding, Lapsed, SettledByHand",
                     "Captured -> Refunding",
                     "Voiding -> Voided, Refunding, SettledByHand",
                     "Refunding -> Captured, Refunded, SettledByHand",

@@ -8,6 +8,7 @@ import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationState.Released;
 import dev.onecent.microauth.MicroAuthorizationState.Releasing;
 import dev.onecent.payment.Payment;
+import dev.onecent.payment.PaymentState.Authorized;
 import dev.onecent.payment.PaymentState.NotCharged;
 import dev.onecent.payment.PaymentState.Refunding;
 import dev.onecent.payment.PaymentState.Voiding;
@@ -137,6 +138,21 @@ enum PlantedStores {
             return looks && call.name().equals("microAuthorizations")
                     ? call.keys().stream()
                             .filter(key -> !call.cent(key).isOpen())
+                            .toList()
+                    : call.pass();
+        }
+    },
+    /** Imitates: due work does not look whether authorized amounts are still held. */
+    LAPSES_ARE_NOT_LOOKED_FOR {
+        @Override
+        Object call(Call call) {
+            boolean looks = call.is("due") || call.is("sweep");
+            return looks && call.name().equals("payments")
+                    ? call.keys().stream()
+                            .filter(key -> call.found(key)
+                                    .filter(stored -> stored.value() instanceof Payment payment
+                                            && payment.state() instanceof Authorized)
+                                    .isEmpty())
                             .toList()
                     : call.pass();
         }
