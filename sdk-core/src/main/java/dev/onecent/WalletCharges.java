@@ -34,6 +34,7 @@ import dev.onecent.payment.PaymentState.Authorizing;
 import dev.onecent.payment.PaymentState.Refunding;
 import dev.onecent.payment.PaymentStore;
 import dev.onecent.payment.Payments;
+import dev.onecent.payment.Refund;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CheckoutLife;
 import dev.onecent.store.CommandId;
@@ -134,7 +135,7 @@ final class WalletCharges {
     RefundInquiryAnswer findRefund(RefundInquiry inquiry) {
         return find(inquiry.reference())
                 .flatMap(key -> payments.findRefund(
-                        Wiring.ONECENT, key, command(inquiry.key(), inquiry.reference()), inquiry.amount()))
+                        Wiring.ONECENT, key, new Refund(command(inquiry.key(), inquiry.reference()), inquiry.amount())))
                 .orElseGet(() -> new Unknown("the wallet does not find the payment now"));
     }
 

@@ -7,6 +7,8 @@ import dev.onecent.gateway.CaptureMode;
 import dev.onecent.gateway.CredentialUse;
 import dev.onecent.gateway.GatewayTerms;
 import dev.onecent.gateway.MerchantReference;
+import dev.onecent.gateway.RefundInquiryAnswer;
+import dev.onecent.gateway.RefundInquiryAnswer.Status;
 import dev.onecent.money.Money;
 import dev.onecent.payment.PaymentState.Authorized;
 import dev.onecent.payment.PaymentState.Authorizing;
@@ -283,8 +285,14 @@ public record Payment(
                 .or(() -> running.filter(refund -> refund.command().equals(command)));
     }
 
-    /** Returns what was given back because of that command. */
-    Optional<Refund> findRefund(CommandId command) {
+    /** Returns how far the refund of that command has got, if it began one that was not refused. */
+    Optional<RefundInquiryAnswer> refundStatus(CommandId command) {
+        boolean done = findRefund(command).isPresent();
+        return findBegunRefund(command)
+                .map(refund -> new RefundInquiryAnswer.Found(done ? Status.DONE : Status.PENDING, refund.amount()));
+    }
+
+    private Optional<Refund> findRefund(CommandId command) {
         return state.refunds().stream()
                 .filter(refund -> refund.command().equals(command))
                 .findFirst();

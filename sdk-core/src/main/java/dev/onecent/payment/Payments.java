@@ -15,6 +15,7 @@ import dev.onecent.gateway.MerchantReference;
 import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.gateway.PresentedCard;
 import dev.onecent.gateway.RefundInquiryAnswer;
+import dev.onecent.gateway.Unknown;
 import dev.onecent.money.Money;
 import dev.onecent.payment.PaymentState.Captured;
 import dev.onecent.payment.PaymentState.Capturing;
@@ -28,6 +29,7 @@ import dev.onecent.store.CommandId;
 import dev.onecent.store.Entry;
 import dev.onecent.store.Key;
 import dev.onecent.store.OwnedPage;
+import dev.onecent.store.Receipt;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.TenantId;
 import dev.onecent.store.internal.Aggregates;
@@ -185,23 +187,19 @@ public final class Payments {
     }
 
     /** Says what became of a command's refund; empty if the payment is not there, because it moves to another owner. */
-    public Optional<RefundInquiryAnswer> findRefund(Wiring wiring, Key key, CommandId command, Money amount) {
+    public Optional<RefundInquiryAnswer> findRefund(Wiring wiring, Key key, Refund asked) {
         Objects.requireNonNull(wiring, "wiring");
-        return all.entry(key).map(entry -> {
-            if (entry.value().findRefund(command).isPresent()) {
-                return new RefundInquiryAnswer.Found(
-                        RefundInquiryAnswer.Status.DONE,
-                        entry.value().findRefund(command).get().amount());
-            }
-            if (entry.value().state() instanceof Refunding refunding
-                    && refunding.refund().command().equals(command)) {
-                return new RefundInquiryAnswer.Found(
-                        RefundInquiryAnswer.Status.PENDING, refunding.refund().amount());
-            }
-            return entry.receiptOf(command).isPresent()
-                    ? new RefundInquiryAnswer.Found(RefundInquiryAnswer.Status.REFUSED, amount)
-                    : new RefundInquiryAnswer.NotFound();
-        });
+        return all.entry(key)
+                .map(entry -> entry.value()
+                        .refundStatus(asked.command())
+                        .or(() -> entry.receiptOf(asked.command()).map(refused -> refusedRefund(refused, asked)))
+                        .orElseGet(RefundInquiryAnswer.NotFound::new));
+    }
+
+    private static RefundInquiryAnswer refusedRefund(Receipt refused, Refund asked) {
+        return refused.isOf(PaymentProgress.contents(asked))
+                ? new RefundInquiryAnswer.Found(RefundInquiryAnswer.Status.REFUSED, asked.amount())
+                : new Unknown("the command was given for another refund");
     }
 
     /**
