@@ -91,6 +91,7 @@ public final class Actions {
                 weighted(12, WalletActions.connect()),
                 weighted(6, WalletActions.finishWithAnothersCode()),
                 weighted(30, WalletActions.pay()),
+                weighted(6, voidWalletPayment()),
                 weighted(2, WalletActions.disconnect()),
                 weighted(10, WalletActions.at(linkInWallet())),
                 weighted(2, WalletActions.at(removeCards())),
@@ -475,6 +476,23 @@ public final class Actions {
                                 visit,
                                 "void " + payment.id(),
                                 onecent -> onecent.payments().voidPayment(payment.owner(), payment.id()))));
+    }
+
+    /** The host gives an amount back that is held through the wallet. */
+    static Action voidWalletPayment() {
+        return wallet("void what the wallet holds", visit -> {
+            List<Payment> held = visit.onecent().payments().of(visit.shopper().id(), "", 100).items().stream()
+                    .filter(payment -> payment.state() instanceof PaymentState.Authorized
+                            && payment.instrument() instanceof PaymentInstrument.WalletCard)
+                    .toList();
+            if (!held.isEmpty()) {
+                Payment payment = visit.draw().oneOf(held);
+                command(
+                        visit,
+                        "void " + payment.id(),
+                        onecent -> onecent.payments().voidPayment(payment.owner(), payment.id()));
+            }
+        });
     }
 
     /** The host gives captured money back, in full or in part. */
