@@ -8,6 +8,7 @@ import dev.onecent.wallet.WalletConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Wallets beside the shop: W2. */
@@ -20,7 +21,7 @@ final class WalletRules {
 
     /** Who agreed at the wallet is the one who is connected at the shop, whatever code was brought there (RFC 9700). */
     private static void nobodyIsConnectedToAStrangersWallet(Observation seen, Consumer<String> broken) {
-        for (Stored<?> stored : Stores.all(seen.stores().get("walletConnections"))) {
+        for (Stored<?> stored : Stores.all(Objects.requireNonNull(seen.stores().get("walletConnections")))) {
             ((WalletConnection) stored.value())
                     .connected()
                     .map(connected -> agreedBy(connected.account()))
