@@ -154,9 +154,7 @@ public record Checkout(
 
     /** Returns the payment of the running attempt, or the one that paid it. */
     public Optional<PaymentId> currentPayment() {
-        return state instanceof Paid paid
-                ? paid.payment()
-                : runningAttempt().map(this::payment);
+        return state instanceof Paid paid ? paid.payment() : runningAttempt().map(this::payment);
     }
 
     /** Where it goes; only in the review. */

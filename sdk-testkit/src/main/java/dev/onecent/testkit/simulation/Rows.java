@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -52,7 +53,7 @@ final class Rows {
         if (!rows.isEmpty()) {
             Row row = draw.oneOf(rows);
             losers.add(name(row.key().owner()));
-            delete(world.stores().get(row.kind()), row.key());
+            delete(Objects.requireNonNull(world.stores().get(row.kind())), row.key());
             world.say("  " + row + " is lost");
             world.reached("rows lost");
         }
