@@ -2,7 +2,6 @@ package dev.onecent.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onecent.DueReport;
 import dev.onecent.OneCent;
@@ -33,11 +32,11 @@ import dev.onecent.gateway.Purpose;
 import dev.onecent.limit.AttemptKey;
 import dev.onecent.method.PaymentMethodsBlock;
 import dev.onecent.method.PaymentOption;
+import dev.onecent.method.Usability;
 import dev.onecent.money.Money;
 import dev.onecent.payment.PaymentId;
 import dev.onecent.payment.PaymentResult;
 import dev.onecent.safe.CardSafe;
-import dev.onecent.safe.CardSafeException;
 import dev.onecent.store.CardId;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
@@ -191,10 +190,10 @@ class GuideTest {
                         .findMethods(SHOPPER, CHECKOUT)
                         .orElseThrow()
                         .options())
-                .extracting(PaymentOption::id)
-                .anyMatch(id -> id.contains(card.value()));
-        assertThatThrownBy(() -> numberless.checkouts().pay(SHOPPER, CHECKOUT, command))
-                .isInstanceOf(CardSafeException.class);
+                .filteredOn(option -> option.id().contains(card.value()))
+                .extracting(PaymentOption::usability)
+                .containsExactly(Usability.MUST_BE_ENTERED_AGAIN);
+        assertThat(numberless.checkouts().pay(SHOPPER, CHECKOUT, command)).isInstanceOf(PayResult.NotUsable.class);
         assertThat(pay(command)).isEqualTo("paid");
     }
 
