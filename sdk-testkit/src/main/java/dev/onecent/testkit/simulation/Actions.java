@@ -69,6 +69,8 @@ public final class Actions {
                 weighted(22, payWithSaved()),
                 weighted(12, repeatCommand()),
                 weighted(6, complete()),
+                weighted(6, RepeatedCommands.reuse()),
+                weighted(2, RepeatedCommands.flood()),
                 weighted(3, abandon()),
                 weighted(3, removeCards()),
                 weighted(2, makePrimary()),
@@ -643,7 +645,7 @@ public final class Actions {
         return Optional.of(latest ? all.get(all.size() - 1) : visit.draw().oneOf(all));
     }
 
-    private static Optional<Payment> payment(Visit visit) {
+    static Optional<Payment> payment(Visit visit) {
         List<Payment> all = visit.onecent().payments().of(visit.shopper().id(), "", 100).items().stream()
                 .filter(payment -> !WalletOperator.isCharge(payment))
                 .toList();

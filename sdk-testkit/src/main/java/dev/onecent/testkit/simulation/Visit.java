@@ -84,6 +84,16 @@ public final class Visit {
         return world.find(kind, key);
     }
 
+    /** Whether attempts are limited, and tightly. */
+    boolean limitsAttempts() {
+        return world.settings().limited();
+    }
+
+    /** Whether typed numbers are exchanged for the gateway's tokens. */
+    boolean exchangesNumbers() {
+        return world.settings().tokens();
+    }
+
     /** A rule was seen broken. */
     void broken(String rule, String text) {
         world.violated(rule, text);

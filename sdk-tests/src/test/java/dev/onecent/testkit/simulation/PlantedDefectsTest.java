@@ -92,6 +92,12 @@ class PlantedDefectsTest {
         assertThat(assertCaught(sound.aroundCardSafe(PlainSafe::new)).rule()).isEqualTo("R18");
     }
 
+    /** Imitates: a repeated link is compared by its last four digits, so that another number is answered as the first one. */
+    @Test
+    void aLinkThatIsComparedByItsLastFourDigitsIsCaught() {
+        assertThat(assertCaught(sound.aroundCardSafe(LastFourSafe::new)).rule()).isEqualTo("R22");
+    }
+
     /** Imitates: due work that does not know the time. */
     @Test
     void aClockThatStandsStillIsCaught() {
@@ -135,6 +141,36 @@ class PlantedDefectsTest {
                 .or(() -> simulation.firstFailure(1L + FEW, MANY));
         assertThat(caught).as("caught").isPresent();
         return caught.orElseThrow().violation().orElseThrow();
+    }
+
+    private record LastFourSafe(CardSafe safe) implements CardSafe {
+        @Override
+        public SealedNumber seal(ShopperId owner, CardId card, CardNumber number) {
+            return safe.seal(owner, card, number);
+        }
+
+        @Override
+        public CardNumber reveal(ShopperId owner, CardId card, SealedNumber sealed) {
+            return safe.reveal(owner, card, sealed);
+        }
+
+        @Override
+        public List<Fingerprint> fingerprints(ShopperId owner, CardNumber number) {
+            String lastFour = "of-" + number.masked().lastFour();
+            return safe.fingerprints(owner, number).stream()
+                    .map(print -> Fingerprint.of(print.keyId().orElseThrow(), lastFour))
+                    .toList();
+        }
+
+        @Override
+        public SafeKeys keys() {
+            return safe.keys();
+        }
+
+        @Override
+        public AttemptTrace attemptTrace(TenantId tenant, CardNumber number, int digits) {
+            return safe.attemptTrace(tenant, number, digits);
+        }
     }
 
     private record PlainSafe(CardSafe safe) implements CardSafe {

@@ -1,0 +1,184 @@
+package dev.onecent.testkit.simulation;
+
+import dev.onecent.OneCent;
+import dev.onecent.card.CardEdit;
+import dev.onecent.checkout.Pay;
+import dev.onecent.checkout.PayResult;
+import dev.onecent.money.Money;
+import dev.onecent.payment.Payment;
+import dev.onecent.payment.PaymentState.Captured;
+import dev.onecent.payment.PaymentState.Refunding;
+import dev.onecent.payment.Refund;
+import dev.onecent.store.CheckoutId;
+import dev.onecent.store.CommandId;
+import dev.onecent.store.Entry;
+import dev.onecent.store.Key;
+import dev.onecent.store.Stored;
+import dev.onecent.testkit.gateway.TestCards;
+import dev.onecent.vault.EditCard;
+import dev.onecent.vault.LinkCard;
+import dev.onecent.vault.LinkCardResult;
+import dev.onecent.vault.SavedCard;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Ids that are given twice: to another command (R22), and behind a flood of commands that cost nothing (R21). */
+final class RepeatedCommands {
+    /** Another number than {@link TestCards#VISA}, with the same last four digits. */
+    private static final String TWIN = "4111000200001111";
+
+    /** One more than an aggregate remembers. */
+    private static final int FLOOD = Entry.REMEMBERED + 1;
+
+    private RepeatedCommands() {}
+
+    /** R22: an id is given again with another amount, card or checkout: that is answered by its type, and nothing is done. */
+    static Action reuse() {
+        return Actions.of("an id is given again with other contents", visit -> {
+            switch (visit.draw().below(3)) {
+                case 0 ->
+                    Actions.payment(visit)
+                            .filter(payment -> payment.state() instanceof Captured)
+                            .ifPresent(payment -> refund(visit, payment));
+                case 1 -> Actions.checkout(visit).ifPresent(checkout -> pay(visit, checkout));
+                default -> link(visit);
+            }
+        });
+    }
+
+    /** R21: behind free edits a card is typed again under its first id; only where attempts are limited. */
+    static Action flood() {
+        return Actions.of("a flood of free edits", visit -> {
+            List<SavedCard> cards =
+                    visit.onecent().cards().of(visit.shopper().id()).linkedCards();
+            if (visit.limitsAttempts() && !cards.isEmpty()) {
+                CommandId id = visit.shopper().newLink();
+                Function<OneCent, Object> link = onecent -> link(visit, onecent, id, TestCards.INSUFFICIENT_FUNDS);
+                Actions.command(visit, "link " + id + " before the flood", link);
+                for (int edit = 0; edit < FLOOD; edit++) {
+                    name(visit, cards.get(0), "Card " + edit);
+                }
+                visit.say(link.apply(visit.onecent()));
+            }
+        });
+    }
+
+    private static void name(Visit visit, SavedCard card, String nickname) {
+        Object result = visit.onecent()
+                .cards()
+                .edit(
+                        visit.shopper().id(),
+                        EditCard.of(
+                                visit.shopper().newEdit(),
+                                card.id(),
+                                CardEdit.nothing().withNickname(nickname)));
+        if (visit.draw().chance(5)) {
+            visit.say(result);
+        }
+    }
+
+    private static void refund(Visit visit, Payment payment) {
+        CommandId id = CommandId.of(visit.shopper().newName());
+        long part = payment.amount().minorUnits() / 10;
+        reuse(
+                visit,
+                "refund " + part + " of " + payment.id() + " by " + id,
+                onecent -> refund(onecent, payment, id, part),
+                onecent -> refund(onecent, payment, id, part + 1),
+                () -> isRefunded(visit, payment, id));
+    }
+
+    private static Object refund(OneCent onecent, Payment payment, CommandId id, long minorUnits) {
+        return onecent.payments().refund(payment.owner(), payment.id(), id, Money.of("EUR", minorUnits));
+    }
+
+    private static boolean isRefunded(Visit visit, Payment payment, CommandId id) {
+        return visit.find("payments", payment.key())
+                        .map(Stored::value)
+                        .filter(found -> begun((Payment) found)
+                                .anyMatch(refund -> refund.command().equals(id)))
+                        .isPresent()
+                || isRemembered(visit, "payments", payment.key(), id);
+    }
+
+    private static Stream<Refund> begun(Payment payment) {
+        Stream<Refund> running =
+                payment.state() instanceof Refunding refunding ? Stream.of(refunding.refund()) : Stream.empty();
+        return Stream.concat(payment.state().refunds().stream(), running);
+    }
+
+    private static void pay(Visit visit, CheckoutId checkout) {
+        Shopper shopper = visit.shopper();
+        CommandId id = shopper.newPayment(checkout);
+        reuse(
+                visit,
+                "pay " + checkout + " by " + id,
+                onecent -> pay(visit, onecent, checkout, id, TestCards.VISA),
+                onecent -> pay(visit, onecent, checkout, id, TestCards.MASTERCARD),
+                () -> isRemembered(visit, "checkouts", new Key(shopper.id(), checkout.value()), id));
+    }
+
+    private static Object pay(Visit visit, OneCent onecent, CheckoutId checkout, CommandId id, String number) {
+        PayResult result = onecent.checkouts().pay(visit.shopper().id(), checkout, Pay.once(id, visit.form(number)));
+        if (result instanceof PayResult.ChallengeRequired required) {
+            Actions.challenged(visit.shopper(), required.reference());
+        }
+        return result;
+    }
+
+    /** Where numbers are exchanged before they are known, only what a token shows of them is compared. */
+    private static void link(Visit visit) {
+        Shopper shopper = visit.shopper();
+        CommandId id = shopper.newLink();
+        Optional<CheckoutId> checkout = Actions.checkout(visit);
+        boolean elsewhere = checkout.isPresent() && visit.draw().chance(30);
+        String other = visit.exchangesNumbers() ? TestCards.MASTERCARD : TWIN;
+        reuse(
+                visit,
+                "link " + id,
+                onecent -> link(visit, onecent, id, TestCards.VISA),
+                onecent -> elsewhere
+                        ? onecent.checkouts().addCard(shopper.id(), checkout.get(), link(visit, id, TestCards.VISA))
+                        : link(visit, onecent, id, other),
+                () -> isRemembered(visit, "vaults", Key.sole(shopper.id()), id));
+    }
+
+    private static Object link(Visit visit, OneCent onecent, CommandId id, String number) {
+        LinkCardResult result = onecent.cards().link(visit.shopper().id(), link(visit, id, number));
+        if (result instanceof LinkCardResult.ChallengeRequired required) {
+            Actions.challenged(visit.shopper(), required.reference());
+        }
+        return result;
+    }
+
+    private static LinkCard link(Visit visit, CommandId id, String number) {
+        return LinkCard.of(id, visit.form(number), visit.consent());
+    }
+
+    private static boolean isRemembered(Visit visit, String kind, Key key, CommandId id) {
+        return visit.find(kind, key)
+                .filter(stored -> stored.entry().receiptOf(id).isPresent())
+                .isPresent();
+    }
+
+    /** What was remembered before and is remembered after the second command was there when it was looked at. */
+    private static void reuse(
+            Visit visit,
+            String name,
+            Function<OneCent, Object> first,
+            Function<OneCent, Object> other,
+            BooleanSupplier remembered) {
+        Actions.command(visit, name, first);
+        if (remembered.getAsBoolean()) {
+            Object answer = other.apply(visit.onecent());
+            visit.say(answer);
+            boolean reused = answer.getClass().getSimpleName().equals("CommandReused");
+            if (!reused && remembered.getAsBoolean()) {
+                visit.broken("R22", "other contents were answered " + answer.getClass() + ": " + name);
+            }
+        }
+    }
+}
