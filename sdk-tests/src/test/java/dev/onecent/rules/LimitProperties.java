@@ -46,7 +46,8 @@ class LimitProperties {
 
     @Property(tries = 150)
     void theGatewayIsAskedNoMoreThanTheLimit(
-            @ForAll KeptAs kept, @ForAll @Size(min = 20, max = 60) List<@IntRange(min = 0, max = 99_999) Integer> steps) {
+            @ForAll KeptAs kept,
+            @ForAll @Size(min = 20, max = 60) List<@IntRange(min = 0, max = 99_999) Integer> steps) {
         Run run = new Run(TestShop.with(Validation.FACTORY, kept), kept);
 
         for (int step : steps) {
