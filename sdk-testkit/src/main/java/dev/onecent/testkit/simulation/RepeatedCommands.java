@@ -9,12 +9,14 @@ import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentState.Captured;
 import dev.onecent.payment.PaymentState.Refunding;
 import dev.onecent.payment.Refund;
+import dev.onecent.store.CardId;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
 import dev.onecent.store.Entry;
 import dev.onecent.store.Key;
 import dev.onecent.store.Stored;
 import dev.onecent.testkit.gateway.TestCards;
+import dev.onecent.vault.CardVault;
 import dev.onecent.vault.EditCard;
 import dev.onecent.vault.LinkCard;
 import dev.onecent.vault.LinkCardResult;
@@ -129,13 +131,14 @@ final class RepeatedCommands {
         return result;
     }
 
-    /** Where numbers are exchanged before they are known, only what a token shows of them is compared. */
+    /** Two numbers with the same last four digits are told apart as long as the card is on file, and where numbers are kept. */
     private static void link(Visit visit) {
         Shopper shopper = visit.shopper();
         CommandId id = shopper.newLink();
         Optional<CheckoutId> checkout = Actions.checkout(visit);
         boolean elsewhere = checkout.isPresent() && visit.draw().chance(30);
-        String other = visit.exchangesNumbers() ? TestCards.MASTERCARD : TWIN;
+        boolean twin = !elsewhere && !visit.exchangesNumbers() && visit.draw().chance(70);
+        String other = twin ? TWIN : TestCards.MASTERCARD;
         reuse(
                 visit,
                 "link " + id,
@@ -143,7 +146,20 @@ final class RepeatedCommands {
                 onecent -> elsewhere
                         ? onecent.checkouts().addCard(shopper.id(), checkout.get(), link(visit, id, TestCards.VISA))
                         : link(visit, onecent, id, other),
-                () -> isRemembered(visit, "vaults", Key.sole(shopper.id()), id));
+                () -> isRemembered(visit, "vaults", Key.sole(shopper.id()), id) && (!twin || isOnFile(visit, id)));
+    }
+
+    /** Whether the card that the receipt of a link names is on file; the name stands last in it. */
+    private static boolean isOnFile(Visit visit, CommandId id) {
+        Key vault = Key.sole(visit.shopper().id());
+        return visit.find("vaults", vault)
+                .filter(stored -> stored.entry()
+                        .receiptOf(id)
+                        .map(receipt ->
+                                receipt.subject().substring(receipt.subject().lastIndexOf(':') + 1))
+                        .flatMap(card -> ((CardVault) stored.value()).find(CardId.of(card)))
+                        .isPresent())
+                .isPresent();
     }
 
     private static Object link(Visit visit, OneCent onecent, CommandId id, String number) {
