@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onecent.OneCent;
 import dev.onecent.checkout.Checkout;
+import dev.onecent.checkout.CheckoutEvent.CheckoutPaid;
 import dev.onecent.erasure.ErasureReport;
 import dev.onecent.erasure.ErasureReport.Unreadable;
 import dev.onecent.money.Money;
@@ -126,6 +127,31 @@ class ErasurePagesTest {
         assertThat(onecent.checkouts().find(ANN, CheckoutId.of("c-2"))).isPresent();
         onecent.erase(ANN);
         assertThat(onecent.cards().of(ANN).cards()).isEmpty();
+    }
+
+    /** R3, R23: a payment whose retention is over stays as long as its checkout has something to tell. */
+    @Test
+    void keepsAPaymentAsLongAsItsCheckout() {
+        boolean[] deaf = {true};
+        OneCent host = shop.open(storage, new EphemeralCardSafe(), shop.gateway(), settings -> settings.retainPayments(
+                        Duration.ofDays(30))
+                .listener((key, event) -> {
+                    if (deaf[0] && event.event() instanceof CheckoutPaid) {
+                        throw new IllegalStateException("the listener is down");
+                    }
+                }));
+        shop.startCheckout(host, "c-1");
+        host.checkouts().pay(ANN, CheckoutId.of("c-1"), TestShop.payOnce("pay", TestCards.VISA));
+        ShopperId pseudonym = host.erase(ANN).pseudonym().orElseThrow();
+
+        shop.pass(host, Duration.ofDays(40));
+        assertThat(host.checkouts().find(pseudonym, CheckoutId.of("c-1"))).isPresent();
+        assertThat(host.payments().of(pseudonym, "", 10).items()).hasSize(1);
+
+        deaf[0] = false;
+        shop.pass(host, Duration.ofDays(2));
+        assertThat(host.checkouts().find(pseudonym, CheckoutId.of("c-1"))).isEmpty();
+        assertThat(host.payments().of(pseudonym, "", 10).items()).isEmpty();
     }
 
     private void paid(String checkout) {

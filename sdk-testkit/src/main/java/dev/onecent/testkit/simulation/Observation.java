@@ -145,6 +145,11 @@ public final class Observation {
         return world.rows().isLoser(owner);
     }
 
+    /** How often a vault of that owner was deleted by an erasure: as often a command may be given anew. */
+    public int vaultsForgotten(ShopperId owner) {
+        return world.watch().vaultsForgotten(owner);
+    }
+
     /** Whether that intent was ever saved; what is retained no longer is gone from the stores. */
     public boolean wasSaved(MerchantReference reference) {
         return world.watch().wasSaved(reference);

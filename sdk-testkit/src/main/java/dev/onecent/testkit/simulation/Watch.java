@@ -56,6 +56,7 @@ final class Watch {
     private final Set<String> setAside = new HashSet<>();
     private final Map<String, Integer> lives = new HashMap<>();
     private final Set<ShopperId> erased = new HashSet<>();
+    private final Map<ShopperId, Integer> forgotten = new HashMap<>();
     private final Set<String> wrongAmounts = new HashSet<>();
     private final Set<String> secondTries = new HashSet<>();
     private final Map<MerchantReference, ShopperId> owners = new HashMap<>();
@@ -76,7 +77,15 @@ final class Watch {
             saved(kind, key, before.map(Stored::entry), entry);
             counted(key, before.map(Stored::entry), entry);
         }
+        if (answer == SaveAnswer.SAVED && arguments.length == 2 && kind.equals("vaults")) {
+            forgotten.merge(key.owner(), 1, Integer::sum);
+        }
         return answer;
+    }
+
+    /** How often a vault of that owner was deleted, with the receipts of the commands that it remembered. */
+    int vaultsForgotten(ShopperId owner) {
+        return forgotten.getOrDefault(owner, 0);
     }
 
     /** An authorization is asked for: once for each reference (R4), with a security code only in the shopper's own call (R19). */
@@ -278,7 +287,8 @@ final class Watch {
 
     /**
      * What begins under a pseudonym was set aside before, in the state from which it goes on there. A wallet's agreement that
-     * outlives an erasure begins unconnected, to be ended at the wallet.
+     * outlives an erasure begins unconnected, to be ended at the wallet. A charge that a wallet refuses by itself, without asking its
+     * gateway, begins declined.
      */
     private void moved(String kind, Key key, Optional<Entry<?>> before, Entry<?> after, String to) {
         String place = kind + " " + key.tenant() + " " + key.id() + " ";
@@ -290,10 +300,14 @@ final class Watch {
                 && isPseudonym(key.owner())
                 && StateMachines.statesBefore(kind, to).stream().anyMatch(state -> setAside.contains(place + state));
         boolean outlived = kind.equals("walletConnections") && to.equals("NotConnected") && wasErased(key.owner());
+        boolean refused = kind.equals("payments")
+                && from.equals("-")
+                && to.equals("Declined")
+                && References.of(after.value()).filter(authorized::contains).isEmpty();
         require(
                 key.owner(),
                 "R3",
-                copied || outlived || StateMachines.allows(kind, from, to),
+                copied || outlived || refused || StateMachines.allows(kind, from, to),
                 kind + " " + key + " went from " + from + " to " + to);
     }
 
