@@ -224,6 +224,7 @@ public final class OneCent {
      * {@link OneCentBuilder#wallet}. The wallet's own host goes on calling {@link #runDue} for its tenant.
      */
     public OneCentWallet offer(WalletOffer offer) {
+        Objects.requireNonNull(offer, "offer");
         WalletCharges charges =
                 new WalletCharges(offer, walletGrants, cards, payments, storage.payments(), limits, clock, audit);
         return new OneCentWallet(offer, walletGrants, cards, charges, terms, clock, audit);
@@ -248,16 +249,19 @@ public final class OneCent {
      * {@link dev.onecent.store.StoreContendedException}; afterwards the same id is a new shopper.
      */
     public ErasureReport erase(ShopperId shopper) {
+        Objects.requireNonNull(shopper, "shopper");
         return erase(shopper, Caller.shopper());
     }
 
     /** The same, by whom the audit trail is to name. */
     public ErasureReport erase(ShopperId shopper, Caller by) {
+        Objects.requireNonNull(shopper, "shopper");
         return erasures.erase(shopper, by);
     }
 
     /** How an erasure stands, by its pseudonym; empty once everything is gone, 30 days after the request at the earliest. */
     public Optional<ErasureReport> erasure(ShopperId pseudonym) {
+        Objects.requireNonNull(pseudonym, "pseudonym");
         return erasures.find(pseudonym);
     }
 
@@ -271,6 +275,7 @@ public final class OneCent {
      *     by then
      */
     public DueReport runDue(TenantId tenant) {
+        Objects.requireNonNull(tenant, "tenant");
         try {
             DueReport report = dueWork.run(tenant);
             return cardKeys.map(keys -> report.with(
@@ -289,11 +294,13 @@ public final class OneCent {
      * {@code payments().settleByHand}).
      */
     public List<DueReport.Parked> parked(TenantId tenant, int limit) {
+        Objects.requireNonNull(tenant, "tenant");
         return dueWork.parked(tenant, limit);
     }
 
     /** Takes a notice of the gateway's, or the shopper's return from a challenge: in any order, as often as it comes (R17). */
     public NoticeResult accept(GatewayNotice notice) {
+        Objects.requireNonNull(notice, "notice");
         Optional<Key> cent = storage.microAuthorizations().findByReference(notice.tenant(), notice.reference());
         if (cent.isPresent()) {
             microAuthorizations.ask(cent.get(), notice.returned()).ifPresent(this::settle);

@@ -127,12 +127,14 @@ public final class OneCentBuilder {
 
     /** To whom payments go, and in whose name issuers show a frozen amount. */
     public OneCentBuilder payee(String merchant) {
+        Objects.requireNonNull(merchant, "merchant");
         payee = PayeeId.of(merchant);
         return this;
     }
 
     /** The verification currency, where no cart gives one (R14); ISO 4217, for example {@code EUR}. */
     public OneCentBuilder currency(String code) {
+        Objects.requireNonNull(code, "code");
         Currency payable = Money.currencyOf(code);
         if (payable.getDefaultFractionDigits() < 0) {
             throw new IllegalArgumentException("nobody pays in " + code + ", for example EUR is needed");
@@ -241,6 +243,7 @@ public final class OneCentBuilder {
 
     /** In which order the methods beyond cards are shown. Default: as they were added. */
     public OneCentBuilder methodOrder(String... ids) {
+        Objects.requireNonNull(ids, "ids");
         methodOrder = Stream.of(ids).map(MethodId::of).toList();
         return this;
     }

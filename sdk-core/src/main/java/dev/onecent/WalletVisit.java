@@ -41,6 +41,7 @@ public record WalletVisit(String state, String challenge, URI returnAddress, Loc
      *     a visit without one would give out a code that is good in any session
      */
     public static WalletVisit of(Map<String, String> parameters) {
+        Objects.requireNonNull(parameters, "parameters");
         if (!parameters.getOrDefault(METHOD, SHA_256).equals(SHA_256)) {
             throw new IllegalArgumentException(METHOD + " must be " + SHA_256);
         }
@@ -53,12 +54,14 @@ public record WalletVisit(String state, String challenge, URI returnAddress, Loc
 
     /** Reads it from the address that the browser was sent to. */
     public static WalletVisit of(URI address) {
+        Objects.requireNonNull(address, "address");
         String query = address.getRawQuery() == null ? "" : address.getRawQuery();
         return of(parameters(query));
     }
 
     /** The parameters of a query, decoded. */
     public static Map<String, String> parameters(String rawQuery) {
+        Objects.requireNonNull(rawQuery, "rawQuery");
         return Arrays.stream(rawQuery.split("&", -1))
                 .map(pair -> pair.split("=", 2))
                 .filter(pair -> pair.length == 2)

@@ -70,7 +70,7 @@ final class Something {
         return of(component.getType());
     }
 
-    private static Object of(Class<?> type) throws ReflectiveOperationException {
+    static Object of(Class<?> type) throws ReflectiveOperationException {
         if (KNOWN.containsKey(type)) {
             return KNOWN.get(type);
         }

@@ -40,6 +40,7 @@ public record AddressBook(ShopperId owner, List<SavedAddress> addresses) impleme
 
     /** Puts an address at the end; nothing happens if the same is there. */
     public AddressBook add(AddressId id, DeliveryAddress address) {
+        Objects.requireNonNull(id, "id");
         if (find(address).isPresent()) {
             return this;
         }
@@ -50,6 +51,7 @@ public record AddressBook(ShopperId owner, List<SavedAddress> addresses) impleme
 
     /** Takes an address out; nothing happens if it is not there. */
     public AddressBook remove(AddressId id) {
+        Objects.requireNonNull(id, "id");
         List<SavedAddress> rest =
                 addresses.stream().filter(saved -> !saved.id().equals(id)).toList();
         return rest.size() == addresses.size() ? this : new AddressBook(owner, rest);
@@ -57,6 +59,8 @@ public record AddressBook(ShopperId owner, List<SavedAddress> addresses) impleme
 
     /** Notes that a paid checkout was delivered there; nothing happens if the address is not in the book. */
     public AddressBook used(DeliveryAddress address, Instant at) {
+        Objects.requireNonNull(address, "address");
+        Objects.requireNonNull(at, "at");
         return new AddressBook(
                 owner,
                 addresses.stream()
@@ -65,10 +69,12 @@ public record AddressBook(ShopperId owner, List<SavedAddress> addresses) impleme
     }
 
     public Optional<SavedAddress> find(AddressId id) {
+        Objects.requireNonNull(id, "id");
         return addresses.stream().filter(saved -> saved.id().equals(id)).findFirst();
     }
 
     public Optional<SavedAddress> find(DeliveryAddress address) {
+        Objects.requireNonNull(address, "address");
         return addresses.stream()
                 .filter(saved -> saved.address().equals(address))
                 .findFirst();

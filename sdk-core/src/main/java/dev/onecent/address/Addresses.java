@@ -42,6 +42,9 @@ public final class Addresses {
 
     /** As {@link #add(ShopperId, CommandId, AddressForm, Locale)} in English. */
     public AddAddressResult add(ShopperId owner, CommandId command, AddressForm form) {
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(command, "command");
+        Objects.requireNonNull(form, "form");
         return add(owner, command, form, Locale.ENGLISH);
     }
 
@@ -52,6 +55,10 @@ public final class Addresses {
      * @param locale in which the shopper reads what is wrong with it
      */
     public AddAddressResult add(ShopperId owner, CommandId command, AddressForm form, Locale locale) {
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(command, "command");
+        Objects.requireNonNull(form, "form");
+        Objects.requireNonNull(locale, "locale");
         List<FormViolation> violations = check(form, locale);
         if (!violations.isEmpty()) {
             return new AddAddressResult.Invalid(violations);
@@ -96,6 +103,7 @@ public final class Addresses {
 
     /** Takes an address out; one that is not there is out already. Checkouts keep the address that they were given. */
     public AddressBook remove(ShopperId owner, AddressId id) {
+        Objects.requireNonNull(id, "id");
         return books.change(Key.sole(owner), entry -> {
             AddressBook book = book(owner, entry);
             AddressBook rest = book.remove(id);
@@ -117,6 +125,8 @@ public final class Addresses {
 
     /** Everything that is wrong with a form, at once; empty if it is in order. */
     public List<FormViolation> check(AddressForm form, Locale locale) {
+        Objects.requireNonNull(form, "form");
+        Objects.requireNonNull(locale, "locale");
         return check.check(form, locale);
     }
 

@@ -24,6 +24,7 @@ public record Caller(Actor actor, Optional<Origin> origin) {
 
     /** The owner, from where the visitor comes. */
     public static Caller shopper(Visitor visitor) {
+        Objects.requireNonNull(visitor, "visitor");
         return new Caller(new Actor.Shopper(), visitor.origin());
     }
 
@@ -44,10 +45,12 @@ public record Caller(Actor actor, Optional<Origin> origin) {
 
     /** A shop that charges through a wallet, for whom the visitor acts. */
     public static Caller shop(PayeeId shop, Visitor visitor) {
+        Objects.requireNonNull(visitor, "visitor");
         return new Caller(new Actor.ConnectedShop(shop), visitor.origin());
     }
 
     public Caller from(Origin seen) {
+        Objects.requireNonNull(seen, "seen");
         return new Caller(actor, Optional.of(seen));
     }
 }

@@ -1,6 +1,7 @@
 package dev.onecent.card;
 
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -74,6 +75,7 @@ public enum CardBrand {
      * anything but digits, blanks and dashes was typed: the form's check says what is wrong.
      */
     public static Set<CardBrand> candidates(CharSequence prefix) {
+        Objects.requireNonNull(prefix, "prefix");
         return CardNumberInput.of(prefix).candidates();
     }
 

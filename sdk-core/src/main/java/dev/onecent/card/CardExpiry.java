@@ -33,6 +33,7 @@ public record CardExpiry(YearMonth month) {
      * @throws IllegalArgumentException if it is none of these
      */
     public static CardExpiry parse(CharSequence typed) {
+        Objects.requireNonNull(typed, "typed");
         return find(typed).orElseThrow(() -> new IllegalArgumentException("an expiry is a month and a year, as 12/29"));
     }
 
@@ -113,6 +114,7 @@ public record CardExpiry(YearMonth month) {
     }
 
     public boolean isPastAt(Instant now) {
+        Objects.requireNonNull(now, "now");
         return !now.isBefore(validUntil());
     }
 

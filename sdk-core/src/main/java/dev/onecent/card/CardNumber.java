@@ -26,6 +26,7 @@ public final class CardNumber {
      * @throws IllegalArgumentException if it is none; the message never holds what was typed
      */
     public static CardNumber parse(CharSequence typed) {
+        Objects.requireNonNull(typed, "typed");
         if (Digits.isEndless(typed)) {
             throw new IllegalArgumentException("not a card number: " + NumberProblem.LENGTH);
         }
@@ -39,6 +40,7 @@ public final class CardNumber {
 
     /** The same for characters that the caller wipes. */
     public static CardNumber parse(char[] typed) {
+        Objects.requireNonNull(typed, "typed");
         char[] digits = Digits.strip(typed);
         NumberProblem.of(digits).ifPresent(problem -> {
             Digits.wipe(digits);
@@ -55,6 +57,7 @@ public final class CardNumber {
      * @throws IllegalArgumentException if they are not; the message never holds them
      */
     public static CardNumber restored(char[] digits) {
+        Objects.requireNonNull(digits, "digits");
         if (!Digits.areAll(digits) || digits.length < SHORTEST || digits.length > LONGEST) {
             throw new IllegalArgumentException("a card number has " + SHORTEST + " to " + LONGEST + " digits");
         }

@@ -2,6 +2,7 @@ package dev.onecent.card;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,9 @@ public final class CardToken implements CardSource {
      * @throws IllegalArgumentException if it is blank or longer; the message never holds it
      */
     public static CardToken of(String token, MaskedCard masked, CardExpiry expiry) {
+        Objects.requireNonNull(token, "token");
+        Objects.requireNonNull(masked, "masked");
+        Objects.requireNonNull(expiry, "expiry");
         return new CardToken(token, masked, expiry, null, null);
     }
 

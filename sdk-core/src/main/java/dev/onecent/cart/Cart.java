@@ -50,6 +50,7 @@ public record Cart(ShopperId owner, List<CartLine> lines, List<Claim> claims, Li
 
     /** Puts a line, in the place of the line with the same SKU if there is one. */
     public Cart put(CartLine line) {
+        Objects.requireNonNull(line, "line");
         if (find(line.sku()).isPresent()) {
             return edit(line.sku(), old -> line);
         }
@@ -60,11 +61,13 @@ public record Cart(ShopperId owner, List<CartLine> lines, List<Claim> claims, Li
 
     /** Ticks or unticks a line; nothing happens if the cart has no such line. */
     public Cart tick(Sku sku, boolean ticked) {
+        Objects.requireNonNull(sku, "sku");
         return edit(sku, line -> line.withTicked(ticked));
     }
 
     /** Takes a line out; nothing happens if the cart has no such line. */
     public Cart remove(Sku sku) {
+        Objects.requireNonNull(sku, "sku");
         return withLines(lines.stream().filter(line -> !line.sku().equals(sku)).toList());
     }
 
@@ -93,6 +96,7 @@ public record Cart(ShopperId owner, List<CartLine> lines, List<Claim> claims, Li
     }
 
     public Optional<CartLine> find(Sku sku) {
+        Objects.requireNonNull(sku, "sku");
         return lines.stream().filter(line -> line.sku().equals(sku)).findFirst();
     }
 

@@ -60,11 +60,13 @@ public record CartLine(Sku sku, String title, Money unitPrice, int quantity, boo
 
     /** A line that is not ticked yet: ticking is the shopper's. */
     public static CartLine of(String sku, String title, Money unitPrice, int quantity) {
+        Objects.requireNonNull(sku, "sku");
         return new CartLine(Sku.of(sku), title, unitPrice, quantity, false);
     }
 
     /** A line that is ticked: to be bought now (D2). */
     public static CartLine toBuy(String sku, String title, Money unitPrice, int quantity) {
+        Objects.requireNonNull(sku, "sku");
         return new CartLine(Sku.of(sku), title, unitPrice, quantity, true);
     }
 

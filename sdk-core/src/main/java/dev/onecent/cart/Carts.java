@@ -29,21 +29,25 @@ public final class Carts {
 
     /** Puts a line, in the place of the line with the same SKU if there is one. */
     public CartResult put(ShopperId owner, CartLine line) {
+        Objects.requireNonNull(line, "line");
         return change(owner, cart -> put(cart, line));
     }
 
     /** Ticks a line: it is to be bought now (D2). */
     public CartResult tick(ShopperId owner, Sku sku) {
+        Objects.requireNonNull(sku, "sku");
         return edit(owner, sku, cart -> cart.tick(sku, true));
     }
 
     /** Unticks a line: it stays in the cart and is not bought now. */
     public CartResult untick(ShopperId owner, Sku sku) {
+        Objects.requireNonNull(sku, "sku");
         return edit(owner, sku, cart -> cart.tick(sku, false));
     }
 
     /** Takes a line out; one that is not there is out already (D8). */
     public CartResult remove(ShopperId owner, Sku sku) {
+        Objects.requireNonNull(sku, "sku");
         return change(owner, cart -> new CartResult.Updated(cart.remove(sku)));
     }
 

@@ -116,11 +116,13 @@ public record Checkout(
 
     /** Whether the shopper can add a card or pay. */
     public boolean isOpenAt(Instant now) {
+        Objects.requireNonNull(now, "now");
         return state instanceof ChoosingMethod && now.isBefore(expiresAt);
     }
 
     /** Whether the shopper can choose the address or confirm (M3). */
     public boolean isUnderReviewAt(Instant now) {
+        Objects.requireNonNull(now, "now");
         return state instanceof Reviewing && now.isBefore(expiresAt);
     }
 

@@ -83,6 +83,7 @@ public final class Checkouts {
     }
 
     public Optional<Checkout> find(ShopperId owner, CheckoutId id) {
+        Objects.requireNonNull(id, "id");
         return all.find(Checkout.key(owner, id));
     }
 
@@ -93,6 +94,8 @@ public final class Checkouts {
      * @throws IllegalArgumentException if the id begins with {@link CheckoutId#RESERVED}
      */
     public StartCheckoutResult start(ShopperId owner, CheckoutId id, Channel channel) {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(channel, "channel");
         if (id.isReserved()) {
             throw new IllegalArgumentException("id must not begin with " + CheckoutId.RESERVED + ", which is reserved");
         }
@@ -108,21 +111,26 @@ public final class Checkouts {
 
     /** Chooses where a mobile checkout is delivered to (M3); again, as long as it is under review, for another choice. */
     public ReviewResult deliverTo(ShopperId owner, CheckoutId id, AddressChoice choice) {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(choice, "choice");
         return review.deliverTo(Checkout.key(owner, id), choice);
     }
 
     /** The second <em>Pay</em> of M3: what is bought and where it goes is right, and the shopper chooses how to pay. */
     public ReviewResult confirm(ShopperId owner, CheckoutId id) {
+        Objects.requireNonNull(id, "id");
         return review.confirm(Checkout.key(owner, id));
     }
 
     /** Goes back to the review, to change the address; not while an attempt to pay is under way. */
     public ReviewResult review(ShopperId owner, CheckoutId id) {
+        Objects.requireNonNull(id, "id");
         return review.review(Checkout.key(owner, id));
     }
 
     /** As {@link #findMethods(ShopperId, CheckoutId, Locale)} in English. */
     public Optional<PaymentMethodsBlock> findMethods(ShopperId owner, CheckoutId id) {
+        Objects.requireNonNull(id, "id");
         return findMethods(owner, id, Locale.ENGLISH);
     }
 
@@ -131,6 +139,8 @@ public final class Checkouts {
      * checkout, or reviews it.
      */
     public Optional<PaymentMethodsBlock> findMethods(ShopperId owner, CheckoutId id, Locale locale) {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(locale, "locale");
         Instant now = clock.instant();
         return find(owner, id)
                 .filter(checkout -> checkout.isOpenAt(now))
@@ -139,6 +149,8 @@ public final class Checkouts {
 
     /** Puts a card on file that is entered in a checkout (D6), with the save tick as consent. */
     public LinkCardResult addCard(ShopperId owner, CheckoutId id, LinkCard command) {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(command, "command");
         Optional<Checkout> checkout = find(owner, id);
         Instant now = clock.instant();
         if (checkout.filter(found -> found.isOpenAt(now)).isPresent()) {
@@ -160,6 +172,8 @@ public final class Checkouts {
 
     /** Pays; at most once, whatever repeats, races or crashes (R4). */
     public PayResult pay(ShopperId owner, CheckoutId id, Pay command) {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(command, "command");
         return audit.recorded(
                 new Deed(owner, command.caller(), Action.PAY, resource(id)),
                 () -> payments.pay(Checkout.key(owner, id), command),
@@ -169,6 +183,7 @@ public final class Checkouts {
 
     /** As {@link #complete(ShopperId, CheckoutId, Caller)} by the shopper. */
     public CompleteResult complete(ShopperId owner, CheckoutId id) {
+        Objects.requireNonNull(id, "id");
         return complete(owner, id, Caller.shopper());
     }
 
@@ -177,6 +192,7 @@ public final class Checkouts {
      * the bought quantities leave the cart (R4, R5). Given again it answers the same.
      */
     public CompleteResult complete(ShopperId owner, CheckoutId id, Caller by) {
+        Objects.requireNonNull(id, "id");
         return audit.recorded(
                 new Deed(owner, by, Action.COMPLETE, resource(id)),
                 () -> completed(Checkout.key(owner, id)),
@@ -203,6 +219,7 @@ public final class Checkouts {
 
     /** Leaves without paying (D8, M6): nothing in the vault changes (R5). */
     public AbandonResult abandon(ShopperId owner, CheckoutId id) {
+        Objects.requireNonNull(id, "id");
         Key key = Checkout.key(owner, id);
         all.find(key)
                 .filter(checkout -> checkout.state() instanceof AwaitingChallenge)

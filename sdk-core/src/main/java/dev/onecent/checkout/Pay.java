@@ -62,6 +62,7 @@ public record Pay(
 
     /** With what the issuer wants to know for a challenge. */
     public Pay withClient(ClientContext context) {
+        Objects.requireNonNull(context, "context");
         return new Pay(command, choice, Optional.of(context), locale, visitor);
     }
 
@@ -72,11 +73,13 @@ public record Pay(
 
     /** Where it comes from, as the host saw it; without it the address of the client's browser counts. */
     public Pay from(Origin origin) {
+        Objects.requireNonNull(origin, "origin");
         return new Pay(command, choice, client, locale, visitor.from(origin));
     }
 
     /** With what {@code ProofRequired} asked for. */
     public Pay proving(HumanProof proof) {
+        Objects.requireNonNull(proof, "proof");
         return new Pay(command, choice, client, locale, visitor.proving(proof));
     }
 

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -32,6 +33,9 @@ public final class FormCheck {
      * @throws IllegalArgumentException if the factory's validators stop at the first violation (fail fast)
      */
     public FormCheck(ValidatorFactory factory, InstantSource clock, UnaryOperator<Locale> language) {
+        Objects.requireNonNull(factory, "factory");
+        Objects.requireNonNull(clock, "clock");
+        Objects.requireNonNull(language, "language");
         if (factory.getValidator().validate(Trial.TWICE_WRONG).size() < 2) {
             throw new IllegalArgumentException("validation must find every violation at once (D6): turn fail fast off");
         }

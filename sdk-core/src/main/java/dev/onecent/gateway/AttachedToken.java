@@ -23,6 +23,7 @@ public record AttachedToken(String token, Optional<Fingerprint> fingerprint) {
     }
 
     public AttachedToken withFingerprint(String reported) {
+        Objects.requireNonNull(reported, "reported");
         return new AttachedToken(token, Optional.of(Fingerprint.of(reported)));
     }
 

@@ -177,6 +177,7 @@ public sealed interface Authorization {
         }
 
         public static Absent at(Instant now) {
+            Objects.requireNonNull(now, "now");
             return new Absent(now, Optional.of(now.plus(NEXT_LOOK)));
         }
 
@@ -187,6 +188,7 @@ public sealed interface Authorization {
 
         /** Nothing is there; a look before its time, because of a notice say, takes the place of none. */
         public Absent lookedAgain(Instant now) {
+            Objects.requireNonNull(now, "now");
             Instant last = at.plus(LAST_LOOK);
             boolean early = lookAgainAt.filter(now::isBefore).isPresent();
             return early

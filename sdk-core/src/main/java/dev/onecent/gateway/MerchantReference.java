@@ -34,11 +34,14 @@ public record MerchantReference(@JsonValue String value) {
 
     /** The reference of an intent: {@code kind} tells intents of different aggregates apart. */
     public static MerchantReference of(String kind, Key key) {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(key, "key");
         return of(kind, key.tenant().value(), key.owner().shopper(), key.id());
     }
 
     /** Returns the reference of an intent that those values name; {@code kind} tells intents of different kinds apart. */
     public static MerchantReference of(String kind, String... names) {
+        Objects.requireNonNull(names, "names");
         MessageDigest digest = sha256();
         add(digest, kind);
         for (String name : names) {

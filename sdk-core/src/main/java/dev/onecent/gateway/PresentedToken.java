@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.onecent.card.CardExpiry;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +23,13 @@ public final class PresentedToken implements PresentedCard {
     }
 
     public static PresentedToken of(String token) {
+        Objects.requireNonNull(token, "token");
         return new PresentedToken(token, null);
     }
 
     /** With the expiry that we know of, which the shopper may have changed since the token was made (R12). */
     public PresentedToken withExpiry(CardExpiry known) {
+        Objects.requireNonNull(known, "known");
         return new PresentedToken(token, known);
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -32,6 +33,7 @@ public final class AttemptKey {
      * @param secret at least 32 bytes; copied, so that the caller may wipe them
      */
     public static AttemptKey of(byte[] secret) {
+        Objects.requireNonNull(secret, "secret");
         if (secret.length < SHORTEST) {
             throw new IllegalArgumentException("an attempt key has at least " + SHORTEST + " bytes");
         }

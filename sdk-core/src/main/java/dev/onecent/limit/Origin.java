@@ -22,6 +22,7 @@ public record Origin(String value) {
 
     /** A device that the host recognises. */
     public static Origin ofDevice(String id) {
+        Objects.requireNonNull(id, "id");
         return new Origin("device " + id);
     }
 
@@ -35,6 +36,7 @@ public record Origin(String value) {
      * @throws IllegalArgumentException if it is blank or has more than 256 characters
      */
     public static Origin ofAddress(String ip) {
+        Objects.requireNonNull(ip, "ip");
         if (ip.length() > LONGEST) {
             throw new IllegalArgumentException(WRONG_LENGTH);
         }

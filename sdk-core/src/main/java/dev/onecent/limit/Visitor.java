@@ -20,15 +20,18 @@ public record Visitor(Optional<Origin> origin, Optional<HumanProof> proof) {
     }
 
     public Visitor from(Origin seen) {
+        Objects.requireNonNull(seen, "seen");
         return new Visitor(Optional.of(seen), proof);
     }
 
     public Visitor proving(HumanProof brought) {
+        Objects.requireNonNull(brought, "brought");
         return new Visitor(origin, Optional.of(brought));
     }
 
     /** Where the host named no origin, the address of the browser is one. */
     public Visitor orFrom(Optional<ClientContext> client) {
+        Objects.requireNonNull(client, "client");
         return new Visitor(
                 origin.or(() -> client.map(context -> context.browser().ip())
                         .filter(ip -> !ip.isBlank())

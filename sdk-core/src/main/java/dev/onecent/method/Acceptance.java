@@ -38,6 +38,7 @@ public record Acceptance(
 
     /** The same without a brand. */
     public Acceptance without(CardBrand brand) {
+        Objects.requireNonNull(brand, "brand");
         Set<CardBrand> all = EnumSet.of(brand);
         all.addAll(refused);
         return new Acceptance(all, currencies, least, most);
@@ -45,6 +46,7 @@ public record Acceptance(
 
     /** The same in one more currency; the first one named excludes those not named, for example {@code EUR}. */
     public Acceptance in(String currencyCode) {
+        Objects.requireNonNull(currencyCode, "currencyCode");
         Set<Currency> all = new HashSet<>(currencies);
         all.add(Money.currencyOf(currencyCode));
         return new Acceptance(refused, all, least, most);
@@ -52,21 +54,26 @@ public record Acceptance(
 
     /** The same from a total on, in the total's currency. */
     public Acceptance from(Money total) {
+        Objects.requireNonNull(total, "total");
         return new Acceptance(refused, currencies, with(least, total), most);
     }
 
     /** The same up to a total, in the total's currency. */
     public Acceptance upTo(Money total) {
+        Objects.requireNonNull(total, "total");
         return new Acceptance(refused, currencies, least, with(most, total));
     }
 
     /** Whether a card of that brand can pay that total. */
     public Usability of(CardBrand brand, Money total) {
+        Objects.requireNonNull(brand, "brand");
+        Objects.requireNonNull(total, "total");
         return refused.contains(brand) ? Usability.BRAND_NOT_ACCEPTED : of(total);
     }
 
     /** Whether that total can be paid at all. */
     public Usability of(Money total) {
+        Objects.requireNonNull(total, "total");
         Currency currency = total.currency();
         if (!currencies.isEmpty() && !currencies.contains(currency)) {
             return Usability.CURRENCY_NOT_ACCEPTED;

@@ -23,6 +23,7 @@ public record HostMethod(MethodId id, PaymentGateway gateway, Function<Locale, S
 
     /** Taken for everything, labelled with its id. */
     public static HostMethod of(String id, PaymentGateway gateway) {
+        Objects.requireNonNull(id, "id");
         return new HostMethod(MethodId.of(id), gateway, any -> id, Acceptance.everything());
     }
 

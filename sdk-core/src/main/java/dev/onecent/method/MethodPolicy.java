@@ -26,6 +26,7 @@ public record MethodPolicy(Acceptance acceptance, List<HostMethod> methods, List
 
     /** The registered method of that id. */
     public Optional<HostMethod> find(MethodId method) {
+        Objects.requireNonNull(method, "method");
         return methods.stream().filter(offered -> offered.id().equals(method)).findFirst();
     }
 }

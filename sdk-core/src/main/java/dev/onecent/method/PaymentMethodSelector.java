@@ -10,6 +10,7 @@ import dev.onecent.wallet.WalletView;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,6 +27,7 @@ public final class PaymentMethodSelector {
 
     /** Returns the block; without any option, and with a notice, if nothing is to be paid. */
     public static PaymentMethodsBlock select(SelectorInput input) {
+        Objects.requireNonNull(input, "input");
         if (input.total().isZero()) {
             return PaymentMethodsBlock.nothingToPay(input.texts().text(TextKeys.BLOCK_NOTHING_TO_PAY));
         }

@@ -108,6 +108,7 @@ public record MicroAuthorization(
 
     /** Whether it should have been given back by now (R15). */
     public boolean isOverdueAt(Instant now) {
+        Objects.requireNonNull(now, "now");
         return isOpen() && !now.isBefore(overdueAt());
     }
 

@@ -93,6 +93,7 @@ public final class MicroAuthorizations {
 
     /** The n-th proof of a shopper's card. */
     public Optional<MicroAuthorization> find(ShopperId owner, CardId card, int number) {
+        Objects.requireNonNull(card, "card");
         return all.find(MicroAuthorization.key(owner, card, number));
     }
 
@@ -106,6 +107,7 @@ public final class MicroAuthorizations {
      * {@value #QUICK_LOOK} items of due work; it has no next page. {@link #overdue(TenantId, Optional, int)} passes everything.
      */
     public OverduePage overdue(TenantId tenant, int limit) {
+        Objects.requireNonNull(tenant, "tenant");
         Instant now = clock.instant();
         int most = PageSize.of(limit);
         Readings<MicroAuthorization> read =
@@ -125,6 +127,8 @@ public final class MicroAuthorizations {
      * @param pageSize how many micro-authorizations to look at, at most; of them those overdue are listed
      */
     public OverduePage overdue(TenantId tenant, Optional<Key> after, int pageSize) {
+        Objects.requireNonNull(tenant, "tenant");
+        Objects.requireNonNull(after, "after");
         Instant now = clock.instant();
         List<Key> page = store.sweep(tenant, after, PageSize.of(pageSize));
         Readings<MicroAuthorization> read = Readings.of(store, page);
@@ -145,6 +149,8 @@ public final class MicroAuthorizations {
      * @throws IllegalArgumentException if evidence or operator is too long or holds a card number
      */
     public Optional<MicroAuthorization> settleByHand(Key key, String evidence, String operator) {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(operator, "operator");
         Evidence.require(evidence, "evidence");
         return audit.recorded(
                 new Deed(

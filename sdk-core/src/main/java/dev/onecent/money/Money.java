@@ -44,6 +44,7 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
 
     /** For example {@code Money.of("EUR", 1)}: one cent. */
     public static Money of(String currencyCode, long minorUnits) {
+        Objects.requireNonNull(currencyCode, "currencyCode");
         return new Money(currencyOf(currencyCode), minorUnits);
     }
 
@@ -53,6 +54,7 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
      * @throws IllegalArgumentException if there is none; a text that is no code is not repeated, which newer JDKs would do
      */
     public static Currency currencyOf(String code) {
+        Objects.requireNonNull(code, "code");
         if (code.length() != CODE_LETTERS) {
             throw new IllegalArgumentException("a currency has a code of three letters (ISO 4217)");
         }
@@ -69,6 +71,7 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
      * @throws ArithmeticException if the currency has not so many decimals, or the amount does not fit
      */
     public static Money ofMajor(Currency currency, BigDecimal amount) {
+        Objects.requireNonNull(amount, "amount");
         requireWritable(amount);
         if (amount.stripTrailingZeros().scale() > digits(currency)) {
             throw new ArithmeticException(
@@ -83,16 +86,19 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
      * @throws ArithmeticException if the amount does not fit
      */
     public static Money ofMajor(Currency currency, BigDecimal amount, RoundingMode rule) {
+        Objects.requireNonNull(amount, "amount");
         requireWritable(amount);
         BigDecimal minor = amount.movePointRight(digits(currency)).setScale(0, rule);
         return new Money(currency, minor.longValueExact());
     }
 
     public Money plus(Money other) {
+        Objects.requireNonNull(other, "other");
         return new Money(currency, Math.addExact(minorUnits, same(other).minorUnits));
     }
 
     public Money minus(Money other) {
+        Objects.requireNonNull(other, "other");
         return new Money(currency, Math.subtractExact(minorUnits, same(other).minorUnits));
     }
 

@@ -23,6 +23,8 @@ public record PaymentPeriod(Instant from, Instant until, ZoneId zone) {
 
     /** Whole months, both included. */
     public static PaymentPeriod of(YearMonth first, YearMonth last, ZoneId zone) {
+        Objects.requireNonNull(first, "first");
+        Objects.requireNonNull(last, "last");
         return new PaymentPeriod(start(first, zone), start(last.plusMonths(1), zone), zone);
     }
 

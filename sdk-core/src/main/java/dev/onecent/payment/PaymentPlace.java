@@ -11,6 +11,7 @@ public record PaymentPlace(Instant at, PaymentId payment) {
     }
 
     public static PaymentPlace of(Payment payment) {
+        Objects.requireNonNull(payment, "payment");
         return new PaymentPlace(payment.requestedAt(), payment.id());
     }
 

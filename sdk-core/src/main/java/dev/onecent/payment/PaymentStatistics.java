@@ -45,6 +45,7 @@ public record PaymentStatistics(Map<PaymentGroup, Tally> groups, List<Key> unrea
 
     /** Per key and currency, for example {@code by(PaymentGroup::payee)} or {@code by(PaymentGroup::month)}. */
     public <K> Map<K, Map<Currency, Tally>> by(Function<PaymentGroup, K> key) {
+        Objects.requireNonNull(key, "key");
         Map<K, Map<Currency, Tally>> all = new HashMap<>();
         groups.forEach((group, tally) -> all.computeIfAbsent(key.apply(group), any -> new HashMap<>())
                 .merge(group.currency(), tally, Tally::plus));

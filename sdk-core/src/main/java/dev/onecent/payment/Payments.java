@@ -83,11 +83,14 @@ public final class Payments {
     }
 
     public Optional<Payment> find(ShopperId owner, PaymentId id) {
+        Objects.requireNonNull(id, "id");
         return all.find(id.of(owner));
     }
 
     /** By our name of it at the gateway; also after its shopper was erased, when it is kept under a pseudonym. */
     public Optional<Payment> find(TenantId tenant, MerchantReference reference) {
+        Objects.requireNonNull(tenant, "tenant");
+        Objects.requireNonNull(reference, "reference");
         return store.findByReference(tenant, reference).flatMap(all::find);
     }
 
@@ -98,21 +101,27 @@ public final class Payments {
 
     /** A shopper's payments of every state, the newest first: those before a place, or the first page. */
     public PaymentPage history(ShopperId owner, Optional<PaymentPlace> before, int limit) {
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(before, "before");
         return history.page(owner, before, PageSize.of(limit));
     }
 
     /** Counts and sums of a shopper's payments in a period (W9); what cannot be read is named and not counted. */
     public PaymentStatistics statistics(ShopperId owner, PaymentPeriod period) {
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(period, "period");
         return history.statistics(owner, period);
     }
 
     /** As {@link #capture(ShopperId, PaymentId, Caller)} by the host's program. */
     public PaymentResult capture(ShopperId owner, PaymentId id) {
+        Objects.requireNonNull(id, "id");
         return capture(owner, id, Caller.host());
     }
 
     /** Takes an authorized amount. */
     public PaymentResult capture(ShopperId owner, PaymentId id, Caller by) {
+        Objects.requireNonNull(id, "id");
         return operate(
                 deed(owner, by, Action.CAPTURE, id),
                 id.of(owner),
@@ -123,11 +132,13 @@ public final class Payments {
 
     /** As {@link #voidPayment(ShopperId, PaymentId, Caller)} by the host's program. */
     public PaymentResult voidPayment(ShopperId owner, PaymentId id) {
+        Objects.requireNonNull(id, "id");
         return voidPayment(owner, id, Caller.host());
     }
 
     /** Gives an authorized, not captured amount back. */
     public PaymentResult voidPayment(ShopperId owner, PaymentId id, Caller by) {
+        Objects.requireNonNull(id, "id");
         return operate(
                 deed(owner, by, Action.VOID, id),
                 id.of(owner),
@@ -138,6 +149,8 @@ public final class Payments {
 
     /** As {@link #refund(ShopperId, PaymentId, CommandId, Money, Caller)} by the host's program. */
     public PaymentResult refund(ShopperId owner, PaymentId id, CommandId command, Money amount) {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(amount, "amount");
         return refund(owner, id, command, amount, Caller.host());
     }
 
@@ -147,6 +160,8 @@ public final class Payments {
      * {@code CommandReused}.
      */
     public PaymentResult refund(ShopperId owner, PaymentId id, CommandId command, Money amount, Caller by) {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(amount, "amount");
         if (!amount.isPositive()) {
             throw new IllegalArgumentException("amount of a refund must be positive");
         }
@@ -211,6 +226,8 @@ public final class Payments {
      */
     public Optional<Payment> settleByHand(
             ShopperId owner, PaymentId id, boolean taken, String evidence, String operator) {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(operator, "operator");
         Evidence.require(evidence, "evidence");
         return audit.recorded(
                 deed(owner, Caller.operator(operator), Action.SETTLE_BY_HAND, id),
@@ -289,6 +306,8 @@ public final class Payments {
      * is authorized is still held.
      */
     public Optional<Payment> ask(Key key, Map<String, String> returned) {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(returned, "returned");
         all.find(key).ifPresent(payment -> progress(payment).ask(key, returned));
         return advance(key);
     }

@@ -64,6 +64,7 @@ public record KeyUse(
 
     /** Whether a card may need that key. If not, and the rotation is over, the key may be destroyed. */
     public boolean isInUse(String keyId) {
+        Objects.requireNonNull(keyId, "keyId");
         return sealed.containsKey(keyId) || fingerprinted.containsKey(keyId) || !unreadable.isEmpty();
     }
 

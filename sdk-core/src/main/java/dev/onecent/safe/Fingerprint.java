@@ -29,6 +29,8 @@ public record Fingerprint(@JsonValue String value) {
 
     /** What a card safe makes, so that its keys can rotate (R20). */
     public static Fingerprint of(String keyId, String hash) {
+        Objects.requireNonNull(keyId, "keyId");
+        Objects.requireNonNull(hash, "hash");
         if (keyId.isEmpty() || keyId.indexOf(AFTER_KEY) >= 0) {
             throw new IllegalArgumentException("a key id is not empty and has no dot");
         }

@@ -18,6 +18,7 @@ public record WorkingKeys(Optional<Set<String>> sealing) {
 
     /** The keys of a safe. */
     public static WorkingKeys of(SafeKeys keys) {
+        Objects.requireNonNull(keys, "keys");
         return new WorkingKeys(Optional.of(Set.copyOf(keys.sealing())));
     }
 
@@ -33,6 +34,7 @@ public record WorkingKeys(Optional<Set<String>> sealing) {
 
     /** Returns whether a number can be opened, as far as its key tells. */
     public boolean open(SealedNumber number) {
+        Objects.requireNonNull(number, "number");
         return sealing.map(keys -> keys.contains(number.keyId())).orElse(true);
     }
 }

@@ -66,6 +66,7 @@ public record Entry<A extends Aggregate>(
 
     /** Returns when it is due for one reason: where a store lists it in that reason's order. */
     public Optional<Instant> due(DueFor reason) {
+        Objects.requireNonNull(reason, "reason");
         return switch (reason) {
             case WORK -> workDue();
             case DELIVERY -> deliveryDue();
@@ -73,12 +74,14 @@ public record Entry<A extends Aggregate>(
     }
 
     public boolean isWorkDueAt(Instant now) {
+        Objects.requireNonNull(now, "now");
         return !setAside
                 && !work.isWaitingAt(now)
                 && value.due().filter(at -> !at.isAfter(now)).isPresent();
     }
 
     public boolean isDeliveryDueAt(Instant now) {
+        Objects.requireNonNull(now, "now");
         return !setAside
                 && !delivery.isWaitingAt(now)
                 && outbox.stream()
@@ -99,6 +102,7 @@ public record Entry<A extends Aggregate>(
 
     /** The receipt of a command that took effect here recently. */
     public Optional<Receipt> receiptOf(CommandId command) {
+        Objects.requireNonNull(command, "command");
         return receipts.stream()
                 .filter(receipt -> receipt.command().equals(command))
                 .findFirst();
@@ -110,6 +114,7 @@ public record Entry<A extends Aggregate>(
     }
 
     public Entry<A> withReceipt(Receipt receipt) {
+        Objects.requireNonNull(receipt, "receipt");
         return new Entry<>(value, lastOf(receipts, receipt), outbox, work, delivery, writeId, firstWriteId, setAside);
     }
 

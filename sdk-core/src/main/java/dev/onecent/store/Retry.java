@@ -28,6 +28,7 @@ public record Retry(int failures, Instant notBefore) {
 
     /** One more try without progress. */
     public Retry failedAt(Instant now) {
+        Objects.requireNonNull(now, "now");
         Duration doubled = Duration.ofSeconds(1L << Math.min(failures, LONGEST_SHIFT));
         Duration wait = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
         return new Retry(failures + 1, now.plus(wait));
@@ -35,11 +36,13 @@ public record Retry(int failures, Instant notBefore) {
 
     /** Whether to wait; not for longer than any wait is, should the clock have been set back since. */
     public boolean isWaitingAt(Instant now) {
+        Objects.requireNonNull(now, "now");
         return notBefore.isAfter(now) && !notBefore.isAfter(now.plus(LONGEST));
     }
 
     /** When to try what was wanted at {@code wanted}. */
     public Instant earliest(Instant wanted) {
+        Objects.requireNonNull(wanted, "wanted");
         return wanted.isBefore(notBefore) ? notBefore : wanted;
     }
 

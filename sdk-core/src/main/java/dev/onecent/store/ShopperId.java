@@ -21,6 +21,7 @@ public record ShopperId(TenantId tenant, String shopper) {
     }
 
     public static ShopperId of(String tenant, String shopper) {
+        Objects.requireNonNull(tenant, "tenant");
         return new ShopperId(TenantId.of(tenant), shopper);
     }
 

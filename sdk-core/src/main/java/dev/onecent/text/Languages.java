@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -47,6 +48,8 @@ public final class Languages {
      * @throws IllegalArgumentException if the language is {@link Locale#ROOT}, a text cannot be read or a key is misspelt
      */
     public Languages with(Locale language, Map<String, String> texts) {
+        Objects.requireNonNull(language, "language");
+        Objects.requireNonNull(texts, "texts");
         Locale plain = language.stripExtensions();
         if (plain.equals(Locale.ROOT)) {
             throw new IllegalArgumentException("language must not be the root locale");
@@ -67,6 +70,7 @@ public final class Languages {
      *     to the JVM's own
      */
     public Languages with(Locale language, ResourceBundle bundle) {
+        Objects.requireNonNull(bundle, "bundle");
         Locale found = Optional.ofNullable(bundle.getLocale()).orElse(Locale.ROOT);
         if (!found.equals(Locale.ROOT) && !found.getLanguage().equals(language.getLanguage())) {
             throw new IllegalArgumentException("bundle must be in " + language + ", not in " + found);
@@ -78,6 +82,7 @@ public final class Languages {
 
     /** The texts for a shopper's locale; numbers, amounts and dates follow its region where the language is there. */
     public Texts in(Locale locale) {
+        Objects.requireNonNull(locale, "locale");
         Locale language = match(locale);
         boolean spoken = language.getLanguage().equals(locale.getLanguage());
         return new Texts(spoken ? locale : language, language, complete.getOrDefault(language, Map.of()));
@@ -85,6 +90,7 @@ public final class Languages {
 
     /** The language that serves a locale: one of {@link #available}. */
     public Locale match(Locale locale) {
+        Objects.requireNonNull(locale, "locale");
         return candidates(locale).stream().filter(own::containsKey).findFirst().orElse(FALLBACK);
     }
 
@@ -94,6 +100,7 @@ public final class Languages {
 
     /** The keys that a language leaves to English, in their order; for a test of the host's. */
     public Set<String> missing(Locale language) {
+        Objects.requireNonNull(language, "language");
         Set<String> missing = new TreeSet<>(own.getOrDefault(FALLBACK, Map.of()).keySet());
         candidates(language)
                 .forEach(candidate ->

@@ -3,6 +3,7 @@ package dev.onecent.text;
 import dev.onecent.card.CardBrand;
 import dev.onecent.gateway.DeclineReason;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * The keys of the texts. They are API: none changes its name or its values within a major version, new ones may come. What
@@ -145,11 +146,13 @@ public final class TextKeys {
 
     /** For example {@code onecent.decline.expired-card}. */
     public static String decline(DeclineReason reason) {
+        Objects.requireNonNull(reason, "reason");
         return key("decline", reason);
     }
 
     /** For example {@code onecent.brand.unionpay}; brands without such a text are called by their own name everywhere. */
     public static String brand(CardBrand brand) {
+        Objects.requireNonNull(brand, "brand");
         return key("brand", brand);
     }
 

@@ -57,12 +57,14 @@ public final class Texts {
      * @throws IllegalArgumentException if there is no such key, or a value is of another kind
      */
     public String text(String key, Object... values) {
+        Objects.requireNonNull(values, "values");
         Object[] shown = Arrays.stream(values).map(this::shown).toArray();
         return new MessageFormat(pattern(key), locale).format(shown);
     }
 
     /** In the locale's currency format with the currency's own decimals, exact: nothing is ever rounded (R1). */
     public String amount(Money money) {
+        Objects.requireNonNull(money, "money");
         NumberFormat format = NumberFormat.getCurrencyInstance(locale);
         format.setCurrency(money.currency());
         format.setMinimumFractionDigits(money.toBigDecimal().scale());
@@ -73,33 +75,39 @@ public final class Texts {
 
     /** As printed on the card, for example {@code 12/29}. */
     public String expiry(CardExpiry expiry) {
+        Objects.requireNonNull(expiry, "expiry");
         return isolated(expiry.toString());
     }
 
     /** For example {@code Visa •••• 1111}: in ASCII digits, as on the card. */
     public String masked(MaskedCard card) {
+        Objects.requireNonNull(card, "card");
         return named(brand(card.brand())) + " " + isolated(MASK + card.lastFour());
     }
 
     /** As the shopper knows it, for example {@code Visa}. */
     public String brand(CardBrand brand) {
+        Objects.requireNonNull(brand, "brand");
         return patterns.getOrDefault(TextKeys.brand(brand), brand.displayName());
     }
 
     /** The day, for example {@code November 24, 2026}. */
     public String date(Instant instant, ZoneId zone) {
+        Objects.requireNonNull(instant, "instant");
         return styled(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale))
                 .format(instant.atZone(zone));
     }
 
     /** For example {@code November 2026}. */
     public String month(YearMonth month) {
+        Objects.requireNonNull(month, "month");
         Object[] parts = {part("LLLL", month), part("u", month), part("L", month)};
         return new MessageFormat(pattern(TextKeys.MONTH), locale).format(parts);
     }
 
     /** Why a payment or a card was refused, and what to do. */
     public String decline(DeclineReason reason) {
+        Objects.requireNonNull(reason, "reason");
         return text(TextKeys.decline(reason));
     }
 
@@ -110,6 +118,7 @@ public final class Texts {
      * @throws IllegalArgumentException if the amount is negative
      */
     public String centNotice(Money amount) {
+        Objects.requireNonNull(amount, "amount");
         if (amount.isNegative()) {
             throw new IllegalArgumentException("amount must not be negative: " + amount);
         }
@@ -118,11 +127,13 @@ public final class Texts {
 
     /** That one leaves the shop for the payment system's site (W1). */
     public String leaveNotice(String walletName) {
+        Objects.requireNonNull(walletName, "walletName");
         return text(TextKeys.NOTICE_LEAVE, walletName);
     }
 
     /** That too many attempts were made, and when to try again (R21): in whole minutes, rounded up. */
     public String tryAgainIn(Duration wait) {
+        Objects.requireNonNull(wait, "wait");
         long minutes = wait.plusSeconds(59).plusNanos(999_999_999).toMinutes();
         return minutes > 0 ? text(TextKeys.LINK_TRY_IN, minutes) : text(TextKeys.LINK_TRY_LATER);
     }

@@ -41,6 +41,7 @@ public record TokenExchange(
     }
 
     public static Key key(ShopperId owner, CardId card) {
+        Objects.requireNonNull(card, "card");
         return new Key(owner, card.value());
     }
 
@@ -77,6 +78,7 @@ public record TokenExchange(
 
     /** No card names the token, or ever will. */
     public TokenExchange forsaken(Instant now) {
+        Objects.requireNonNull(now, "now");
         if (state instanceof Exchanging exchanging) {
             return with(new Withdrawing(exchanging.inquireAt()));
         }

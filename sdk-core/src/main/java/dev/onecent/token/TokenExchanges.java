@@ -46,6 +46,7 @@ public final class TokenExchanges {
      */
     public TokenExchanges(
             Aggregates<TokenExchange> all, Optional<CardTokens> gateway, InstantSource clock, Duration checkAfter) {
+        Objects.requireNonNull(all, "all");
         this.all = all;
         this.gateway = gateway;
         this.clock = clock;

@@ -61,6 +61,7 @@ public record CardVault(
     }
 
     public Optional<SavedCard> find(CardId card) {
+        Objects.requireNonNull(card, "card");
         return cards.stream().filter(saved -> saved.id().equals(card)).findFirst();
     }
 
@@ -73,6 +74,8 @@ public record CardVault(
      * the most recently linked, and from then on that one as long as it can pay. Empty only if no card is usable (R9).
      */
     public Optional<SavedCard> primaryAt(Instant now, WorkingKeys keys) {
+        Objects.requireNonNull(now, "now");
+        Objects.requireNonNull(keys, "keys");
         return usable(choice.map(PrimaryChoice::card), now, keys)
                 .or(() -> usable(standIn, now, keys))
                 .or(() -> usableAt(now, keys).stream().findFirst());
@@ -85,6 +88,8 @@ public record CardVault(
 
     /** The usable cards, most recently used first, those never used after them, most recently linked first. */
     public List<SavedCard> usableAt(Instant now, WorkingKeys keys) {
+        Objects.requireNonNull(now, "now");
+        Objects.requireNonNull(keys, "keys");
         return cards.stream()
                 .filter(card -> card.isUsableAt(now, keys))
                 .sorted(MOST_RECENT)

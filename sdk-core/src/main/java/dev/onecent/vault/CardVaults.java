@@ -84,11 +84,13 @@ public final class CardVaults {
 
     /** Puts a card on file the wallet's way (W4-W6), in the tenant's verification currency. */
     public LinkCardResult link(ShopperId owner, LinkCard command) {
+        Objects.requireNonNull(command, "command");
         return link(owner, command, policy.currency());
     }
 
     /** Puts a card on file; {@code Checkouts.addCard} names the cart's currency (R14). */
     public LinkCardResult link(ShopperId owner, LinkCard command, Currency currency) {
+        Objects.requireNonNull(command, "command");
         return audit.recorded(
                 new Deed(owner, command.caller(), Action.LINK, "vault"),
                 () -> linking.link(owner, command, currency),
@@ -112,6 +114,7 @@ public final class CardVaults {
 
     /** Changes holder, expiry or nickname of a card; a changed expiry is verified before it counts (R12). */
     public EditCardResult edit(ShopperId owner, EditCard command) {
+        Objects.requireNonNull(command, "command");
         return audit.recorded(
                 deed(owner, command.caller(), Action.EDIT, command.card()),
                 () -> editing.edit(owner, command),
@@ -120,11 +123,14 @@ public final class CardVaults {
 
     /** As {@link #remove(ShopperId, Set, Caller)} by the shopper. */
     public VaultResult remove(ShopperId owner, Set<CardId> cards) {
+        Objects.requireNonNull(cards, "cards");
         return remove(owner, cards, Caller.shopper());
     }
 
     /** Removes cards, all of them or none (R10); all gone already is done (R22). A frozen cent of theirs is still given back. */
     public VaultResult remove(ShopperId owner, Set<CardId> cards, Caller by) {
+        Objects.requireNonNull(cards, "cards");
+        Objects.requireNonNull(by, "by");
         List<Deed> deeds =
                 cards.stream().map(card -> deed(owner, by, Action.REMOVE, card)).toList();
         Removed removed =
@@ -148,11 +154,13 @@ public final class CardVaults {
 
     /** As {@link #makePrimary(ShopperId, CardId, Caller)} by the shopper. */
     public VaultResult makePrimary(ShopperId owner, CardId card) {
+        Objects.requireNonNull(card, "card");
         return makePrimary(owner, card, Caller.shopper());
     }
 
     /** The shopper's choice of the card that pays first (R9). */
     public VaultResult makePrimary(ShopperId owner, CardId card, Caller by) {
+        Objects.requireNonNull(card, "card");
         return audit.recorded(
                 deed(owner, by, Action.MAKE_PRIMARY, card), () -> madePrimary(owner, card), VaultResult::outcome);
     }

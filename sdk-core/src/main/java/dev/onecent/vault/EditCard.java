@@ -39,6 +39,7 @@ public record EditCard(
 
     /** With what the issuer wants to know for a challenge. */
     public EditCard withClient(ClientContext context) {
+        Objects.requireNonNull(context, "context");
         return new EditCard(command, card, edit, Optional.of(context), locale, visitor);
     }
 
@@ -48,11 +49,13 @@ public record EditCard(
 
     /** Where it comes from, as the host saw it; without it the address of the client's browser counts. */
     public EditCard from(Origin origin) {
+        Objects.requireNonNull(origin, "origin");
         return new EditCard(command, card, edit, client, locale, visitor.from(origin));
     }
 
     /** With what {@code ProofRequired} asked for. */
     public EditCard proving(HumanProof proof) {
+        Objects.requireNonNull(proof, "proof");
         return new EditCard(command, card, edit, client, locale, visitor.proving(proof));
     }
 

@@ -48,21 +48,25 @@ public record LinkCard(
 
     /** With what the issuer wants to know for a challenge. */
     public LinkCard withClient(ClientContext context) {
+        Objects.requireNonNull(context, "context");
         return new LinkCard(command, source, consent, Optional.of(context), enteredIn, visitor);
     }
 
     /** Entered in a checkout; {@code Checkouts.addCard} says so. */
     public LinkCard in(CheckoutId checkout) {
+        Objects.requireNonNull(checkout, "checkout");
         return new LinkCard(command, source, consent, client, Optional.of(checkout), visitor);
     }
 
     /** Where it comes from, as the host saw it; without it the address of the client's browser counts. */
     public LinkCard from(Origin origin) {
+        Objects.requireNonNull(origin, "origin");
         return new LinkCard(command, source, consent, client, enteredIn, visitor.from(origin));
     }
 
     /** With what {@code ProofRequired} asked for. */
     public LinkCard proving(HumanProof proof) {
+        Objects.requireNonNull(proof, "proof");
         return new LinkCard(command, source, consent, client, enteredIn, visitor.proving(proof));
     }
 

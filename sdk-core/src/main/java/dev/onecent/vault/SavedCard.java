@@ -92,16 +92,21 @@ public record SavedCard(
 
     /** Linked, not expired (R24), and with a number that those keys open: can be primary and can pay anywhere. */
     public boolean isUsableAt(Instant now, WorkingKeys keys) {
+        Objects.requireNonNull(now, "now");
+        Objects.requireNonNull(keys, "keys");
         return isLinked() && !expiry().isPastAt(now) && opensWith(keys);
     }
 
     /** Returns whether its number can be opened with those keys; a gateway's token needs none. */
     public boolean opensWith(WorkingKeys keys) {
+        Objects.requireNonNull(keys, "keys");
         return sealedNumber().map(keys::open).orElse(true);
     }
 
     /** Can pay in that checkout: usable, or entered there with the freeze approved (R15). */
     public boolean canPayIn(CheckoutId checkout, Instant now) {
+        Objects.requireNonNull(checkout, "checkout");
+        Objects.requireNonNull(now, "now");
         boolean provenHere = state instanceof BeingVerified verified
                 && verified.approved()
                 && enteredIn.filter(checkout::equals).isPresent();

@@ -47,6 +47,7 @@ public final class ConnectionVerifier {
      * @param secret unguessable, for example of an {@link dev.onecent.store.IdSource}
      */
     public static ConnectionVerifier from(String secret) {
+        Objects.requireNonNull(secret, "secret");
         return new ConnectionVerifier(hash("verifier\0" + secret));
     }
 

@@ -37,6 +37,7 @@ public record WalletCard(
 
     /** Whether it can pay (R24). */
     public boolean isUsableAt(Instant now) {
+        Objects.requireNonNull(now, "now");
         return !expiry.isPastAt(now);
     }
 }

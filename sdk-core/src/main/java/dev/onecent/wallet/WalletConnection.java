@@ -123,6 +123,7 @@ public record WalletConnection(ShopperId owner, WalletId wallet, ConnectionState
 
     /** The shopper ends it: the wallet's cards are gone at once, and the wallet is told until it acknowledges. */
     public WalletConnection disconnected(Instant now) {
+        Objects.requireNonNull(now, "now");
         return state instanceof Connected connected
                 ? with(new NotConnected(now)).ending(connected.account(), now)
                 : with(new NotConnected(now));
@@ -135,6 +136,7 @@ public record WalletConnection(ShopperId owner, WalletId wallet, ConnectionState
 
     /** With the ended accounts of another one, which ended after it under the same owner. */
     public WalletConnection endedToo(WalletConnection later) {
+        Objects.requireNonNull(later, "later");
         List<EndedAccount> all = new ArrayList<>(ended);
         later.ended().stream()
                 .filter(end -> all.stream().noneMatch(known -> known.account().equals(end.account())))

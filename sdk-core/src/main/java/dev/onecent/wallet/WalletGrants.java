@@ -17,6 +17,7 @@ import dev.onecent.store.internal.Decision;
 import dev.onecent.store.internal.Readings;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -40,6 +41,8 @@ public final class WalletGrants {
 
     /** The shops that a shopper has connected, for thirty days ended ones among them, ordered by id, from after {@code afterId} on. */
     public OwnedPage<WalletGrant> of(ShopperId owner, String afterId, int limit) {
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(afterId, "afterId");
         return Readings.page(store, owner, afterId, limit);
     }
 
@@ -64,6 +67,8 @@ public final class WalletGrants {
      * @throws IllegalArgumentException if that is none
      */
     public String offer(ShopperId owner, PayeeId shop, String challenge) {
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(shop, "shop");
         ConnectionVerifier.requireChallenge(challenge);
         String id = ids.next();
         return audit.recorded(
@@ -87,6 +92,7 @@ public final class WalletGrants {
      * @param verifier what the shop kept of the visit
      */
     public Optional<WalletAccount> fetch(TenantId tenant, PayeeId shop, String code, ConnectionVerifier verifier) {
+        Objects.requireNonNull(verifier, "verifier");
         Caller by = Caller.shop(shop, Visitor.UNKNOWN);
         Deed wanted = deed(new ShopperId(tenant, shop.value()), by, Action.GRANT, "*");
         Optional<GrantToken> token = GrantToken.parse(tenant, code);
@@ -108,11 +114,17 @@ public final class WalletGrants {
 
     /** The active grant of an account; empty if it has ended, or is another shop's. */
     public Optional<WalletGrant> find(TenantId tenant, PayeeId shop, WalletAccount account) {
+        Objects.requireNonNull(tenant, "tenant");
+        Objects.requireNonNull(shop, "shop");
+        Objects.requireNonNull(account, "account");
         return known(tenant, shop, account).filter(WalletGrant::isActive);
     }
 
     /** The grant of an account, active or for thirty days ended; empty if it is another shop's, or nobody's. */
     public Optional<WalletGrant> known(TenantId tenant, PayeeId shop, WalletAccount account) {
+        Objects.requireNonNull(tenant, "tenant");
+        Objects.requireNonNull(shop, "shop");
+        Objects.requireNonNull(account, "account");
         return GrantToken.parse(tenant, account.value())
                 .flatMap(token -> grants.find(token.grant())
                         .filter(grant -> grant.shop().equals(shop))
@@ -121,6 +133,7 @@ public final class WalletGrants {
 
     /** Due work of a grant: a code that nobody fetched, an end of which nobody needs to know any more. */
     public void advance(Key key) {
+        Objects.requireNonNull(key, "key");
         grants.deleteIf(key, entry -> entry.outbox().isEmpty() && entry.value().isForgottenAt(clock.instant()));
         changed(key, grant -> grant.expired(clock.instant()));
     }

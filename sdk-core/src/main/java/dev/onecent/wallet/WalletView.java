@@ -27,6 +27,7 @@ public record WalletView(
     }
 
     public Optional<WalletCard> find(WalletCardId card) {
+        Objects.requireNonNull(card, "card");
         return cards.stream().filter(listed -> listed.id().equals(card)).findFirst();
     }
 }

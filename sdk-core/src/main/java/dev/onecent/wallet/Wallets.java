@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -57,11 +58,15 @@ public final class Wallets {
 
     /** How the shopper's connection with a wallet stands; empty if there never was one. */
     public Optional<WalletConnection> find(ShopperId owner, WalletId wallet) {
+        Objects.requireNonNull(wallet, "wallet");
         return connections.find(WalletConnection.key(owner, wallet));
     }
 
     /** As {@link #connect(ShopperId, WalletId, LeaveConfirmation, URI, Caller)} by the shopper. */
     public ConnectResult connect(ShopperId owner, WalletId wallet, LeaveConfirmation confirmation, URI returnAddress) {
+        Objects.requireNonNull(wallet, "wallet");
+        Objects.requireNonNull(confirmation, "confirmation");
+        Objects.requireNonNull(returnAddress, "returnAddress");
         return connect(owner, wallet, confirmation, returnAddress, Caller.shopper());
     }
 
@@ -75,6 +80,9 @@ public final class Wallets {
      */
     public ConnectResult connect(
             ShopperId owner, WalletId wallet, LeaveConfirmation confirmation, URI returnAddress, Caller by) {
+        Objects.requireNonNull(wallet, "wallet");
+        Objects.requireNonNull(confirmation, "confirmation");
+        Objects.requireNonNull(returnAddress, "returnAddress");
         Evidence.require(confirmation.wordingVersion(), "wordingVersion");
         Evidence.require(confirmation.locale(), "locale");
         return audit.recorded(
@@ -108,6 +116,9 @@ public final class Wallets {
 
     /** As {@link #returned(ShopperId, WalletId, String, Map, Caller)} by the shopper. */
     public ConnectResult returned(ShopperId owner, WalletId wallet, String state, Map<String, String> returned) {
+        Objects.requireNonNull(wallet, "wallet");
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(returned, "returned");
         return returned(owner, wallet, state, returned, Caller.shopper());
     }
 
@@ -120,6 +131,9 @@ public final class Wallets {
      */
     public ConnectResult returned(
             ShopperId owner, WalletId wallet, String state, Map<String, String> returned, Caller by) {
+        Objects.requireNonNull(wallet, "wallet");
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(returned, "returned");
         return audit.recorded(
                 deed(owner, by, Action.CONNECT, wallet),
                 () -> cameBack(owner, wallet, state, returned),
@@ -138,11 +152,13 @@ public final class Wallets {
 
     /** As {@link #disconnect(ShopperId, WalletId, Caller)} by the shopper. */
     public boolean disconnect(ShopperId owner, WalletId wallet) {
+        Objects.requireNonNull(wallet, "wallet");
         return disconnect(owner, wallet, Caller.shopper());
     }
 
     /** Ends the connection: the wallet's cards are gone from the shop at once; false if there was none. */
     public boolean disconnect(ShopperId owner, WalletId wallet, Caller by) {
+        Objects.requireNonNull(wallet, "wallet");
         return audit.recorded(
                 deed(owner, by, Action.DISCONNECT, wallet),
                 () -> disconnected(owner, wallet),
@@ -165,6 +181,7 @@ public final class Wallets {
      * that time and one call at the most. A connection that cannot be read counts as unreachable as well.
      */
     public List<WalletView> of(ShopperId owner) {
+        Objects.requireNonNull(owner, "owner");
         Instant until = clock.instant().plus(PATIENCE);
         return providers.values().stream()
                 .flatMap(provider -> seenOrUnreachable(owner, provider, until).stream())
@@ -182,6 +199,8 @@ public final class Wallets {
 
     /** One connected wallet as it is seen now; asked in any case, because the shopper chose it. */
     public Optional<WalletView> view(ShopperId owner, WalletId wallet) {
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(wallet, "wallet");
         WalletProvider provider = provider(wallet);
         return provider == null
                 ? Optional.empty()
@@ -190,6 +209,7 @@ public final class Wallets {
 
     /** Due work of a connection: a redirect that nobody came back from, an end that the wallet does not know of. */
     public void advance(Key key) {
+        Objects.requireNonNull(key, "key");
         Optional<WalletConnection> found = connections.find(key);
         found.ifPresent(connection -> {
             changed(connection.owner(), connection.wallet(), before -> before.expired(clock.instant()));
