@@ -133,9 +133,11 @@ class ErasurePagesTest {
     @Test
     void keepsAPaymentAsLongAsItsCheckout() {
         boolean[] deaf = {true};
-        OneCent host = shop.open(storage, new EphemeralCardSafe(), shop.gateway(), settings -> settings.retainPayments(
-                        Duration.ofDays(30))
-                .listener((key, event) -> {
+        OneCent host = shop.open(
+                storage,
+                new EphemeralCardSafe(),
+                shop.gateway(),
+                settings -> settings.retainPayments(Duration.ofDays(30)).listener((key, event) -> {
                     if (deaf[0] && event.event() instanceof CheckoutPaid) {
                         throw new IllegalStateException("the listener is down");
                     }
