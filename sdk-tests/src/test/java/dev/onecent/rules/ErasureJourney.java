@@ -173,7 +173,7 @@ final class ErasureJourney {
         Money cost = paid.stream().map(CheckoutPaid::total).reduce(Money.zero(EURO), Money::plus);
         Money given = payments()
                 .filter(payment ->
-                        paid.stream().anyMatch(event -> event.payment().equals(payment.id())))
+                        paid.stream().anyMatch(event -> event.payment().equals(Optional.of(payment.id()))))
                 .flatMap(payment -> payment.state().refunds().stream())
                 .map(refund -> refund.amount())
                 .reduce(Money.zero(EURO), Money::plus);
