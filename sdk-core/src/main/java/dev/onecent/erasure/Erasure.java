@@ -40,7 +40,8 @@ public record Erasure(
     static final int MOST_UNREADABLE = 100;
 
     private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
-    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    /** A hold is owed for up to a month, so that looking every hour would be looking seven hundred times. */
+    private static final Duration LONGEST_WAIT = Duration.ofHours(6);
 
     public Erasure {
         Objects.requireNonNull(owner, "owner");

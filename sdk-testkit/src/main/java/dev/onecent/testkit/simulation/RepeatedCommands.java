@@ -23,6 +23,7 @@ import dev.onecent.vault.LinkCardResult;
 import dev.onecent.vault.SavedCard;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -180,21 +181,32 @@ final class RepeatedCommands {
                 .isPresent();
     }
 
-    /** What was remembered before and is remembered after the second command was there when it was looked at. */
+    /**
+     * What was remembered before and is remembered after the second command was there when it was looked at. An id that a former life
+     * left behind is remembered with contents of its own: then the first command was refused, and nothing is known of the second.
+     */
     private static void reuse(
             Visit visit,
             String name,
             Function<OneCent, Object> first,
             Function<OneCent, Object> other,
             BooleanSupplier remembered) {
-        Actions.command(visit, name, first);
-        if (remembered.getAsBoolean()) {
+        AtomicBoolean began = new AtomicBoolean();
+        Actions.command(visit, name, onecent -> {
+            Object answer = first.apply(onecent);
+            began.compareAndSet(false, !isReused(answer));
+            return answer;
+        });
+        if (began.get() && remembered.getAsBoolean()) {
             Object answer = other.apply(visit.onecent());
             visit.say(answer);
-            boolean reused = answer.getClass().getSimpleName().equals("CommandReused");
-            if (!reused && remembered.getAsBoolean()) {
+            if (!isReused(answer) && remembered.getAsBoolean()) {
                 visit.broken("R22", "other contents were answered " + answer.getClass() + ": " + name);
             }
         }
+    }
+
+    private static boolean isReused(Object answer) {
+        return answer.getClass().getSimpleName().equals("CommandReused");
     }
 }
