@@ -193,11 +193,11 @@ final class Play implements AutoCloseable {
 
     /** Who asks for one thing meets its damage; due work goes on with all others. */
     private boolean mayMeetDamage(Action action, Shopper shopper) {
-        return switch (action.name()) {
-            case Actions.NOTICE, Actions.SETTLE -> true;
-            case Actions.RUN_DUE, Actions.PAUSE -> false;
-            default -> world.rows().isDamaged(shopper.id());
-        };
+        if (action.name().endsWith(Actions.NOTICE) || action.name().equals(Actions.SETTLE)) {
+            return true;
+        }
+        boolean dueWork = action.name().equals(Actions.RUN_DUE) || action.name().equals(Actions.PAUSE);
+        return !dueWork && world.rows().isDamaged(shopper.id());
     }
 
     /** An SDK that cannot be built is a mistake of who set this up, and breaks no rule. */

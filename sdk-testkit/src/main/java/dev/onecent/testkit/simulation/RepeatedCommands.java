@@ -24,8 +24,8 @@ import dev.onecent.vault.SavedCard;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Ids that are given twice: to another command (R22), and behind a flood of commands that cost nothing (R21). */
@@ -91,7 +91,7 @@ final class RepeatedCommands {
                 "refund " + part + " of " + payment.id() + " by " + id,
                 onecent -> refund(onecent, payment, id, part),
                 onecent -> refund(onecent, payment, id, part + 1),
-                () -> isRefunded(visit, payment, id));
+                () -> isRefunded(visit, payment, id) ? Optional.of("") : Optional.empty());
     }
 
     private static Object refund(OneCent onecent, Payment payment, CommandId id, long minorUnits) {
@@ -104,7 +104,7 @@ final class RepeatedCommands {
                         .filter(found -> begun((Payment) found)
                                 .anyMatch(refund -> refund.command().equals(id)))
                         .isPresent()
-                || isRemembered(visit, "payments", payment.key(), id);
+                || lifeOf(visit, "payments", payment.key(), id).isPresent();
     }
 
     private static Stream<Refund> begun(Payment payment) {
@@ -121,7 +121,7 @@ final class RepeatedCommands {
                 "pay " + checkout + " by " + id,
                 onecent -> pay(visit, onecent, checkout, id, TestCards.VISA),
                 onecent -> pay(visit, onecent, checkout, id, TestCards.MASTERCARD),
-                () -> isRemembered(visit, "checkouts", new Key(shopper.id(), checkout.value()), id));
+                () -> lifeOf(visit, "checkouts", new Key(shopper.id(), checkout.value()), id));
     }
 
     private static Object pay(Visit visit, OneCent onecent, CheckoutId checkout, CommandId id, String number) {
@@ -147,7 +147,7 @@ final class RepeatedCommands {
                 onecent -> elsewhere
                         ? onecent.checkouts().addCard(shopper.id(), checkout.get(), link(visit, id, TestCards.VISA))
                         : link(visit, onecent, id, other),
-                () -> isRemembered(visit, "vaults", Key.sole(shopper.id()), id) && (!twin || isOnFile(visit, id)));
+                () -> lifeOf(visit, "vaults", Key.sole(shopper.id()), id).filter(any -> !twin || isOnFile(visit, id)));
     }
 
     /** Whether the card that the receipt of a link names is on file; the name stands last in it. */
@@ -175,14 +175,15 @@ final class RepeatedCommands {
         return LinkCard.of(id, visit.form(number), visit.consent());
     }
 
-    private static boolean isRemembered(Visit visit, String kind, Key key, CommandId id) {
+    /** Tells the life of the entry that remembers a command, if one does. */
+    private static Optional<String> lifeOf(Visit visit, String kind, Key key, CommandId id) {
         return visit.find(kind, key)
                 .filter(stored -> stored.entry().receiptOf(id).isPresent())
-                .isPresent();
+                .map(stored -> stored.entry().firstWriteId());
     }
 
     /**
-     * What was remembered before and is remembered after the second command was there when it was looked at. An id that a former life
+     * What was remembered before and is remembered after the second command, in the same life, was there when it was looked at. An id that a former life
      * left behind is remembered with contents of its own: then the first command was refused, and nothing is known of the second.
      */
     private static void reuse(
@@ -190,17 +191,18 @@ final class RepeatedCommands {
             String name,
             Function<OneCent, Object> first,
             Function<OneCent, Object> other,
-            BooleanSupplier remembered) {
+            Supplier<Optional<String>> remembered) {
         AtomicBoolean began = new AtomicBoolean();
         Actions.command(visit, name, onecent -> {
             Object answer = first.apply(onecent);
             began.compareAndSet(false, !isReused(answer));
             return answer;
         });
-        if (began.get() && remembered.getAsBoolean()) {
+        Optional<String> life = remembered.get();
+        if (began.get() && life.isPresent()) {
             Object answer = other.apply(visit.onecent());
             visit.say(answer);
-            if (!isReused(answer) && remembered.getAsBoolean()) {
+            if (!isReused(answer) && remembered.get().equals(life)) {
                 visit.broken("R22", "other contents were answered " + answer.getClass() + ": " + name);
             }
         }
