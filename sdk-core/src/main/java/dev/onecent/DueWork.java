@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /**
  * Runs what is due: first the events of all kinds are delivered, in turn, so that none waits for a slow call of the gateway's or
  * for another kind's backlog; then kind by kind in their order, a page of each, and a page of everything is swept, because the
- * due index is a hint (R23); at last the events that all this made.
+ * due index is a hint (R23); then the events that all this made. At last what ended long ago is deleted: it competes with nothing.
  * The place of the sweep is kept in memory: it makes its round as long as the process lives. An item that another thread of
  * this process is at is passed over, so that a second thread gets to the items behind a slow call (R25).
  */
@@ -52,10 +52,14 @@ final class DueWork {
     DueReport run(TenantId tenant) {
         Run run = new Run(underWay);
         deliver(run, tenant, MOST_DELIVERIES);
+        Map<DueKind<?>, List<Key>> passed = new LinkedHashMap<>();
         for (DueKind<?> kind : kinds) {
-            run.guarded(() -> page(run, kind, tenant));
+            run.guarded(() -> passed.put(kind, page(run, kind, tenant)));
         }
         deliver(run, tenant, PAGE);
+        for (DueKind<?> kind : kinds) {
+            run.guarded(() -> remove(run, kind, tenant, passed.getOrDefault(kind, List.of())));
+        }
         return run.report();
     }
 
@@ -82,11 +86,23 @@ final class DueWork {
                 .iterator();
     }
 
-    private void page(Run run, DueKind<?> kind, TenantId tenant) {
+    /** Returns what the sweep came by. */
+    private List<Key> page(Run run, DueKind<?> kind, TenantId tenant) {
         List<Key> due = kind.due(tenant, DueFor.WORK, PAGE);
+        List<Key> passed = sweep(kind, tenant);
         Set<Key> page = new LinkedHashSet<>(due);
-        page.addAll(sweep(kind, tenant));
+        page.addAll(passed);
         run.all(kind, page, kind::run);
+        if (due.size() == PAGE) {
+            run.endedAtItsLimit(kind, due);
+        }
+        return passed;
+    }
+
+    private static void remove(Run run, DueKind<?> kind, TenantId tenant, List<Key> passed) {
+        List<Key> due = kind.due(tenant, DueFor.REMOVAL, PAGE);
+        run.all(kind, due, kind::remove);
+        run.all(kind, passed, kind::removeIfEnded);
         if (due.size() == PAGE) {
             run.endedAtItsLimit(kind, due);
         }

@@ -44,6 +44,7 @@ import dev.onecent.store.Stored;
 import dev.onecent.store.TenantId;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.DueKind;
+import dev.onecent.store.internal.Removal;
 import dev.onecent.store.internal.Wiring;
 import dev.onecent.text.Languages;
 import dev.onecent.token.TokenExchange;
@@ -57,6 +58,7 @@ import dev.onecent.wallet.WalletGrant;
 import dev.onecent.wallet.WalletGrants;
 import dev.onecent.wallet.Wallets;
 import dev.onecent.wallet.internal.GuardedWallet;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -163,17 +165,37 @@ public final class OneCent {
                 .map(safe -> new KeyRotations(
                         aggregates(from, storage.keyRotations()), storage.vaults(), cards, keeper, from.clock()));
         dueWork = new DueWork(List.of(
-                kind(from, "erasure", erasureAggregates, erasures::advance),
-                kind(from, "micro-authorization", cents, this::advanceMicroAuthorization),
-                kind(from, "payment", charges, this::advancePayment),
-                kind(from, "card-vault", vaults, cards::advance),
-                kind(from, "token-exchange", exchanged, this::advanceTokenExchange),
-                kind(from, "wallet-grant", grants, walletGrants::advance),
-                kind(from, "wallet-connection", connections, wallets::advance),
-                kind(from, "checkout", checkoutAggregates, checkouts::advance),
-                kind(from, "cart", cartAggregates, key -> {}),
-                kind(from, "address-book", books, key -> {}),
-                kind(from, "attempt-counter", attempts, limits::advance)));
+                kind(from, "erasure", erasureAggregates, erasures::advance, Removal.NONE),
+                kind(
+                        from,
+                        "micro-authorization",
+                        cents,
+                        this::advanceMicroAuthorization,
+                        new Removal(from.retentionPolicy().verifications(), this::removeVerification)),
+                kind(from, "payment", charges, this::advancePayment, Removal.NONE),
+                kind(from, "card-vault", vaults, cards::advance, Removal.NONE),
+                kind(
+                        from,
+                        "token-exchange",
+                        exchanged,
+                        this::advanceTokenExchange,
+                        new Removal(from.retentionPolicy().connections(), exchanged::deleteEnded)),
+                kind(from, "wallet-grant", grants, walletGrants::advance, Removal.NONE),
+                kind(
+                        from,
+                        "wallet-connection",
+                        connections,
+                        wallets::advance,
+                        new Removal(from.retentionPolicy().connections(), connections::deleteEnded)),
+                kind(
+                        from,
+                        "checkout",
+                        checkoutAggregates,
+                        checkouts::advance,
+                        new Removal(from.retentionPolicy().checkouts(), this::removeCheckout)),
+                kind(from, "cart", cartAggregates, key -> {}, Removal.NONE),
+                kind(from, "address-book", books, key -> {}, Removal.NONE),
+                kind(from, "attempt-counter", attempts, limits::advance, Removal.NONE)));
     }
 
     /** The parts that a host must bring are asked for one by one; everything else has a stated default. */
@@ -315,6 +337,18 @@ public final class OneCent {
         microAuthorizations.advance(key).ifPresent(this::settle);
     }
 
+    private boolean removeVerification(Key key, Instant until) {
+        return microAuthorizations.remove(
+                Wiring.ONECENT,
+                key,
+                until,
+                cent -> cards.of(cent.owner()).find(cent.card()).isPresent());
+    }
+
+    private boolean removeCheckout(Key key, Instant until) {
+        return checkouts.remove(Wiring.ONECENT, key, until);
+    }
+
     private void advanceTokenExchange(Key key) {
         exchanges.advance(key, () -> cards.names(Wiring.ONECENT, key.owner(), CardId.of(key.id())));
     }
@@ -418,7 +452,7 @@ public final class OneCent {
     }
 
     private static <A extends Aggregate> DueKind<A> kind(
-            OneCentBuilder from, String name, Aggregates<A> aggregates, Consumer<Key> advance) {
-        return new DueKind<>(name, aggregates, advance, from.listener(), from.clock());
+            OneCentBuilder from, String name, Aggregates<A> aggregates, Consumer<Key> advance, Removal removal) {
+        return new DueKind<>(name, aggregates, advance, removal, from.listener(), from.clock());
     }
 }

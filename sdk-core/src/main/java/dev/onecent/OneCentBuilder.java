@@ -67,6 +67,7 @@ public final class OneCentBuilder {
     private final List<WalletProvider> wallets = new ArrayList<>();
     private final List<HostMethod> methods = new ArrayList<>();
     private Languages languages = Languages.standard();
+    private RetentionPolicy kept = RetentionPolicy.standard();
     private Duration retention = Duration.ofDays(540);
     private AttemptPolicy attempts = AttemptPolicy.standard();
     private @Nullable HumanVerifier humans;
@@ -275,6 +276,12 @@ public final class OneCentBuilder {
         return this;
     }
 
+    /** Sets how long what has ended is kept. Default: {@link RetentionPolicy#standard()}, 30 days. */
+    public OneCentBuilder retention(RetentionPolicy policy) {
+        kept = Objects.requireNonNull(policy, "retention");
+        return this;
+    }
+
     /** How often cards may be entered and used before attempts are refused (R21). Default: {@link AttemptPolicy#standard()}. */
     public OneCentBuilder attempts(AttemptPolicy policy) {
         attempts = Objects.requireNonNull(policy, "attempts");
@@ -380,6 +387,10 @@ public final class OneCentBuilder {
 
     Duration releaseAfter() {
         return releaseAfter;
+    }
+
+    RetentionPolicy retentionPolicy() {
+        return kept;
     }
 
     Duration retention() {

@@ -96,6 +96,11 @@ public record AddressBook(ShopperId owner, List<SavedAddress> addresses) impleme
         return Optional.empty();
     }
 
+    @Override
+    public Optional<Instant> endedAt() {
+        return Optional.empty();
+    }
+
     private static void requireOnce(long different, List<SavedAddress> addresses) {
         if (different < addresses.size()) {
             throw new IllegalArgumentException("an address book has each address once");

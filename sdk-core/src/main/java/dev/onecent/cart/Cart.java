@@ -119,6 +119,11 @@ public record Cart(ShopperId owner, List<CartLine> lines, List<Claim> claims, Li
         return Optional.empty();
     }
 
+    @Override
+    public Optional<Instant> endedAt() {
+        return Optional.empty();
+    }
+
     /** The sum of lines, which must not be empty: without a line there is no currency. */
     public static Money total(List<CartLine> lines) {
         return lines.stream().map(CartLine::total).reduce(Money::plus).orElseThrow();

@@ -114,6 +114,15 @@ public record Checkout(
         return state instanceof Paid paid && !paid.cleared() ? Optional.of(paid.at()) : Optional.empty();
     }
 
+    /** When it ended unpaid; one that was paid stays. */
+    @Override
+    public Optional<Instant> endedAt() {
+        if (state instanceof Abandoned abandoned) {
+            return Optional.of(abandoned.at());
+        }
+        return state instanceof Expired expired ? Optional.of(expired.at()) : Optional.empty();
+    }
+
     /** Whether the shopper can add a card or pay. */
     public boolean isOpenAt(Instant now) {
         Objects.requireNonNull(now, "now");

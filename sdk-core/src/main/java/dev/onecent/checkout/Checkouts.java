@@ -46,6 +46,7 @@ public final class Checkouts {
     private final PaymentMethods methods;
     private final CheckoutReview review;
     private final CheckoutPayments payments;
+    private final CheckoutRemoval removal;
     private final StartLimits starts;
     private final CheckoutPolicy policy;
     private final InstantSource clock;
@@ -76,6 +77,7 @@ public final class Checkouts {
         this.review = new CheckoutReview(all, addresses, clock);
         Tenders tenders = new Tenders(vaults, wallets, methods, check, limits, clock);
         this.payments = new CheckoutPayments(all, carts, addresses, vaults, payments, tenders, policy, clock);
+        this.removal = new CheckoutRemoval(all, carts, payments);
         this.starts = starts;
         this.policy = policy;
         this.clock = clock;
@@ -272,6 +274,12 @@ public final class Checkouts {
                 .<Decision<Checkout, StartCheckoutResult>>map(
                         other -> Decision.keep(new StartCheckoutResult.PaymentInProgress(other)))
                 .orElseGet(() -> Decision.save(started, new StartCheckoutResult.Started(started)));
+    }
+
+    /** Deletes a checkout that ended unpaid at or before an instant, with its payments. Returns whether it is gone. */
+    public boolean remove(Wiring wiring, Key key, Instant until) {
+        Objects.requireNonNull(wiring, "wiring");
+        return removal.remove(key, until);
     }
 
     private static AbandonResult answer(Checkout checkout) {

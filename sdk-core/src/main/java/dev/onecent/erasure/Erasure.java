@@ -65,6 +65,11 @@ public record Erasure(
         return Optional.of(state.due());
     }
 
+    @Override
+    public Optional<Instant> endedAt() {
+        return Optional.empty();
+    }
+
     /** Whether the shopper is still named. */
     public boolean isMoving() {
         return state instanceof Moving;

@@ -24,6 +24,9 @@ public record GatewayTerms(
     /** By how much the clocks of two processes may differ before a key could be sent again that the gateway has forgotten. */
     public static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(10);
 
+    /** A caller that was held up is waited for so long, and looked for within it. */
+    private static final Duration LATEST_CALL = Duration.ofDays(2);
+
     public GatewayTerms {
         Objects.requireNonNull(callLimit, "callLimit");
         Objects.requireNonNull(visibilityLag, "visibilityLag");
@@ -64,6 +67,14 @@ public record GatewayTerms(
     /** Returns from when on a hold that was asked for at {@code requestedAt} may be over: its longest life, and the call and the lag. */
     public Instant lapsesFrom(Instant requestedAt) {
         return visibleFrom(requestedAt.plus(holdLife));
+    }
+
+    /**
+     * From when on nothing asked for at {@code requestedAt} is held any more, and no call or look for it can still come: its
+     * record may go.
+     */
+    public Instant forgottenFrom(Instant requestedAt) {
+        return requestedAt.plus(holdLife).plus(LATEST_CALL);
     }
 
     /** From when on an inquiry shows whether anything sent with a key of {@code since} took effect. */

@@ -34,6 +34,11 @@ public record AttemptCounter(ShopperId owner, List<Slice> slices, Instant forgot
         return Optional.of(forgottenAt);
     }
 
+    @Override
+    public Optional<Instant> endedAt() {
+        return Optional.empty();
+    }
+
     /** How many count within the window that ends now. */
     int used(Limit limit, Instant now) {
         return slices.stream()

@@ -101,6 +101,32 @@ public record MicroAuthorization(
         return Stream.of(state.due(), overdue).flatMap(Optional::stream).min(Instant::compareTo);
     }
 
+    /** When it ended, unless it proves its card: such a one is kept as long as the card, and found by the sweep afterwards. */
+    @Override
+    public Optional<Instant> endedAt() {
+        return state.proves() ? Optional.empty() : finalAt();
+    }
+
+    /** When nothing of it was left to do, also of one that proves its card. */
+    Optional<Instant> finalAt() {
+        if (state instanceof Released released) {
+            return Optional.of(released.at());
+        }
+        if (state instanceof Verified verified) {
+            return Optional.of(verified.approval().at());
+        }
+        if (state instanceof Refused refused) {
+            return Optional.of(refused.refusal().at());
+        }
+        if (state instanceof NotFrozen none) {
+            return Optional.of(none.absent().at());
+        }
+        if (state instanceof Lapsed lapsed) {
+            return Optional.of(lapsed.at());
+        }
+        return state instanceof SettledByHand settled ? Optional.of(settled.at()) : Optional.empty();
+    }
+
     /** Whether the amount is, or may be, frozen. */
     public boolean isOpen() {
         return state.mayHoldMoney();

@@ -44,6 +44,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -223,6 +224,27 @@ public final class MicroAuthorizations {
                 never.key(),
                 entry -> entry.map(there -> Decision.<MicroAuthorization, MicroAuthorization>keep(there.value()))
                         .orElseGet(() -> Decision.save(never)));
+    }
+
+    /**
+     * Deletes one that ended at or before an instant, whose card is gone, and whose hold no issuer keeps any more. Returns whether
+     * it is gone.
+     *
+     * @param named tells whether its card is still there
+     */
+    public boolean remove(Wiring wiring, Key key, Instant until, Predicate<MicroAuthorization> named) {
+        Objects.requireNonNull(wiring, "wiring");
+        Instant now = clock.instant();
+        Optional<MicroAuthorization> ended = all.find(key)
+                .filter(cent -> cent.finalAt().filter(at -> !at.isAfter(until)).isPresent())
+                .filter(cent -> !now.isBefore(gateway.terms().forgottenFrom(cent.requestedAt())))
+                .filter(cent -> !named.test(cent));
+        return ended.isPresent()
+                && all.deleteIf(
+                        key,
+                        entry -> entry.value().equals(ended.get())
+                                && entry.outbox().isEmpty()
+                                && entry.value().due().isEmpty());
     }
 
     private Optional<MicroAuthorization> settledByHand(Key key, String evidence, String operator) {

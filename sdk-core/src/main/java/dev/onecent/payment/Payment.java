@@ -107,6 +107,18 @@ public record Payment(
         return state.due();
     }
 
+    /** Never by itself: a payment goes with its checkout. */
+    @Override
+    public Optional<Instant> endedAt() {
+        return Optional.empty();
+    }
+
+    /** Whether no money was taken or refunded by it, and nothing is held or looked for any more. */
+    boolean isUncharged() {
+        boolean uncharged = state instanceof Declined || state instanceof NotCharged || state instanceof Voided;
+        return uncharged && state.due().isEmpty();
+    }
+
     /** Whether the checkout counts as paid by it (R3): authorized, and captured where that is wanted at once. */
     public boolean pays() {
         return state.charged() && !(capture == CaptureMode.AT_ONCE && state instanceof Capturing);

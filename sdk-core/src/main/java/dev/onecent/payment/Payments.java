@@ -39,6 +39,7 @@ import dev.onecent.store.internal.Readings;
 import dev.onecent.store.internal.Wiring;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -330,6 +331,27 @@ public final class Payments {
                 never.key(),
                 entry -> entry.map(there -> Decision.<Payment, Payment>keep(there.value()))
                         .orElseGet(() -> Decision.save(never)));
+    }
+
+    /**
+     * Deletes payments that took no money, all of them or none: each has ended, its events are told, and no issuer keeps a hold of
+     * it any more. Returns whether they are gone.
+     */
+    public boolean removeUncharged(Wiring wiring, ShopperId owner, List<PaymentId> ids) {
+        Objects.requireNonNull(wiring, "wiring");
+        List<Key> keys = ids.stream().map(id -> id.of(owner)).toList();
+        return keys.stream()
+                        .allMatch(key -> all.entry(key).map(this::isRemovable).orElse(true))
+                && keys.stream().allMatch(key -> all.deleteIf(key, this::isRemovable));
+    }
+
+    private boolean isRemovable(Entry<Payment> entry) {
+        Payment payment = entry.value();
+        return payment.isUncharged()
+                && entry.outbox().isEmpty()
+                && !entry.setAside()
+                && !clock.instant()
+                        .isBefore(rails.of(payment.instrument()).terms().forgottenFrom(payment.requestedAt()));
     }
 
     private Optional<Payment> settledByHand(Key key, boolean taken, String evidence, String operator) {

@@ -64,6 +64,11 @@ public record KeyRotation(
         return Optional.empty();
     }
 
+    @Override
+    public Optional<Instant> endedAt() {
+        return Optional.empty();
+    }
+
     /** Whether every card was found under the current keys, so that older ones are no longer needed here. */
     public boolean isOver() {
         return state instanceof Over;

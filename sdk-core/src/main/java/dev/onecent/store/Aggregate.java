@@ -7,4 +7,10 @@ import java.util.Optional;
 public interface Aggregate {
     /** When something has to be done about it although nobody asks; empty if nothing is outstanding. */
     Optional<Instant> due();
+
+    /**
+     * Returns when it ended, if that makes it a thing of the past which due work deletes after a while; empty as long as it is of
+     * use or something is owed.
+     */
+    Optional<Instant> endedAt();
 }

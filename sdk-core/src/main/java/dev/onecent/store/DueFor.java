@@ -5,5 +5,10 @@ public enum DueFor {
     /** The aggregate's own work: a release, an inquiry, an expiry. */
     WORK,
     /** The delivery of its events. */
-    DELIVERY
+    DELIVERY,
+    /**
+     * Its deletion, because it has ended and nothing is owed. It is due from its end on; due work asks for what ended long ago, so
+     * a changed policy holds at once for what is stored.
+     */
+    REMOVAL
 }

@@ -70,6 +70,7 @@ public record Entry<A extends Aggregate>(
         return switch (reason) {
             case WORK -> workDue();
             case DELIVERY -> deliveryDue();
+            case REMOVAL -> removalDue();
         };
     }
 
@@ -98,6 +99,12 @@ public record Entry<A extends Aggregate>(
         return outbox.size() < MOST_UNDELIVERED
                 ? Optional.empty()
                 : Optional.of(delivery.earliest(outbox.get(0).at()));
+    }
+
+    /** Returns whether it ended at or before an instant, and nothing of it is owed: no work, no event, no transfer. */
+    public boolean isRemovableAt(Instant until) {
+        return removalDue().isPresent()
+                && value.endedAt().filter(at -> !at.isAfter(until)).isPresent();
     }
 
     /** The receipt of a command that took effect here recently. */
@@ -156,6 +163,12 @@ public record Entry<A extends Aggregate>(
 
     private Optional<Instant> workDue() {
         return setAside ? Optional.empty() : value.due().map(work::earliest);
+    }
+
+    /** From its end on; a removal that something stood in the way of is tried again later. */
+    private Optional<Instant> removalDue() {
+        boolean owed = setAside || !outbox.isEmpty() || value.due().isPresent();
+        return owed ? Optional.empty() : value.endedAt().map(work::earliest);
     }
 
     private Optional<Instant> deliveryDue() {

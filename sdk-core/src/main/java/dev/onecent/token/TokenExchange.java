@@ -54,6 +54,12 @@ public record TokenExchange(
         return state.due();
     }
 
+    /** When the gateway was found to have nothing; what is attached is detached instead. */
+    @Override
+    public Optional<Instant> endedAt() {
+        return state instanceof Gone gone ? Optional.of(gone.absent().at()) : Optional.empty();
+    }
+
     /** Whether the gateway keeps, or may keep, the card. */
     public boolean isOwed() {
         return state instanceof Attached || due().isPresent();

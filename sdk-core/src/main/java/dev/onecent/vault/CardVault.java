@@ -60,6 +60,11 @@ public record CardVault(
                 : Optional.of(AT_ONCE);
     }
 
+    @Override
+    public Optional<Instant> endedAt() {
+        return Optional.empty();
+    }
+
     public Optional<SavedCard> find(CardId card) {
         Objects.requireNonNull(card, "card");
         return cards.stream().filter(saved -> saved.id().equals(card)).findFirst();

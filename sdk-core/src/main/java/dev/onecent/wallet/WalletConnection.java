@@ -50,6 +50,12 @@ public record WalletConnection(ShopperId owner, WalletId wallet, ConnectionState
                 .min(Instant::compareTo);
     }
 
+    /** Since when it is neither connected nor on the way, once the wallet knows of every end. */
+    @Override
+    public Optional<Instant> endedAt() {
+        return state instanceof NotConnected none && ended.isEmpty() ? Optional.of(none.since()) : Optional.empty();
+    }
+
     /** The connected account. */
     public Optional<Connected> connected() {
         return state instanceof Connected connected ? Optional.of(connected) : Optional.empty();

@@ -53,6 +53,11 @@ public record WalletGrant(ShopperId owner, String id, PayeeId shop, Instant agre
         return state instanceof Ended ended ? Optional.of(ended.at().plus(LISTED)) : Optional.empty();
     }
 
+    @Override
+    public Optional<Instant> endedAt() {
+        return Optional.empty();
+    }
+
     public WalletGrant withOwner(ShopperId other) {
         return new WalletGrant(other, id, shop, agreedAt, state);
     }

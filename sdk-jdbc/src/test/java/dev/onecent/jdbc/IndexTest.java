@@ -130,7 +130,7 @@ class IndexTest {
             case "shopper" -> "s1000";
             case "id" -> "i5000";
             case "version" -> 1L;
-            case "work_due", "delivery_due" -> 2_000_000_000L;
+            case "work_due", "delivery_due", "removal_due" -> 2_000_000_000L;
             case "LIMIT" -> 100;
             default -> "x";
         };

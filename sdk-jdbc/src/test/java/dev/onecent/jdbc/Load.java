@@ -131,6 +131,7 @@ final class Load {
                     1L,
                     n % 100 == 0 ? (Long) (long) n : null,
                     null,
+                    null,
                     body.replace("\"ann\"", "\"s" + n + "\"")
                 };
                 for (int at = 0; at < row.length; at++) {

@@ -79,18 +79,26 @@ public final class Aggregates<A extends Aggregate> {
         throw new StoreContendedException(key);
     }
 
-    /** Takes an entry out while the test holds of it; nothing happens otherwise, or if it is set aside. */
-    public void deleteIf(Key key, Predicate<Entry<A>> test) {
+    /** Takes an entry out while the test holds of it; nothing happens otherwise, or if it is set aside. Returns whether it is gone. */
+    public boolean deleteIf(Key key, Predicate<Entry<A>> test) {
         for (int tries = 0; tries < TRIES; tries++) {
             Optional<Stored<A>> stored = store.find(key);
-            if (stored.isEmpty()
-                    || isSetAside(stored)
-                    || !test.test(stored.get().entry())
-                    || store.delete(key, stored.get().version()) == SaveAnswer.SAVED) {
-                return;
+            if (stored.isEmpty()) {
+                return true;
+            }
+            if (isSetAside(stored) || !test.test(stored.get().entry())) {
+                return false;
+            }
+            if (store.delete(key, stored.get().version()) == SaveAnswer.SAVED) {
+                return true;
             }
         }
         throw new StoreContendedException(key);
+    }
+
+    /** Takes out what ended at or before an instant, if nothing of it is owed. Returns whether it is gone. */
+    public boolean deleteEnded(Key key, Instant until) {
+        return deleteIf(key, entry -> entry.isRemovableAt(until));
     }
 
     /** Rewrites the entry around an unchanged value; nothing happens if nothing is there, or if it is set aside. */

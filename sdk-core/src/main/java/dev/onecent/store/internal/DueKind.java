@@ -35,11 +35,18 @@ public final class DueKind<A extends Aggregate> {
     private final String name;
     private final Aggregates<A> aggregates;
     private final Consumer<Key> advance;
+    private final Removal removal;
     private final EventListener listener;
     private final InstantSource clock;
 
     public DueKind(
-            String name, Aggregates<A> aggregates, Consumer<Key> advance, EventListener listener, InstantSource clock) {
+            String name,
+            Aggregates<A> aggregates,
+            Consumer<Key> advance,
+            Removal removal,
+            EventListener listener,
+            InstantSource clock) {
+        this.removal = removal;
         this.name = name;
         this.aggregates = aggregates;
         this.advance = advance;
@@ -62,17 +69,17 @@ public final class DueKind<A extends Aggregate> {
                 : FairPage.of(due(tenant, reason, Duration.ZERO, LOOK_AHEAD), limit);
     }
 
-    /** Lists what is due within a while for some reason, including what waits for its next try. */
+    /** Lists what is due within a while for work or delivery, including what waits for its next try. */
     public List<Key> due(TenantId tenant, Duration ahead, int limit) {
-        Set<Key> all = new LinkedHashSet<>();
-        for (DueFor reason : DueFor.values()) {
-            all.addAll(due(tenant, reason, ahead, limit));
-        }
+        Set<Key> all = new LinkedHashSet<>(due(tenant, DueFor.WORK, ahead, limit));
+        all.addAll(due(tenant, DueFor.DELIVERY, ahead, limit));
         return List.copyOf(all);
     }
 
     private List<Key> due(TenantId tenant, DueFor reason, Duration ahead, int limit) {
-        return aggregates.store().due(tenant, reason, clock.instant().plus(ahead), limit);
+        Instant now = clock.instant();
+        Instant until = reason == DueFor.REMOVAL ? now.minus(removal.after()) : now.plus(ahead);
+        return aggregates.store().due(tenant, reason, until, limit);
     }
 
     public List<Key> sweep(TenantId tenant, Optional<Key> after, int limit) {
@@ -87,6 +94,33 @@ public final class DueKind<A extends Aggregate> {
     /** Delivers the events under a key and does nothing else. */
     public Outcome deliver(Key key) {
         return guarded(key, undelivered -> delivered(undelivered, aggregates.entry(undelivered)));
+    }
+
+    /** Deletes what is under a key if it may go; what the sweep comes by. */
+    public Outcome removeIfEnded(Key key) {
+        return guarded(key, ended -> isRemoved(ended) ? Outcome.DONE : Outcome.NOTHING_DUE);
+    }
+
+    /** Deletes what is listed for removal; what something still needs is put off, so that it stands before nothing else. */
+    public Outcome remove(Key key) {
+        return guarded(key, ended -> {
+            if (isRemoved(ended)) {
+                return Outcome.DONE;
+            }
+            Instant now = clock.instant();
+            Instant until = now.minus(removal.after());
+            aggregates.rewrite(
+                    ended,
+                    entry -> entry.isRemovableAt(until)
+                            ? entry.withWork(entry.work().failedAt(now))
+                            : entry);
+            return Outcome.NOTHING_DUE;
+        });
+    }
+
+    private boolean isRemoved(Key key) {
+        boolean there = aggregates.entry(key).isPresent();
+        return there && removal.remove().test(key, clock.instant().minus(removal.after()));
     }
 
     private Outcome guarded(Key key, Function<Key, Outcome> action) {

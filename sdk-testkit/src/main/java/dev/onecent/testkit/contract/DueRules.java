@@ -226,6 +226,21 @@ abstract class DueRules<A extends Aggregate> extends KeepRules<A> {
     }
 
     @Test
+    @Needs(Capability.PROMPT_DUE)
+    void store_7_21_listsForRemovalWhatHasEndedAndIsNotOwed() {
+        Entry<A> entry = Entry.fresh(sample(key, Samples.ENDED)).writtenAs(writeId());
+        Key other = key(ann, "two.1");
+        Entry<A> owed = Entry.fresh(sample(other, Samples.ENDED)).writtenAs(writeId());
+
+        save(key, entry, Stored.ABSENT);
+        save(other, owed.withOutbox(List.of(event("due", NOON))), Stored.ABSENT);
+
+        boolean ended = entry.due(DueFor.REMOVAL).isPresent();
+        assertEquals(ended ? List.of(key) : List.of(), opened().due(tenant, DueFor.REMOVAL, NOON, 10));
+        assertEquals(List.of(other), due(tenant, NOON, 10));
+    }
+
+    @Test
     void store_8_1_passesEveryKeyOnce() {
         List<Key> all = keys(7);
         all.forEach(one -> insert(one, 1));

@@ -76,6 +76,9 @@ import java.util.Optional;
 /** One aggregate of each kind, told apart by a variant, due in a far future. */
 final class Samples {
     private static final Instant THEN = Instant.parse("2026-11-24T10:15:30.123456789Z");
+    /** A variant that has ended, where a kind ends by itself. */
+    static final int ENDED = 70;
+
     private static final Instant FAR = Instant.parse("2199-01-01T00:00:00Z");
     private static final PayeeId PAYEE = PayeeId.of("toys");
     private static final MaskedCard VISA = new MaskedCard(CardBrand.VISA, LastFour.of("1111"));
@@ -102,7 +105,9 @@ final class Samples {
                 THEN,
                 FAR,
                 variant,
-                new CheckoutState.ChoosingMethod(Optional.empty()),
+                variant == ENDED
+                        ? new CheckoutState.Abandoned(THEN)
+                        : new CheckoutState.ChoosingMethod(Optional.empty()),
                 Optional.of(address(variant)));
     }
 

@@ -1,5 +1,7 @@
 package dev.onecent.testkit.contract;
 
+import dev.onecent.checkout.Checkout;
+import dev.onecent.checkout.CheckoutStore;
 import dev.onecent.gateway.MerchantReference;
 import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentStore;
@@ -21,6 +23,17 @@ final class BrokenStorage extends ForwardingStorage {
     @Override
     public PaymentStore payments() {
         return new Payments(super.payments(), fault);
+    }
+
+    @Override
+    public CheckoutStore checkouts() {
+        return new Checkouts(super.checkouts(), fault);
+    }
+
+    private static final class Checkouts extends Fault.Store<Checkout> implements CheckoutStore {
+        Checkouts(CheckoutStore store, Fault fault) {
+            super(store, fault);
+        }
     }
 
     private static final class Payments extends Fault.Store<Payment> implements PaymentStore {

@@ -2,6 +2,7 @@ package dev.onecent.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.onecent.testkit.contract.StorageContract.OfCheckouts;
 import dev.onecent.testkit.contract.StorageContract.OfPayments;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,6 +21,15 @@ class StorageContractTest {
                     assertThat(Verdict.finds(planted.getValue().rule(), BrokenStorageContract.class, OfPayments.class))
                             .isTrue();
                 }));
+    }
+
+    /** Checkouts end by themselves; payments do not. */
+    @Test
+    void findsThatNothingIsListedForRemoval() {
+        BrokenStorageContract.FAULT.set(StoreFaults.withoutRemoval().fault().get());
+
+        assertThat(Verdict.finds(StoreFaults.withoutRemoval().rule(), BrokenStorageContract.class, OfCheckouts.class))
+                .isTrue();
     }
 
     @Test

@@ -452,6 +452,14 @@ final class StoreFaults {
         });
     }
 
+    /** What no payment shows, because none ends by itself. */
+    static Planted withoutRemoval() {
+        return due(
+                "STORE-7.21",
+                (store, tenant, reason, until, limit) ->
+                        reason == DueFor.REMOVAL ? List.of() : store.due(tenant, reason, until, limit));
+    }
+
     private static Planted due(String rule, Due listing) {
         return new Planted(rule, () -> new Fault() {
             @Override

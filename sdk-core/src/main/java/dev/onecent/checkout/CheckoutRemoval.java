@@ -1,0 +1,56 @@
+package dev.onecent.checkout;
+
+import dev.onecent.cart.Cart;
+import dev.onecent.cart.Carts;
+import dev.onecent.payment.PaymentId;
+import dev.onecent.payment.Payments;
+import dev.onecent.store.Key;
+import dev.onecent.store.internal.Aggregates;
+import dev.onecent.store.internal.Wiring;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Deletes checkouts that ended unpaid: first the payments of their attempts, none of which charged anything, then the claim
+ * on the cart, then the checkout. Killed in between it goes on, because an ended checkout begins no attempt.
+ */
+final class CheckoutRemoval {
+    private final Aggregates<Checkout> all;
+    private final Carts carts;
+    private final Payments payments;
+
+    CheckoutRemoval(Aggregates<Checkout> all, Carts carts, Payments payments) {
+        this.all = all;
+        this.carts = carts;
+        this.payments = payments;
+    }
+
+    boolean remove(Key key, Instant until) {
+        Optional<Checkout> ended = all.find(key)
+                .filter(checkout ->
+                        checkout.endedAt().filter(at -> !at.isAfter(until)).isPresent())
+                .filter(checkout -> payments.removeUncharged(Wiring.ONECENT, key.owner(), attempts(checkout)))
+                .filter(this::isUnclaimed);
+        return ended.isPresent()
+                && all.deleteIf(
+                        key,
+                        entry -> entry.value().equals(ended.get())
+                                && entry.outbox().isEmpty());
+    }
+
+    private static List<PaymentId> attempts(Checkout checkout) {
+        return IntStream.rangeClosed(1, checkout.attempts())
+                .mapToObj(attempt -> new PaymentId(checkout.id(), checkout.life(), attempt))
+                .toList();
+    }
+
+    /** The claim of an ended checkout holds nobody up; it goes unless the cart changes at this very moment. */
+    private boolean isUnclaimed(Checkout checkout) {
+        Cart cart = carts.of(checkout.owner());
+        boolean claimed =
+                cart.claims().stream().anyMatch(claim -> claim.checkout().equals(checkout.id()));
+        return !claimed || carts.claim(Wiring.ONECENT, cart, cart.claimsBut(checkout.id()));
+    }
+}
