@@ -11,6 +11,7 @@ import dev.onecent.gateway.PresentedToken;
 import dev.onecent.money.Money;
 import dev.onecent.text.Languages;
 import dev.onecent.text.Texts;
+import dev.onecent.wallet.ConnectionVerifier;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
@@ -51,6 +52,7 @@ final class Something {
             Map.entry(CardExpiry.class, CardExpiry.parse("12/29")),
             Map.entry(CardholderName.class, CardholderName.of("Ann Shopper")),
             Map.entry(PresentedToken.class, PresentedToken.of("token")),
+            Map.entry(ConnectionVerifier.class, ConnectionVerifier.from("secret")),
             Map.entry(ZoneId.class, ZoneOffset.UTC),
             Map.entry(Texts.class, Languages.standard().in(Locale.UK)),
             Map.entry(

@@ -16,9 +16,10 @@ import java.util.Objects;
 public record ConnectionRequest(String state, String challenge, URI returnAddress, Locale locale) {
     public ConnectionRequest {
         Objects.requireNonNull(state, "state");
-        ConnectionVerifier.requireChallenge(challenge);
+        Objects.requireNonNull(challenge, "challenge");
         Objects.requireNonNull(returnAddress, "returnAddress");
         Objects.requireNonNull(locale, "locale");
+        ConnectionVerifier.requireChallenge(challenge);
     }
 
     /** Without the state. */
