@@ -135,13 +135,16 @@ class GuideTest {
     }
 
     @Test
-    void theSameCommandIsAnsweredByTheFirst() {
+    void theSameCommandIsAnsweredAgainAndItsIdWithAnotherCardPaysNothing() {
         startCheckout();
         Pay declined = Pay.once(CommandId.of("pay-1"), form(TestCards.DECLINED));
         onecent.checkouts().pay(SHOPPER, CHECKOUT, declined);
 
+        assertThat(onecent.checkouts().pay(SHOPPER, CHECKOUT, declined)).isInstanceOf(PayResult.Declined.class);
         assertThat(onecent.checkouts().pay(SHOPPER, CHECKOUT, Pay.once(CommandId.of("pay-1"), FORM)))
-                .isInstanceOf(PayResult.Declined.class);
+                .isInstanceOf(PayResult.CommandReused.class);
+        assertThat(gateway.ledger().taken(Currency.getInstance("EUR")))
+                .isEqualTo(Money.zero(Currency.getInstance("EUR")));
         assertThat(onecent.checkouts().pay(SHOPPER, CHECKOUT, Pay.once(CommandId.of("pay-2"), FORM)))
                 .isInstanceOf(PayResult.Paid.class);
     }
