@@ -161,6 +161,8 @@ final class CanaryJourney {
         saw(onecent.cards().makePrimary(ANN, card, Caller.operator("kim")));
         saw(onecent.cards().remove(ANN, Set.of(CardId.of("none"))));
         saw(onecent.cards().remove(ANN, Set.of(last(onecent).id()), Caller.shopper()));
+        saw(onecent.cards().primary(ANN));
+        saw(onecent.cards().workingKeys());
         saw(onecent.cards().of(ANN)).cards().forEach(sightings::saw);
     }
 
@@ -190,6 +192,9 @@ final class CanaryJourney {
         CheckoutId second = start(onecent, Channel.DESKTOP);
         saw(onecent.checkouts()
                 .pay(ANN, second, saw(TestShop.pay(name(), first(onecent).id()))));
+        saw(onecent.checkouts().complete(ANN, second));
+        saw(onecent.checkouts().complete(ANN, startFree(onecent)));
+        saw(onecent.checkouts().complete(ANN, startFree(onecent), Caller.operator("kim")));
         saw(onecent.checkouts().abandon(ANN, start(onecent, Channel.DESKTOP)));
         pass(onecent, Duration.ofHours(2));
     }
@@ -387,6 +392,16 @@ final class CanaryJourney {
         saw(onecent.carts().remove(ANN, Sku.of("KITE")));
         CheckoutId id = CheckoutId.of(name());
         saw(onecent.checkouts().start(ANN, id, channel));
+        return id;
+    }
+
+    /** Of an article that costs nothing. */
+    private CheckoutId startFree(OneCent onecent) {
+        CartLine gift = CartLine.of("GIFT", "Sticker", Money.of("EUR", 0), 1);
+        saw(onecent.carts().put(ANN, gift));
+        saw(onecent.carts().tick(ANN, gift.sku()));
+        CheckoutId id = CheckoutId.of(name());
+        saw(onecent.checkouts().start(ANN, id, Channel.DESKTOP));
         return id;
     }
 

@@ -47,6 +47,8 @@ class CanaryTest {
                 "seen/answers.txt",
                 "Linked[",
                 "Paid[",
+                "Completed[",
+                "PaymentRequired[",
                 "Refused",
                 "TryLater",
                 "ProofRequired",
