@@ -16,6 +16,7 @@ import dev.onecent.store.TenantId;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -30,6 +31,9 @@ class SqliteFailureTest {
     private static final TenantId TOYS = TenantId.of("toys");
     private static final int PAGE = 4_096;
 
+    /** So many pages beyond the empty tables and their indexes. */
+    private static final int ROOM = 20;
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -37,7 +41,7 @@ class SqliteFailureTest {
     void aFullDiskIsThrownAndTheNextCallWorksOnceThereIsRoom() throws SQLException {
         Connections connections = new Sqlite().open(folder.resolve("a.db"), SchemaUpdate.ON_OPEN);
         try (JdbcStorage storage = new JdbcStorage(new Database(new Sqlite(), connections))) {
-            pragma(connections, "max_page_count = 60");
+            pragma(connections, "max_page_count = " + (pages(connections) + ROOM));
             int saved = 0;
             while (isSaved(storage, saved) && saved < 1_000) {
                 saved++;
@@ -173,6 +177,16 @@ class SqliteFailureTest {
             pages.write(bytes);
             return before;
         }
+    }
+
+    private static int pages(Connections connections) throws SQLException {
+        return connections.write(session -> {
+            try (Statement statement = session.connection().createStatement();
+                    ResultSet pages = statement.executeQuery("PRAGMA page_count")) {
+                pages.next();
+                return pages.getInt(1);
+            }
+        });
     }
 
     private static void pragma(Connections connections, String pragma) throws SQLException {
