@@ -91,7 +91,7 @@ public final class Actions {
                 weighted(2, erase()),
                 weighted(2, rotateKeys()),
                 weighted(12, WalletActions.connect()),
-                weighted(6, WalletActions.finishWithAnothersCode()),
+                weighted(8, WalletActions.finishWithAnothersCode()),
                 weighted(30, WalletActions.pay()),
                 weighted(6, voidWalletPayment()),
                 weighted(2, WalletActions.disconnect()),

@@ -19,7 +19,7 @@ import java.util.Optional;
 /** What a shopper does with a wallet beside the shop. */
 final class WalletActions {
     private static final int MOST_GRANTS = 100;
-    private static final int LEAKING = 20;
+    private static final int LEAKING = 40;
     private static final List<String> GOOD = List.of(TestCards.VISA, TestCards.MASTERCARD, TestCards.CHALLENGED);
 
     private WalletActions() {}
@@ -55,7 +55,7 @@ final class WalletActions {
         }
     }
 
-    /** RFC 9700, section 4.5: a stranger leaves for the wallet as well, and finishes with a code that another one never used. */
+    /** RFC 9700, section 4.5: a stranger leaves for the wallet as well, and finishes with the latest code that another one never used. */
     static Action finishWithAnothersCode() {
         return Actions.wallet(
                 "finish with another's code",
@@ -64,7 +64,7 @@ final class WalletActions {
                             .orElseThrow()
                             .leakedOfOthers(there.shopper().id());
                     if (!leaked.isEmpty() && leave(visit) instanceof ConnectResult.Redirect redirect) {
-                        Map<String, String> forged = new HashMap<>(visit.draw().oneOf(leaked));
+                        Map<String, String> forged = new HashMap<>(leaked.get(leaked.size() - 1));
                         forged.put("state", WalletVisit.of(redirect.address()).state());
                         comeBack(visit, "come back with another's code", Map.copyOf(forged));
                     }

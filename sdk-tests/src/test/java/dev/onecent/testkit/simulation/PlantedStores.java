@@ -24,6 +24,7 @@ import dev.onecent.vault.CardDetails;
 import dev.onecent.vault.CardVault;
 import dev.onecent.vault.SavedCard;
 import dev.onecent.wallet.ConnectionState;
+import dev.onecent.wallet.ConnectionVerifier;
 import dev.onecent.wallet.GrantState;
 import dev.onecent.wallet.WalletConnection;
 import dev.onecent.wallet.WalletGrant;
@@ -260,14 +261,8 @@ enum PlantedStores {
     CODES_ARE_GOOD_IN_ANY_SESSION {
         @Override
         Object call(Call call) {
-            boolean leaving = call.is("save")
-                    && call.entry().value() instanceof WalletConnection connection
-                    && connection.state() instanceof ConnectionState.Leaving;
-            if (leaving) {
-                call.late().put("leaving", new Stored<>(call.key(), call.entry(), 1));
-            }
-            return call.is("find") && call.name().equals("walletGrants")
-                    ? ((Optional<?>) call.pass()).map(found -> unbound((Stored<?>) found, call.late()))
+            return call.is("save") && call.name().startsWith("wallet")
+                    ? call.with(call.key(), unbound(call.entry()), call.version())
                     : call.pass();
         }
     },
@@ -357,16 +352,21 @@ enum PlantedStores {
     }
 
     /** The grant as if it had been offered to whoever left last. */
-    private static Stored<?> unbound(Stored<?> stored, Map<String, Stored<?>> late) {
-        WalletGrant grant = (WalletGrant) stored.value();
-        if (!(grant.state() instanceof GrantState.Offered offered) || !late.containsKey("leaving")) {
-            return stored;
+    /** As if all sessions had one verifier. */
+    private static Entry<?> unbound(Entry<?> entry) {
+        ConnectionVerifier one = ConnectionVerifier.from("one for all");
+        if (entry.value() instanceof WalletConnection connection
+                && connection.state() instanceof ConnectionState.Leaving leaving) {
+            ConnectionState state =
+                    new ConnectionState.Leaving(leaving.stateHash(), one, leaving.confirmation(), leaving.until());
+            return withValue(
+                    entry, new WalletConnection(connection.owner(), connection.wallet(), state, connection.ended()));
         }
-        WalletConnection last = (WalletConnection) late.get("leaving").value();
-        String challenge = ((ConnectionState.Leaving) last.state()).verifier().challenge();
-        GrantState state = new GrantState.Offered(offered.codeHash(), challenge, offered.until());
-        WalletGrant open = new WalletGrant(grant.owner(), grant.id(), grant.shop(), grant.agreedAt(), state);
-        return new Stored<>(stored.key(), withValue(stored.entry(), open), stored.version());
+        if (entry.value() instanceof WalletGrant grant && grant.state() instanceof GrantState.Offered offered) {
+            GrantState state = new GrantState.Offered(offered.codeHash(), one.challenge(), offered.until());
+            return withValue(entry, new WalletGrant(grant.owner(), grant.id(), grant.shop(), grant.agreedAt(), state));
+        }
+        return entry;
     }
 
     private static CardVault unforsaking(CardVault vault) {
