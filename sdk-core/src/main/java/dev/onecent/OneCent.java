@@ -133,13 +133,28 @@ public final class OneCent {
         walletGrants = new WalletGrants(storage.walletGrants(), grants, from.clock(), from.ids(), audit);
         wallets = new Wallets(providers, connections, from.clock(), from.ids(), audit);
         payments = new Payments(
-                storage.payments(), charges, rails(gateway, providers, from), from.clock(), audit, this::settle);
+                storage.payments(),
+                charges,
+                rails(gateway, providers, from),
+                from.clock(),
+                audit,
+                this::settle,
+                this::isOnFile);
         Aggregates<AttemptCounter> attempts =
                 Aggregates.underReservedNames(storage.attemptCounters(), from.clock(), from.ids());
         limits = new AttemptLimits(
                 attempts, from.attemptPolicy(), from.humanVerifier(), from.cardSafe(), from.attemptKey(), from.clock());
         cards = new CardVaults(
-                vaults, microAuthorizations, check, keeper, limits, from.linkPolicy(), from.clock(), from.ids(), audit);
+                vaults,
+                microAuthorizations,
+                payments,
+                check,
+                keeper,
+                limits,
+                from.linkPolicy(),
+                from.clock(),
+                from.ids(),
+                audit);
         Aggregates<AddressBook> books = aggregates(from, storage.addresses());
         addresses = new Addresses(books, new AddressFormCheck(forms), from.ids());
         PaymentMethods methods = new PaymentMethods(cards, wallets, from.methodPolicy(), languages, from.clock());
@@ -365,6 +380,10 @@ public final class OneCent {
         checkouts.settle(Wiring.ONECENT, payment);
     }
 
+    private boolean isOnFile(ShopperId owner, CardId card) {
+        return cards.of(owner).find(card).isPresent();
+    }
+
     private void advancePayment(Key key) {
         payments.advance(key).ifPresent(this::settle);
     }
@@ -372,6 +391,11 @@ public final class OneCent {
     /** A connection goes to the pseudonym as an ended one, so that the wallet is told. */
     private static BiFunction<WalletConnection, ShopperId, WalletConnection> ended(InstantSource clock) {
         return (connection, other) -> connection.withOwner(other).disconnected(clock.instant());
+    }
+
+    /** A payment goes to the pseudonym given up if it waits for a challenge with a card on file: the cards went first (R10). */
+    private static BiFunction<Payment, ShopperId, Payment> withoutItsCard(InstantSource clock) {
+        return (payment, other) -> payment.withOwner(other).withoutItsCard(clock.instant());
     }
 
     /** An exchange goes to the pseudonym as one that nobody names, so that the gateway forgets the card. */
@@ -394,7 +418,7 @@ public final class OneCent {
                 ErasedKind.of("micro-authorization", storage.microAuthorizations(), MicroAuthorization::withOwner)
                         .owedWhile(cent -> cent.due().isPresent(), "the amount may be frozen")
                         .knownAs(MicroAuthorization::reference),
-                ErasedKind.of("payment", storage.payments(), Payment::withOwner)
+                ErasedKind.of("payment", storage.payments(), withoutItsCard(from.clock()))
                         .owedWhile(OneCent::isOwed, "an amount is set aside, or the outcome is not known")
                         .knownAs(Payment::reference)
                         .retainedUntil(payment -> payment.requestedAt().plus(from.retention()))

@@ -23,6 +23,7 @@ import dev.onecent.payment.PaymentState.SettledByHand;
 import dev.onecent.payment.PaymentState.Voided;
 import dev.onecent.payment.PaymentState.Voiding;
 import dev.onecent.store.Aggregate;
+import dev.onecent.store.CardId;
 import dev.onecent.store.CommandId;
 import dev.onecent.store.Key;
 import dev.onecent.store.PayeeId;
@@ -209,6 +210,17 @@ public record Payment(
         return state instanceof Authorizing asked
                 ? with(new Authorizing(asked.authorization().withdrawn(now)))
                 : this;
+    }
+
+    /** Returns the card on file with which it waits for the shopper to pass a challenge; empty if it does not wait so. */
+    Optional<CardId> waitingCard() {
+        boolean waits = state instanceof Authorizing asked && asked.authorization() instanceof Authorization.Challenged;
+        return waits ? instrument.cardOnFile() : Optional.empty();
+    }
+
+    /** Gives it up if it waits for a challenge with a card on file that has been removed (R10). */
+    public Payment withoutItsCard(Instant now) {
+        return waitingCard().isPresent() ? givenUp(now) : this;
     }
 
     /** The capture begins, saved before the call. */

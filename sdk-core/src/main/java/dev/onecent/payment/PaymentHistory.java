@@ -39,6 +39,13 @@ final class PaymentHistory {
         return PaymentStatistics.of(all, unreadable, period.zone());
     }
 
+    /** Returns the payments that can be read. */
+    List<Payment> all(ShopperId owner) {
+        List<Payment> all = new ArrayList<>();
+        List<Key> unused = each(owner, all::add);
+        return all;
+    }
+
     /** The newest payments before a place, at most {@code limit}. */
     PaymentPage page(ShopperId owner, Optional<PaymentPlace> before, int limit) {
         PriorityQueue<Payment> kept = new PriorityQueue<>(NEWEST.reversed());

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -40,8 +41,12 @@ final class PaymentProgress {
     private final PaymentGateway gateway;
     private final Resolver resolver;
     private final InstantSource clock;
+    private final Predicate<Payment> hasLostItsCard;
 
-    PaymentProgress(Aggregates<Payment> all, PaymentGateway gateway, InstantSource clock) {
+    /** @param hasLostItsCard whether the payment waits for a challenge with a card that is no longer on file (R10) */
+    PaymentProgress(
+            Aggregates<Payment> all, PaymentGateway gateway, InstantSource clock, Predicate<Payment> hasLostItsCard) {
+        this.hasLostItsCard = hasLostItsCard;
         this.all = all;
         this.gateway = gateway;
         this.resolver = new Resolver(gateway, clock);
@@ -129,6 +134,9 @@ final class PaymentProgress {
             return false;
         }
         Authorization known = resolver.resolve(asked(payment), asked.authorization(), returned);
+        if (known instanceof Approval && hasLostItsCard.test(payment)) {
+            return isChanged(payment, found -> found.withoutItsCard(clock.instant()));
+        }
         return !known.equals(asked.authorization())
                 && isChanged(payment, found -> found.resolved(known, gateway.terms(), clock.instant()));
     }

@@ -25,6 +25,7 @@ import dev.onecent.payment.PaymentState.Refunding;
 import dev.onecent.payment.PaymentState.SettledByHand;
 import dev.onecent.payment.PaymentState.Voided;
 import dev.onecent.payment.PaymentState.Voiding;
+import dev.onecent.store.CardId;
 import dev.onecent.store.CommandId;
 import dev.onecent.store.Entry;
 import dev.onecent.store.Key;
@@ -43,6 +44,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -61,11 +64,14 @@ public final class Payments {
     private final InstantSource clock;
     private final Audit audit;
     private final Consumer<Payment> waiting;
+    private final BiPredicate<ShopperId, CardId> onFile;
 
     /**
      * Wired by {@code OneCent}.
      *
-     * @param waiting is told how a payment stands after an operator's word: the checkout that waits for it goes on (R3)
+     * @param waiting is told how a payment stands after an operator's word, or once its card was removed: the checkout that
+     *     waits for it goes on (R3)
+     * @param onFile whether a shopper has that card on file
      */
     public Payments(
             PaymentStore store,
@@ -73,7 +79,9 @@ public final class Payments {
             Rails rails,
             InstantSource clock,
             Audit audit,
-            Consumer<Payment> waiting) {
+            Consumer<Payment> waiting,
+            BiPredicate<ShopperId, CardId> onFile) {
+        this.onFile = onFile;
         this.audit = audit;
         this.waiting = waiting;
         this.store = store;
@@ -271,7 +279,9 @@ public final class Payments {
         }
         if (ours) {
             AuthorizationAnswer answer = gateway.authorize(request.with(presented, client));
-            change(intent.key(), found -> found.answered(answer, gateway.terms(), clock.instant()));
+            change(intent.key(), found -> found.answered(answer, gateway.terms(), clock.instant()))
+                    .filter(this::hasLostItsCard)
+                    .ifPresent(waits -> change(waits.key(), found -> found.withoutItsCard(clock.instant())));
         }
         return advance(intent.key()).orElse(intent);
     }
@@ -318,6 +328,30 @@ public final class Payments {
         Objects.requireNonNull(wiring, "wiring");
         change(key, found -> found.givenUp(clock.instant()));
         return advance(key);
+    }
+
+    /**
+     * Gives up the attempts that wait for a challenge with one of those cards, which have been removed (R10). Those that ended without a
+     * charge are told again: the process that gave them up may have died before their checkouts went on.
+     */
+    public void giveUpWaiting(Wiring wiring, ShopperId owner, Set<CardId> removed) {
+        Objects.requireNonNull(wiring, "wiring");
+        history.all(owner).stream()
+                .filter(payment -> !payment.isCharged())
+                .filter(payment -> payment.instrument()
+                        .cardOnFile()
+                        .filter(removed::contains)
+                        .isPresent())
+                .forEach(payment -> {
+                    change(payment.key(), found -> found.withoutItsCard(clock.instant()));
+                    advance(payment.key()).ifPresent(waiting);
+                });
+    }
+
+    private boolean hasLostItsCard(Payment payment) {
+        return payment.waitingCard()
+                .filter(card -> !onFile.test(payment.owner(), card))
+                .isPresent();
     }
 
     /** Makes sure that nothing is ever charged under a key for which nothing was saved yet. */
@@ -400,7 +434,7 @@ public final class Payments {
     }
 
     private PaymentProgress progress(Payment payment) {
-        return new PaymentProgress(all, rails.of(payment.instrument()), clock);
+        return new PaymentProgress(all, rails.of(payment.instrument()), clock, this::hasLostItsCard);
     }
 
     private static PaymentResult answer(Payment after, Predicate<Payment> underWay, Predicate<Payment> done) {

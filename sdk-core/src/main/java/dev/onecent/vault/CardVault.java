@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  * @param choice the card that the shopper chose to pay with first; the effective primary is derived from it (R9)
  * @param standIn the card that is primary while none is chosen, or the chosen one cannot pay; noted so that paying and adding
  *     cards change nothing
- * @param forsaken cards that have gone and came by a token: whether the gateway keeps the card for us is to be looked up, and
- *     if so, that it forgets it. Their ids only; everything else went with them (R10)
+ * @param forsaken cards that have been removed: attempts that wait for a challenge with them are to be given up, and a token
+ *     that the gateway keeps for us is to be forgotten. Their ids only; everything else went with them (R10)
  */
 public record CardVault(
         ShopperId owner,
@@ -195,15 +195,13 @@ public record CardVault(
     CardVault without(Set<CardId> gone) {
         List<SavedCard> rest =
                 cards.stream().filter(card -> !gone.contains(card.id())).toList();
-        Stream<CardId> byToken = cards.stream()
-                .filter(card -> gone.contains(card.id()) && card.credential() instanceof CardCredential.Token)
-                .map(SavedCard::id);
+        Stream<CardId> removed = cards.stream().map(SavedCard::id).filter(gone::contains);
         return new CardVault(
                 owner,
                 rest,
                 choice.filter(made -> !gone.contains(made.card())),
                 standIn.filter(card -> !gone.contains(card)),
-                Stream.concat(forsaken.stream(), byToken).toList());
+                Stream.concat(forsaken.stream(), removed).toList());
     }
 
     /** Somebody else sees to it that the gateway forgets these. */

@@ -10,12 +10,14 @@ import dev.onecent.gateway.PresentedCard;
 import dev.onecent.limit.AttemptLimits;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizations;
+import dev.onecent.payment.Payments;
 import dev.onecent.safe.WorkingKeys;
 import dev.onecent.store.CardId;
 import dev.onecent.store.CommandId;
 import dev.onecent.store.Entry;
 import dev.onecent.store.IdSource;
 import dev.onecent.store.Key;
+import dev.onecent.store.OneCentException;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.Decision;
@@ -25,6 +27,7 @@ import dev.onecent.vault.CardVaultEvent.PrimaryCardChosen;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,6 +40,7 @@ public final class CardVaults {
     private final CardLinking linking;
     private final CardEditing editing;
     private final CardResealing resealing;
+    private final Payments payments;
     private final CardKeeper keeper;
     private final Audit audit;
     private final LinkPolicy policy;
@@ -46,6 +50,7 @@ public final class CardVaults {
     public CardVaults(
             Aggregates<CardVault> vaults,
             MicroAuthorizations cents,
+            Payments payments,
             CardFormCheck check,
             CardKeeper keeper,
             AttemptLimits limits,
@@ -54,6 +59,7 @@ public final class CardVaults {
             IdSource ids,
             Audit audit) {
         this.vaults = vaults;
+        this.payments = payments;
         this.proofs = new CardProofs(vaults, cents, keeper, policy, clock);
         this.audit = audit;
         this.linking = new CardLinking(vaults, proofs, check, keeper, limits, policy, clock, ids);
@@ -127,7 +133,10 @@ public final class CardVaults {
         return remove(owner, cards, Caller.shopper());
     }
 
-    /** Removes cards, all of them or none (R10); all gone already is done (R22). A frozen cent of theirs is still given back. */
+    /**
+     * Removes cards, all of them or none (R10); all gone already is done (R22). A frozen cent of theirs is still given back, and attempts
+     * to pay that wait for a challenge with one of them are given up.
+     */
     public VaultResult remove(ShopperId owner, Set<CardId> cards, Caller by) {
         Objects.requireNonNull(cards, "cards");
         Objects.requireNonNull(by, "by");
@@ -136,7 +145,21 @@ public final class CardVaults {
         Removed removed =
                 audit.attempted(deeds, () -> vaults.change(Key.sole(owner), entry -> removed(owner, entry, cards)));
         cards.forEach(card -> audit.record(deed(owner, by, Action.REMOVE, card), removed.outcome(card)));
+        giveUpWaiting(owner, cards);
         return removed.result();
+    }
+
+    /** Gives attempts up at once; what the store refuses now is done by the vault's due work. */
+    private void giveUpWaiting(ShopperId owner, Set<CardId> cards) {
+        try {
+            Set<CardId> gone = new HashSet<>(of(owner).forsaken());
+            gone.retainAll(cards);
+            if (!gone.isEmpty()) {
+                payments.giveUpWaiting(Wiring.ONECENT, owner, gone);
+            }
+        } catch (OneCentException e) {
+            // It stays due, and the cards are removed.
+        }
     }
 
     /**
@@ -217,6 +240,9 @@ public final class CardVaults {
     /** Due work of a vault: sees off the cards that have gone, and looks after those whose verification nobody came back to. */
     public void advance(Key key) {
         CardVault vault = of(key.owner());
+        if (!vault.forsaken().isEmpty()) {
+            payments.giveUpWaiting(Wiring.ONECENT, key.owner(), Set.copyOf(vault.forsaken()));
+        }
         vault.forsaken().forEach(card -> keeper.forsake(key.owner(), card));
         vaults.<Boolean>change(
                 key,
