@@ -279,6 +279,8 @@ public final class Checkouts {
     /** Deletes a checkout that ended unpaid at or before an instant, with its payments. Returns whether it is gone. */
     public boolean remove(Wiring wiring, Key key, Instant until) {
         Objects.requireNonNull(wiring, "wiring");
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(until, "until");
         return removal.remove(key, until);
     }
 

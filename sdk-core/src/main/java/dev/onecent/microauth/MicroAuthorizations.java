@@ -234,6 +234,9 @@ public final class MicroAuthorizations {
      */
     public boolean remove(Wiring wiring, Key key, Instant until, Predicate<MicroAuthorization> named) {
         Objects.requireNonNull(wiring, "wiring");
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(until, "until");
+        Objects.requireNonNull(named, "named");
         Instant now = clock.instant();
         Optional<MicroAuthorization> ended = all.find(key)
                 .filter(cent -> cent.finalAt().filter(at -> !at.isAfter(until)).isPresent())

@@ -220,6 +220,7 @@ public record Payment(
 
     /** Gives it up if it waits for a challenge with a card on file that has been removed (R10). */
     public Payment withoutItsCard(Instant now) {
+        Objects.requireNonNull(now, "now");
         return waitingCard().isPresent() ? givenUp(now) : this;
     }
 

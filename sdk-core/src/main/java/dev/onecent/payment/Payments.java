@@ -336,6 +336,8 @@ public final class Payments {
      */
     public void giveUpWaiting(Wiring wiring, ShopperId owner, Set<CardId> removed) {
         Objects.requireNonNull(wiring, "wiring");
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(removed, "removed");
         history.all(owner).stream()
                 .filter(payment -> !payment.isCharged())
                 .filter(payment -> payment.instrument()
@@ -373,6 +375,8 @@ public final class Payments {
      */
     public boolean removeUncharged(Wiring wiring, ShopperId owner, List<PaymentId> ids) {
         Objects.requireNonNull(wiring, "wiring");
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(ids, "ids");
         List<Key> keys = ids.stream().map(id -> id.of(owner)).toList();
         return keys.stream()
                         .allMatch(key -> all.entry(key).map(this::isRemovable).orElse(true))

@@ -103,6 +103,7 @@ public record Entry<A extends Aggregate>(
 
     /** Returns whether it ended at or before an instant, and nothing of it is owed: no work, no event, no transfer. */
     public boolean isRemovableAt(Instant until) {
+        Objects.requireNonNull(until, "until");
         return removalDue().isPresent()
                 && value.endedAt().filter(at -> !at.isAfter(until)).isPresent();
     }

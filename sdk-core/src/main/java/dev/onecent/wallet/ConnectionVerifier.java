@@ -71,6 +71,7 @@ public final class ConnectionVerifier {
 
     /** Returns whether a challenge is this verifier's; it takes the same time wherever the difference is. */
     public boolean answers(String challenge) {
+        Objects.requireNonNull(challenge, "challenge");
         return isSame(challenge(), challenge);
     }
 

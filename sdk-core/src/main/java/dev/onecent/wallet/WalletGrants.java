@@ -92,6 +92,9 @@ public final class WalletGrants {
      * @param verifier what the shop kept of the visit
      */
     public Optional<WalletAccount> fetch(TenantId tenant, PayeeId shop, String code, ConnectionVerifier verifier) {
+        Objects.requireNonNull(tenant, "tenant");
+        Objects.requireNonNull(shop, "shop");
+        Objects.requireNonNull(code, "code");
         Objects.requireNonNull(verifier, "verifier");
         Caller by = Caller.shop(shop, Visitor.UNKNOWN);
         Deed wanted = deed(new ShopperId(tenant, shop.value()), by, Action.GRANT, "*");
