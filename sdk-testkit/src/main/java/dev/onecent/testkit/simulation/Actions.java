@@ -74,6 +74,7 @@ public final class Actions {
                 weighted(3, abandon()),
                 weighted(3, removeCards()),
                 weighted(2, makePrimary()),
+                weighted(6, ChallengedCard.paysAndIsRemoved()),
                 weighted(1, changeCart()),
                 weighted(8, answerChallenge()),
                 weighted(6, notice()),

@@ -73,6 +73,7 @@ final class EffectGateway implements PaymentGateway {
     public InquiryAnswer find(Inquiry inquiry) {
         Money other = inquiry.amount().plus(Money.of(inquiry.amount().currency(), 1));
         InquiryAnswer odd = new InquiryAnswer.Found(approved("other", other), false, Money.zero(other.currency()));
+        effects.world().watch().asking(inquiry.reference());
         InquiryAnswer answer = effects.perform(
                 EffectKind.INQUIRY,
                 "find " + inquiry.reference(),

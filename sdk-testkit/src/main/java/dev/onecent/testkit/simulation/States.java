@@ -58,6 +58,7 @@ final class States {
             "paid on a mobile",
             "paid through the wallet",
             "paid in the operator's shop",
+            "removed while its challenge was open",
             "rows damaged",
             "rows lost",
             "three operations at once",

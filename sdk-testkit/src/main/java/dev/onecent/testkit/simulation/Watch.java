@@ -40,6 +40,7 @@ final class Watch {
     private static final String SHOPPERS = "shopper";
 
     private final World world;
+    private final RemovedCards removedCards;
     private final Set<MerchantReference> authorized = new HashSet<>();
     private final Map<MerchantReference, String> releases = new HashMap<>();
     private final Map<String, Instant> firstSent = new HashMap<>();
@@ -66,6 +67,7 @@ final class Watch {
 
     Watch(World world) {
         this.world = world;
+        removedCards = new RemovedCards(world);
     }
 
     /** A save on its way into the store; the state machines, the secrets of a new value and the outbox are looked at once it is kept. */
@@ -139,6 +141,11 @@ final class Watch {
     void releasing(MerchantReference reference, String key) {
         String first = releases.putIfAbsent(reference, key);
         require(reference, "R4", first == null || first.equals(key), "released under two keys: " + first + ", " + key);
+    }
+
+    /** The gateway is about to be asked about an authorization. */
+    void asking(MerchantReference reference) {
+        removedCards.asking(reference);
     }
 
     /** The gateway was asked about an authorization, and answered. */
@@ -239,6 +246,12 @@ final class Watch {
         }
         if (value instanceof CardVault vault && before.isPresent()) {
             edited((CardVault) before.get().value(), vault);
+            removedCards.saved((CardVault) before.get().value(), vault);
+        }
+        if (value instanceof Payment payment && before.isPresent()) {
+            boolean paid =
+                    removedCards.isPaidAfterRemoval((Payment) before.get().value(), payment);
+            require(key.owner(), "R10", !paid, "paid by a card that was removed before: " + payment.id());
         }
         before.ifPresent(entry -> replaced(entry, after));
         after.outbox().stream()

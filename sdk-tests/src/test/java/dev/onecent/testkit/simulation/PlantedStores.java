@@ -14,6 +14,7 @@ import dev.onecent.payment.PaymentState.Refunding;
 import dev.onecent.payment.PaymentState.Voiding;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.AggregateStore;
+import dev.onecent.store.CardId;
 import dev.onecent.store.CheckoutLife;
 import dev.onecent.store.Entry;
 import dev.onecent.store.EntryUnreadableException;
@@ -30,10 +31,13 @@ import dev.onecent.wallet.WalletConnection;
 import dev.onecent.wallet.WalletGrant;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Defects between the SDK and its stores: as if the SDK itself saved, read and looked for its aggregates so. */
 enum PlantedStores {
@@ -257,6 +261,25 @@ enum PlantedStores {
                     : call.pass();
         }
     },
+    /** Imitates: who waits for a challenge does not look whether its card is still on file, and a removal tells nobody. */
+    REMOVED_CARDS_STILL_PAY {
+        @Override
+        Object call(Call call) {
+            if (!call.name().equals("vaults")) {
+                return call.pass();
+            }
+            if (call.is("save")) {
+                call.found(call.key())
+                        .filter(before ->
+                                hasFewerCards(before.value(), call.entry().value()))
+                        .ifPresent(before -> call.late().put("before " + call.key(), before));
+                return call.with(call.key(), tellingNobody(call.entry(), ghosts(call)), call.version());
+            }
+            return call.is("find")
+                    ? ((Optional<?>) call.pass()).map(found -> haunted((Stored<?>) found, ghosts(call)))
+                    : call.pass();
+        }
+    },
     /** Imitates: the wallet issues codes that are good in whatever session they are brought back. */
     CODES_ARE_GOOD_IN_ANY_SESSION {
         @Override
@@ -352,6 +375,50 @@ enum PlantedStores {
     }
 
     /** The grant as if it had been offered to whoever left last. */
+    private static boolean hasFewerCards(Aggregate before, Aggregate after) {
+        return ((CardVault) after).cards().size() < ((CardVault) before).cards().size();
+    }
+
+    /** The sealed cards that left a vault in this process, as long as a payment waits for a challenge with them. */
+    private static List<SavedCard> ghosts(Call call) {
+        Stored<?> before = call.late().get("before " + call.key());
+        if (before == null) {
+            return List.of();
+        }
+        Set<CardId> awaited = Stores.all(call.storage().payments()).stream()
+                .map(Stored::value)
+                .filter(payment -> payment.owner().equals(call.key().owner()) && RemovedCards.isChallenged(payment))
+                .flatMap(payment -> payment.instrument().cardOnFile().stream())
+                .collect(Collectors.toSet());
+        return ((CardVault) before.value())
+                .cards().stream()
+                        .filter(card -> awaited.contains(card.id())
+                                && card.sealedNumber().isPresent())
+                        .toList();
+    }
+
+    private static Stored<?> haunted(Stored<?> stored, List<SavedCard> ghosts) {
+        CardVault vault = (CardVault) stored.value();
+        List<SavedCard> cards = new ArrayList<>(vault.cards());
+        ghosts.stream().filter(ghost -> vault.find(ghost.id()).isEmpty()).forEach(cards::add);
+        return new Stored<>(
+                stored.key(), withValue(stored.entry(), withCards(vault, cards, vault.forsaken())), stored.version());
+    }
+
+    private static Entry<?> tellingNobody(Entry<?> entry, List<SavedCard> ghosts) {
+        CardVault vault = (CardVault) entry.value();
+        List<CardId> gone = ghosts.stream().map(SavedCard::id).toList();
+        List<SavedCard> cards =
+                vault.cards().stream().filter(card -> !gone.contains(card.id())).toList();
+        List<CardId> forsaken =
+                vault.forsaken().stream().filter(card -> !gone.contains(card)).toList();
+        return withValue(entry, withCards(vault, cards, forsaken));
+    }
+
+    private static CardVault withCards(CardVault vault, List<SavedCard> cards, List<CardId> forsaken) {
+        return new CardVault(vault.owner(), cards, vault.choice(), vault.standIn(), forsaken);
+    }
+
     /** As if all sessions had one verifier. */
     private static Entry<?> unbound(Entry<?> entry) {
         ConnectionVerifier one = ConnectionVerifier.from("one for all");
