@@ -6,6 +6,7 @@ import dev.onecent.store.CardId;
 import dev.onecent.store.Stored;
 import dev.onecent.testkit.gateway.TestCards;
 import dev.onecent.vault.SavedCard;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.Set;
 final class ChallengedCard {
     private static final String LAST_FOUR = TestCards.CHALLENGED.substring(TestCards.CHALLENGED.length() - 4);
     private static final int REMOVING = 70;
+    private static final Duration TO_THE_ISSUER = Duration.ofMinutes(2);
 
     private ChallengedCard() {}
 
@@ -55,8 +57,9 @@ final class ChallengedCard {
         }
     }
 
-    /** The shopper passes the latest challenge. */
+    /** The shopper passes the latest challenge, minutes later: by then the gateway sees it. */
     private static void pass(Visit visit) {
+        visit.pass(TO_THE_ISSUER);
         List<MerchantReference> challenges = visit.shopper().challenges();
         if (!challenges.isEmpty()) {
             Actions.answerChallenge(visit, challenges.get(challenges.size() - 1), true);
