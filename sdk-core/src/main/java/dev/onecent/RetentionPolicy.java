@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How long what has ended is kept before due work deletes it. {@code docs/security.md} lists every kind. What is owed is never
+ * The times for which ended entries are kept before due work deletes them. {@code docs/security.md} lists every kind. What is owed is never
  * deleted: nothing goes before its money is final, its hold has lapsed, the last look for it was taken and its events are told.
  *
  * @param checkouts how long after its end a checkout is kept that was not paid, with its attempts. Paid ones stay
@@ -14,6 +14,11 @@ import java.util.Objects;
 public record RetentionPolicy(Duration checkouts, Duration verifications, Duration connections) {
     private static final Duration MONTH = Duration.ofDays(30);
 
+    /**
+     * Creates a policy.
+     *
+     * @throws IllegalArgumentException if a time is zero or negative
+     */
     public RetentionPolicy {
         require(checkouts, "checkouts");
         require(verifications, "verifications");

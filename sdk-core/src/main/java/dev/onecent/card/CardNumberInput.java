@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What a form can show while a card number is typed: the brands that it can still become, how to group its digits, whether it is
+ * The hints for a form in which a card number is typed: the brands that it can still become, how to group its digits, whether it is
  * complete and whether a digit of it is wrong. It holds none of the digits, so it may be kept and printed; what is no number, or
  * is endless, has no candidates and is never complete. It is a hint: {@link CardFormCheck} decides.
  *
@@ -140,17 +140,17 @@ public final class CardNumberInput {
         return false;
     }
 
-    /** Whether numbers of a brand that it can become have so many digits; longer ones may be possible as well. */
+    /** Returns whether numbers of a brand that it can become have so many digits; longer ones may be possible as well. */
     public boolean isComplete() {
         return possible && brands().anyMatch(brand -> brand.hasLength(digits));
     }
 
-    /** Whether it is complete and no further digit can follow, so that a form may go on to the next field. */
+    /** Returns whether it is complete and no further digit can follow, so that a form may go on to the next field. */
     public boolean isFull() {
         return isComplete() && brands().noneMatch(brand -> brand.hasLengthFrom(digits + 1));
     }
 
-    /** Whether it is complete and its check digit does not fit: a digit is wrong, or more are to come. */
+    /** Returns whether it is complete and its check digit does not fit: a digit is wrong, or more are to come. */
     public boolean hasWrongDigit() {
         return wrongDigit && isComplete();
     }

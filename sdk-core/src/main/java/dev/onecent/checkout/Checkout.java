@@ -114,7 +114,7 @@ public record Checkout(
         return state instanceof Paid paid && !paid.cleared() ? Optional.of(paid.at()) : Optional.empty();
     }
 
-    /** When it ended unpaid; one that was paid stays. */
+    /** Returns when it ended unpaid; empty while it is open and for a paid one, which is kept. */
     @Override
     public Optional<Instant> endedAt() {
         if (state instanceof Abandoned abandoned) {

@@ -183,7 +183,7 @@ public final class Checkouts {
                 result -> denied(command, result).orElseGet(() -> resource(id)));
     }
 
-    /** As {@link #complete(ShopperId, CheckoutId, Caller)} by the shopper. */
+    /** Completes a checkout of total zero, as {@link #complete(ShopperId, CheckoutId, Caller)} by the shopper. */
     public CompleteResult complete(ShopperId owner, CheckoutId id) {
         Objects.requireNonNull(id, "id");
         return complete(owner, id, Caller.shopper());

@@ -3,9 +3,9 @@ package dev.onecent.gateway;
 import dev.onecent.money.Money;
 import java.util.Objects;
 
-/** What a gateway knows of a refund when it is asked by the refund's key. */
+/** The answer of a gateway that is asked for a refund by its key. */
 public sealed interface RefundInquiryAnswer permits RefundInquiryAnswer.Found, RefundInquiryAnswer.NotFound, Unknown {
-    /** How far a refund that exists has got. */
+    /** The state of a refund that exists. */
     enum Status {
         /** It took effect. */
         DONE,

@@ -21,7 +21,7 @@ public record Unknown(String cause, UnknownReason reason)
         Objects.requireNonNull(reason, "reason");
     }
 
-    /** What an adapter says: {@link UnknownReason#NOT_KNOWN}. */
+    /** Creates the answer of an adapter, for the reason {@link UnknownReason#NOT_KNOWN}. */
     public Unknown(String cause) {
         this(cause, UnknownReason.NOT_KNOWN);
     }

@@ -22,12 +22,12 @@ public record WorkingKeys(Optional<Set<String>> sealing) {
         return new WorkingKeys(Optional.of(Set.copyOf(keys.sealing())));
     }
 
-    /** No safe is wired: no sealed number can be opened. */
+    /** Returns the keys where no safe is wired: no sealed number can be opened. */
     public static WorkingKeys none() {
         return new WorkingKeys(Optional.of(Set.of()));
     }
 
-    /** Nothing is known of a key that is missing. */
+    /** Returns the keys where none is known to be missing: every sealed number counts as one that can be opened. */
     public static WorkingKeys all() {
         return new WorkingKeys(Optional.empty());
     }

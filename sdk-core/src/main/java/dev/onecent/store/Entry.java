@@ -37,7 +37,7 @@ public record Entry<A extends Aggregate>(
     public static final int REMEMBERED = 32;
 
     /**
-     * From so many undelivered events on, free commands that would add another one are refused until some were delivered. What
+     * The number of undelivered events from which on free commands that would add another one are refused until some were delivered. What
      * tells of money or of linking is never refused, and neither is what ends something.
      */
     public static final int MOST_UNDELIVERED = 64;
@@ -92,7 +92,7 @@ public record Entry<A extends Aggregate>(
     }
 
     /**
-     * When to give a free command again that would tell another event; empty if it can be taken now. So a listener that fails
+     * Returns when to give a free command again that would tell another event; empty if it can be taken now. So a listener that fails
      * makes no entry grow without end.
      */
     public Optional<Instant> isFullUntil() {

@@ -11,7 +11,7 @@ import java.util.Objects;
  *     whole tenant, and nothing is done for a shopper with such a name
  */
 public record ShopperId(TenantId tenant, String shopper) {
-    /** What the names begin with that no shopper has. */
+    /** The prefix of names that no shopper may have; counters for a whole tenant lie under them. */
     public static final String RESERVED = "~";
 
     public ShopperId {

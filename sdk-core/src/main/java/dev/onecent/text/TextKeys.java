@@ -18,7 +18,7 @@ public final class TextKeys {
     public static final String BLOCK_CHOOSE = "onecent.block.choose";
     /** Nothing can be preselected, because nothing can be used (R6). */
     public static final String BLOCK_NONE = "onecent.block.none";
-    /** Nothing is offered, because the checkout costs nothing (R4). */
+    /** The text that says that no payment is needed, because the checkout's total is zero (R4). */
     public static final String BLOCK_NOTHING_TO_PAY = "onecent.block.nothing-to-pay";
 
     /** The payment method <em>Card</em> (D5). */

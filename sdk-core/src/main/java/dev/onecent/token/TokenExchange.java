@@ -54,7 +54,7 @@ public record TokenExchange(
         return state.due();
     }
 
-    /** When the gateway was found to have nothing; what is attached is detached instead. */
+    /** Returns when the gateway was found to have no token; empty for an attached one, which is detached instead. */
     @Override
     public Optional<Instant> endedAt() {
         return state instanceof Gone gone ? Optional.of(gone.absent().at()) : Optional.empty();

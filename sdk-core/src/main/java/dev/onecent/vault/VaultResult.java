@@ -23,7 +23,7 @@ public sealed interface VaultResult {
     /** Some cards named are the shopper's and some are not; nothing changed (R10). */
     record NoSuchCard() implements VaultResult {}
 
-    /** The card is not proven or has expired, so it cannot be primary; nothing changed (R9). */
+    /** The card is not proven, has expired or must be entered again, so it cannot be primary; nothing changed (R9). */
     record NotUsable(SavedCard card) implements VaultResult {
         public NotUsable {
             Objects.requireNonNull(card, "card");
