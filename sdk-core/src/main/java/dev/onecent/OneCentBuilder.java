@@ -110,8 +110,8 @@ public final class OneCentBuilder {
     }
 
     /**
-     * The provider's tokens have the form of card numbers, as some vaults make them (format-preserving tokens). Default: a token in
-     * that form is refused, because tokens are stored as they are and somebody may have put a number in the place of one: as
+     * Says that the provider's tokens have the form of card numbers, as some vaults make them (format-preserving tokens). Default: a
+     * token in that form is refused, because tokens are stored as they are and somebody may have put a number in the place of one: as
      * {@code Invalid} if a command brings it, as an answer that says nothing if an exchange or a wallet's connection does. The very
      * number that was exchanged is refused in any case.
      */
@@ -207,6 +207,8 @@ public final class OneCentBuilder {
      * Sets how many checkouts a shopper starts within a window; beyond it {@code start} answers {@code TooManyStarted} (R21, R25).
      * Default: 100 within an hour. A shopper who opens a page for each meets none; a terminal at which many people buy under one
      * shopper id may, and is given more. What {@link Limit#orProved} adds is not used.
+     *
+     * @throws IllegalArgumentException if the limit admits none
      */
     public OneCentBuilder checkoutStarts(Limit limit) {
         Objects.requireNonNull(limit, "checkoutStarts");

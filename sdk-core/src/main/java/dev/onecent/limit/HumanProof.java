@@ -19,6 +19,7 @@ public final class HumanProof {
      * Makes a proof.
      *
      * @param token 1 to 8192 characters, as the host's {@link HumanVerifier} reads them
+     * @throws IllegalArgumentException if it is empty or longer
      */
     public HumanProof(String token) {
         Objects.requireNonNull(token, "token");

@@ -37,8 +37,8 @@ public record Entry<A extends Aggregate>(
     public static final int REMEMBERED = 32;
 
     /**
-     * The number of undelivered events from which on free commands that would add another one are refused until some were delivered. What
-     * tells of money or of linking is never refused, and neither is what ends something.
+     * The number of undelivered events from which on free commands that would add another one are refused until some were
+     * delivered. What tells of money or of linking is never refused, and neither is what ends something.
      */
     public static final int MOST_UNDELIVERED = 64;
 
