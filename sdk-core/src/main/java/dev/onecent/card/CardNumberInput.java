@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The hints for a form in which a card number is typed: the brands that it can still become, how to group its digits, whether it is
- * complete and whether a digit of it is wrong. It holds none of the digits, so it may be kept and printed; what is no number, or
+ * The hints for a form in which a card number is typed: the brands that it can still become, how to group its digits, whether it
+ * is complete and whether a digit of it is wrong. It holds none of the digits, so it may be kept and printed; what is no number, or
  * is endless, has no candidates and is never complete. It is a hint: {@link CardFormCheck} decides.
  *
  * <pre>{@code

@@ -21,7 +21,7 @@ public record GatewayTerms(
         Duration idempotencyWindow,
         Duration holdLife,
         boolean findsRefunds) {
-    /** The time by which the clocks of two processes may differ before a key could be sent again that the gateway has forgotten. */
+    /** The most that clocks of two processes may differ, so that no key is sent again that the gateway has forgotten. */
     public static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(10);
 
     /** A caller that was held up is waited for so long, and looked for within it. */
@@ -70,8 +70,8 @@ public record GatewayTerms(
     }
 
     /**
-     * Returns from when on nothing asked for at {@code requestedAt} is held any more, and no call or look for it can still come: its
-     * record may go.
+     * Returns from when on nothing asked for at {@code requestedAt} is held any more, and no call or look for it can still come:
+     * its record may go.
      */
     public Instant forgottenFrom(Instant requestedAt) {
         return requestedAt.plus(holdLife).plus(LATEST_CALL);

@@ -101,7 +101,7 @@ public record MicroAuthorization(
         return Stream.of(state.due(), overdue).flatMap(Optional::stream).min(Instant::compareTo);
     }
 
-    /** Returns when it ended, unless it proves its card: such a one is kept as long as the card, and found by the sweep afterwards. */
+    /** Returns when it ended; empty if it proves its card: it is kept as long as the card, and found by the sweep afterwards. */
     @Override
     public Optional<Instant> endedAt() {
         return state.proves() ? Optional.empty() : finalAt();

@@ -92,8 +92,8 @@ public record Entry<A extends Aggregate>(
     }
 
     /**
-     * Returns when to give a free command again that would tell another event; empty if it can be taken now. So a listener that fails
-     * makes no entry grow without end.
+     * Returns when to give a free command again that would tell another event; empty if it can be taken now. So a listener that
+     * fails makes no entry grow without end.
      */
     public Optional<Instant> isFullUntil() {
         return outbox.size() < MOST_UNDELIVERED
