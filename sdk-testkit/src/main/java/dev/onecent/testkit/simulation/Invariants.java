@@ -12,6 +12,7 @@ final class Invariants {
     static List<Invariant> all() {
         List<Invariant> all = new ArrayList<>(FreezeRules.all());
         all.addAll(ChargeRules.all());
+        all.addAll(LifeRules.all());
         all.addAll(VaultRules.all());
         all.addAll(RestRules.all());
         all.addAll(WalletRules.all());

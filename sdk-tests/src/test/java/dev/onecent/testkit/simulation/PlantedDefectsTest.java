@@ -39,13 +39,14 @@ class PlantedDefectsTest {
             Map.entry(PlantedGateways.A_NEW_KEY_FOR_EACH_RELEASE, "87"),
             Map.entry(PlantedGateways.AMOUNTS_ARE_NOT_COMPARED, "refunding:1.10=NONSENSE"),
             Map.entry(PlantedStores.LAST_WRITE_WINS, "linking:1.5=INTERLEAVE"),
-            Map.entry(PlantedStores.COMMANDS_ARE_FORGOTTEN, "36"),
-            Map.entry(PlantedStores.LATE_CHARGES_ARE_KEPT, "36"),
+            Map.entry(PlantedStores.COMMANDS_ARE_FORGOTTEN, "72"),
+            Map.entry(PlantedStores.LATE_CHARGES_ARE_KEPT, "259"),
             Map.entry(PlantedStores.TOKENS_ARE_NOT_DETACHED, "63"),
-            Map.entry(PlantedStores.LIVES_ARE_ONE, "778"),
-            Map.entry(PlantedStores.ERASURES_FORGET_THE_VAULT, "56"),
-            Map.entry(PlantedStores.ERASURES_LEAVE_THE_CARDS, "21"),
-            Map.entry(PlantedStores.WALLET_CHARGES_ARE_NOT_VOIDED, "37"));
+            Map.entry(PlantedStores.LIVES_ARE_ONE, "240"),
+            Map.entry(PlantedStores.ERASURES_FORGET_THE_VAULT, "2"),
+            Map.entry(PlantedStores.ERASURES_CANNOT_TELL_LIVES, "833"),
+            Map.entry(PlantedStores.ERASURES_LEAVE_THE_CARDS, "2"),
+            Map.entry(PlantedStores.WALLET_CHARGES_ARE_NOT_VOIDED, "1971"));
 
     private final SimulationSetup sound = SimulationSetup.with(Validation.FACTORY);
 

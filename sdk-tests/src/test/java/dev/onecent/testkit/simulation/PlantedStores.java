@@ -239,6 +239,13 @@ enum PlantedStores {
             return call.is("ownedBy") && call.name().equals("vaults") ? List.of() : call.pass();
         }
     },
+    /** Imitates: a worker of an erasure cannot tell what stands under an id from what stood there when it was noted. */
+    ERASURES_CANNOT_TELL_LIVES {
+        @Override
+        Object call(Call call) {
+            return call.is("save") ? call.with(call.key(), ofOneWrite(call.entry()), call.version()) : call.pass();
+        }
+    },
     /** Imitates: an erasure leaves the card where it is. */
     ERASURES_LEAVE_THE_CARDS {
         @Override
@@ -344,6 +351,18 @@ enum PlantedStores {
                 checkout.attempts(),
                 checkout.state(),
                 checkout.address());
+    }
+
+    private static Entry<?> ofOneWrite(Entry<?> entry) {
+        return new Entry<>(
+                entry.value(),
+                entry.receipts(),
+                entry.outbox(),
+                entry.work(),
+                entry.delivery(),
+                entry.writeId(),
+                "first",
+                entry.setAside());
     }
 
     private static Entry<?> forgetting(Entry<?> entry) {
