@@ -4,6 +4,7 @@ import dev.onecent.cart.Cart;
 import dev.onecent.cart.Carts;
 import dev.onecent.payment.PaymentId;
 import dev.onecent.payment.Payments;
+import dev.onecent.store.Entry;
 import dev.onecent.store.Key;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.Wiring;
@@ -28,9 +29,9 @@ final class CheckoutRemoval {
     }
 
     boolean remove(Key key, Instant until) {
-        Optional<Checkout> ended = all.find(key)
-                .filter(checkout ->
-                        checkout.endedAt().filter(at -> !at.isAfter(until)).isPresent())
+        Optional<Checkout> ended = all.entry(key)
+                .filter(entry -> entry.isRemovableAt(until))
+                .map(Entry::value)
                 .filter(checkout -> payments.removeUncharged(Wiring.ONECENT, key.owner(), attempts(checkout)))
                 .filter(this::isUnclaimed);
         return ended.isPresent()

@@ -28,6 +28,7 @@ import dev.onecent.payment.PaymentState.Voiding;
 import dev.onecent.store.CardId;
 import dev.onecent.store.CommandId;
 import dev.onecent.store.Entry;
+import dev.onecent.store.EntryUnreadableException;
 import dev.onecent.store.Key;
 import dev.onecent.store.OwnedPage;
 import dev.onecent.store.Receipt;
@@ -35,6 +36,7 @@ import dev.onecent.store.ShopperId;
 import dev.onecent.store.TenantId;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.Decision;
+import dev.onecent.store.internal.Failures;
 import dev.onecent.store.internal.PageSize;
 import dev.onecent.store.internal.Readings;
 import dev.onecent.store.internal.Wiring;
@@ -344,10 +346,18 @@ public final class Payments {
                         .cardOnFile()
                         .filter(removed::contains)
                         .isPresent())
-                .forEach(payment -> {
-                    change(payment.key(), found -> found.withoutItsCard(clock.instant()));
-                    advance(payment.key()).ifPresent(waiting);
-                });
+                .map(Payment::key)
+                .forEach(this::giveUpWaiting);
+    }
+
+    /** What cannot be read of one attempt, its checkout for example, holds up no other (R25): it goes on once it can be read. */
+    private void giveUpWaiting(Key key) {
+        try {
+            change(key, found -> found.withoutItsCard(clock.instant()));
+            advance(key).ifPresent(waiting);
+        } catch (EntryUnreadableException e) {
+            Failures.log("giving up payment " + key, e);
+        }
     }
 
     private boolean hasLostItsCard(Payment payment) {
@@ -388,6 +398,7 @@ public final class Payments {
         return payment.isUncharged()
                 && entry.outbox().isEmpty()
                 && !entry.setAside()
+                && rails.isRegistered(payment.instrument())
                 && !clock.instant()
                         .isBefore(rails.of(payment.instrument()).terms().forgottenFrom(payment.requestedAt()));
     }

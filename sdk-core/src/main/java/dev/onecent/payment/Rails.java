@@ -32,6 +32,14 @@ public record Rails(
                 : cards;
     }
 
+    /** Returns whether who carries a payment is still registered. */
+    boolean isRegistered(PaymentInstrument instrument) {
+        if (instrument instanceof WalletCard card) {
+            return wallets.containsKey(card.wallet());
+        }
+        return !(instrument instanceof OtherMethod other) || methods.containsKey(other.method());
+    }
+
     private static PaymentGateway registered(@Nullable PaymentGateway rail, String name) {
         if (rail == null) {
             throw new IllegalStateException(name + " is not registered; payments through it cannot go on without it");

@@ -4,6 +4,7 @@ import dev.onecent.card.CardExpiry;
 import dev.onecent.card.CardFormCheck;
 import dev.onecent.form.FormViolation;
 import dev.onecent.gateway.PresentedCard;
+import dev.onecent.limit.Admission;
 import dev.onecent.limit.AttemptLimits;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationState.Refused;
@@ -71,11 +72,7 @@ final class CardLinking {
     }
 
     private LinkCardResult admitted(ShopperId owner, LinkCard command, Currency currency) {
-        return limits.entering(
-                        owner,
-                        "link " + command.command(),
-                        command.source(),
-                        command.visitor().orFrom(command.client()))
+        return admission(owner, command)
                 .fold(
                         () -> keep(owner, command, currency),
                         notBefore -> refused(owner, command, new LinkCardResult.TryLater(notBefore)),
@@ -84,16 +81,40 @@ final class CardLinking {
 
     /** A concurrent duplicate may have taken the last attempt that was left: then its answer is the command's. */
     private LinkCardResult refused(ShopperId owner, LinkCard command, LinkCardResult refusal) {
-        return answerTo(owner, command).orElse(refusal);
+        return repeated(owner, command).orElse(refusal);
     }
 
     /** Returns how a link stands; empty if the vault remembers no command with its id. */
     Optional<LinkCardResult> answerTo(ShopperId owner, LinkCard command) {
+        boolean known = vaults.entry(Key.sole(owner))
+                .flatMap(entry -> entry.receiptOf(command.command()))
+                .isPresent();
+        return known ? repeated(owner, command).or(() -> Optional.of(reused(owner, command))) : Optional.empty();
+    }
+
+    /** Returns how the link stands that has the same id and the same contents. */
+    private Optional<LinkCardResult> repeated(ShopperId owner, LinkCard command) {
         return vaults.entry(Key.sole(owner))
                 .flatMap(entry -> entry.receiptOf(command.command())
-                        .map(receipt -> comparison.isRepeated(owner, entry, receipt, command)
-                                ? answer(owner, receipt)
-                                : new LinkCardResult.CommandReused()));
+                        .filter(receipt -> comparison.isRepeated(owner, entry, receipt, command))
+                        .map(receipt -> answer(owner, receipt)));
+    }
+
+    /** Who types other numbers under one id learns which one is on file, so each of them counts as an attempt to enter a card (R21). */
+    private LinkCardResult reused(ShopperId owner, LinkCard command) {
+        return admission(owner, command)
+                .fold(
+                        LinkCardResult.CommandReused::new,
+                        LinkCardResult.TryLater::new,
+                        LinkCardResult.ProofRequired::new);
+    }
+
+    private Admission admission(ShopperId owner, LinkCard command) {
+        return limits.entering(
+                owner,
+                "link " + command.command(),
+                command.source(),
+                command.visitor().orFrom(command.client()));
     }
 
     Optional<LinkCardResult> answerTo(ShopperId owner, CommandId command) {

@@ -104,18 +104,30 @@ public final class DueKind<A extends Aggregate> {
     /** Deletes what is listed for removal; what something still needs is put off, so that it stands before nothing else. */
     public Outcome remove(Key key) {
         return guarded(key, ended -> {
-            if (isRemoved(ended)) {
-                return Outcome.DONE;
+            Outcome outcome = removed(ended);
+            if (outcome != Outcome.DONE) {
+                putOff(ended);
             }
-            Instant now = clock.instant();
-            Instant until = now.minus(removal.after());
-            aggregates.rewrite(
-                    ended,
-                    entry -> entry.isRemovableAt(until)
-                            ? entry.withWork(entry.work().failedAt(now))
-                            : entry);
-            return Outcome.NOTHING_DUE;
+            return outcome;
         });
+    }
+
+    private Outcome removed(Key key) {
+        try {
+            return isRemoved(key) ? Outcome.DONE : Outcome.NOTHING_DUE;
+        } catch (RuntimeException e) {
+            LOG.warn("the removal of {} {} failed and is tried again later", name, key, e);
+            return Outcome.POSTPONED;
+        }
+    }
+
+    /** Removals are listed by the end of the entry, a retention ago; so is the next try. */
+    private void putOff(Key key) {
+        Instant until = clock.instant().minus(removal.after());
+        aggregates.rewrite(
+                key,
+                entry ->
+                        entry.isRemovableAt(until) ? entry.withWork(entry.work().failedAt(until)) : entry);
     }
 
     private boolean isRemoved(Key key) {
