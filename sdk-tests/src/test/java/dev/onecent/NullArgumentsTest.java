@@ -100,6 +100,7 @@ class NullArgumentsTest {
         assertThat(tried).isGreaterThan(LEAST);
     }
 
+    @SuppressWarnings("OperatorPrecedence")
     private Stream<String> untold(Class<?> type, Executable each) {
         List<String> untold = new ArrayList<>();
         Parameter[] parameters = each.getParameters();
@@ -189,6 +190,7 @@ class NullArgumentsTest {
         }
     }
 
+    @SuppressWarnings("RethrowReflectiveOperationExceptionAsLinkageError")
     private static Object call(Method method, Object self) {
         try {
             return method.invoke(self);

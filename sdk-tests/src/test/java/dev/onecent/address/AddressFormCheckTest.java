@@ -164,6 +164,7 @@ class AddressFormCheckTest {
 
     /** A host that takes a request apart by hand may have no value for a field. */
     @Test
+    @SuppressWarnings("NullAway")
     void aFieldThatIsMissingIsAViolation() {
         AddressForm form = new AddressForm(null, null, null, null, null, null, null, null, null);
 

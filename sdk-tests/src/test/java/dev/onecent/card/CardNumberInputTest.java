@@ -118,6 +118,7 @@ class CardNumberInputTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway")
     void isNotImpressedByWhatIsEndless() {
         String endless = "4".repeat(1_000_000);
 

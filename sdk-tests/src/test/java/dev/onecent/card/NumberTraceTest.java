@@ -173,6 +173,7 @@ class NumberTraceTest {
                 .count();
     }
 
+    @SuppressWarnings("OperatorPrecedence")
     private static String uuid(SplittableRandom random) {
         long version = random.nextLong() & ~0xf000L | 0x4000L;
         long variant = random.nextLong() >>> 2 | 0x8000000000000000L;
