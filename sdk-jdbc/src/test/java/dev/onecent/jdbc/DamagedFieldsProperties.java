@@ -167,7 +167,7 @@ class DamagedFieldsProperties {
         A_FRACTION,
         BEYOND_ITS_RANGE,
         UNKNOWN_WORD {
-            /** An address writes its own texts one way, however they are given: blanks and small letters say the same. */
+            // An address writes its own texts one way, however they are given: blanks and small letters say the same.
             @Override
             boolean concerns(Place place) {
                 return !place.parent().endsWith("/address");
