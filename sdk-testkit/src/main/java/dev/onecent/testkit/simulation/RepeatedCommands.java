@@ -202,10 +202,15 @@ final class RepeatedCommands {
         if (began.get() && life.isPresent()) {
             Object answer = other.apply(visit.onecent());
             visit.say(answer);
-            if (!isReused(answer) && remembered.get().equals(life)) {
+            if (!isReused(answer) && !isPutOff(answer) && remembered.get().equals(life)) {
                 visit.broken("R22", "other contents were answered " + answer.getClass() + ": " + name);
             }
         }
+    }
+
+    /** Numbers that are compared with a card on file count as attempts, of which there may be no more for now (R21). */
+    private static boolean isPutOff(Object answer) {
+        return answer.getClass().getSimpleName().equals("TryLater");
     }
 
     private static boolean isReused(Object answer) {
