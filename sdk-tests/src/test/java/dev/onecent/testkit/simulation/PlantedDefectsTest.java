@@ -43,7 +43,7 @@ class PlantedDefectsTest {
             Map.entry(PlantedStores.LATE_CHARGES_ARE_KEPT, "259"),
             Map.entry(PlantedStores.TOKENS_ARE_NOT_DETACHED, "63"),
             Map.entry(PlantedStores.REMOVED_CARDS_STILL_PAY, "16"),
-            Map.entry(PlantedStores.CODES_ARE_GOOD_IN_ANY_SESSION, "42"),
+            Map.entry(PlantedStores.CODES_ARE_GOOD_IN_ANY_SESSION, "587"),
             Map.entry(PlantedStores.LIVES_ARE_ONE, "240"),
             Map.entry(PlantedStores.ERASURES_FORGET_THE_VAULT, "2"),
             Map.entry(PlantedStores.ERASURES_CANNOT_TELL_LIVES, "833"),
