@@ -463,7 +463,7 @@ public final class OneCent {
                 .isPresent();
     }
 
-    /** What cannot be read may be anything. */
+    /** Returns true also if the entry cannot be read, because it may be anything. */
     private static <A extends Aggregate> boolean isThere(AggregateStore<A> store, Key key, Predicate<Stored<A>> test) {
         try {
             return store.find(key).filter(test).isPresent();

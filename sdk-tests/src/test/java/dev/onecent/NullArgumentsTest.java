@@ -100,7 +100,6 @@ class NullArgumentsTest {
         assertThat(tried).isGreaterThan(LEAST);
     }
 
-    @SuppressWarnings("OperatorPrecedence")
     private Stream<String> untold(Class<?> type, Executable each) {
         List<String> untold = new ArrayList<>();
         Parameter[] parameters = each.getParameters();
@@ -110,7 +109,7 @@ class NullArgumentsTest {
             }
             Object[] arguments = arguments(parameters, at);
             @Nullable Object self = self(type, each);
-            if (arguments.length < parameters.length || self == null && needsSelf(each)) {
+            if (arguments.length < parameters.length || (self == null && needsSelf(each))) {
                 continue;
             }
             tried++;
@@ -190,12 +189,11 @@ class NullArgumentsTest {
         }
     }
 
-    @SuppressWarnings("RethrowReflectiveOperationExceptionAsLinkageError")
     private static Object call(Method method, Object self) {
         try {
             return method.invoke(self);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 

@@ -37,7 +37,7 @@ record BrandRange(int first, int last, int digits) {
         return (last + 1) * scale(digits) - 1;
     }
 
-    /** Whether the other range is as specific and has a number in common with this one. */
+    /** Returns whether the other range is as specific and has a number in common with this one. */
     boolean meets(BrandRange other) {
         return digits == other.digits && first <= other.last && other.first <= last;
     }

@@ -114,7 +114,7 @@ public enum CardBrand {
         return !NO_CHECK_DIGIT.contains(this);
     }
 
-    /** Whether numbers of it have so many digits; a number of a withdrawn brand is recognised by them, and refused. */
+    /** Returns whether numbers of it have so many digits; a number of a withdrawn brand is recognised by them, and refused. */
     public boolean hasLength(int length) {
         return length >= 0 && length <= CardNumber.LONGEST && (lengths >> length & 1) == 1;
     }
@@ -124,7 +124,7 @@ public enum CardBrand {
         return this == WITHDRAWN;
     }
 
-    /** Whether some number of it has so many digits or more. */
+    /** Returns whether some number of it has so many digits or more. */
     boolean hasLengthFrom(int length) {
         return length <= CardNumber.LONGEST && lengths >> Math.max(0, length) != 0;
     }

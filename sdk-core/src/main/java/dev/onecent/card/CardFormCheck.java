@@ -58,7 +58,7 @@ public final class CardFormCheck {
     }
 
     /**
-     * The same for a token: of what the gateway reports of its card only the expiry can be wrong, and a card number may stand in
+     * Checks a token: of what the gateway reports of its card only the expiry can be wrong, and a card number may stand in
      * the token's place or in its fingerprint's (R18).
      */
     public List<FormViolation> check(CardToken token, Locale locale) {

@@ -65,7 +65,7 @@ public final class CardNumber {
     }
 
     /**
-     * Whether a text that is shown or stored holds what looks like a card number: as many digits as some brand's numbers have, in its
+     * Returns whether a text that is shown or stored holds what looks like a card number: as many digits as some brand's numbers have, in its
      * range, with a right check digit; digits of any script, together or in groups with blanks, dashes, dots, slashes or what
      * cannot be seen between them. A number of a withdrawn brand is one too. No number is seen in a UUID, a hash in hexadecimal
      * digits or the number of a trade item (GTIN). {@code docs/security.md} says how often either is wrong.

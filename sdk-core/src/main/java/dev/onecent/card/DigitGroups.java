@@ -50,7 +50,7 @@ final class DigitGroups {
         return found;
     }
 
-    /** Whether the rest of the text need not be read. */
+    /** Returns whether the rest of the text need not be read. */
     boolean isDone() {
         return found && !masking;
     }
@@ -171,12 +171,12 @@ final class DigitGroups {
                 && BrandTable.PUBLISHED.brandOf(prefix) != CardBrand.DINERS_CLUB;
     }
 
-    /** Whether it is written as a telephone number with its country, which has 15 digits at most (ITU-T E.164). */
+    /** Returns whether it is written as a telephone number with its country, which has 15 digits at most (ITU-T E.164). */
     private boolean isPhone(int start, int length) {
         return length <= LONGEST_PHONE && places[start] > 0 && text.charAt(places[start] - 1) == '+';
     }
 
-    /** Whether all groups together are an account number (IBAN, ISO 13616) of a country where these can be digits alone: a remainder of 1. */
+    /** Returns whether all groups together are an account number (IBAN, ISO 13616) of a country where these can be digits alone: a remainder of 1. */
     private boolean areAccount() {
         int first = places[0];
         if (first < 2 || (first > 2 && Character.isLetterOrDigit(text.charAt(first - 3)))) {
@@ -196,7 +196,7 @@ final class DigitGroups {
         return (remainder * 100 + digits[0] * 10 + digits[1]) % 97 == 1;
     }
 
-    /** Whether the first or the last digit stands in a word of hexadecimal digits that has more digits beyond a letter: a hash, a key. */
+    /** Returns whether the first or the last digit stands in a word of hexadecimal digits that has more digits beyond a letter: a hash, a key. */
     private boolean isInHash(int start, int end) {
         return isHash(places[start], -1) || isHash(places[end - 1], 1);
     }
@@ -217,7 +217,7 @@ final class DigitGroups {
         return letter;
     }
 
-    /** Whether no other digit is so near that it could belong to the number, nor what was masked. */
+    /** Returns whether no other digit is so near that it could belong to the number, nor what was masked. */
     private boolean standsAlone(int group, int start, int last, int end) {
         return start == firsts[group]
                 && group == 0

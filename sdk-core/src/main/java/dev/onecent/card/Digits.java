@@ -48,7 +48,7 @@ final class Digits {
         return exact(digits, count);
     }
 
-    /** Whether there are digits, blanks and dashes only. */
+    /** Returns whether there are digits, blanks and dashes only. */
     static boolean areReadable(char[] typed) {
         for (int at = 0; at < typed.length; at += width(typed, at)) {
             int character = Character.codePointAt(typed, at);
@@ -81,7 +81,7 @@ final class Digits {
         return exact(digits, count);
     }
 
-    /** Whether nothing can be seen of what was typed. */
+    /** Returns whether nothing can be seen of what was typed. */
     static boolean areBlank(char[] typed) {
         for (int at = 0; at < typed.length; at += width(typed, at)) {
             if (!isAround(Character.codePointAt(typed, at))) {
@@ -91,7 +91,7 @@ final class Digits {
         return true;
     }
 
-    /** Whether all are the digits from 0 to 9, as they are stored. */
+    /** Returns whether all are the digits from 0 to 9, as they are stored. */
     static boolean areAll(char[] stored) {
         for (char character : stored) {
             if (character < '0' || character > '9') {

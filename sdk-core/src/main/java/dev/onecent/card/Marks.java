@@ -11,7 +11,7 @@ final class Marks {
 
     private Marks() {}
 
-    /** Whether it is a space of any width, a tab or another blank, but no end of a line. */
+    /** Returns whether it is a space of any width, a tab or another blank, but no end of a line. */
     static boolean isBlank(int character) {
         if (character < 0x80) {
             return character == ' ' || character == '\t';
@@ -19,7 +19,7 @@ final class Marks {
         return Character.getType(character) == Character.SPACE_SEPARATOR || character == 0x2800 || character == 0x3164;
     }
 
-    /** Whether it is a character without width: joiners, marks of direction, the soft hyphen, the mark of byte order. */
+    /** Returns whether it is a character without width: joiners, marks of direction, the soft hyphen, the mark of byte order. */
     static boolean isInvisible(int character) {
         return character >= 0x80
                 && (Character.getType(character) == Character.FORMAT
@@ -27,7 +27,7 @@ final class Marks {
                         || (character >= 0xfe00 && character <= 0xfe0f));
     }
 
-    /** Whether it is invisible and cannot turn the order of what stands around it, as the overrides can. */
+    /** Returns whether it is invisible and cannot turn the order of what stands around it, as the overrides can. */
     static boolean isHarmless(int character) {
         return isInvisible(character) && !(character >= 0x202a && character <= 0x202e);
     }
@@ -47,7 +47,7 @@ final class Marks {
         return APOSTROPHES.indexOf(character) >= 0;
     }
 
-    /** Whether it is something that groups of digits are told apart by and that can be seen, or seen as a gap. */
+    /** Returns whether it is something that groups of digits are told apart by and that can be seen, or seen as a gap. */
     static boolean isSeparator(int character) {
         if (character < 0x80) {
             return switch (character) {

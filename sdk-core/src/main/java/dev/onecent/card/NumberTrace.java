@@ -56,7 +56,7 @@ final class NumberTrace {
         return groups.isFound();
     }
 
-    /** Whether more digits of the same number can follow after this character. */
+    /** Returns whether more digits of the same number can follow after this character. */
     private boolean goesOn(int character) {
         if (Marks.isInvisible(character)) {
             return true;
@@ -71,7 +71,7 @@ final class NumberTrace {
         gap = 0;
     }
 
-    /** Whether the first dash of a UUID stands there. */
+    /** Returns whether the first dash of a UUID stands there. */
     private boolean isUuidAround(int at, int dash) {
         return (dash == '-' || dash == '_')
                 && at >= UUID_HEAD

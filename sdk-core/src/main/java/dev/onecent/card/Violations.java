@@ -7,7 +7,7 @@ import java.util.Optional;
 final class Violations {
     private Violations() {}
 
-    /** Whether nothing was typed; where something is required, blanks are as good as nothing. */
+    /** Returns whether nothing was typed; where something is required, blanks are as good as nothing. */
     static boolean isMissing(char[] typed, boolean required) {
         return typed.length == 0 || (required && typed.length <= Digits.MOST_TYPED && Digits.areBlank(typed));
     }

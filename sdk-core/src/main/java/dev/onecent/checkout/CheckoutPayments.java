@@ -281,7 +281,7 @@ final class CheckoutPayments {
         return matches ? Optional.empty() : Optional.of(cartChanged(checkout, command));
     }
 
-    /** Whoever has paid it meanwhile saved that before the cart was cleared; it may have been a concurrent duplicate. */
+    /** A concurrent duplicate that has paid it meanwhile saved that before it cleared the cart. */
     private PayResult cartChanged(Checkout seen, Pay command) {
         return all.entry(Checkout.key(seen.owner(), seen.id()))
                 .filter(entry -> seen.isSameLifeAs(entry.value()))

@@ -10,7 +10,7 @@ import dev.onecent.vault.CardKeeper;
 import java.util.Optional;
 
 /**
- * What a checkout's receipt keeps of a command to pay, so that a repeated command is told from another one under the same id (R22):
+ * The contents of a command to pay as a checkout's receipt keeps them, so that a repeated command is told from another one under the same id (R22):
  * a hash of the card's id or the method's, and of a card that is not kept what its payment keeps, brand and last four digits (R8). The
  * checkout is the one that keeps the receipt.
  */

@@ -186,7 +186,7 @@ public final class ErasedKind<A extends Aggregate> implements ErasedPart {
         return retainedAt(stored.value(), now).isPresent() ? Optional.empty() : Optional.of(now);
     }
 
-    /** What stands under the key in another life is none of this erasure's. */
+    /** An entry of another life under the same key does not belong to this erasure. */
     private boolean isGone(Step step, Item item, Transfer transfer) {
         Optional<Stored<A>> found = store.find(new Key(transfer.from(), item.id()))
                 .filter(stored -> stored.entry().firstWriteId().equals(item.firstWriteId()));

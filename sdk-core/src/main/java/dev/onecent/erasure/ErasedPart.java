@@ -25,7 +25,7 @@ interface ErasedPart {
     int carryOut(ErasurePage page, Transfer transfer);
 
     /**
-     * Who is erased, and under which pseudonym what is left goes on.
+     * The shopper who is erased, and the pseudonym under which what is left goes on.
      *
      * @param from the shopper; the pseudonym itself once nothing stands under the shopper any more
      * @param only what is erased, if not everything
@@ -42,7 +42,7 @@ interface ErasedPart {
     }
 
     /**
-     * What was selected, at most a page.
+     * A selection of things, at most a page.
      *
      * @param lastId where the next selection begins; empty if this was the last one
      */

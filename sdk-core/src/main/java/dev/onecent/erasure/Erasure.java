@@ -36,7 +36,7 @@ public record Erasure(
     /** So long the report can be read after the request, also if nothing is retained. */
     public static final Duration REPORTED = Duration.ofDays(30);
 
-    /** How much may be waited for; beyond it the erasure goes on with everything that is there. */
+    /** The most unreadable entries that an erasure names; beyond it the erasure goes on with everything that is there. */
     static final int MOST_UNREADABLE = 100;
 
     private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);

@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param items at most {@value #SIZE}
  */
 public record ErasurePage(String kind, Step step, List<Item> items) {
-    /** How many things are noted at once. */
+    /** The most things that one page notes. */
     static final int SIZE = 100;
 
     public ErasurePage {
@@ -22,7 +22,7 @@ public record ErasurePage(String kind, Step step, List<Item> items) {
         items = List.copyOf(items);
     }
 
-    /** What is done with a page. */
+    /** A step that is carried out for every thing of a page. */
     public enum Step {
         /** They are deleted, if nothing is owed of them and nothing retains them. */
         DELETE,

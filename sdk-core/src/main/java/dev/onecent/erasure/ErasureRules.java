@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * What an erasure needs to know of a kind of aggregate.
+ * The rules of one kind of aggregate that an erasure needs.
  *
  * @param withOwner the same aggregate under another owner
  * @param owed why it is owed, if it is

@@ -211,7 +211,7 @@ public final class Erasures {
         store.save(stored.key(), stored.entry().withValue(next).writtenAs(ids.next()), stored.version());
     }
 
-    /** What is locked goes to this pseudonym and to no other. */
+    /** A locked entry goes to this pseudonym and to no other. */
     private boolean isUnlocked(Erasure erasure) {
         return kinds.stream().allMatch(kind -> kind.isUnlocked(erasure.owner()));
     }

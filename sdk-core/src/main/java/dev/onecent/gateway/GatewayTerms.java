@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * What a gateway's adapter promises about time, and what it can find; recovery relies on it.
+ * The promises of a gateway's adapter about time and about what it can find; recovery relies on them.
  *
  * @param callLimit the longest a call may last before the adapter gives up on it, for example 30 s
  * @param visibilityLag how long an accepted request may stay invisible to an inquiry, for example 1 min

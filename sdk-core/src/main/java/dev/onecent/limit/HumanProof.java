@@ -41,7 +41,7 @@ public final class HumanProof {
                         token.getBytes(StandardCharsets.UTF_8), proof.token.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The same for all: a hash would tell something of it. */
+    /** Returns one value for all proofs, because a hash would tell something of the proof. */
     @Override
     public int hashCode() {
         return HumanProof.class.hashCode();

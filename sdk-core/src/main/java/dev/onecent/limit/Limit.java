@@ -43,7 +43,7 @@ public record Limit(int free, int most, Duration window) {
     }
 
     /**
-     * How long after its beginning a slice counts: the last of its attempts leaves the window by then, even if it reached the gateway
+     * Returns how long a slice counts after its beginning: the last of its attempts leaves the window by then, even if it reached the gateway
      * a slice after it was counted.
      */
     Duration hold() {

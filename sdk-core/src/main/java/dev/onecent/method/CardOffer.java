@@ -102,7 +102,7 @@ record CardOffer(PaymentOption option, boolean linked, Optional<Instant> lastUse
         return usability(card, input.checkout(), input.keys(), input.acceptance(), input.total(), input.now());
     }
 
-    /** Whether a card on file can pay in a checkout, or why not: for the block and for paying. */
+    /** Returns whether a card on file can pay in a checkout, or why not: for the block and for paying. */
     static Usability usability(
             SavedCard card, CheckoutId checkout, WorkingKeys keys, Acceptance acceptance, Money total, Instant now) {
         if (card.expiry().isPastAt(now)) {

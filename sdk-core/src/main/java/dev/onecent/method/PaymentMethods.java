@@ -48,7 +48,7 @@ public final class PaymentMethods {
                         .accepting(policy.acceptance()));
     }
 
-    /** Whether a card on file can pay a checkout of that total, or why not: as the block says it. */
+    /** Returns whether a card on file can pay a checkout of that total, or why not: as the block says it. */
     public Usability usability(Wiring wiring, SavedCard card, CheckoutId checkout, Money total) {
         Objects.requireNonNull(wiring, "wiring");
         return CardOffer.usability(card, checkout, vaults.workingKeys(), policy.acceptance(), total, clock.instant());

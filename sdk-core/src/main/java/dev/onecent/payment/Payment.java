@@ -114,7 +114,7 @@ public record Payment(
         return Optional.empty();
     }
 
-    /** Whether no money was taken or refunded by it, and nothing is held or looked for any more. */
+    /** Returns whether no money was taken or refunded by it, and nothing is held or looked for any more. */
     boolean isUncharged() {
         boolean uncharged = state instanceof Declined || state instanceof NotCharged || state instanceof Voided;
         return uncharged && state.due().isEmpty();
@@ -126,7 +126,7 @@ public record Payment(
     }
 
     /**
-     * Whether the checkout was paid by it, refunded or lapsed since or not: what statistics count. An amount that is still to be taken for a
+     * Returns whether the checkout was paid by it, refunded or lapsed since or not: what statistics count. An amount that is still to be taken for a
      * checkout that waits for that does not count yet.
      */
     public boolean counts() {
@@ -370,7 +370,7 @@ public record Payment(
         return isUnclearAt(now) ? with(new SettledByHand(taken, evidence, operator, now, state.refunds())) : this;
     }
 
-    /** Whether somebody may have to say what became of it; of a hold that is not over yet the gateway tells. */
+    /** Returns whether somebody may have to say what became of it; of a hold that is not over yet the gateway tells. */
     private boolean isUnclearAt(Instant now) {
         return state instanceof Authorized authorized
                 ? !now.isBefore(authorized.askAt())

@@ -350,7 +350,7 @@ public final class Payments {
                 .forEach(this::giveUpWaiting);
     }
 
-    /** What cannot be read of one attempt, its checkout for example, holds up no other (R25): it goes on once it can be read. */
+    /** Gives one attempt up. If its checkout cannot be read, the others go on, and it goes on once it can be read (R25). */
     private void giveUpWaiting(Key key) {
         try {
             change(key, found -> found.withoutItsCard(clock.instant()));

@@ -33,7 +33,7 @@ public record Entry<A extends Aggregate>(
         String writeId,
         String firstWriteId,
         boolean setAside) {
-    /** How many commands of each kind an aggregate remembers: counted ones, and ones that cost nothing (R21). */
+    /** The number of commands of each kind that an aggregate remembers: counted ones, and ones that cost nothing (R21). */
     public static final int REMEMBERED = 32;
 
     /**

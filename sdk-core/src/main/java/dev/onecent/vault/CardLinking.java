@@ -100,7 +100,7 @@ final class CardLinking {
                         .map(receipt -> answer(owner, receipt)));
     }
 
-    /** Who types other numbers under one id learns which one is on file, so each of them counts as an attempt to enter a card (R21). */
+    /** Answers a known id with other contents, and counts it as an attempt to enter a card: the answers tell which number is on file (R21). */
     private LinkCardResult reused(ShopperId owner, LinkCard command) {
         return admission(owner, command)
                 .fold(
@@ -196,7 +196,7 @@ final class CardLinking {
                 : Decision.keep(Reserved.nothing(new LinkCardResult.TooManyCards(policy.mostCards())));
     }
 
-    /** The same card: what was found is remembered, and a newer expiry is taken over once it is verified (R11). */
+    /** Remembers that the card was found on file; a newer expiry is taken over once it is verified (R11). */
     private Decision<CardVault, Reserved> renewed(
             CardVault vault, SavedCard existing, CardExpiry expiry, LinkCard command) {
         if (!existing.isLinked() || !isNews(existing, expiry)) {

@@ -157,7 +157,7 @@ final class CommandComparison {
                         .map(proven -> card.expiry());
     }
 
-    /** What came after as many commands as are remembered may have been changed by one that is forgotten. */
+    /** A card that has seen as many commands as are remembered may have been changed by one that is forgotten. */
     private static boolean isLatest(Entry<CardVault> entry, Receipt receipt, char field) {
         List<Receipt> all = entry.receipts();
         List<Receipt> later = all.subList(all.indexOf(receipt) + 1, all.size());

@@ -130,7 +130,8 @@ public sealed interface LinkCardResult {
 
     /**
      * The shopper's vault has carried out another command under this id: another card, consent or checkout, or an edit. Nothing was
-     * done, and what the first one did stands; another command needs another id (R22).
+     * done, and what the first one did stands; another command needs another id (R22). It counts as an attempt to enter a card (R21),
+     * so {@link TryLater} or {@link ProofRequired} answers instead where no more are allowed.
      */
     record CommandReused() implements LinkCardResult {}
 

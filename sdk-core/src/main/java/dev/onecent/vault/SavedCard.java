@@ -238,7 +238,7 @@ public record SavedCard(
                 : this;
     }
 
-    /** The same card, typed again: what the shopper called the one whose number is lost stays (R12). */
+    /** Returns the card as it was typed again, with the nickname of the one whose number is lost (R12). */
     SavedCard inPlaceOf(SavedCard lost) {
         return details.nickname().isPresent()
                 ? this

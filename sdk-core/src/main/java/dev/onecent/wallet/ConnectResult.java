@@ -40,7 +40,7 @@ public sealed interface ConnectResult {
     record Refused() implements ConnectResult {}
 
     /**
-     * What came back does not belong to this shopper or to this session, was used before, or came too late; nothing is connected,
+     * The return does not belong to this shopper or to this session, was used before, or came too late; nothing is connected,
      * begin again.
      */
     record UnknownReturn() implements ConnectResult {}

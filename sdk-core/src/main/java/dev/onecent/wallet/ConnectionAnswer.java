@@ -15,7 +15,7 @@ public sealed interface ConnectionAnswer {
     record Refused() implements ConnectionAnswer {}
 
     /**
-     * What came back is worth nothing: there is no such code, it was used before, came too late, or was issued for a visit with another
+     * The code is refused: there is none, or it was used before, came too late, or was issued for a visit with another
      * challenge. OAuth servers say {@code invalid_grant}.
      */
     record CodeRefused() implements ConnectionAnswer {}

@@ -90,7 +90,7 @@ public final class ConnectionVerifier {
         return other instanceof ConnectionVerifier verifier && isSame(value, verifier.value);
     }
 
-    /** The same for all: a hash would tell something of it. */
+    /** Returns one value for all verifiers, because a hash would tell something of the verifier. */
     @Override
     public int hashCode() {
         return ConnectionVerifier.class.hashCode();

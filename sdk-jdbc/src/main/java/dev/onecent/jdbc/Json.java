@@ -158,7 +158,7 @@ final class Json<A extends Aggregate> {
     private record KeptAccount(
             @JsonProperty(access = READ_WRITE) WalletAccount account) {}
 
-    /** What they leave out of a connection that is being made. */
+    /** The fields of an unfinished connection that a host's mappers leave out. */
     private record KeptVerifier(
             @JsonProperty(access = READ_WRITE) ConnectionVerifier verifier) {}
 

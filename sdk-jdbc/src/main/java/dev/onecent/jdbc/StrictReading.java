@@ -44,7 +44,7 @@ final class StrictReading {
     private static final Set<Class<?>> TEXTS =
             Set.of(Instant.class, Duration.class, Locale.class, Currency.class, URI.class);
 
-    /** What a value could be made from although it was never written so. */
+    /** The shapes from which a value could be made although it was never written so. */
     private static final Set<CoercionInputShape> OTHER_SHAPES = EnumSet.of(
             CoercionInputShape.Boolean,
             CoercionInputShape.Integer,

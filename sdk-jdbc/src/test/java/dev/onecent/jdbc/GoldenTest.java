@@ -347,7 +347,7 @@ class GoldenTest {
     }
 
     /** A row of the tenant "toys", tab-separated in a golden file; its due times, one a reason, by commas. */
-    @SuppressWarnings("EnumOrdinal")
+    @SuppressWarnings("EnumOrdinal") // the file has a column a reason, in their order
     private record Row(String table, String shopper, String id, List<String> due, String reference, String body) {
         static Row of(String line) {
             String[] field = line.split("\t", -1);

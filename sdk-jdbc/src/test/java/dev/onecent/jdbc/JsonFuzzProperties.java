@@ -131,7 +131,7 @@ class JsonFuzzProperties {
     }
 
     /** Nothing of what was read was left out or made up; an address alone writes its own texts one way. */
-    @SuppressWarnings("ReferenceEquality")
+    @SuppressWarnings("ReferenceEquality") // there is one of each kind
     private static void assertSaysTheSame(Kind<?> kind, String body, String rewritten) {
         if (kind != Kinds.ADDRESS_BOOK && kind != Kinds.CHECKOUT) {
             assertThat(tree(rewritten)).isEqualTo(tree(body));

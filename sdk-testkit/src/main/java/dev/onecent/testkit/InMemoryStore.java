@@ -37,7 +37,7 @@ class InMemoryStore<A extends Aggregate> implements AggregateStore<A> {
     /** The last version of each deleted key: its next life goes on from there (STORE-10). */
     private final Map<Key, Long> graves = new ConcurrentHashMap<>();
 
-    /** What is there and cannot be read (R25). */
+    /** The keys of entries that cannot be read (R25). */
     private final Set<Key> damaged = ConcurrentHashMap.newKeySet();
 
     @Override

@@ -164,7 +164,7 @@ class AddressFormCheckTest {
 
     /** A host that takes a request apart by hand may have no value for a field. */
     @Test
-    @SuppressWarnings("NullAway")
+    @SuppressWarnings("NullAway") // as a mapper leaves what is missing
     void aFieldThatIsMissingIsAViolation() {
         AddressForm form = new AddressForm(null, null, null, null, null, null, null, null, null);
 

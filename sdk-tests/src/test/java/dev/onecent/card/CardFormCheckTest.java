@@ -151,7 +151,7 @@ class CardFormCheckTest {
 
     /** What an edit does not name stays, so a blank name is a violation and a missing one is not. */
     @Test
-    @SuppressWarnings({"NullAway", "NullOptional"})
+    @SuppressWarnings({"NullAway", "NullOptional"}) // as a mapper leaves what is missing
     void aFieldThatIsMissingInAnEditStays() {
         CardEdit nothing =
                 new CardEdit(null, null, null).withHolder(null).withExpiry(null).withNickname(null);

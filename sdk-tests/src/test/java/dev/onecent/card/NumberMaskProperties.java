@@ -66,7 +66,7 @@ class NumberMaskProperties {
     }
 
     @Example
-    @SuppressWarnings("UnnecessaryStringBuilder")
+    @SuppressWarnings("UnnecessaryStringBuilder") // any sequence of characters is taken
     void masksAsIsExpectedOfALog() {
         assertThat(CardNumber.maskIn("paid 4111 1111 1111 1111, then 378282246310005 by Ann"))
                 .isEqualTo("paid **** **** **** 1111, then ***********0005 by Ann");

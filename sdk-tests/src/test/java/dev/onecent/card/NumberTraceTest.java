@@ -173,10 +173,9 @@ class NumberTraceTest {
                 .count();
     }
 
-    @SuppressWarnings("OperatorPrecedence")
     private static String uuid(SplittableRandom random) {
-        long version = random.nextLong() & ~0xf000L | 0x4000L;
-        long variant = random.nextLong() >>> 2 | 0x8000000000000000L;
+        long version = (random.nextLong() & ~0xf000L) | 0x4000L;
+        long variant = (random.nextLong() >>> 2) | 0x8000000000000000L;
         return new UUID(version, variant).toString();
     }
 

@@ -185,7 +185,7 @@ class RemovedCardChallengeTest {
         assertThat(onecent.cards().remove(ANN, Set.of(card))).isInstanceOf(VaultResult.Done.class);
     }
 
-    /** Whether it died there. */
+    /** Returns whether it died there. */
     private boolean removeAndDie(int place) {
         if (card == null) {
             payWithACardOnFile();

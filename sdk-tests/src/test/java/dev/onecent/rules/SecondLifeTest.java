@@ -231,7 +231,7 @@ class SecondLifeTest {
             this.second = second;
         }
 
-        /** How many places there are. */
+        /** Returns how many places there are. */
         int pay(int place) {
             shop.startCheckout(onecent, "c-1");
             storage.interruptAt(place, this::comeBack);

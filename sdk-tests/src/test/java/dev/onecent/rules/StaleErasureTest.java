@@ -130,7 +130,7 @@ class StaleErasureTest {
                     settings -> settings.attempts(AttemptPolicy.unlimited()).listener((key, event) -> hear(event)));
         }
 
-        /** How many places there are for a worker of the erasure that was begun. The host hears nothing until it is held up. */
+        /** Returns how many places there are for a worker of the erasure that was begun. The host hears nothing until it is held up. */
         int stalled(int place, Meanwhile meanwhile) {
             deaf = true;
             storage.interruptAt(place, () -> {

@@ -49,7 +49,7 @@ final class FailedAnswer {
         LOG.warn("call {} was answered {}: {}", call, kind, words);
     }
 
-    /** What may be printed of it. */
+    /** Returns the part of it that may be printed. */
     private static String printable(String cause) {
         if (CardNumber.isIn(cause) || CardNumber.isIn(UNSAFE.matcher(cause).replaceAll(" "))) {
             return WITHHELD;

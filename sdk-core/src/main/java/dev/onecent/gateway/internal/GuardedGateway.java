@@ -80,7 +80,7 @@ public final class GuardedGateway implements PaymentGateway {
                 answer -> Soundness.isSound(inquiry, answer));
     }
 
-    /** What was found and is not known is not known. */
+    /** Returns unknown for an authorization that was found with an unknown outcome. */
     private static @Nullable InquiryAnswer unnested(@Nullable InquiryAnswer answer) {
         return answer instanceof InquiryAnswer.Found found && found.answer() instanceof Unknown unknown
                 ? unknown

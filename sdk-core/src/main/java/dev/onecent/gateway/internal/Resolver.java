@@ -50,7 +50,7 @@ public final class Resolver {
         return answer instanceof InquiryAnswer.NotFound ? Optional.of(LastLook.NOTHING) : Optional.empty();
     }
 
-    /** What the gateway says of it now; an answer whose texts hold a number of the card's brand and last four is none (R18). */
+    /** Asks the gateway about it; an answer whose texts hold a number of the card's brand and last four is none (R18). */
     public InquiryAnswer find(Asked asked, Optional<GatewayReference> known, Map<String, String> returned) {
         InquiryAnswer answer = gateway.find(new Inquiry(asked.reference(), known, asked.amount(), returned));
         return answer instanceof InquiryAnswer.Found found && isLikeCard(asked, found) ? unsound() : answer;

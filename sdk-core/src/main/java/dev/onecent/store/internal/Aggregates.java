@@ -146,7 +146,7 @@ public final class Aggregates<A extends Aggregate> {
         return all;
     }
 
-    /** What was delivered and not noted yet may be among the replaced; the later event comes after it either way (R23). */
+    /** A delivered event that is not noted yet may be among the replaced; the later event comes after it either way (R23). */
     private static boolean isReplaced(Event earlier, Event later) {
         return later.latestOf().isPresent()
                 && later.latestOf().equals(earlier.latestOf())
@@ -162,7 +162,7 @@ public final class Aggregates<A extends Aggregate> {
         return stored.filter(found -> found.entry().setAside()).isPresent();
     }
 
-    /** What is counted for a whole tenant is no shopper's to write to, or to erase. */
+    /** Refuses names under which attempts of a whole tenant are counted: no shopper writes to them, or erases them. */
     private void requireShopper(Key key) {
         if (!reserved && key.owner().isReserved()) {
             throw new IllegalArgumentException("no shopper's name begins with " + ShopperId.RESERVED);

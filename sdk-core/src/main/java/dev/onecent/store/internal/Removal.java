@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.function.BiPredicate;
 
 /**
- * How what has ended of one kind is deleted.
+ * The deletion of entries of one kind that have ended.
  *
  * @param after how long after its end
  * @param remove deletes what is under a key if it ended at or before an instant and nothing needs it any more; returns whether it

@@ -352,7 +352,7 @@ abstract class DueRules<A extends Aggregate> extends KeepRules<A> {
         assertEquals(new HashSet<>(odd), new HashSet<>(swept));
     }
 
-    /** What is due for delivery: every kind of aggregate may have events. */
+    /** Entries that are due for delivery: every kind of aggregate may have events. */
     private List<Key> due(TenantId of, Instant until, int limit) {
         return opened().due(of, DueFor.DELIVERY, until, limit);
     }

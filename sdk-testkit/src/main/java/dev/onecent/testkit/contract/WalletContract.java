@@ -62,7 +62,7 @@ public abstract class WalletContract implements Claims {
     /** With what addresses are made of, to see that it is encoded. */
     private final String state = "st&te=1+2/3 " + UUID.randomUUID();
 
-    /** What the shop keeps of a visit. */
+    /** The verifier that the shop keeps of a visit. */
     private final ConnectionVerifier verifier = newVerifier();
 
     private @Nullable WalletProvider opened;

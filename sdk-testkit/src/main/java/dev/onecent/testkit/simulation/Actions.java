@@ -252,7 +252,7 @@ public final class Actions {
                 visit -> visit.rows().repair());
     }
 
-    /** R25: what is due and cannot be read is shown. */
+    /** An operator looks for entries that are due and cannot be read (R25). */
     static Action lookAtParked() {
         return new Named("an operator looks at what is parked", false, Part.DAMAGE, DamagedRows::areShown);
     }
@@ -379,7 +379,7 @@ public final class Actions {
         }
     }
 
-    /** R4: a checkout that costs nothing, and now and then one that does cost something. */
+    /** A checkout that costs nothing is completed, and now and then one that costs something (R4). */
     public static Action complete() {
         return of(
                 "complete",

@@ -167,13 +167,13 @@ final class ChargeRules {
         }
     }
 
-    /** Whether the merchant keeps it or gives it back by commands, beside which there may be refunds at the dashboard. */
+    /** Returns whether the merchant keeps it or gives it back by commands, beside which there may be refunds at the dashboard. */
     private static boolean isKept(Payment payment) {
         boolean refunded = payment.state() instanceof PaymentState.Refunded given && !given.late();
         return payment.state() instanceof PaymentState.Captured || refunded;
     }
 
-    /** What is told as refunded by a command was refunded once, under the command's key, whatever else was refunded. */
+    /** A refund that is told as done was made once, under its command's key, whatever else was refunded. */
     private static void eachRefundIsInTheBooks(Observation seen, Consumer<String> broken) {
         for (Stored<Payment> payment : seen.payments()) {
             boolean late = payment.value().state() instanceof PaymentState.Refunded given && given.late();

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** What a seed draws: which action comes next, and which fault happens where. */
 final class Drawn {
-    /** How many operations stand in each other's midst at most: one, in its midst another, in whose midst a third. */
+    /** The most operations that stand in each other's midst: one, in its midst another, in whose midst a third. */
     static final int DEEPEST = 3;
 
     /** In the midst of an effect others come in between more often than elsewhere: three at once are what no test thinks of. */

@@ -44,7 +44,7 @@ public enum EffectKind {
         this.faults = List.copyOf(EnumSet.copyOf(faults));
     }
 
-    /** Whether it is a call over a network, which fails on an interrupted thread. */
+    /** Returns whether it is a call over a network, which fails on an interrupted thread. */
     boolean isCall() {
         return this == GATEWAY || this == INQUIRY || this == WALLET;
     }

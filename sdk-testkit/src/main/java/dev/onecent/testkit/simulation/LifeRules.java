@@ -32,7 +32,7 @@ final class LifeRules {
         haveOneOwner(seen, seen.checkouts(), checkout -> checkout.owner().tenant() + " " + checkout.life(), broken);
     }
 
-    /** What is locked may stand beside its copy for a moment, and at rest nothing is locked. */
+    /** A locked entry may stand beside its copy for a moment; at rest nothing is locked. */
     private static <A extends Aggregate> void haveOneOwner(
             Observation seen, List<Stored<A>> all, Function<A, Object> name, Consumer<String> broken) {
         Map<Object, Key> owners = new HashMap<>();

@@ -62,7 +62,7 @@ public final class Observation {
                 .toList();
     }
 
-    /** What is being moved to a pseudonym stands in the store twice for a moment; it counts once, and as the copy once that is unlocked. */
+    /** Counts an entry that is being moved to a pseudonym once: as the copy once that is unlocked. */
     private static <A extends Aggregate> List<Stored<A>> once(List<Stored<A>> all) {
         if (all.stream().noneMatch(stored -> stored.entry().setAside())) {
             return all;
@@ -140,12 +140,12 @@ public final class Observation {
         return world.storage().erasures().find(Key.sole(owner)).isPresent();
     }
 
-    /** Whether that shopper, or who has that pseudonym, lost a row of the stores. */
+    /** Returns whether that shopper, or who has that pseudonym, lost a row of the stores. */
     public boolean isLoser(ShopperId owner) {
         return world.rows().isLoser(owner);
     }
 
-    /** How often a vault of that owner was deleted by an erasure: as often a command may be given anew. */
+    /** Returns how often a vault of that owner was deleted by an erasure: as often a command may be given anew. */
     public int vaultsForgotten(ShopperId owner) {
         return world.watch().vaultsForgotten(owner);
     }

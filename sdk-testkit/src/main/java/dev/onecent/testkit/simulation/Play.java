@@ -23,7 +23,7 @@ final class Play implements AutoCloseable {
     /** In which steps begin; one more stands by for what comes in the midst of both. */
     private static final int PROCESSES = 2;
 
-    /** How often of a hundred it is the same shopper who comes in between. */
+    /** The chance in a hundred that the same shopper comes in between. */
     private static final int SAME_SHOPPER = 60;
 
     private static final int MOST_ROUNDS = 400;
@@ -191,7 +191,7 @@ final class Play implements AutoCloseable {
         return alive;
     }
 
-    /** Who asks for one thing meets its damage; due work goes on with all others. */
+    /** Returns whether an action may fail on a damaged row: a command about it may, due work goes on with all others. */
     private boolean mayMeetDamage(Action action, Shopper shopper) {
         if (action.name().endsWith(Actions.NOTICE) || action.name().equals(Actions.SETTLE)) {
             return true;

@@ -50,7 +50,7 @@ final class RemovedCards {
         }
     }
 
-    /** Whether a save makes an attempt pay that was to be given up; an operator's word is one. */
+    /** Returns whether a save makes an attempt pay that was to be given up; an operator's word is one. */
     boolean isPaidAfterRemoval(Payment before, Payment after) {
         return askedTooLate.contains(after.reference())
                 && after.pays()
@@ -58,7 +58,7 @@ final class RemovedCards {
                 && !(after.state() instanceof PaymentState.SettledByHand);
     }
 
-    /** Whether it waits for the shopper to pass a challenge. */
+    /** Returns whether it waits for the shopper to pass a challenge. */
     static boolean isChallenged(Payment payment) {
         return payment.state() instanceof PaymentState.Authorizing asked
                 && asked.authorization() instanceof Authorization.Challenged;

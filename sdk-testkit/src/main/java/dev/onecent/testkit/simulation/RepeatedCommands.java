@@ -38,7 +38,7 @@ final class RepeatedCommands {
 
     private RepeatedCommands() {}
 
-    /** R22: an id is given again with another amount, card or checkout: that is answered by its type, and nothing is done. */
+    /** A command's id is given again with another amount, card or checkout: it is answered by its type, and nothing is done (R22). */
     static Action reuse() {
         return Actions.of("an id is given again with other contents", visit -> {
             switch (visit.draw().below(3)) {
@@ -52,7 +52,7 @@ final class RepeatedCommands {
         });
     }
 
-    /** R21: behind free edits a card is typed again under its first id; only where attempts are limited. */
+    /** A card is typed again under its first id behind a flood of free edits, where attempts are limited (R21). */
     static Action flood() {
         return Actions.of("a flood of free edits", visit -> {
             List<SavedCard> cards =
@@ -150,7 +150,7 @@ final class RepeatedCommands {
                 () -> lifeOf(visit, "vaults", Key.sole(shopper.id()), id).filter(any -> !twin || isOnFile(visit, id)));
     }
 
-    /** Whether the card that the receipt of a link names is on file; the name stands last in it. */
+    /** Returns whether the card that the receipt of a link names is on file; the name stands last in it. */
     private static boolean isOnFile(Visit visit, CommandId id) {
         Key vault = Key.sole(visit.shopper().id());
         return visit.find("vaults", vault)
@@ -183,8 +183,9 @@ final class RepeatedCommands {
     }
 
     /**
-     * What was remembered before and is remembered after the second command, in the same life, was there when it was looked at. An id that a former life
-     * left behind is remembered with contents of its own: then the first command was refused, and nothing is known of the second.
+     * Gives a command, then other contents under its id. What one life remembers before and after the second command was there when
+     * the second one was looked at. An id that a former life left behind has contents of its own: then the first command was refused,
+     * and the second is not given.
      */
     private static void reuse(
             Visit visit,

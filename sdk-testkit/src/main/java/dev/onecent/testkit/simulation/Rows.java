@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What happens to single rows of the stores: one is damaged, so that nobody can read it until it is repaired or overwritten; one
- * is lost for good. Of a shopper who lost a row no rule is asked any more but that everything else goes on.
+ * Damage to single rows of the stores: a damaged row cannot be read until it is repaired or overwritten, a lost one is gone for
+ * good. For a shopper who lost a row the rules ask only that everything else goes on.
  */
 final class Rows {
     private final World world;
@@ -59,7 +59,7 @@ final class Rows {
         }
     }
 
-    /** What a store answers, or that it cannot read a damaged row. */
+    /** Calls a store, and fails as one that cannot read a damaged row. */
     Object call(String kind, String method, Object[] arguments, Deed<Object> call) {
         if (damaged.isEmpty()) {
             return call.happen();
@@ -78,7 +78,7 @@ final class Rows {
         return answer;
     }
 
-    /** What is damaged of a shopper, at the shop and at the wallet. */
+    /** Returns whether a row of a shopper is damaged, at the shop or at the wallet. */
     boolean isDamaged(ShopperId owner) {
         return damaged.stream().anyMatch(row -> name(row.key().owner()).equals(name(owner)));
     }
@@ -87,7 +87,7 @@ final class Rows {
         return Set.copyOf(damaged);
     }
 
-    /** Whether an owner, or whoever is erased to that pseudonym, lost a row. */
+    /** Returns whether an owner, or whoever is erased to that pseudonym, lost a row. */
     boolean isLoser(ShopperId owner) {
         return !losers.isEmpty() && losers.contains(name(owner));
     }

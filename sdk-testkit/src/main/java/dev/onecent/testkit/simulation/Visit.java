@@ -79,17 +79,17 @@ public final class Visit {
         return world.rows();
     }
 
-    /** What stands in a store, beyond every fault and damage. */
+    /** Finds an entry beyond every fault and damage. */
     Optional<Stored<?>> find(String kind, Key key) {
         return world.find(kind, key);
     }
 
-    /** Whether attempts are limited, and tightly. */
+    /** Returns whether attempts are limited, and tightly. */
     boolean limitsAttempts() {
         return world.settings().limited();
     }
 
-    /** Whether typed numbers are exchanged for the gateway's tokens. */
+    /** Returns whether typed numbers are exchanged for the gateway's tokens. */
     boolean exchangesNumbers() {
         return world.settings().tokens();
     }
@@ -99,7 +99,7 @@ public final class Visit {
         world.violated(rule, text);
     }
 
-    /** How many faults have happened until now. */
+    /** Returns how many faults have happened until now. */
     int faultCount() {
         return world.faultCount();
     }

@@ -51,12 +51,12 @@ final class WalletOperator {
         return offered;
     }
 
-    /** What the wallet gave a shopper's browser is in a log by now, and was not brought back to the shop. */
+    /** Notes a code that the wallet gave a shopper's browser and that is not brought back to the shop. */
     void leak(ShopperId shopper, Map<String, String> returned) {
         leaks.add(new Leak(shopper, returned));
     }
 
-    /** What leaked of others than that shopper. */
+    /** Returns the codes that leaked of other shoppers. */
     List<Map<String, String>> leakedOfOthers(ShopperId shopper) {
         return leaks.stream()
                 .filter(leak -> !leak.shopper().equals(shopper))
@@ -87,7 +87,7 @@ final class WalletOperator {
         return CommandId.of(MerchantReference.of("wallet-refund " + key, named).value());
     }
 
-    /** Whether a shop made it through the wallet; the others are of the operator's own shop. */
+    /** Returns whether a shop made it through the wallet; the others are of the operator's own shop. */
     static boolean isCharge(Payment payment) {
         return payment.owner().tenant().equals(TENANT) && payment.payee().equals(SHOP);
     }

@@ -19,7 +19,7 @@ final class WalletRules {
         return List.of(rule("W2", WalletRules::nobodyIsConnectedToAStrangersWallet));
     }
 
-    /** Who agreed at the wallet is the one who is connected at the shop, whatever code was brought there (RFC 9700). */
+    /** The shopper who agreed at the wallet is the one who is connected at the shop, whatever code was brought there (RFC 9700). */
     private static void nobodyIsConnectedToAStrangersWallet(Observation seen, Consumer<String> broken) {
         for (Stored<?> stored : Stores.all(Objects.requireNonNull(seen.stores().get("walletConnections")))) {
             ((WalletConnection) stored.value())

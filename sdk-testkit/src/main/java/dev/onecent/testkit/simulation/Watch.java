@@ -85,7 +85,7 @@ final class Watch {
         return answer;
     }
 
-    /** How often a vault of that owner was deleted, with the receipts of the commands that it remembered. */
+    /** Returns how often a vault of that owner was deleted, with the receipts of the commands that it remembered. */
     int vaultsForgotten(ShopperId owner) {
         return forgotten.getOrDefault(owner, 0);
     }
@@ -222,7 +222,7 @@ final class Watch {
         return others;
     }
 
-    /** Whether an intent is of a shopper who lost a row. */
+    /** Returns whether an intent is of a shopper who lost a row. */
     boolean isLosers(MerchantReference reference) {
         return owners.containsKey(reference) && world.rows().isLoser(owners.get(reference));
     }

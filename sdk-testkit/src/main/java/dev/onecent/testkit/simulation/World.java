@@ -345,7 +345,7 @@ final class World implements AutoCloseable {
         return fault;
     }
 
-    /** How many faults have happened. */
+    /** Returns how many faults have happened. */
     int faultCount() {
         return faults.values().stream().mapToInt(Integer::intValue).sum();
     }

@@ -393,7 +393,6 @@ enum PlantedStores {
         return new Stored<>(stored.key(), stored.entry().withOutbox(List.of()), stored.version());
     }
 
-    /** The grant as if it had been offered to whoever left last. */
     private static boolean hasFewerCards(Aggregate before, Aggregate after) {
         return ((CardVault) after).cards().size() < ((CardVault) before).cards().size();
     }
@@ -456,7 +455,7 @@ enum PlantedStores {
     }
 
     private static CardVault unforsaking(CardVault vault) {
-        return new CardVault(vault.owner(), vault.cards(), vault.choice(), vault.standIn(), List.of());
+        return withCards(vault, vault.cards(), List.of());
     }
 
     private static CardVault unverified(CardVault vault) {
@@ -465,7 +464,7 @@ enum PlantedStores {
                         .map(change -> withExpiry(card, change.expiry()))
                         .orElse(card))
                 .toList();
-        return new CardVault(vault.owner(), cards, vault.choice(), vault.standIn(), vault.forsaken());
+        return withCards(vault, cards, vault.forsaken());
     }
 
     private static SavedCard withExpiry(SavedCard card, CardExpiry expiry) {
