@@ -218,16 +218,22 @@ public final class Actions {
         return CardEdit.nothing().withExpiry(String.format(Locale.ROOT, "11/%02d", year % 100));
     }
 
-    /** R10, R16: the shopper wants to be forgotten; the host's pages forget as well. */
+    /**
+     * R10, R16: the shopper wants to be forgotten; the host's pages forget as well. A first write that is still on its way brings the shopper
+     * back if the erasure found nobody yet: no store has a grave of it.
+     */
     public static Action erase() {
         return host("erase", visit -> {
             Shopper shopper = visit.shopper();
             int before = shopper.deeds();
+            boolean late = visit.isUnderWay(" " + shopper.id() + "/");
             shopper.forget();
             command(visit, "erase " + shopper, onecent -> onecent.erase(shopper.id()));
             if (shopper.deeds() == before) {
                 shopper.acted();
-                shopper.erasedAlone();
+                if (!late) {
+                    shopper.erasedAlone();
+                }
             }
         });
     }
