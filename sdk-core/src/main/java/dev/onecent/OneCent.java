@@ -422,7 +422,8 @@ public final class OneCent {
                 ErasedKind.of("cart", storage.carts(), Cart::withOwner).oneAtATime(),
                 ErasedKind.of("micro-authorization", storage.microAuthorizations(), MicroAuthorization::withOwner)
                         .owedWhile(cent -> cent.due().isPresent(), "the amount may be frozen")
-                        .knownAs(MicroAuthorization::reference),
+                        .knownAs(MicroAuthorization::reference)
+                        .inUseWhile(cent -> hasCard(storage, cent)),
                 ErasedKind.of("payment", storage.payments(), withoutItsCard(from.clock()))
                         .owedWhile(OneCent::isOwed, "an amount is set aside, or the outcome is not known")
                         .knownAs(Payment::reference)
@@ -447,6 +448,13 @@ public final class OneCent {
                 ErasedKind.of("card-vault", storage.vaults(), (vault, other) -> CardVault.empty(other))
                         .inUseWhile(vault -> !vault.cards().isEmpty())
                         .oneAtATime());
+    }
+
+    private static boolean hasCard(Storage storage, MicroAuthorization cent) {
+        return isThere(
+                storage.vaults(),
+                Key.sole(cent.owner()),
+                vault -> vault.value().find(cent.card()).isPresent());
     }
 
     private static boolean hasCheckout(Storage storage, Payment payment, Predicate<Stored<Checkout>> test) {

@@ -8,6 +8,8 @@ import dev.onecent.checkout.Checkout;
 import dev.onecent.checkout.CheckoutEvent.CheckoutPaid;
 import dev.onecent.erasure.ErasureReport;
 import dev.onecent.erasure.ErasureReport.Unreadable;
+import dev.onecent.microauth.MicroAuthorization;
+import dev.onecent.microauth.MicroAuthorizationEvent.CentReleased;
 import dev.onecent.money.Money;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.Entry;
@@ -22,6 +24,7 @@ import dev.onecent.testkit.gateway.TestCards;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +77,8 @@ class ErasurePagesTest {
 
         assertThat(report.complete()).isFalse();
         assertThat(report.unreadable())
-                .containsExactlyInAnyOrder(new Unreadable("cart", "sole"), new Unreadable("card-vault", "sole"));
+                .extracting(Unreadable::kind)
+                .containsExactlyInAnyOrder("cart", "card-vault", "micro-authorization");
         assertThat(onecent.payments().of(ANN, "", 10).items()).isEmpty();
         assertThat(onecent.checkouts().find(ANN, CheckoutId.of("c-1"))).isEmpty();
         ShopperId pseudonym = report.pseudonym().orElseThrow();
@@ -110,6 +114,31 @@ class ErasurePagesTest {
                         .items())
                 .hasSize(1);
         assertThat(shop.gateway().ledger().taken(Currency.getInstance("EUR"))).isEqualTo(Money.of("EUR", 2_500));
+    }
+
+    /** R14, R16: an amount frozen stays with the card of a vault that cannot be read, which would record it as never asked for. */
+    @Test
+    void leavesAMicroAuthorizationWithItsDamagedVault() {
+        OneCent slow = shop.open(
+                storage, new EphemeralCardSafe(), shop.gateway(), builder -> builder.releaseAfter(Duration.ofHours(3)));
+        slow.cards().link(ANN, shop.link("link", TestCards.VISA));
+        storage.damage(Key.sole(ANN));
+
+        ErasureReport report = slow.erase(ANN);
+        List<MicroAuthorization> left =
+                slow.microAuthorizations().of(ANN, "", 10).items();
+        storage.repair(Key.sole(ANN));
+        shop.pass(slow, Duration.ofHours(6));
+
+        assertThat(report.unreadable()).contains(new Unreadable("card-vault", "sole"));
+        assertThat(left)
+                .singleElement()
+                .satisfies(cent -> assertThat(cent.isOpen()).isTrue());
+        assertThat(shop.events()).filteredOn(CentReleased.class::isInstance).hasSize(1);
+        assertThat(slow.microAuthorizations().of(ANN, "", 10).items()).isEmpty();
+        ErasureReport after = slow.erasure(report.pseudonym().orElseThrow()).orElseThrow();
+        assertThat(after.complete()).isTrue();
+        assertThat(after.deleted()).containsEntry("micro-authorization", 1);
     }
 
     /** Who comes back meanwhile is somebody new, and is not erased with what is waited for. */
