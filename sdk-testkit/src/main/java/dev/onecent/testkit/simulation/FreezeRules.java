@@ -120,15 +120,13 @@ final class FreezeRules {
                     .map(Stored::value)
                     .filter(cent -> cent.owner().equals(shopper.id()) && !cent.secondTry())
                     .toList();
-            int lives = 1 + seen.vaultsForgotten(shopper.id());
-            int links = lives * shopper.linksAsked();
-            int edits = lives * shopper.editsAsked();
+            Asked asked = seen.asked(shopper);
             long first = proofs.stream().filter(cent -> cent.number() == 1).count();
-            if (first > links) {
-                broken.accept(shopper + " asked for " + shopper.linksAsked() + " links, and there are " + first);
+            if (first > asked.links()) {
+                broken.accept(shopper + " asked for " + asked.links() + " links, and there are " + first);
             }
-            if (proofs.size() > links + edits) {
-                broken.accept(shopper + " asked for " + shopper.linksAsked() + " links and " + shopper.editsAsked()
+            if (proofs.size() > asked.links() + asked.edits()) {
+                broken.accept(shopper + " asked for " + asked.links() + " links and " + asked.edits()
                         + " edits, and there are " + proofs.size() + " proofs");
             }
         }

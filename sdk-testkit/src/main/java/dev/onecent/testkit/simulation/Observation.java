@@ -145,9 +145,9 @@ public final class Observation {
         return world.rows().isLoser(owner);
     }
 
-    /** Returns how often a vault of that owner was deleted by an erasure: as often a command may be given anew. */
-    public int vaultsForgotten(ShopperId owner) {
-        return world.watch().vaultsForgotten(owner);
+    /** Returns what a shopper asked for: once for the vault that stands, and once more for each that an erasure deleted before. */
+    Asked asked(Shopper shopper) {
+        return shopper.asked().plus(world.watch().forgotten(shopper.id()));
     }
 
     /** Whether that intent was ever saved; what is retained no longer is gone from the stores. */

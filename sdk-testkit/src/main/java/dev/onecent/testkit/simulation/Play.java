@@ -6,7 +6,6 @@ import dev.onecent.rotation.KeyRotation;
 import dev.onecent.store.Channel;
 import dev.onecent.store.EntryUnreadableException;
 import dev.onecent.store.OneCentException;
-import dev.onecent.store.ShopperId;
 import dev.onecent.store.Stored;
 import dev.onecent.vault.CardCredential;
 import java.time.Duration;
@@ -31,7 +30,7 @@ final class Play implements AutoCloseable {
 
     private final SimulationSetup setup;
     private final World world;
-    private final List<Shopper> shoppers = new ArrayList<>();
+    private final List<Shopper> shoppers;
     private final List<HostProcess> processes = new ArrayList<>();
     private List<Action.Weighted> between;
     private Shopper current;
@@ -43,21 +42,11 @@ final class Play implements AutoCloseable {
                 .filter(weighted -> weighted.action().nests())
                 .toList();
         world.interloper(this::comesBetween);
-        Shopper.NAMES
-                .subList(0, settings.shoppers())
-                .forEach(name -> shoppers.add(new Shopper(
-                        new ShopperId(World.TENANT, name), Optional.of(atWallet(name)), settings.sameNames())));
+        shoppers = world.shoppers();
         current = shoppers.get(0);
         for (int number = 0; number <= PROCESSES; number++) {
             processes.add(HostProcess.shop("p" + number, world));
         }
-    }
-
-    private Shopper atWallet(String name) {
-        return new Shopper(
-                new ShopperId(WalletOperator.TENANT, name),
-                Optional.empty(),
-                world.settings().sameNames());
     }
 
     World world() {

@@ -118,12 +118,9 @@ public final class Shopper {
         return given + atWallet.map(Shopper::commandsGiven).orElse(0);
     }
 
-    int editsAsked() {
-        return edits;
-    }
-
-    int linksAsked() {
-        return links;
+    /** What was asked for so far, in all lives. */
+    Asked asked() {
+        return new Asked(links, edits);
     }
 
     int paymentsAsked(CheckoutId checkout) {

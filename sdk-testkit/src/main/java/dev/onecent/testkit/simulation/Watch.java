@@ -57,7 +57,7 @@ final class Watch {
     private final Set<String> setAside = new HashSet<>();
     private final Map<String, Integer> lives = new HashMap<>();
     private final Set<ShopperId> erased = new HashSet<>();
-    private final Map<ShopperId, Integer> forgotten = new HashMap<>();
+    private final Map<ShopperId, Asked> forgotten = new HashMap<>();
     private final Set<String> wrongAmounts = new HashSet<>();
     private final Set<String> secondTries = new HashSet<>();
     private final Map<MerchantReference, ShopperId> owners = new HashMap<>();
@@ -80,14 +80,14 @@ final class Watch {
             counted(key, before.map(Stored::entry), entry);
         }
         if (answer == SaveAnswer.SAVED && arguments.length == 2 && kind.equals("vaults")) {
-            forgotten.merge(key.owner(), 1, Integer::sum);
+            forgotten.merge(key.owner(), world.asked(key.owner()), Asked::plus);
         }
         return answer;
     }
 
-    /** Returns how often a vault of that owner was deleted, with the receipts of the commands that it remembered. */
-    int vaultsForgotten(ShopperId owner) {
-        return forgotten.getOrDefault(owner, 0);
+    /** Returns what each deleted vault of that owner had been asked for, together: its receipts are gone with it. */
+    Asked forgotten(ShopperId owner) {
+        return forgotten.getOrDefault(owner, Asked.NOTHING);
     }
 
     /** An authorization is asked for: once for each reference (R4), with a security code only in the shopper's own call (R19). */

@@ -10,6 +10,7 @@ import dev.onecent.store.AggregateStore;
 import dev.onecent.store.EventListener;
 import dev.onecent.store.Key;
 import dev.onecent.store.OneCentException;
+import dev.onecent.store.ShopperId;
 import dev.onecent.store.Stored;
 import dev.onecent.store.TenantId;
 import dev.onecent.testkit.CountedIds;
@@ -59,6 +60,7 @@ final class World implements AutoCloseable {
     private final List<Place> faultPlaces = new ArrayList<>();
     private Optional<OneCent> observer = Optional.empty();
     private CardSafe cardSafe;
+    private final List<Shopper> shoppers;
     private final Optional<WalletOperator> wallet;
     private final Map<String, Integer> reached = new TreeMap<>();
     private Optional<Violation> violation = Optional.empty();
@@ -86,6 +88,29 @@ final class World implements AutoCloseable {
         STORES.forEach(
                 method -> stores.put(method.getName(), (AggregateStore<?>) EffectStorage.invoke(storage, method)));
         wallet = settings.wallet() ? Optional.of(new WalletOperator(this)) : Optional.empty();
+        shoppers = Shopper.NAMES.stream()
+                .limit(settings.shoppers())
+                .map(name -> shopper(name, settings))
+                .toList();
+    }
+
+    private static Shopper shopper(String name, Settings settings) {
+        Shopper atWallet =
+                new Shopper(new ShopperId(WalletOperator.TENANT, name), Optional.empty(), settings.sameNames());
+        return new Shopper(new ShopperId(TENANT, name), Optional.of(atWallet), settings.sameNames());
+    }
+
+    List<Shopper> shoppers() {
+        return shoppers;
+    }
+
+    /** Returns what was asked for under that name so far; nothing under a pseudonym. */
+    Asked asked(ShopperId id) {
+        return shoppers.stream()
+                .filter(shopper -> shopper.id().equals(id))
+                .findFirst()
+                .map(Shopper::asked)
+                .orElse(Asked.NOTHING);
     }
 
     /** The shop's SDK, whose every effect passes the gate. */

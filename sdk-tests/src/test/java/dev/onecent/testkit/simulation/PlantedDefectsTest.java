@@ -45,7 +45,7 @@ class PlantedDefectsTest {
             Map.entry(PlantedStores.REMOVED_CARDS_STILL_PAY, "16"),
             Map.entry(PlantedStores.CODES_ARE_GOOD_IN_ANY_SESSION, "587"),
             Map.entry(PlantedStores.LIVES_ARE_ONE, "240"),
-            Map.entry(PlantedStores.ERASURES_FORGET_THE_VAULT, "2"),
+            Map.entry(PlantedStores.ERASURES_FORGET_THE_VAULT, "46"),
             Map.entry(PlantedStores.ERASURES_CANNOT_TELL_LIVES, "833"),
             Map.entry(PlantedStores.ERASURES_LEAVE_THE_CARDS, "2"),
             Map.entry(PlantedStores.WALLET_CHARGES_ARE_NOT_VOIDED, "1971"));
