@@ -1,7 +1,6 @@
 package dev.onecent.store;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import java.util.Optional;
 
 /**
  * Something that happened to an aggregate and that the host may want to hear of, named in the past tense. An event is
@@ -11,11 +10,11 @@ import java.util.Optional;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 public interface Event {
     /**
-     * Names what the event tells the latest of, for example {@code edited card-1}. Of two events of one entry with the same name
-     * that are not delivered yet the later one replaces the earlier, which says nothing that the later does not. Empty, as by
-     * default, for an event that is always delivered: all that tell of money and of linking.
+     * Returns whether an equal one that comes later replaces it as long as it is not delivered. Equal ones say the same, so one that
+     * comes late, from a process that read it before, misleads nobody. False, as by default, for all that tell of money and of
+     * linking: each of them is delivered.
      */
-    default Optional<String> latestOf() {
-        return Optional.empty();
+    default boolean isMergeable() {
+        return false;
     }
 }

@@ -5,12 +5,9 @@ import dev.onecent.card.MaskedCard;
 import dev.onecent.store.CardId;
 import dev.onecent.store.Event;
 import java.util.Objects;
-import java.util.Optional;
 
 /** What happened to a shopper's cards. */
 public sealed interface CardVaultEvent extends Event {
-    CardId card();
-
     /** The card is proven and on file. */
     @JsonTypeName("card-linked")
     record CardLinked(CardId card, MaskedCard masked) implements CardVaultEvent {
@@ -38,8 +35,8 @@ public sealed interface CardVaultEvent extends Event {
         }
 
         @Override
-        public Optional<String> latestOf() {
-            return Optional.of("edited " + card);
+        public boolean isMergeable() {
+            return true;
         }
     }
 
@@ -70,16 +67,12 @@ public sealed interface CardVaultEvent extends Event {
         }
     }
 
-    /** The shopper chose the card to pay with first. */
+    /** The shopper chose another card to pay with first; {@link CardVaults#primary} says which. */
     @JsonTypeName("primary-card-chosen")
-    record PrimaryCardChosen(CardId card) implements CardVaultEvent {
-        public PrimaryCardChosen {
-            Objects.requireNonNull(card, "card");
-        }
-
+    record PrimaryCardChosen() implements CardVaultEvent {
         @Override
-        public Optional<String> latestOf() {
-            return Optional.of("primary");
+        public boolean isMergeable() {
+            return true;
         }
     }
 }

@@ -281,7 +281,7 @@ public final class CardVaults {
         return next.equals(vault)
                 ? Decision.keep(new VaultResult.Done(vault))
                 : Decision.<CardVault, VaultResult>save(next, new VaultResult.Done(next))
-                        .telling(isChosen(vault, card) ? List.of() : List.of(new PrimaryCardChosen(card.id())));
+                        .telling(isChosen(vault, card) ? List.of() : List.of(new PrimaryCardChosen()));
     }
 
     private static boolean isChosen(CardVault vault, SavedCard card) {

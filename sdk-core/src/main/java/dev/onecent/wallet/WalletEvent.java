@@ -3,7 +3,6 @@ package dev.onecent.wallet;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.onecent.store.Event;
 import java.util.Objects;
-import java.util.Optional;
 
 /** What happened to a connection with a wallet. */
 public sealed interface WalletEvent extends Event {
@@ -25,17 +24,16 @@ public sealed interface WalletEvent extends Event {
         }
     }
 
-    /** The wallet has another primary card than before, or one for the first time (R7). */
+    /** The wallet has another primary card than before, or one for the first time (R7); the payment methods block shows which. */
     @JsonTypeName("wallet-primary-seen")
-    record WalletPrimarySeen(WalletId wallet, WalletCardId card) implements WalletEvent {
+    record WalletPrimarySeen(WalletId wallet) implements WalletEvent {
         public WalletPrimarySeen {
             Objects.requireNonNull(wallet, "wallet");
-            Objects.requireNonNull(card, "card");
         }
 
         @Override
-        public Optional<String> latestOf() {
-            return Optional.of("primary");
+        public boolean isMergeable() {
+            return true;
         }
     }
 }

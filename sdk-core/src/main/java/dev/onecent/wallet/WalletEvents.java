@@ -23,7 +23,7 @@ final class WalletEvents {
         return is.flatMap(Connected::primary)
                 .filter(seen ->
                         was.flatMap(Connected::primary).filter(seen::equals).isEmpty())
-                .<List<WalletEvent>>map(seen -> List.of(new WalletPrimarySeen(after.wallet(), seen.card())))
+                .<List<WalletEvent>>map(seen -> List.of(new WalletPrimarySeen(after.wallet())))
                 .orElse(List.of());
     }
 }

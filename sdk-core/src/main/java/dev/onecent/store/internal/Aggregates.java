@@ -146,11 +146,9 @@ public final class Aggregates<A extends Aggregate> {
         return all;
     }
 
-    /** A delivered event that is not noted yet may be among the replaced; the later event comes after it either way (R23). */
+    /** A delivered event that is not noted yet may be among the replaced, or come after the later one, which says the same (R23). */
     private static boolean isReplaced(Event earlier, Event later) {
-        return later.latestOf().isPresent()
-                && later.latestOf().equals(earlier.latestOf())
-                && later.getClass() == earlier.getClass();
+        return later.isMergeable() && later.equals(earlier);
     }
 
     private boolean isSaved(Key key, Entry<A> next, Optional<Stored<A>> replaced) {

@@ -201,14 +201,18 @@ final class ChargeRules {
         return payment.amount().minorUnits() - given;
     }
 
+    /** A checkout that is started again after an erasure has forgotten the commands of its former life. */
     private static void aPayGivenTwiceEqualsOnce(Observation seen, Consumer<String> broken) {
         for (Shopper shopper : seen.shoppers()) {
             for (CheckoutId checkout : shopper.checkouts()) {
-                int attempts = attempts(seen, shopper.id().tenant(), checkout).size();
-                if (attempts > shopper.paymentsAsked(checkout)) {
-                    broken.accept("asked to pay " + checkout + " " + shopper.paymentsAsked(checkout)
-                            + " times, and there are " + attempts + " payments");
-                }
+                int asked = shopper.paymentsAsked(checkout);
+                attempts(seen, shopper.id().tenant(), checkout).stream()
+                        .collect(Collectors.groupingBy(payment -> payment.id().life(), Collectors.counting()))
+                        .values()
+                        .stream()
+                        .filter(attempts -> attempts > asked)
+                        .forEach(attempts -> broken.accept("asked to pay " + checkout + " " + asked
+                                + " times, and there are " + attempts + " payments of one life"));
             }
         }
     }

@@ -190,28 +190,29 @@ final class Watch {
 
     /** R23: whether every event that was saved has reached the host, in the order in which it was saved. */
     boolean heardEverythingInOrder() {
-        Map<String, List<String>> told = new HashMap<>();
-        toldInOrder.forEach((line, events) -> {
-            List<String> left = events.stream()
-                    .filter(event -> !replaced.contains(event) || heard.containsKey(event))
-                    .toList();
-            told.put(line, left);
-        });
-        return ofOthers(told).equals(ofOthers(heardInOrder));
+        return inOrder(toldInOrder).equals(inOrder(heardInOrder));
     }
 
-    /** An event that a later one of the same entry replaces need not be heard, by what the two say of themselves. */
+    private Map<String, List<String>> inOrder(Map<String, List<String>> events) {
+        Map<String, List<String>> kept = new HashMap<>();
+        ofOthers(events).forEach((line, ids) -> {
+            List<String> left =
+                    ids.stream().filter(id -> !replaced.contains(id)).toList();
+            if (!left.isEmpty()) {
+                kept.put(line, left);
+            }
+        });
+        return kept;
+    }
+
+    /** An event that an equal one replaces need not be heard, and may come late; none is dropped otherwise. */
     private void replaced(Entry<?> before, Entry<?> after) {
         Set<PendingEvent> fresh = new HashSet<>(after.outbox());
         fresh.removeAll(before.outbox());
         before.outbox().stream()
                 .filter(event -> !after.outbox().contains(event))
-                .filter(event -> event.event().latestOf().isPresent())
-                .filter(event -> fresh.stream()
-                        .anyMatch(later ->
-                                later.event().latestOf().equals(event.event().latestOf())
-                                        && later.event().getClass()
-                                                == event.event().getClass()))
+                .filter(event -> event.event().isMergeable())
+                .filter(event -> fresh.stream().anyMatch(later -> later.event().equals(event.event())))
                 .forEach(event -> replaced.add(event.id()));
     }
 
