@@ -28,7 +28,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A card safe whose keys live as long as this object: what it sealed nobody opens afterwards. AES-256-GCM and HMAC-SHA256 of
- * the Java platform. For tests; production takes {@code onecent-sdk-tink} or a safe of its own. Safe for use by many threads.
+ * the Java platform. For tests; production takes {@code onecent-tink} or a safe of its own. Safe for use by many threads.
  */
 public final class EphemeralCardSafe implements CardSafe {
     private static final String HMAC = "HmacSHA256";

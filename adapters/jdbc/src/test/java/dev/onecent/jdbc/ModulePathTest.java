@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The tests run on the class path, where a lost {@code exports} or {@code opens} of core is not noticed: here it is. */
 class ModulePathTest {
     private static final Pattern MODULES = Pattern.compile(
-            "/sdk-(core|testkit)/|onecent-sdk-(core|testkit)|validation-api|hibernate-validator|jboss-logging|classmate"
+            "/sdk-(core|testkit)/|onecent-(core|testkit)|validation-api|hibernate-validator|jboss-logging|classmate"
                     + "|fasterxml.*jackson-|slf4j-|jspecify|junit-jupiter-api|junit-platform-commons|opentest4j|apiguardian");
     private static final Pattern JQWIK = Pattern.compile("jqwik-api");
 

@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 
 /**
- * How long a thread waits for its save on SQLite while others save too, in one process: {@code mvn -q -pl sdk-jdbc -am verify
+ * How long a thread waits for its save on SQLite while others save too, in one process: {@code mvn -q -pl adapters/jdbc -am verify
  * -Pload -DskipTests} prints it. The longest wait of a fair queue is about as many saves as there are threads.
  */
 final class WriterWait {

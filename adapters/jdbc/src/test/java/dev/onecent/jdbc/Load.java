@@ -33,7 +33,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Fills a store with vaults of ten cards and measures what a shopper waits for, beside the same at a thousand vaults:
- * {@code mvn -q -pl sdk-jdbc -am verify -Pload -Dload.vaults=1000000 -DskipTests}. Microseconds, the median and the 99th of a
+ * {@code mvn -q -pl adapters/jdbc -am verify -Pload -Dload.vaults=1000000 -DskipTests}. Microseconds, the median and the 99th of a
  * hundred.
  */
 final class Load {
