@@ -115,7 +115,7 @@ class ArchitectureTest {
             .resideInAnyPackage("dev.onecent.vault", "dev.onecent.safe")
             .because("it lives on without the card (R10)");
 
-    /** R24. */
+    /** Time is an argument of the domain (R24). */
     @ArchTest
     static final ArchRule theDomainHasNoClock = noClasses()
             .that(DOMAIN)

@@ -37,7 +37,7 @@ public final class FormCheck {
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(language, "language");
         if (factory.getValidator().validate(Trial.TWICE_WRONG).size() < 2) {
-            throw new IllegalArgumentException("validation must find every violation at once (D6): turn fail fast off");
+            throw new IllegalArgumentException("validation must find every violation at once: turn fail fast off");
         }
         this.language = language;
         texts = factory.getMessageInterpolator();

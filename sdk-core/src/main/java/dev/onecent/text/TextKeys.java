@@ -26,120 +26,120 @@ public final class TextKeys {
 
     /** The item that opens the form (D5). */
     public static final String CARD_ADD = "onecent.card.add";
-    /** The same on a phone (M4). */
+    /** The item that opens the form on a phone (M4). */
     public static final String CARD_ADD_NEW = "onecent.card.add-new";
     /** The tick beside the form; its wording belongs to the consent (D6, R8). */
     public static final String CARD_SAVE = "onecent.card.save";
-    /** Beside the effective primary card (R9). */
+    /** The mark of the effective primary card (R9). */
     public static final String CARD_PRIMARY = "onecent.card.primary";
-    /** W3. */
+    /** The command that makes a card the primary card (W3). */
     public static final String CARD_MAKE_PRIMARY = "onecent.card.make-primary";
-    /** W3. */
+    /** The command that edits a card's details (W3). */
     public static final String CARD_EDIT = "onecent.card.edit";
-    /** W3. */
+    /** The command that removes one card (W3). */
     public static final String CARD_REMOVE = "onecent.card.remove";
-    /** W3: several at once. */
+    /** The command that removes several cards at once (W3). */
     public static final String CARD_REMOVE_SELECTED = "onecent.card.remove-selected";
-    /** {0}: the expiry. */
+    /** A card's expiry. {0}: the expiry. */
     public static final String CARD_VALID_UNTIL = "onecent.card.valid-until";
-    /** Why a card cannot be used (R24). */
+    /** The reason why a card cannot be used: it has expired (R24). */
     public static final String CARD_EXPIRED = "onecent.card.expired";
-    /** Why a card cannot be used yet (R15). */
+    /** The reason why a card cannot be used yet: its hold is not released (R15). */
     public static final String CARD_BEING_VERIFIED = "onecent.card.being-verified";
-    /** Why a card cannot be used any more: its number cannot be opened. */
+    /** The reason why a card cannot be used any more: its number cannot be opened. */
     public static final String CARD_ENTER_AGAIN = "onecent.card.enter-again";
-    /** Why a card cannot be used here. {0}: the brand. */
+    /** The reason why a card cannot be used here: its brand. {0}: the brand. */
     public static final String CARD_NOT_ACCEPTED_BRAND = "onecent.card.not-accepted.brand";
-    /** Why a card cannot be used here. {0}: the currency, for example {@code EUR}. */
+    /** The reason why a card cannot be used here: the currency. {0}: the currency, for example {@code EUR}. */
     public static final String CARD_NOT_ACCEPTED_CURRENCY = "onecent.card.not-accepted.currency";
-    /** Why a card cannot be used here. */
+    /** The reason why a card cannot be used here: the amount. */
     public static final String CARD_NOT_ACCEPTED_AMOUNT = "onecent.card.not-accepted.amount";
 
-    /** W6. */
+    /** The card is linked, after its release (W6). */
     public static final String LINK_LINKED = "onecent.link.linked";
-    /** R11. */
+    /** The number is on file already (R11). */
     public static final String LINK_ALREADY_LINKED = "onecent.link.already-linked";
-    /** The verification did not come about; nothing is frozen. */
+    /** The verification failed, and no hold remains. */
     public static final String LINK_NOT_VERIFIED = "onecent.link.not-verified";
-    /** R13. {0}: how many cards may be kept. */
+    /** The vault is full (R13). {0}: how many cards may be kept. */
     public static final String LINK_TOO_MANY = "onecent.link.too-many";
-    /** R21; nothing about why. */
+    /** A refusal for too many attempts, without a reason (R21). */
     public static final String LINK_TRY_LATER = "onecent.link.try-later";
-    /** R21; nothing about why. {0}: how many minutes to wait; {@link Texts#tryAgainIn} chooses. */
+    /** A refusal for too many attempts, without a reason (R21). {0}: how many minutes to wait; {@link Texts#tryAgainIn} chooses. */
     public static final String LINK_TRY_IN = "onecent.link.try-in";
-    /** R21: the host asks for a CAPTCHA, or another proof that a person makes the attempt. */
+    /** A request to prove that a person makes the attempt, by a CAPTCHA or otherwise (R21). */
     public static final String LINK_PROVE = "onecent.link.prove";
 
-    /** D6. */
+    /** The label of the card number (D6). */
     public static final String FORM_NUMBER = "onecent.form.number";
-    /** D6. */
+    /** The label of the expiry (D6). */
     public static final String FORM_EXPIRY = "onecent.form.expiry";
-    /** D6. */
+    /** The label of the security code (D6). */
     public static final String FORM_CODE = "onecent.form.code";
-    /** D6. */
+    /** The label of the cardholder name (D6). */
     public static final String FORM_HOLDER = "onecent.form.holder";
-    /** R12. */
+    /** The label of the nickname, which the shopper may edit (R12). */
     public static final String FORM_NICKNAME = "onecent.form.nickname";
 
-    /** D1, M1. */
+    /** The cart holds no item, so no checkout can start (D1, M1). */
     public static final String CART_EMPTY = "onecent.cart.empty";
-    /** D2. */
+    /** No item is ticked, so no checkout can start (D2). */
     public static final String CART_NOTHING_TICKED = "onecent.cart.nothing-ticked";
 
-    /** M3. */
+    /** The title of the review on a phone (M3). */
     public static final String REVIEW_TITLE = "onecent.review.title";
-    /** M3. */
+    /** The label of the delivery address in the review (M3). */
     public static final String REVIEW_ADDRESS = "onecent.review.address";
-    /** M3. */
+    /** The item that adds a delivery address in the review (M3). */
     public static final String REVIEW_ADD_ADDRESS = "onecent.review.add-address";
 
-    /** D2. */
+    /** The button that starts a checkout on a desktop (D2). */
     public static final String BUTTON_BUY = "onecent.button.buy";
-    /** M2, M3. */
+    /** The button that starts a checkout on a phone and confirms its review (M2, M3). */
     public static final String BUTTON_PAY = "onecent.button.pay";
-    /** {0}: the amount. */
+    /** The button that pays. {0}: the amount. */
     public static final String BUTTON_PAY_AMOUNT = "onecent.button.pay-amount";
-    /** D6. */
+    /** The button that submits the form in a shop (D6). */
     public static final String BUTTON_CONFIRM = "onecent.button.confirm";
-    /** W4. */
+    /** The button that submits the form in the wallet (W4). */
     public static final String BUTTON_SAVE = "onecent.button.save";
-    /** M5. */
+    /** The button that submits the form on a phone (M5). */
     public static final String BUTTON_DONE = "onecent.button.done";
-    /** Beside every other. */
+    /** The button that leaves without a change, beside every other. */
     public static final String BUTTON_CANCEL = "onecent.button.cancel";
-    /** Confirms the notice that one leaves (W1). */
+    /** The button that confirms the notice of leaving for the wallet's site (W1). */
     public static final String BUTTON_CONTINUE = "onecent.button.continue";
 
     /** The checkout is paid. */
     public static final String PAYMENT_PAID = "onecent.payment.paid";
     /** The outcome is not known yet (R17). */
     public static final String PAYMENT_IN_PROGRESS = "onecent.payment.in-progress";
-    /** The issuer wants to see the shopper. */
+    /** The issuer asks the shopper to confirm the payment. */
     public static final String PAYMENT_CHALLENGE = "onecent.payment.challenge";
-    /** An attempt came to nothing, without a decline. */
+    /** An attempt ended without a charge and without a decline. */
     public static final String PAYMENT_NOT_CHARGED = "onecent.payment.not-charged";
-    /** R2. */
+    /** The cart differs from the checkout, so nothing is charged (R2). */
     public static final String PAYMENT_CART_CHANGED = "onecent.payment.cart-changed";
     /** The checkout was abandoned or has expired. */
     public static final String PAYMENT_CLOSED = "onecent.payment.closed";
 
-    /** W5. {0}: the amount; {@link Texts#centNotice} chooses. */
+    /** The explanation of the one-cent hold (W5). {0}: the amount; {@link Texts#centNotice} chooses. */
     public static final String NOTICE_CENT = "onecent.notice.cent";
-    /** W5 with an amount of zero (R14). */
+    /** The explanation of a verification with an amount of zero (W5, R14). */
     public static final String NOTICE_NO_AMOUNT = "onecent.notice.no-amount";
-    /** W1. {0}: the wallet's name. */
+    /** The notice that the wallet's site opens (W1). {0}: the wallet's name. */
     public static final String NOTICE_LEAVE = "onecent.notice.leave";
 
-    /** W1. */
+    /** The entry to the wallet on the shop's profile page (W1). */
     public static final String WALLET_MINE = "onecent.wallet.mine";
-    /** W2. {0}: the wallet's name. */
+    /** The command that connects shop and wallet (W2). {0}: the wallet's name. */
     public static final String WALLET_CONNECT = "onecent.wallet.connect";
-    /** {0}: the wallet's name. */
+    /** The command that ends the connection. {0}: the wallet's name. */
     public static final String WALLET_DISCONNECT = "onecent.wallet.disconnect";
-    /** Its cards are not in the block. {0}: the wallet's name. */
+    /** The wallet cannot be reached, so its cards are not in the block. {0}: the wallet's name. */
     public static final String WALLET_UNREACHABLE = "onecent.wallet.unreachable";
 
-    /** {0}: the month's name, {1}: the year, {2}: the month's number. */
+    /** A month of an expiry or of statistics. {0}: the month's name, {1}: the year, {2}: the month's number. */
     public static final String MONTH = "onecent.month";
 
     private TextKeys() {}

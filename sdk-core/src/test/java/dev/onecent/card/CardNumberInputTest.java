@@ -105,7 +105,7 @@ class CardNumberInputTest {
                 .containsExactly(0, 1, 4, 6, 11, 13, 17, 17);
     }
 
-    /** R18. */
+    /** An input that is not opened yet is as secret as the number (R18). */
     @Test
     void holdsNoDigitAndPrintsNone() {
         CardNumberInput input = CardNumberInput.of("4111111111111111");

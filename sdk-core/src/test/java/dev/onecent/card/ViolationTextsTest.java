@@ -67,7 +67,7 @@ class ViolationTextsTest {
         }
     }
 
-    /** R18. */
+    /** The host's code gets no typed value, as it may print it (R18). */
     @Test
     void theInterpolatorNeverSeesWhatWasTyped() {
         Watching watching = new Watching();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** D1, D2, R1, R2, R5. */
+/** Lines, ticks and totals of a cart (D1, D2, R1, R2), and what a paid checkout takes out of it (R5). */
 class CartTest {
     private static final Cart EMPTY = Cart.empty(ShopperId.of("toys", "ann"));
     private static final CartLine BALL = CartLine.of("BALL", "Red ball", Money.of("EUR", 2_500), 2);

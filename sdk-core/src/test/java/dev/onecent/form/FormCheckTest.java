@@ -49,7 +49,7 @@ class FormCheckTest {
         }
     }
 
-    /** R24. */
+    /** Constraints on time use the injected clock (R24). */
     @Test
     void timeIsTheSdksOwn() {
         assertThat(CHECK.check(new Form("1234", "Ann", LATER.minusSeconds(1)), FIELDS, Locale.ENGLISH))

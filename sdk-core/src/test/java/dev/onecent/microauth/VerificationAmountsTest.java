@@ -8,7 +8,7 @@ import dev.onecent.money.Money;
 import java.util.Currency;
 import org.junit.jupiter.api.Test;
 
-/** R14. */
+/** The amount of a micro-authorization by brand and currency (R14). */
 class VerificationAmountsTest {
     private static final Currency EURO = Currency.getInstance("EUR");
     private static final Currency WON = Currency.getInstance("KRW");

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** R1. */
+/** Exact amounts that never mix currencies (R1). */
 class MoneyTest {
     private static final Currency EURO = Currency.getInstance("EUR");
     private static final Money CENT = Money.of("EUR", 1);

@@ -31,7 +31,7 @@ class TextsTest {
     private static final Texts ENGLISH = in("en");
     private static final Texts ARABIC = in("ar");
 
-    /** R21. */
+    /** A refusal for too many attempts says when to try again (R21). */
     @ParameterizedTest
     @CsvSource({"en, 60 min", "es, 60 min", "ru, 60 мин", "zh, 60 分钟"})
     void saysWhenToTryAgain(String language, String expected) {

@@ -52,7 +52,7 @@ import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
-/** R22, R23, R25. */
+/** Due work that repeats, fails, lags and is killed (R22, R23, R25). */
 class DueWorkTest {
     private static final ShopperId CAT = ShopperId.of("toys", "cat");
     private static final ShopperId BOB = ShopperId.of("toys", "bob");

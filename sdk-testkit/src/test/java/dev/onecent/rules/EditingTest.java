@@ -238,7 +238,7 @@ class EditingTest {
         assertThat(onecent.cards().edit(ANN, command)).isEqualTo(new EditCardResult.NoSuchCard());
     }
 
-    /** R11. */
+    /** A number that is on file already makes no second card (R11). */
     @Test
     void theSameNumberWithANewerExpiryIsTakenOverOnceItIsVerified() {
         LinkCardResult result = onecent.cards().link(ANN, command("link-2", form("06/33")));

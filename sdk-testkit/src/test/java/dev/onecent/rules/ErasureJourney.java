@@ -158,7 +158,7 @@ final class ErasureJourney {
         shop.pass(onecent, Duration.ofDays(2));
     }
 
-    /** R16. */
+    /** Asserts that every hold has ended and none is overdue (R16). */
     void assertEveryCentWasGivenBack() {
         assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
         assertThat(onecent.microAuthorizations().overdue(ANN.tenant(), 100).overdue())

@@ -51,7 +51,7 @@ class LinkingTest {
     private final TestShop shop = newShop();
     private final OneCent onecent = shop.open();
 
-    /** R15. */
+    /** A release whose answer is lost is not acknowledged yet (R15). */
     @Test
     void linksOnlyAfterTheReleaseWasAcknowledged() {
         shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST, Reaction.LOSE_ANSWER);
@@ -83,7 +83,7 @@ class LinkingTest {
                 .isInstanceOf(PayResult.Paid.class);
     }
 
-    /** R15, W6. */
+    /** Without a hold there is nothing to release and no card to link (R15, W6). */
     @Test
     void aRefusedFreezeLinksNothingAndKeepsNothing() {
         LinkCardResult result = link("link", TestCards.INSUFFICIENT_FUNDS);
@@ -106,7 +106,7 @@ class LinkingTest {
         assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
     }
 
-    /** R17. */
+    /** The gateway may not see a request yet that it has received (R17). */
     @Test
     void believesNotFoundOnlyAfterTheVisibilityLag() {
         shop.gateway().next(Call.AUTHORIZE, Reaction.LOSE_REQUEST);
@@ -207,7 +207,7 @@ class LinkingTest {
         return new Consent(wording, Locale.UK, Instant.EPOCH, Channel.DESKTOP, Purpose.ONE_CLICK);
     }
 
-    /** R11. */
+    /** A number that is on file already makes no second card (R11). */
     @Test
     void recognisesTheSameNumber() {
         SavedCard first = linked("link-1", TestCards.VISA);

@@ -62,7 +62,7 @@ class PayingTest {
     private final TestShop shop = newShop();
     private final OneCent onecent = shop.open();
 
-    /** R3, R4. */
+    /** A declined checkout can be paid by a further attempt, once (R3, R4). */
     @Test
     void aDeclineReturnsToTheChoiceWithItsReason() {
         shop.startCheckout(onecent, "c-1");
@@ -82,7 +82,7 @@ class PayingTest {
         assertThat(taken()).isEqualTo(TOTAL);
     }
 
-    /** R4, R22. */
+    /** A duplicate command gets the recorded outcome (R4, R22). */
     @Test
     void theSameCommandTwiceChargesOnce() {
         shop.startCheckout(onecent, "c-1");
@@ -91,7 +91,7 @@ class PayingTest {
         assertThat(shop.gateway().authorizations()).hasSize(1);
     }
 
-    /** R4. */
+    /** A paid checkout is not charged again (R4). */
     @Test
     void anotherCommandAfterwardsChargesNothing() {
         shop.startCheckout(onecent, "c-1");
@@ -101,7 +101,7 @@ class PayingTest {
         assertThat(taken()).isEqualTo(TOTAL);
     }
 
-    /** R4. */
+    /** Concurrent commands share one charge (R4). */
     @Test
     void manyAtOnceChargeOnce() throws Exception {
         shop.startCheckout(onecent, "c-1");
@@ -149,7 +149,7 @@ class PayingTest {
         assertThat(taken()).isEqualTo(TOTAL);
     }
 
-    /** R2. */
+    /** The cart is compared with the checkout before the charge (R2). */
     @Test
     void aChangedCartIsAnAnswerAndChargesNothing() {
         shop.startCheckout(onecent, "c-1");
@@ -220,7 +220,7 @@ class PayingTest {
         assertThat(payment(2).state()).isInstanceOf(PaymentState.Captured.class);
     }
 
-    /** R3, R17. */
+    /** The checkout waits for the challenge, and the gateway is asked for its outcome (R3, R17). */
     @Test
     void aChallengeThatIsPassedPays() {
         shop.startCheckout(onecent, "c-1");
@@ -339,7 +339,7 @@ class PayingTest {
         assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
     }
 
-    /** R3. */
+    /** After a failed challenge the shopper chooses again (R3). */
     @Test
     void aChallengeThatFailsIsADecline() {
         shop.startCheckout(onecent, "c-1");

@@ -66,7 +66,7 @@ class ReviewTest {
         assertThat(book().addresses()).isEmpty();
     }
 
-    /** W10. */
+    /** Violations are texts in the shopper's language (W10). */
     @Test
     void whatIsWrongWithAnAddressIsToldInTheShoppersLanguage() {
         start();
@@ -237,7 +237,7 @@ class ReviewTest {
         assertThat(book().addresses()).hasSize(AddressBook.MOST);
     }
 
-    /** R22. */
+    /** A duplicate command gets the recorded outcome (R22). */
     @Test
     void theSameCommandTwiceAddsOnce() {
         AddAddressResult first = onecent.addresses().add(ANN, ADD, TestShop.address(1));

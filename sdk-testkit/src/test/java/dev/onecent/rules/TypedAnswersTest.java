@@ -62,7 +62,7 @@ class TypedAnswersTest {
         assertNothingHappened(cart);
     }
 
-    /** D6. */
+    /** An expired card is refused as a form (D6), without a call to the gateway. */
     @Test
     void anExpiredCardIsAViolation() {
         shop.startCheckout(onecent, "c-1");
@@ -74,7 +74,7 @@ class TypedAnswersTest {
         assertNothingHappened(cart);
     }
 
-    /** D6. */
+    /** A mistyped number is refused as a form (D6), without a call to the gateway. */
     @Test
     void aNumberThatFailsLuhnIsAViolation() {
         shop.startCheckout(onecent, "c-1");

@@ -329,7 +329,7 @@ final class CanaryJourney {
         }
     }
 
-    /** R20. */
+    /** Rotates the keys and rewraps what the former ones sealed (R20). */
     private void rotate(JdbcStorage storage, Keysets keys) {
         OneCent onecent = open(storage, keys.rotated(), any -> any);
         if (database.toString().contains(KeptAs.SEALED_NUMBER.name())) {

@@ -45,7 +45,7 @@ class NothingLeftBehindTest {
     private final TestShop shop = TestShop.with(Validation.FACTORY);
     private final CardSafe safe = TinkCardSafe.of(TinkKeys.generate());
 
-    /** D8. */
+    /** The shopper saves a card and does not pay (D8). */
     @Test
     void afterAbandoningTheCardIsThereAndNoPaymentExists() throws SQLException {
         Loot loot = after("a.db", onecent -> {
@@ -71,7 +71,7 @@ class NothingLeftBehindTest {
         assertThat(loot.rows("onecent_payment")).isEmpty();
     }
 
-    /** D9. */
+    /** A card without consent serves one payment (D9). */
     @Test
     void withoutTheTickNoNumberAndNoSealedNumberStays() throws SQLException {
         Loot loot = after("a.db", onecent -> payOnce(onecent, TestCards.VISA, "737"));

@@ -16,7 +16,7 @@ import dev.onecent.store.ShopperId;
 import dev.onecent.testkit.gateway.TestCards;
 import java.util.Optional;
 
-/** The steps M1 to M6. */
+/** A shopper reviews an order on a phone, adds a card and pays or declines (steps M1 to M6). */
 final class MobileJourney {
     private static final AddressForm WRONG =
             AddressForm.of("", "", "London", "XX").withPhone("call me");

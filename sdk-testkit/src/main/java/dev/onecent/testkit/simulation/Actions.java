@@ -126,7 +126,7 @@ public final class Actions {
                 .toList();
     }
 
-    /** D1 to D3. */
+    /** Fills a cart, ticks lines and starts a checkout (D1 to D3). */
     public static Action startCheckout() {
         return startCheckout(MOBILE);
     }
@@ -238,7 +238,7 @@ public final class Actions {
         });
     }
 
-    /** R20. */
+    /** Rotates the keys that seal numbers (R20). */
     public static Action rotateKeys() {
         return host("the keys are rotated", Visit::rotateKeys);
     }
@@ -329,12 +329,12 @@ public final class Actions {
                         checkout(visit).ifPresent(id -> link(visit, visit.draw().oneOf(CARDS), Optional.of(id))));
     }
 
-    /** W4. */
+    /** Adds a card outside a checkout (W4). */
     public static Action linkInWallet() {
         return of("link in the wallet", visit -> link(visit, visit.draw().oneOf(CARDS), Optional.empty()));
     }
 
-    /** D9. */
+    /** Pays with a typed card that is not kept (D9). */
     public static Action payOnce() {
         return of(
                 "pay once",
@@ -342,7 +342,7 @@ public final class Actions {
                         .ifPresent(id -> payOnce(visit, id, visit.draw().oneOf(CARDS))));
     }
 
-    /** D8. */
+    /** Pays with a card on file (D8). */
     public static Action payWithSaved() {
         return of(
                 "pay with a card on file",
@@ -397,7 +397,7 @@ public final class Actions {
                                         .complete(visit.shopper().id(), id))));
     }
 
-    /** D8. */
+    /** Abandons the checkout (D8). */
     public static Action abandon() {
         return of(
                 "leave",
@@ -407,7 +407,7 @@ public final class Actions {
                                 .abandon(visit.shopper().id(), id))));
     }
 
-    /** W3, R10. */
+    /** Removes one or several cards at once (W3, R10). */
     public static Action removeCards() {
         return of("remove cards", visit -> {
             Set<CardId> gone = new LinkedHashSet<>();
@@ -418,7 +418,7 @@ public final class Actions {
         });
     }
 
-    /** W3, R9. */
+    /** Makes one of the cards the primary card (W3, R9). */
     public static Action makePrimary() {
         return of("make primary", visit -> {
             List<SavedCard> cards =

@@ -185,7 +185,7 @@ public final class Observation {
         return world.watch().heard();
     }
 
-    /** R23. */
+    /** Returns true if the listener has received every event, in order for each key (R23). */
     public boolean heardEverythingInOrder() {
         return world.watch().heardEverythingInOrder();
     }
