@@ -175,8 +175,7 @@ class PaymentTest {
             Instant latest = TERMS.settledFrom(START);
             Challenge endless = new Challenge(CHALLENGE.action(), latest.plusSeconds(1));
 
-            Payment payment =
-                    answered(requested(CaptureMode.LATER), new AuthorizationAnswer.Challenged(PSP, endless));
+            Payment payment = answered(requested(CaptureMode.LATER), new AuthorizationAnswer.Challenged(PSP, endless));
 
             assertThat(payment.due()).contains(latest);
         }
@@ -223,7 +222,8 @@ class PaymentTest {
         void isGivenUpWithItsCardOnlyWhileItWaitsForAChallenge() {
             assertThat(challenged().withoutItsCard(NOW).state())
                     .isEqualTo(new Authorizing(new Withdrawing(Optional.of(PSP), NOW)));
-            assertIgnores(requested(CaptureMode.LATER), requested(CaptureMode.LATER).withoutItsCard(NOW));
+            assertIgnores(
+                    requested(CaptureMode.LATER), requested(CaptureMode.LATER).withoutItsCard(NOW));
         }
     }
 
@@ -305,8 +305,7 @@ class PaymentTest {
                     .contains(HOLD_IS_OVER.plus(Duration.ofDays(1)));
             assertThat(authorized().stillHeld(TERMS, afterTenDays).due())
                     .contains(afterTenDays.plus(Duration.ofDays(10)));
-            assertThat(authorized().stillHeld(TERMS, afterAYear).due())
-                    .contains(afterAYear.plus(Duration.ofDays(30)));
+            assertThat(authorized().stillHeld(TERMS, afterAYear).due()).contains(afterAYear.plus(Duration.ofDays(30)));
         }
 
         @Test
@@ -328,9 +327,7 @@ class PaymentTest {
             assertIgnores(authorized(), answered(authorized(), approved(true)));
             assertIgnores(
                     authorized(),
-                    answered(
-                            authorized(),
-                            new AuthorizationAnswer.Declined(DeclineReason.INSUFFICIENT_FUNDS, false)));
+                    answered(authorized(), new AuthorizationAnswer.Declined(DeclineReason.INSUFFICIENT_FUNDS, false)));
             assertIgnores(authorized(), authorized().resolved(Absent.at(NOW), TERMS, NOW));
             assertIgnores(authorized(), authorized().givenUp(NOW));
             assertIgnores(authorized(), authorized().refunding(PART, NOW));
@@ -655,8 +652,7 @@ class PaymentTest {
         void ignoresEveryOtherAnswer() {
             assertIgnores(absent(), answered(absent(), new AuthorizationAnswer.Challenged(PSP, CHALLENGE)));
             assertIgnores(
-                    absent(),
-                    answered(absent(), new AuthorizationAnswer.Declined(DeclineReason.DO_NOT_HONOR, false)));
+                    absent(), answered(absent(), new AuthorizationAnswer.Declined(DeclineReason.DO_NOT_HONOR, false)));
             assertIgnores(declined(), answered(declined(), new Pending()));
         }
     }
@@ -685,7 +681,8 @@ class PaymentTest {
 
         @Test
         void isRefusedWhereTheOutcomeIsKnown() {
-            for (Payment clear : List.of(captured(), declined(), refunded(), voiding().voided(NOW))) {
+            for (Payment clear :
+                    List.of(captured(), declined(), refunded(), voiding().voided(NOW))) {
                 assertIgnores(clear, clear.settledByHand(true, "ticket", "bob", NOW));
             }
         }
@@ -716,9 +713,7 @@ class PaymentTest {
         @Test
         void tellAnApproval() {
             assertThat(told(requested(CaptureMode.LATER), authorized())).containsExactly(authorizedEvent());
-            assertThat(told(
-                            requested(CaptureMode.AT_ONCE),
-                            answered(requested(CaptureMode.AT_ONCE), approved(false))))
+            assertThat(told(requested(CaptureMode.AT_ONCE), answered(requested(CaptureMode.AT_ONCE), approved(false))))
                     .containsExactly(authorizedEvent());
         }
 
@@ -799,8 +794,7 @@ class PaymentTest {
     private static Payment requested(CaptureMode capture) {
         PaymentInstrument visa =
                 new PaymentInstrument.CardOnFile(CARD, new MaskedCard(CardBrand.VISA, LastFour.of("1111")));
-        ChargeRequest request =
-                ChargeRequest.of(ID, PayeeId.of("toys"), AMOUNT, visa, capture, CredentialUse.oneOff());
+        ChargeRequest request = ChargeRequest.of(ID, PayeeId.of("toys"), AMOUNT, visa, capture, CredentialUse.oneOff());
         return Payment.requested(ANN, request, START, TERMS);
     }
 
@@ -837,7 +831,11 @@ class PaymentTest {
     }
 
     private static Payment refunded() {
-        return captured().refunding(PART, NOW).refunded(NOW).refunding(REST, NOW).refunded(NOW);
+        return captured()
+                .refunding(PART, NOW)
+                .refunded(NOW)
+                .refunding(REST, NOW)
+                .refunded(NOW);
     }
 
     /** A charge that was taken after it had been given up. */
