@@ -1,8 +1,12 @@
 package dev.onecent.rules;
 
+import dev.onecent.checkout.PayingTest;
+import dev.onecent.erasure.ErasureTest;
 import dev.onecent.testkit.KeptAs;
 import dev.onecent.testkit.TestShop;
 import dev.onecent.testkit.Validation;
+import dev.onecent.vault.EditingTest;
+import dev.onecent.vault.LinkingTest;
 import org.junit.jupiter.api.Nested;
 
 /** The rules of linking, editing, paying, removing and erasing where no card number is in the vault. */
@@ -14,17 +18,17 @@ class EveryWayTest {
     @Nested
     class LinkingByGatewayToken extends LinkingTest {
         @Override
-        TestShop newShop() {
+        protected TestShop newShop() {
             return TestShop.with(Validation.FACTORY, KeptAs.GATEWAY_TOKEN);
         }
 
         @Override
-        boolean fingerprintsAreTheGateways() {
+        protected boolean fingerprintsAreTheGateways() {
             return true;
         }
 
         @Override
-        int typedSecurityCodes() {
+        protected int typedSecurityCodes() {
             return 0;
         }
     }
@@ -32,12 +36,12 @@ class EveryWayTest {
     @Nested
     class Linking extends LinkingTest {
         @Override
-        TestShop newShop() {
+        protected TestShop newShop() {
             return exchanging();
         }
 
         @Override
-        boolean fingerprintsAreTheGateways() {
+        protected boolean fingerprintsAreTheGateways() {
             return true;
         }
     }
@@ -45,7 +49,7 @@ class EveryWayTest {
     @Nested
     class Editing extends EditingTest {
         @Override
-        TestShop newShop() {
+        protected TestShop newShop() {
             return exchanging();
         }
     }
@@ -53,7 +57,7 @@ class EveryWayTest {
     @Nested
     class Paying extends PayingTest {
         @Override
-        TestShop newShop() {
+        protected TestShop newShop() {
             return exchanging();
         }
     }
@@ -69,7 +73,7 @@ class EveryWayTest {
     @Nested
     class Erasing extends ErasureTest {
         @Override
-        TestShop newShop() {
+        protected TestShop newShop() {
             return exchanging();
         }
     }

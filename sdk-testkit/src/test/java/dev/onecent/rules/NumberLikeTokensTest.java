@@ -20,6 +20,7 @@ import dev.onecent.gateway.ExchangeAnswer;
 import dev.onecent.gateway.TokenInquiryAnswer;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
+import dev.onecent.support.Interposed;
 import dev.onecent.testkit.EphemeralCardSafe;
 import dev.onecent.testkit.InMemoryStorage;
 import dev.onecent.testkit.KeptAs;

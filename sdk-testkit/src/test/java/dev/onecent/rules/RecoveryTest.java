@@ -26,6 +26,8 @@ import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
 import dev.onecent.store.Key;
 import dev.onecent.store.ShopperId;
+import dev.onecent.support.Loss;
+import dev.onecent.support.LossyStorage;
 import dev.onecent.testkit.EphemeralCardSafe;
 import dev.onecent.testkit.InMemoryStorage;
 import dev.onecent.testkit.TestShop;
@@ -411,7 +413,7 @@ class RecoveryTest {
     @Test
     void theOverdueListPassesEverything() {
         OneCent forgetful = shop.open(
-                new LossyStorage(DueWorkTest.Loss.BEFORE, 0).withoutDueIndex(),
+                new LossyStorage(Loss.BEFORE, 0).withoutDueIndex(),
                 new EphemeralCardSafe(),
                 shop.gateway(),
                 any -> any);

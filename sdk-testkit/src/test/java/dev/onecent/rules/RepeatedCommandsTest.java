@@ -7,6 +7,7 @@ import dev.onecent.OneCent;
 import dev.onecent.checkout.PayResult;
 import dev.onecent.store.CardId;
 import dev.onecent.store.CheckoutId;
+import dev.onecent.support.Interposed;
 import dev.onecent.testkit.EphemeralCardSafe;
 import dev.onecent.testkit.InMemoryStorage;
 import dev.onecent.testkit.TestShop;

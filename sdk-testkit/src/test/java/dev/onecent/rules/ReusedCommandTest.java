@@ -29,6 +29,8 @@ import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
 import dev.onecent.store.Entry;
 import dev.onecent.store.Key;
+import dev.onecent.support.MortalStorage;
+import dev.onecent.support.Numbers;
 import dev.onecent.testkit.EphemeralCardSafe;
 import dev.onecent.testkit.InMemoryStorage;
 import dev.onecent.testkit.KeptAs;

@@ -12,6 +12,7 @@ import dev.onecent.payment.PaymentId;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
 import dev.onecent.store.StoreUnavailableException;
+import dev.onecent.support.Interposed;
 import dev.onecent.testkit.EphemeralCardSafe;
 import dev.onecent.testkit.InMemoryStorage;
 import dev.onecent.testkit.TestShop;

@@ -44,6 +44,7 @@ import dev.onecent.store.Key;
 import dev.onecent.store.PayeeId;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.Stored;
+import dev.onecent.support.MortalStorage;
 import dev.onecent.testkit.TestShop;
 import dev.onecent.testkit.TestWallet;
 import dev.onecent.testkit.Validation;
