@@ -4,7 +4,6 @@ import dev.onecent.cart.Cart;
 import dev.onecent.cart.Carts;
 import dev.onecent.cart.Claim;
 import dev.onecent.checkout.CheckoutState.AwaitingChallenge;
-import dev.onecent.checkout.CheckoutState.Paid;
 import dev.onecent.checkout.CheckoutState.Paying;
 import dev.onecent.store.Key;
 import dev.onecent.store.StoreContendedException;
@@ -65,14 +64,13 @@ final class CartClaims {
                 .filter(other -> other.state() instanceof AwaitingChallenge && other.shares(checkout.lines()))
                 .ifPresent(payments::giveUp);
         Optional<Checkout> other = payments.change(key, found -> found.skipping(claim.attempt()));
-        other.ifPresent(this::clear);
+        other.ifPresent(payments::clear);
         return other;
     }
 
-    private void clear(Checkout other) {
-        if (other.state() instanceof Paid paid && !paid.cleared()) {
-            payments.clear(other, paid);
-        }
+    /** Returns whether the cart's ticked lines are still those of the checkout (R2). */
+    boolean isCartUnchanged(Checkout checkout) {
+        return checkout.matches(carts.of(checkout.owner()));
     }
 
     private static List<Claim> claims(Checkout checkout, int attempt, Cart cart, List<Checkout> running) {

@@ -46,6 +46,9 @@ public final class Checkouts {
     private final PaymentMethods methods;
     private final CheckoutReview review;
     private final CheckoutPayments payments;
+    private final CartClaims claims;
+    private final FreeCheckouts free;
+    private final Paying paying;
     private final CheckoutRemoval removal;
     private final StartLimits starts;
     private final CheckoutPolicy policy;
@@ -75,8 +78,15 @@ public final class Checkouts {
         this.vaults = vaults;
         this.methods = methods;
         this.review = new CheckoutReview(all, addresses, clock);
-        Tenders tenders = new Tenders(vaults, wallets, methods, check, limits, clock);
-        this.payments = new CheckoutPayments(all, carts, addresses, vaults, payments, tenders, policy, clock);
+        this.payments = new CheckoutPayments(all, payments, new Clearing(carts, vaults, addresses), policy, clock);
+        this.claims = new CartClaims(carts, this.payments);
+        this.free = new FreeCheckouts(all, claims, clock);
+        this.paying = new Paying(
+                all,
+                new Tenders(vaults, wallets, methods, check, limits),
+                claims,
+                this.payments,
+                new PayAnswers(payments, clock));
         this.removal = new CheckoutRemoval(all, carts, payments);
         this.starts = starts;
         this.policy = policy;
@@ -178,7 +188,7 @@ public final class Checkouts {
         Objects.requireNonNull(command, "command");
         return audit.recorded(
                 new Deed(owner, command.caller(), Action.PAY, resource(id)),
-                () -> payments.pay(Checkout.key(owner, id), command),
+                () -> paying.pay(Checkout.key(owner, id), command),
                 PayResult::outcome,
                 result -> denied(command, result).orElseGet(() -> resource(id)));
     }
@@ -202,9 +212,9 @@ public final class Checkouts {
     }
 
     private CompleteResult completed(Key key) {
-        CompleteResult result = payments.complete(key);
+        CompleteResult result = free.complete(key);
         if (result instanceof CompleteResult.Completed completed) {
-            payments.clearIfPaid(completed.checkout());
+            payments.clearIfPossible(completed.checkout());
         }
         return result;
     }
@@ -235,7 +245,7 @@ public final class Checkouts {
     public Optional<Checkout> settle(Wiring wiring, Payment payment) {
         Objects.requireNonNull(wiring, "wiring");
         Optional<Checkout> settled = payments.settle(payment);
-        settled.ifPresent(payments::clearIfPaid);
+        settled.ifPresent(payments::clearIfPossible);
         return settled;
     }
 
@@ -244,8 +254,8 @@ public final class Checkouts {
         all.find(key).ifPresent(checkout -> {
             if (checkout.isShoppersTurn()) {
                 payments.change(key, found -> found.expired(clock.instant()));
-            } else if (checkout.state() instanceof Paid paid) {
-                payments.clear(checkout, paid);
+            } else if (checkout.state() instanceof Paid) {
+                payments.clear(checkout);
                 payments.change(key, found -> found.isSameLifeAs(checkout) ? found.cleared() : found);
             } else {
                 payments.findOut(checkout);
@@ -270,7 +280,7 @@ public final class Checkouts {
         }
         Instant now = clock.instant();
         Checkout started = Checkout.start(cart, id, life, channel, policy.payee(), now, now.plus(policy.life()));
-        return payments.rivalOf(started, cart)
+        return claims.rivalOf(started, cart)
                 .<Decision<Checkout, StartCheckoutResult>>map(
                         other -> Decision.keep(new StartCheckoutResult.PaymentInProgress(other)))
                 .orElseGet(() -> Decision.save(started, new StartCheckoutResult.Started(started)));

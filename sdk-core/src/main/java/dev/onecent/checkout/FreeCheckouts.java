@@ -1,6 +1,5 @@
 package dev.onecent.checkout;
 
-import dev.onecent.cart.Carts;
 import dev.onecent.checkout.CheckoutState.Paid;
 import dev.onecent.store.Key;
 import dev.onecent.store.StoreContendedException;
@@ -17,13 +16,11 @@ final class FreeCheckouts {
     private static final int TRIES = 8;
 
     private final Aggregates<Checkout> all;
-    private final Carts carts;
     private final CartClaims claims;
     private final InstantSource clock;
 
-    FreeCheckouts(Aggregates<Checkout> all, Carts carts, CartClaims claims, InstantSource clock) {
+    FreeCheckouts(Aggregates<Checkout> all, CartClaims claims, InstantSource clock) {
         this.all = all;
-        this.carts = carts;
         this.claims = claims;
         this.clock = clock;
     }
@@ -67,7 +64,7 @@ final class FreeCheckouts {
             if (refusal.isPresent() || checkout.attempts() + 1 != attempt) {
                 return Decision.keep(refusal);
             }
-            return checkout.matches(carts.of(checkout.owner()))
+            return claims.isCartUnchanged(checkout)
                     ? completed(checkout, checkout.completed(attempt, clock.instant()))
                     : Decision.keep(Optional.of(cartChanged(key, seen)));
         });

@@ -60,6 +60,15 @@ public record Pay(
                 command, new PaymentChoice.WithMethod(method), Optional.empty(), Locale.ENGLISH, Visitor.UNKNOWN);
     }
 
+    /**
+     * With the option of the block that the shopper chose, by the id that the page posts back. An id that names nothing is answered
+     * {@code NoSuchOption}, {@code NoSuchCard} or {@code NoSuchMethod}.
+     */
+    public static Pay option(CommandId command, String optionId) {
+        Objects.requireNonNull(optionId, "optionId");
+        return new Pay(command, PaymentChoice.ofOption(optionId), Optional.empty(), Locale.ENGLISH, Visitor.UNKNOWN);
+    }
+
     /** With what the issuer wants to know for a challenge. */
     public Pay withClient(ClientContext context) {
         Objects.requireNonNull(context, "context");

@@ -17,7 +17,7 @@ import java.util.Optional;
 final class PayContents {
     private PayContents() {}
 
-    /** Returns them; empty if the card cannot be read, so that the command repeats none that took effect. */
+    /** Returns them; empty if the card cannot be read or the choice is unknown, so that the command repeats none that took effect. */
     static Optional<String> of(PaymentChoice choice) {
         if (choice instanceof WithCard once) {
             return CardKeeper.findMasked(once.source()).map(PayContents::shown);
@@ -25,11 +25,13 @@ final class PayContents {
         if (choice instanceof WithSavedCard saved) {
             return Optional.of(Contents.hash("card", saved.card().value()));
         }
-        return Optional.of(
-                choice instanceof WithWalletCard wallet
-                        ? Contents.hash(
-                                "wallet", wallet.wallet().value(), wallet.card().value())
-                        : Contents.hash("method", ((WithMethod) choice).method().value()));
+        if (choice instanceof WithWalletCard wallet) {
+            return Optional.of(Contents.hash(
+                    "wallet", wallet.wallet().value(), wallet.card().value()));
+        }
+        return choice instanceof WithMethod method
+                ? Optional.of(Contents.hash("method", method.method().value()))
+                : Optional.empty();
     }
 
     private static String shown(MaskedCard masked) {

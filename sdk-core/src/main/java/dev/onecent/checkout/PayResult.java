@@ -114,6 +114,13 @@ public sealed interface PayResult {
         }
     }
 
+    /** The block has no such option: what was posted names neither a card nor a method. Nothing was charged. */
+    record NoSuchOption(Checkout checkout) implements PayResult {
+        public NoSuchOption {
+            Objects.requireNonNull(checkout, "checkout");
+        }
+    }
+
     /** The wallet does not answer, so its card cannot pay now. Nothing was charged. */
     record WalletUnreachable(Checkout checkout, WalletId wallet) implements PayResult {
         public WalletUnreachable {

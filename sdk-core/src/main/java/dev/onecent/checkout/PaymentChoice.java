@@ -1,6 +1,7 @@
 package dev.onecent.checkout;
 
 import dev.onecent.card.CardSource;
+import dev.onecent.method.OptionId;
 import dev.onecent.payment.MethodId;
 import dev.onecent.store.CardId;
 import dev.onecent.wallet.WalletCardId;
@@ -29,6 +30,22 @@ public sealed interface PaymentChoice {
             Objects.requireNonNull(wallet, "wallet");
             Objects.requireNonNull(card, "card");
         }
+    }
+
+    /** An option that no block has: what a page posted names neither a card nor a method. */
+    record Unknown() implements PaymentChoice {}
+
+    /**
+     * Reads the id of an option of the block, as a page posts it back; {@link Unknown} if it names neither a card nor a method. To
+     * enter a card is no choice to pay with: {@link WithCard} is, with what was typed.
+     */
+    static PaymentChoice ofOption(String id) {
+        return OptionId.findCard(id)
+                .<PaymentChoice>map(WithSavedCard::new)
+                .or(() -> OptionId.findMethod(id).map(WithMethod::new))
+                .or(() -> OptionId.findWallet(id)
+                        .flatMap(wallet -> OptionId.findWalletCard(id).map(card -> new WithWalletCard(wallet, card))))
+                .orElseGet(Unknown::new);
     }
 
     /** A method beyond cards that the host has registered. */

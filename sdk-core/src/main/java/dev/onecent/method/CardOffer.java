@@ -4,12 +4,9 @@ import dev.onecent.method.PaymentOption.SavedCardOption;
 import dev.onecent.method.PaymentOption.WalletCardOption;
 import dev.onecent.money.Money;
 import dev.onecent.safe.WorkingKeys;
-import dev.onecent.store.CardId;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.vault.SavedCard;
 import dev.onecent.wallet.WalletCard;
-import dev.onecent.wallet.WalletCardId;
-import dev.onecent.wallet.WalletId;
 import dev.onecent.wallet.WalletView;
 import java.time.Instant;
 import java.util.Comparator;
@@ -55,9 +52,7 @@ record CardOffer(PaymentOption option, boolean linked, Optional<Instant> lastUse
     }
 
     static CardOffer of(WalletCard card, WalletView wallet, SelectorInput input) {
-        Usability usability = card.isUsableAt(input.now())
-                ? input.acceptance().of(card.masked().brand(), input.total())
-                : Usability.EXPIRED;
+        Usability usability = usability(card, input.acceptance(), input.total(), input.now());
         return new CardOffer(
                 new WalletCardOption(
                         wallet.wallet(),
@@ -90,16 +85,13 @@ record CardOffer(PaymentOption option, boolean linked, Optional<Instant> lastUse
         return linked && isUsable();
     }
 
-    static String idOf(CardId card) {
-        return "card:" + card;
-    }
-
-    static String idOf(WalletId wallet, WalletCardId card) {
-        return "wallet:" + wallet + ":" + card;
-    }
-
     static Usability usability(SavedCard card, SelectorInput input) {
         return usability(card, input.checkout(), input.keys(), input.acceptance(), input.total(), input.now());
+    }
+
+    /** Returns whether a wallet's card can pay, or why not: for the block and for paying. */
+    static Usability usability(WalletCard card, Acceptance acceptance, Money total, Instant now) {
+        return card.isUsableAt(now) ? acceptance.of(card.masked().brand(), total) : Usability.EXPIRED;
     }
 
     /** Returns whether a card on file can pay in a checkout, or why not: for the block and for paying. */

@@ -10,6 +10,7 @@ import dev.onecent.store.internal.Wiring;
 import dev.onecent.text.Languages;
 import dev.onecent.vault.CardVaults;
 import dev.onecent.vault.SavedCard;
+import dev.onecent.wallet.WalletCard;
 import dev.onecent.wallet.Wallets;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -52,6 +53,11 @@ public final class PaymentMethods {
     public Usability usability(Wiring wiring, SavedCard card, CheckoutId checkout, Money total) {
         Objects.requireNonNull(wiring, "wiring");
         return CardOffer.usability(card, checkout, vaults.workingKeys(), policy.acceptance(), total, clock.instant());
+    }
+
+    /** Returns whether a wallet's card can pay that total, or why not: as the block says it. */
+    public Usability usability(WalletCard card, Money total) {
+        return CardOffer.usability(card, policy.acceptance(), total, clock.instant());
     }
 
     /** Whether a card of that brand can pay that total here. */

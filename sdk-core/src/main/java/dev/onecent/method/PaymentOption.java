@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** One way to pay, as it is shown. */
 public sealed interface PaymentOption {
-    /** Tells the options of a block apart, for example {@code add-card}. */
+    /** Tells the options of a block apart, for example {@code add-card}; a page posts it back, see {@code Pay.option}. */
     String id();
 
     /** What the shopper reads of it, for example {@code Visa •••• 1111}. */
@@ -56,7 +56,7 @@ public sealed interface PaymentOption {
 
         @Override
         public String id() {
-            return CardOffer.idOf(card);
+            return OptionId.of(card);
         }
     }
 
@@ -89,7 +89,7 @@ public sealed interface PaymentOption {
 
         @Override
         public String id() {
-            return CardOffer.idOf(wallet, card);
+            return OptionId.of(wallet, card);
         }
     }
 
@@ -107,7 +107,7 @@ public sealed interface PaymentOption {
 
         @Override
         public String id() {
-            return "add-card";
+            return OptionId.ADD_CARD;
         }
     }
 
@@ -122,7 +122,7 @@ public sealed interface PaymentOption {
 
         @Override
         public String id() {
-            return "method:" + method;
+            return OptionId.of(method);
         }
     }
 }

@@ -23,7 +23,7 @@ final class Preselection {
                 .isEmpty();
         Optional<String> shopsPrimary = input.vault()
                 .primaryAt(input.now(), input.keys())
-                .flatMap(card -> usable(cards, CardOffer.idOf(card.id())));
+                .flatMap(card -> usable(cards, OptionId.of(card.id())));
         return shops
                 ? shopsPrimary.or(() -> wallet.flatMap(view -> primaryOf(view, cards)))
                 : wallet.flatMap(view -> primaryOf(view, cards));
@@ -51,7 +51,7 @@ final class Preselection {
     }
 
     private static Optional<String> primaryOf(WalletView wallet, List<CardOffer> cards) {
-        return wallet.primary().flatMap(seen -> usable(cards, CardOffer.idOf(wallet.wallet(), seen.card())));
+        return wallet.primary().flatMap(seen -> usable(cards, OptionId.of(wallet.wallet(), seen.card())));
     }
 
     private static Optional<String> usable(List<CardOffer> cards, String id) {
