@@ -13,6 +13,7 @@ import dev.onecent.gateway.RefundInquiryAnswer;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.gateway.Unknown;
+import dev.onecent.gateway.internal.IntentDriver;
 import dev.onecent.gateway.internal.Resolver;
 import dev.onecent.payment.PaymentState.Authorized;
 import dev.onecent.payment.PaymentState.Authorizing;
@@ -28,16 +29,15 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 
 /**
  * The steps of a payment: each asks the gateway for what the state says is due, and saves what it answered (R17).
  */
 final class PaymentProgress {
-    private static final int STEPS = 8;
     private static final String REFUSED = "refused";
 
     private final Aggregates<Payment> all;
+    private final IntentDriver<Payment> driver;
     private final PaymentGateway gateway;
     private final Resolver resolver;
     private final InstantSource clock;
@@ -45,44 +45,23 @@ final class PaymentProgress {
 
     /** @param hasLostItsCard whether the payment waits for a challenge with a card that is no longer on file (R10) */
     PaymentProgress(
-            Aggregates<Payment> all, PaymentGateway gateway, InstantSource clock, Predicate<Payment> hasLostItsCard) {
+            Aggregates<Payment> all,
+            IntentDriver<Payment> driver,
+            PaymentGateway gateway,
+            InstantSource clock,
+            Predicate<Payment> hasLostItsCard) {
         this.hasLostItsCard = hasLostItsCard;
         this.all = all;
+        this.driver = driver;
         this.gateway = gateway;
         this.resolver = new Resolver(gateway, clock);
         this.clock = clock;
     }
 
-    /** What has become of it, after everything that is due now was done. */
+    /** Does everything that is due now. Returns what has become of it. */
     Optional<Payment> advance(Key key) {
-        int steps = 0;
-        while (steps < STEPS && step(key)) {
-            steps++;
-        }
+        driver.advance(key, (payment, now) -> step(payment));
         return all.find(key);
-    }
-
-    static Optional<Payment> change(Aggregates<Payment> all, Key key, UnaryOperator<Payment> transition) {
-        return all.change(
-                key,
-                entry -> entry.map(found -> decided(found.value(), transition))
-                        .orElseGet(() -> Decision.keep(Optional.empty())));
-    }
-
-    static Decision<Payment, Optional<Payment>> decided(Payment before, UnaryOperator<Payment> transition) {
-        Payment after = transition.apply(before);
-        return after.equals(before)
-                ? Decision.keep(Optional.of(before))
-                : Decision.<Payment, Optional<Payment>>save(after, Optional.of(after))
-                        .telling(PaymentEvents.between(before, after));
-    }
-
-    /** Does one thing that is due; false if nothing was or nothing came of it. */
-    private boolean step(Key key) {
-        Instant now = clock.instant();
-        Optional<Payment> payment = all.find(key)
-                .filter(found -> found.due().filter(at -> !at.isAfter(now)).isPresent());
-        return payment.isPresent() && step(payment.get());
     }
 
     private boolean step(Payment payment) {
@@ -107,9 +86,8 @@ final class PaymentProgress {
         Optional<Payment> forgotten = all.find(key).filter(Payment::isForgotten);
         forgotten.ifPresent(this::lookAgain);
         all.find(key).ifPresent(found -> found.uncaptured().ifPresent(approval -> checkHold(found, approval)));
-        boolean moved = forgotten.isEmpty();
-        for (int steps = 0; moved && steps < STEPS; steps++) {
-            moved = all.find(key).filter(found -> resolve(found, returned)).isPresent();
+        if (forgotten.isEmpty()) {
+            driver.repeat(key, found -> resolve(found, returned));
         }
     }
 
@@ -118,15 +96,15 @@ final class PaymentProgress {
         if (!(find(payment, approval) instanceof InquiryAnswer.Found found)) {
             return false;
         }
-        if (isTaken(found)) {
-            return isChanged(payment, Payment::takenAtTheGateway);
+        if (Resolver.isTaken(found)) {
+            return driver.changeIfSameState(payment, Payment::takenAtTheGateway);
         }
         boolean approved = found.answer() instanceof AuthorizationAnswer.Approved;
         if (approved && !found.released()) {
-            return isChanged(payment, held -> held.stillHeld(gateway.terms(), clock.instant()));
+            return driver.changeIfSameState(payment, held -> held.stillHeld(gateway.terms(), clock.instant()));
         }
         boolean over = approved || found.answer() instanceof AuthorizationAnswer.Declined;
-        return over && isChanged(payment, held -> held.lapsed(clock.instant()));
+        return over && driver.changeIfSameState(payment, held -> held.lapsed(clock.instant()));
     }
 
     private boolean resolve(Payment payment, Map<String, String> returned) {
@@ -135,10 +113,10 @@ final class PaymentProgress {
         }
         Authorization known = resolver.resolve(asked(payment), asked.authorization(), returned);
         if (known instanceof Approval && hasLostItsCard.test(payment)) {
-            return isChanged(payment, found -> found.withoutItsCard(clock.instant()));
+            return driver.changeIfSameState(payment, found -> found.withoutItsCard(clock.instant()));
         }
         return !known.equals(asked.authorization())
-                && isChanged(payment, found -> found.resolved(known, gateway.terms(), clock.instant()));
+                && driver.changeIfSameState(payment, found -> found.resolved(known, gateway.terms(), clock.instant()));
     }
 
     private boolean capture(Payment payment, Capturing capturing) {
@@ -151,7 +129,7 @@ final class PaymentProgress {
                 payment.reference() + ".capture",
                 payment.amount()));
         if (answer instanceof OperationAnswer.Done) {
-            return isChanged(payment, Payment::captured);
+            return driver.changeIfSameState(payment, Payment::captured);
         }
         return answer instanceof OperationAnswer.Refused && isCaptureExplained(payment, capturing.approval());
     }
@@ -164,16 +142,16 @@ final class PaymentProgress {
         if (!(find(payment, capturing.approval()) instanceof InquiryAnswer.Found found)) {
             return false;
         }
-        if (isTaken(found)) {
-            return isChanged(payment, Payment::captured);
+        if (Resolver.isTaken(found)) {
+            return driver.changeIfSameState(payment, Payment::captured);
         }
         if (!isSettled(capturing.since())) {
             return false;
         }
         if (payment.capture() == CaptureMode.AT_ONCE) {
-            return isChanged(payment, waited -> waited.voiding(clock.instant()));
+            return driver.changeIfSameState(payment, waited -> waited.voiding(clock.instant()));
         }
-        return isChanged(
+        return driver.changeIfSameState(
                 payment,
                 wanted -> found.released() ? wanted.lapsed(clock.instant()) : wanted.capturingAnew(clock.instant()));
     }
@@ -181,14 +159,15 @@ final class PaymentProgress {
     /** A key may be forgotten by now: what was taken at an earlier try is taken, what was not is given back. */
     private boolean isCaptureExplained(Payment payment, Approval approval) {
         InquiryAnswer answer = find(payment, approval);
-        if (answer instanceof InquiryAnswer.Found found && isTaken(found)) {
-            return isChanged(payment, Payment::captured);
+        if (answer instanceof InquiryAnswer.Found found && Resolver.isTaken(found)) {
+            return driver.changeIfSameState(payment, Payment::captured);
         }
         boolean lapsed = answer instanceof InquiryAnswer.Found found
                 && found.released()
                 && payment.capture() == CaptureMode.LATER;
         return !(answer instanceof Unknown)
-                && isChanged(payment, found -> lapsed ? found.lapsed(clock.instant()) : found.voiding(clock.instant()));
+                && driver.changeIfSameState(
+                        payment, found -> lapsed ? found.lapsed(clock.instant()) : found.voiding(clock.instant()));
     }
 
     private boolean release(Payment payment, Approval approval) {
@@ -198,7 +177,7 @@ final class PaymentProgress {
                 payment.reference() + ".release",
                 payment.amount()));
         if (answer instanceof OperationAnswer.Done) {
-            return isChanged(payment, found -> found.voided(clock.instant()));
+            return driver.changeIfSameState(payment, found -> found.voided(clock.instant()));
         }
         return answer instanceof OperationAnswer.Refused && isReleaseExplained(payment, approval);
     }
@@ -208,9 +187,10 @@ final class PaymentProgress {
             return false;
         }
         if (found.released()) {
-            return isChanged(payment, voiding -> voiding.voided(clock.instant()));
+            return driver.changeIfSameState(payment, voiding -> voiding.voided(clock.instant()));
         }
-        return isTaken(found) && isChanged(payment, voiding -> voiding.takenAfterAll(clock.instant()));
+        return Resolver.isTaken(found)
+                && driver.changeIfSameState(payment, voiding -> voiding.takenAfterAll(clock.instant()));
     }
 
     private boolean refund(Payment payment, Refunding refunding) {
@@ -230,7 +210,7 @@ final class PaymentProgress {
                 payment.refundKey().orElseThrow(),
                 refunding.refund().amount()));
         if (answer instanceof OperationAnswer.Done) {
-            return isChanged(payment, found -> found.refunded(clock.instant()));
+            return driver.changeIfSameState(payment, found -> found.refunded(clock.instant()));
         }
         boolean inTime =
                 isRepeatable(refunding.since()); // the caller may have been held up before the request went out
@@ -251,14 +231,14 @@ final class PaymentProgress {
                 refunding.since()));
         if (answer instanceof RefundInquiryAnswer.Found found) {
             return switch (found.status()) {
-                case DONE -> isChanged(payment, done -> done.refunded(clock.instant()));
+                case DONE -> driver.changeIfSameState(payment, done -> done.refunded(clock.instant()));
                 case REFUSED -> isRefusalBelieved(payment, refunding);
                 case PENDING -> false;
             };
         }
         return answer instanceof RefundInquiryAnswer.NotFound
                 && isSettled(refunding.since())
-                && isChanged(payment, none -> none.refundingAnew(clock.instant()));
+                && driver.changeIfSameState(payment, none -> none.refundingAnew(clock.instant()));
     }
 
     private boolean isRefusalBelieved(Payment payment, Refunding refunding) {
@@ -272,7 +252,7 @@ final class PaymentProgress {
     private boolean isAllBack(Payment payment, Refunding refunding) {
         return find(payment, refunding.captured().approval()) instanceof InquiryAnswer.Found found
                 && Resolver.isGivenBack(found)
-                && isChanged(payment, done -> done.refunded(clock.instant()));
+                && driver.changeIfSameState(payment, done -> done.refunded(clock.instant()));
     }
 
     /** With the command in the same save: given again, it is refused again, whatever the gateway would say by then (R22). */
@@ -305,35 +285,18 @@ final class PaymentProgress {
         return resolver.find(asked(payment), Optional.of(approval.gateway()), Map.of());
     }
 
-    private static boolean isTaken(InquiryAnswer.Found found) {
-        return found.answer() instanceof AuthorizationAnswer.Approved approved && approved.captured();
-    }
-
     private boolean lookAgain(Payment payment) {
-        if (!payment.isForgotten()) {
-            return false;
-        }
-        return resolver.lookAgain(asked(payment))
-                .filter(look -> isChanged(
+        return payment.isForgotten()
+                && driver.changeByLook(
                         payment,
-                        found -> look.approval()
-                                .map(late -> found.foundAfterAll(late, clock.instant()))
-                                .orElseGet(() -> found.lookedAgain(clock.instant()))))
-                .isPresent();
+                        resolver.lookAgain(asked(payment)),
+                        (found, late) -> found.foundAfterAll(late, clock.instant()),
+                        found -> found.lookedAgain(clock.instant()));
     }
 
     private Resolver.Asked asked(Payment payment) {
         Instant giveUpAt = gateway.terms().settledFrom(payment.requestedAt());
         return new Resolver.Asked(
                 payment.reference(), payment.amount(), payment.requestedAt(), giveUpAt, payment.instrument()::masked);
-    }
-
-    /** An answer counts for the state that was asked about; if that has moved on, true as well, and it is asked anew. */
-    private boolean isChanged(Payment before, UnaryOperator<Payment> transition) {
-        UnaryOperator<Payment> ifStill =
-                found -> found.state().equals(before.state()) ? transition.apply(found) : found;
-        return change(all, before.key(), ifStill)
-                .filter(after -> !after.equals(before))
-                .isPresent();
     }
 }

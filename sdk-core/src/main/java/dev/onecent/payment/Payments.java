@@ -16,6 +16,8 @@ import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.gateway.PresentedCard;
 import dev.onecent.gateway.RefundInquiryAnswer;
 import dev.onecent.gateway.Unknown;
+import dev.onecent.gateway.internal.IntentDriver;
+import dev.onecent.gateway.internal.IntentDriver.Begun;
 import dev.onecent.money.Money;
 import dev.onecent.payment.PaymentState.Captured;
 import dev.onecent.payment.PaymentState.Capturing;
@@ -59,8 +61,11 @@ import java.util.function.UnaryOperator;
  * for use by many threads.
  */
 public final class Payments {
+    private static final int STEPS = 8;
+
     private final PaymentStore store;
     private final Aggregates<Payment> all;
+    private final IntentDriver<Payment> driver;
     private final PaymentHistory history;
     private final Rails rails;
     private final InstantSource clock;
@@ -88,6 +93,7 @@ public final class Payments {
         this.waiting = waiting;
         this.store = store;
         this.all = all;
+        this.driver = new IntentDriver<>(all, clock, Payment::key, Payment::state, PaymentEvents::between, STEPS);
         this.history = new PaymentHistory(store);
         this.rails = rails;
         this.clock = clock;
@@ -207,8 +213,7 @@ public final class Payments {
         return all.change(
                 key,
                 entry -> entry.filter(found -> found.receiptOf(refund.command()).isEmpty())
-                        .map(found -> PaymentProgress.decided(
-                                found.value(), payment -> payment.refunding(refund, clock.instant())))
+                        .map(found -> driver.decide(found, payment -> payment.refunding(refund, clock.instant())))
                         .orElseGet(() -> Decision.keep(entry.map(Entry::value))));
     }
 
@@ -273,17 +278,15 @@ public final class Payments {
         Instant now = clock.instant();
         PaymentGateway gateway = rails.of(request.instrument());
         Payment intent = Payment.requested(owner, request, now, gateway.terms());
-        boolean ours = all.change(
-                intent.key(), entry -> entry.isPresent() ? Decision.keep(false) : Decision.save(intent, true));
-        if (ours && !wanted.getAsBoolean()) {
-            all.deleteIf(intent.key(), entry -> entry.value().equals(intent));
+        Begun begun = driver.begin(intent, wanted);
+        if (begun == Begun.TAKEN_BACK) {
             return intent.resolved(new Authorization.Absent(now, Optional.empty()), gateway.terms(), now);
         }
-        if (ours) {
+        if (begun == Begun.NOW) {
             AuthorizationAnswer answer = gateway.authorize(request.with(presented, client));
-            change(intent.key(), found -> found.answered(answer, gateway.terms(), clock.instant()))
+            driver.change(intent.key(), found -> found.answered(answer, gateway.terms(), clock.instant()))
                     .filter(this::hasLostItsCard)
-                    .ifPresent(waits -> change(waits.key(), found -> found.withoutItsCard(clock.instant())));
+                    .ifPresent(waits -> driver.change(waits.key(), found -> found.withoutItsCard(clock.instant())));
         }
         return advance(intent.key()).orElse(intent);
     }
@@ -299,12 +302,9 @@ public final class Payments {
         Instant now = clock.instant();
         GatewayTerms terms = rails.of(request.instrument()).terms();
         Payment declined = Payment.requested(owner, request, now, terms).answered(answer, terms, now);
-        Payment kept = all.change(
-                declined.key(),
-                entry -> entry.map(there -> Decision.<Payment, Payment>keep(there.value()))
-                        .orElseGet(() -> Decision.save(declined)));
+        Payment kept = driver.saveIfAbsent(declined);
         if (!wanted.getAsBoolean()) {
-            all.deleteIf(declined.key(), entry -> entry.value().equals(declined));
+            driver.deleteIfUnchanged(declined);
         }
         return kept;
     }
@@ -328,7 +328,7 @@ public final class Payments {
     /** Gives up an attempt whose outcome is not known: what comes of it is given back (R4). One whose outcome is known stays. */
     public Optional<Payment> giveUp(Wiring wiring, Key key) {
         Objects.requireNonNull(wiring, "wiring");
-        change(key, found -> found.givenUp(clock.instant()));
+        driver.change(key, found -> found.givenUp(clock.instant()));
         return advance(key);
     }
 
@@ -353,7 +353,7 @@ public final class Payments {
     /** Gives one attempt up. If its checkout cannot be read, the others go on, and it goes on once it can be read (R25). */
     private void giveUpWaiting(Key key) {
         try {
-            change(key, found -> found.withoutItsCard(clock.instant()));
+            driver.change(key, found -> found.withoutItsCard(clock.instant()));
             advance(key).ifPresent(waiting);
         } catch (EntryUnreadableException e) {
             Failures.log("giving up payment " + key, e);
@@ -373,10 +373,7 @@ public final class Payments {
         GatewayTerms terms = rails.of(request.instrument()).terms();
         Payment never =
                 Payment.requested(owner, request, now, terms).resolved(Authorization.Absent.forEver(now), terms, now);
-        return all.change(
-                never.key(),
-                entry -> entry.map(there -> Decision.<Payment, Payment>keep(there.value()))
-                        .orElseGet(() -> Decision.save(never)));
+        return driver.saveIfAbsent(never);
     }
 
     /**
@@ -405,7 +402,7 @@ public final class Payments {
 
     private Optional<Payment> settledByHand(Key key, boolean taken, String evidence, String operator) {
         Optional<Payment> settled =
-                change(key, found -> found.settledByHand(taken, evidence, operator, clock.instant()));
+                driver.change(key, found -> found.settledByHand(taken, evidence, operator, clock.instant()));
         settled.ifPresent(waiting);
         return settled;
     }
@@ -417,7 +414,7 @@ public final class Payments {
     private PaymentResult operate(
             Deed deed, Key key, UnaryOperator<Payment> begin, Predicate<Payment> underWay, Predicate<Payment> done) {
         return audit.recorded(
-                deed, () -> operate(key, () -> change(key, begin), underWay, done), PaymentResult::outcome);
+                deed, () -> operate(key, () -> driver.change(key, begin), underWay, done), PaymentResult::outcome);
     }
 
     private PaymentResult operate(
@@ -444,12 +441,8 @@ public final class Payments {
         return begun.state() instanceof Lapsed ? new PaymentResult.Lapsed(begun) : new PaymentResult.NotAllowed(begun);
     }
 
-    private Optional<Payment> change(Key key, UnaryOperator<Payment> transition) {
-        return PaymentProgress.change(all, key, transition);
-    }
-
     private PaymentProgress progress(Payment payment) {
-        return new PaymentProgress(all, rails.of(payment.instrument()), clock, this::hasLostItsCard);
+        return new PaymentProgress(all, driver, rails.of(payment.instrument()), clock, this::hasLostItsCard);
     }
 
     private static PaymentResult answer(Payment after, Predicate<Payment> underWay, Predicate<Payment> done) {

@@ -79,6 +79,11 @@ public final class Resolver {
                         : found.released());
     }
 
+    /** Returns whether the amount was captured. */
+    public static boolean isTaken(InquiryAnswer.Found found) {
+        return found.answer() instanceof AuthorizationAnswer.Approved approved && approved.captured();
+    }
+
     private Optional<LastLook> looked(InquiryAnswer.Found found) {
         if (isGivenBack(found) || found.answer() instanceof AuthorizationAnswer.Declined) {
             return Optional.of(LastLook.NOTHING);
