@@ -16,6 +16,8 @@ import dev.onecent.gateway.PaymentGateway;
 import dev.onecent.gateway.PresentedCard;
 import dev.onecent.gateway.RefundRequest;
 import dev.onecent.gateway.ReleaseRequest;
+import dev.onecent.gateway.internal.IntentDriver;
+import dev.onecent.gateway.internal.IntentDriver.Begun;
 import dev.onecent.gateway.internal.Resolver;
 import dev.onecent.microauth.MicroAuthorizationState.Freezing;
 import dev.onecent.microauth.MicroAuthorizationState.Frozen;
@@ -29,7 +31,6 @@ import dev.onecent.store.Retry;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.TenantId;
 import dev.onecent.store.internal.Aggregates;
-import dev.onecent.store.internal.Decision;
 import dev.onecent.store.internal.PageSize;
 import dev.onecent.store.internal.Readings;
 import dev.onecent.store.internal.Wiring;
@@ -45,7 +46,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -58,6 +58,7 @@ public final class MicroAuthorizations {
 
     private final MicroAuthorizationStore store;
     private final Aggregates<MicroAuthorization> all;
+    private final IntentDriver<MicroAuthorization> driver;
     private final PaymentGateway gateway;
     private final Resolver resolver;
     private final InstantSource clock;
@@ -86,6 +87,13 @@ public final class MicroAuthorizations {
         this.look = look;
         this.store = store;
         this.all = all;
+        this.driver = new IntentDriver<>(
+                all,
+                clock,
+                MicroAuthorization::key,
+                MicroAuthorization::state,
+                MicroAuthorizationEvents::between,
+                STEPS);
         this.gateway = gateway;
         this.resolver = new Resolver(gateway, clock);
         this.clock = clock;
@@ -181,36 +189,28 @@ public final class MicroAuthorizations {
         Objects.requireNonNull(wiring, "wiring");
         Instant now = clock.instant();
         MicroAuthorization intent = MicroAuthorization.requested(owner, request, now, releaseAfter, gateway.terms());
-        boolean ours = all.change(
-                intent.key(), entry -> entry.isPresent() ? Decision.keep(false) : Decision.save(intent, true));
-        if (ours && !wanted.getAsBoolean()) {
-            all.deleteIf(intent.key(), entry -> entry.value().equals(intent));
+        Begun begun = driver.begin(intent, wanted);
+        if (begun == Begun.TAKEN_BACK) {
             return intent.resolved(new Authorization.Absent(now, Optional.empty()), now);
         }
-        if (ours) {
+        if (begun == Begun.NOW) {
             AuthorizationAnswer answer = gateway.authorize(request.at(intent.reference(), presented, client));
-            change(intent.key(), cent -> cent.answered(answer, clock.instant()));
+            driver.change(intent.key(), cent -> cent.answered(answer, clock.instant()));
         }
         return advance(intent.key()).orElse(intent);
     }
 
-    /** What has become of it, after everything that is due now was done. */
+    /** Does everything that is due now. Returns what has become of it. */
     public Optional<MicroAuthorization> advance(Key key) {
-        int steps = 0;
-        while (steps < STEPS && step(key)) {
-            steps++;
-        }
+        driver.advance(key, this::step);
         return all.find(key);
     }
 
     /** Asks the gateway now, because a notice says that something happened; also about what has ended without a release. */
     public Optional<MicroAuthorization> ask(Key key, Map<String, String> returned) {
-        Optional<MicroAuthorization> forgotten = all.find(key).filter(MicroAuthorization::isForgotten);
-        forgotten.ifPresent(this::lookAgain);
-        boolean moved = forgotten.isEmpty();
-        for (int steps = 0; moved && steps < STEPS; steps++) {
-            moved = all.find(key).filter(found -> resolve(found, returned)).isPresent();
-        }
+        all.find(key)
+                .filter(MicroAuthorization::isForgotten)
+                .ifPresentOrElse(this::lookAgain, () -> driver.repeat(key, found -> resolve(found, returned)));
         return advance(key);
     }
 
@@ -220,10 +220,7 @@ public final class MicroAuthorizations {
         Instant now = clock.instant();
         MicroAuthorization never = MicroAuthorization.requested(owner, request, now, releaseAfter, gateway.terms())
                 .resolved(Authorization.Absent.forEver(now), now);
-        return all.change(
-                never.key(),
-                entry -> entry.map(there -> Decision.<MicroAuthorization, MicroAuthorization>keep(there.value()))
-                        .orElseGet(() -> Decision.save(never)));
+        return driver.saveIfAbsent(never);
     }
 
     /**
@@ -252,25 +249,18 @@ public final class MicroAuthorizations {
 
     private Optional<MicroAuthorization> settledByHand(Key key, String evidence, String operator) {
         Optional<MicroAuthorization> settled =
-                change(key, cent -> cent.settledByHand(evidence, operator, clock.instant()));
+                driver.change(key, cent -> cent.settledByHand(evidence, operator, clock.instant()));
         settled.ifPresent(waiting);
         return settled;
-    }
-
-    /** Does one thing that is due; false if nothing was or nothing came of it. */
-    private boolean step(Key key) {
-        Instant now = clock.instant();
-        Optional<MicroAuthorization> cent = all.find(key)
-                .filter(found -> found.due().filter(at -> !at.isAfter(now)).isPresent());
-        return cent.isPresent() && step(cent.get(), now);
     }
 
     /** Whatever can be done is tried first: that the longest life of a hold has passed is the last word, not the first. */
     private boolean step(MicroAuthorization cent, Instant now) {
         if (cent.isOverdueAt(now) && !cent.overdueTold()) {
-            return isChanged(cent, MicroAuthorization::overdueToldOnce);
+            return driver.changeIfSameState(cent, MicroAuthorization::overdueToldOnce);
         }
-        return hasMoved(cent, now) || (isLapsed(cent, now) && isChanged(cent, found -> found.lapsed(now)));
+        return hasMoved(cent, now)
+                || (isLapsed(cent, now) && driver.changeIfSameState(cent, found -> found.lapsed(now)));
     }
 
     private boolean isLapsed(MicroAuthorization cent, Instant now) {
@@ -284,7 +274,7 @@ public final class MicroAuthorizations {
             return resolve(cent, Map.of());
         }
         if (cent.state() instanceof Frozen) {
-            return isChanged(cent, found -> found.releasing(now));
+            return driver.changeIfSameState(cent, found -> found.releasing(now));
         }
         return cent.state() instanceof Releasing releasing ? release(cent, releasing) : lookAgain(cent);
     }
@@ -295,7 +285,7 @@ public final class MicroAuthorizations {
         }
         Authorization known = resolver.resolve(asked(cent), freezing.authorization(), returned);
         return !known.equals(freezing.authorization())
-                && isChanged(cent, found -> found.resolved(known, clock.instant()));
+                && driver.changeIfSameState(cent, found -> found.resolved(known, clock.instant()));
     }
 
     private boolean release(MicroAuthorization cent, Releasing releasing) {
@@ -304,7 +294,7 @@ public final class MicroAuthorizations {
                 cent.reference(), Optional.of(releasing.approval().gateway()), key, cent.amount()));
         boolean done = answer instanceof OperationAnswer.Done
                 || (answer instanceof OperationAnswer.Refused && isGivenBack(cent, releasing.approval()));
-        return done && isChanged(cent, found -> found.released(clock.instant()));
+        return done && driver.changeIfSameState(cent, found -> found.released(clock.instant()));
     }
 
     /** A release is refused if there is nothing left to release, or if somebody took the amount: then it is paid back. */
@@ -313,7 +303,7 @@ public final class MicroAuthorizations {
         if (!(answer instanceof InquiryAnswer.Found found)) {
             return false;
         }
-        return Resolver.isGivenBack(found) || (isTaken(found) && isPaidBack(cent, approval, found.refunded()));
+        return Resolver.isGivenBack(found) || (Resolver.isTaken(found) && isPaidBack(cent, approval, found.refunded()));
     }
 
     private boolean isPaidBack(MicroAuthorization cent, Authorization.Approval approval, Money refunded) {
@@ -323,45 +313,17 @@ public final class MicroAuthorizations {
                 instanceof OperationAnswer.Done;
     }
 
-    private static boolean isTaken(InquiryAnswer.Found found) {
-        return found.answer() instanceof AuthorizationAnswer.Approved approved && approved.captured();
-    }
-
     private boolean lookAgain(MicroAuthorization cent) {
-        if (!cent.isForgotten()) {
-            return false;
-        }
-        return resolver.lookAgain(asked(cent))
-                .filter(look -> isChanged(
+        return cent.isForgotten()
+                && driver.changeByLook(
                         cent,
-                        found -> look.approval()
-                                .map(late -> found.foundAfterAll(late, clock.instant()))
-                                .orElseGet(() -> found.lookedAgain(clock.instant()))))
-                .isPresent();
+                        resolver.lookAgain(asked(cent)),
+                        (found, late) -> found.foundAfterAll(late, clock.instant()),
+                        found -> found.lookedAgain(clock.instant()));
     }
 
     private Resolver.Asked asked(MicroAuthorization cent) {
         return new Resolver.Asked(
                 cent.reference(), cent.amount(), cent.requestedAt(), cent.overdueAt(), () -> look.apply(cent));
-    }
-
-    /** An answer counts for the state that was asked about; if that has moved on, true as well, and it is asked anew. */
-    private boolean isChanged(MicroAuthorization before, UnaryOperator<MicroAuthorization> transition) {
-        UnaryOperator<MicroAuthorization> ifStill =
-                found -> found.state().equals(before.state()) ? transition.apply(found) : found;
-        return change(before.key(), ifStill)
-                .filter(after -> !after.equals(before))
-                .isPresent();
-    }
-
-    private Optional<MicroAuthorization> change(Key key, UnaryOperator<MicroAuthorization> transition) {
-        return all.change(key, entry -> {
-            Optional<MicroAuthorization> before = entry.map(found -> found.value());
-            Optional<MicroAuthorization> after = before.map(transition);
-            return after.equals(before)
-                    ? Decision.keep(after)
-                    : Decision.<MicroAuthorization, Optional<MicroAuthorization>>save(after.orElseThrow(), after)
-                            .telling(MicroAuthorizationEvents.between(before.orElseThrow(), after.orElseThrow()));
-        });
     }
 }
