@@ -8,6 +8,7 @@ import dev.onecent.gateway.OperationAnswer;
 import dev.onecent.gateway.PresentedNumber;
 import dev.onecent.gateway.TokenInquiryAnswer;
 import dev.onecent.gateway.Unknown;
+import dev.onecent.gateway.internal.IntentDriver;
 import dev.onecent.store.CardId;
 import dev.onecent.store.Entry;
 import dev.onecent.store.Key;
@@ -21,10 +22,10 @@ import dev.onecent.token.TokenExchangeState.Exchanging;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.UnaryOperator;
 
 /**
  * Exchanges numbers for tokens: intent saved, call, outcome saved (R17); and, by due work, makes the gateway forget every token
@@ -34,6 +35,7 @@ public final class TokenExchanges {
     private static final int STEPS = 4;
 
     private final Aggregates<TokenExchange> all;
+    private final IntentDriver<TokenExchange> driver;
     private final Optional<CardTokens> gateway;
     private final InstantSource clock;
     private final Duration checkAfter;
@@ -48,6 +50,8 @@ public final class TokenExchanges {
             Aggregates<TokenExchange> all, Optional<CardTokens> gateway, InstantSource clock, Duration checkAfter) {
         Objects.requireNonNull(all, "all");
         this.all = all;
+        this.driver = new IntentDriver<>(
+                all, clock, TokenExchange::key, TokenExchange::state, (before, after) -> List.of(), STEPS);
         this.gateway = gateway;
         this.clock = clock;
         this.checkAfter = checkAfter;
@@ -81,15 +85,12 @@ public final class TokenExchanges {
     /** No card will name the token: from now on due work makes the gateway forget it. Nothing happens if there is none. */
     public void forsake(Wiring wiring, ShopperId owner, CardId card) {
         Objects.requireNonNull(wiring, "wiring");
-        change(TokenExchange.key(owner, card), exchange -> exchange.forsaken(clock.instant()));
+        driver.change(TokenExchange.key(owner, card), exchange -> exchange.forsaken(clock.instant()));
     }
 
     /** Does what is due; {@code named} tells whether a card names the token. */
     public void advance(Key key, BooleanSupplier named) {
-        int steps = 0;
-        while (steps < STEPS && step(key, named)) {
-            steps++;
-        }
+        driver.advance(key, (exchange, now) -> step(exchange, named, now));
     }
 
     private ExchangeAnswer heard(CardTokens tokens, TokenExchange intent, PresentedNumber number) {
@@ -103,7 +104,7 @@ public final class TokenExchanges {
         Instant now = clock.instant();
         if (answer instanceof ExchangeAnswer.Attached attached) {
             String token = attached.token().token();
-            return change(intent.key(), exchange -> exchange.attached(token, now, now.plus(checkAfter)))
+            return driver.change(intent.key(), exchange -> exchange.attached(token, now, now.plus(checkAfter)))
                             .filter(TokenExchange::isAttached)
                             .isPresent()
                     ? answer
@@ -112,7 +113,7 @@ public final class TokenExchanges {
         if (answer instanceof ExchangeAnswer.Refused) {
             all.deleteIf(intent.key(), entry -> isTokenless(entry));
         } else {
-            change(intent.key(), exchange -> exchange.forsaken(now));
+            driver.change(intent.key(), exchange -> exchange.forsaken(now));
         }
         return answer;
     }
@@ -122,21 +123,13 @@ public final class TokenExchanges {
         return !(state instanceof Attached || state instanceof Detaching);
     }
 
-    /** Does one thing that is due; false if nothing was or nothing came of it. */
-    private boolean step(Key key, BooleanSupplier named) {
-        Instant now = clock.instant();
-        Optional<TokenExchange> exchange = all.find(key)
-                .filter(found -> found.due().filter(at -> !at.isAfter(now)).isPresent());
-        return exchange.isPresent() && step(exchange.get(), named, now);
-    }
-
     private boolean step(TokenExchange exchange, BooleanSupplier named, Instant now) {
         if (exchange.state() instanceof Exchanging) {
-            return isChanged(exchange, found -> found.forsaken(now));
+            return driver.changeIfSameState(exchange, found -> found.forsaken(now));
         }
         if (exchange.state() instanceof Attached) {
             boolean kept = named.getAsBoolean();
-            return isChanged(exchange, found -> kept ? found.named() : found.forsaken(now));
+            return driver.changeIfSameState(exchange, found -> kept ? found.named() : found.forsaken(now));
         }
         return gateway.isPresent()
                 && (exchange.state() instanceof Detaching detaching
@@ -157,25 +150,9 @@ public final class TokenExchanges {
         TokenInquiryAnswer answer = tokens.find(exchange.reference());
         if (answer instanceof TokenInquiryAnswer.Found found) {
             String token = found.token().token();
-            return isChanged(exchange, asked -> asked.attached(token, now, now));
+            return driver.changeIfSameState(exchange, asked -> asked.attached(token, now, now));
         }
-        return answer instanceof TokenInquiryAnswer.NotFound && isChanged(exchange, asked -> asked.absent(now));
-    }
-
-    /** An answer counts for the state that was asked about; if that has moved on, true as well, and it is asked anew. */
-    private boolean isChanged(TokenExchange before, UnaryOperator<TokenExchange> transition) {
-        UnaryOperator<TokenExchange> ifStill =
-                found -> found.state().equals(before.state()) ? transition.apply(found) : found;
-        return change(before.key(), ifStill)
-                .filter(after -> !after.equals(before))
-                .isPresent();
-    }
-
-    private Optional<TokenExchange> change(Key key, UnaryOperator<TokenExchange> transition) {
-        return all.change(key, entry -> {
-            Optional<TokenExchange> before = entry.map(Entry::value);
-            Optional<TokenExchange> after = before.map(transition);
-            return after.equals(before) ? Decision.keep(after) : Decision.save(after.orElseThrow(), after);
-        });
+        return answer instanceof TokenInquiryAnswer.NotFound
+                && driver.changeIfSameState(exchange, asked -> asked.absent(now));
     }
 }
