@@ -202,6 +202,9 @@ final class DigitGroups {
     }
 
     private boolean isHash(int place, int step) {
+        if (!NumberTrace.isHex(text.charAt(place))) {
+            return false;
+        }
         boolean letter = false;
         for (int steps = 1; steps <= FARTHEST; steps++) {
             int at = place + step * steps;

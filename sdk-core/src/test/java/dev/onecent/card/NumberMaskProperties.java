@@ -76,6 +76,15 @@ class NumberMaskProperties {
         assertThat(CardNumber.maskIn("")).isEmpty();
     }
 
+    /** A hash has digits of one script: a number of another one beside it is no part of it. */
+    @Example
+    void masksANumberOfAnotherScriptBesideALetterAndANumber() {
+        String arabic = SampleNumbers.inScript("4332156574481315017", 0x0660);
+
+        assertThat(CardNumber.maskIn(arabic + "a4111111111111111"))
+                .isEqualTo("*".repeat(15) + arabic.substring(15) + "a************1111");
+    }
+
     /** A text that an attacker made is read no more often than another: each of its characters a few times at most. */
     @Example
     void takesTimeByTheLengthOfTheText() {
