@@ -53,8 +53,8 @@ import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 /**
- * R18, DESIGN 5: whatever comes into a parser is read, and read again from what it prints, or refused by the one typed refusal;
- * nothing of it is repeated, and what is endless is refused by its size.
+ * DESIGN 5: whatever comes into a parser is read, and read again from what it prints, or refused by the one typed refusal;
+ * nothing of it is repeated, and what is endless is refused by its size (R18).
  */
 class InputProperties {
     private static final String NUMBER = "4111111111111111";

@@ -37,7 +37,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** R18: who logs a command logs no address, no name, no code and no secret; each command and request with all that it can hold. */
+/** Who logs a command logs no address, no name, no code and no secret; each command and request with all that it can hold (R18). */
 class PrintedCommandsTest {
     private static final String CANARY = "canary";
     private static final CommandId COMMAND = CommandId.of("c-1");

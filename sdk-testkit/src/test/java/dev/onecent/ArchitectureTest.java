@@ -124,7 +124,7 @@ class ArchitectureTest {
             .orShould()
             .dependOnClassesThat(assignableTo(Clock.class));
 
-    /** R24: not even by the back door. */
+    /** Not even by the back door (R24). */
     @ArchTest
     static final ArchRule nobodyAsksTheSystemForTheTime = noClasses()
             .should()

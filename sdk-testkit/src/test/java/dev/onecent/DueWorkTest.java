@@ -60,7 +60,7 @@ class DueWorkTest {
     private final List<PendingEvent> heard = new ArrayList<>();
     private final Storage storage = new InMemoryStorage();
 
-    /** R23: at least once, in order per key, and gone once it was heard. */
+    /** At least once, in order per key, and gone once it was heard (R23). */
     @Test
     void deliversEventsInOrderUntilTheyAreHeard() {
         int[] deaf = {2};
@@ -81,7 +81,7 @@ class DueWorkTest {
         assertThat(heard).extracting(PendingEvent::id).doesNotHaveDuplicates();
     }
 
-    /** R25: a listener that fails holds up no release. */
+    /** A listener that fails holds up no release (R25). */
     @Test
     void aDeafListenerHoldsUpNoRelease() {
         OneCent onecent = listeningWith((key, event) -> {
@@ -96,7 +96,7 @@ class DueWorkTest {
         assertThat(onecent.cards().of(ANN).linkedCards()).hasSize(1);
     }
 
-    /** R25: a poison item waits alone and is shown, the items behind it are done meanwhile; it ends with its trouble. */
+    /** A poison item waits alone and is shown, the items behind it are done meanwhile; it ends with its trouble (R25). */
     @Test
     void aPoisonItemIsShownAndHoldsUpNobody() {
         Set<MerchantReference> poisoned = new HashSet<>();
@@ -125,7 +125,7 @@ class DueWorkTest {
         assertThat(onecent.cards().of(ANN).linkedCards()).hasSize(1);
     }
 
-    /** R25: events of every kind are told before the first slow call of a run. */
+    /** Events of every kind are told before the first slow call of a run (R25). */
     @Test
     void eventsDoNotWaitForSlowCalls() {
         List<Integer> told = new ArrayList<>();
@@ -148,7 +148,7 @@ class DueWorkTest {
         assertThat(shop.events()).hasAtLeastOneElementOfType(CheckoutPaid.class);
     }
 
-    /** R25: one run ends after a hundred items of a kind and says that there is more; nothing is passed over. */
+    /** One run ends after a hundred items of a kind and says that there is more; nothing is passed over (R25). */
     @Test
     void aRunIsBoundedAndSaysWhetherThereIsMore() {
         OneCent onecent = over(new LossyStorage(Loss.BEFORE, 0).withoutSweep());
@@ -171,7 +171,7 @@ class DueWorkTest {
         assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
     }
 
-    /** R25: twice at once is as good as once. */
+    /** Twice at once is as good as once (R25). */
     @Test
     void mayRunTwiceAtOnce() throws Exception {
         OneCent onecent = shop.open();
@@ -187,7 +187,7 @@ class DueWorkTest {
         assertThat(onecent.cards().of(ANN).linkedCards()).hasSize(1);
     }
 
-    /** R22: writers that meet decide anew, and nothing is lost. */
+    /** Writers that meet decide anew, and nothing is lost (R22). */
     @Test
     void writersThatMeetLoseNothing() throws Exception {
         OneCent onecent = shop.open();
@@ -204,7 +204,7 @@ class DueWorkTest {
         assertThat(onecent.carts().of(ANN).lines()).hasSize(8);
     }
 
-    /** R22: an answer to a save that got lost is looked up, and the change is made once. */
+    /** An answer to a save that got lost is looked up, and the change is made once (R22). */
     @Test
     void aLostAnswerToASaveIsLookedUp() {
         OneCent onecent = over(new LossyStorage(Loss.AFTER, 2));
@@ -215,7 +215,7 @@ class DueWorkTest {
         assertThat(onecent.checkouts().find(ANN, CheckoutId.of("c-1"))).isPresent();
     }
 
-    /** R22: a save whose answer got lost and that was not kept is made again. */
+    /** A save whose answer got lost and that was not kept is made again (R22). */
     @Test
     void aLostSaveIsMadeAgain() {
         OneCent onecent = over(new LossyStorage(Loss.BEFORE, 2));
@@ -225,7 +225,7 @@ class DueWorkTest {
         assertThat(onecent.carts().of(ANN).lines()).hasSize(2);
     }
 
-    /** R22: who always comes too late is told so, and nothing is half-done. */
+    /** Who always comes too late is told so, and nothing is half-done (R22). */
     @Test
     void givesUpAgainstARivalThatAlwaysWins() {
         OneCent onecent = over(new LossyStorage(Loss.BEFORE, Integer.MAX_VALUE));
@@ -233,7 +233,7 @@ class DueWorkTest {
         assertThatThrownBy(() -> shop.fillCart(onecent)).isInstanceOf(StoreContendedException.class);
     }
 
-    /** R23: the due index may forget; the sweep finds everything. */
+    /** The due index may forget; the sweep finds everything (R23). */
     @Test
     void findsWhatTheDueIndexForgot() {
         LossyStorage forgetful = new LossyStorage(Loss.BEFORE, 0).withoutDueIndex();
@@ -247,7 +247,7 @@ class DueWorkTest {
         assertThat(onecent.cards().of(ANN).linkedCards()).hasSize(1);
     }
 
-    /** R17: a notice of something that is not ours changes nothing. */
+    /** A notice of something that is not ours changes nothing (R17). */
     @Test
     void aForeignNoticeIsNotOurs() {
         OneCent onecent = shop.open();
@@ -346,7 +346,7 @@ class DueWorkTest {
         return reactions;
     }
 
-    /** R25: the index of one kind that fails holds up no other kind; the run tells of it in the end. */
+    /** The index of one kind that fails holds up no other kind; the run tells of it in the end (R25). */
     @Test
     void aKindThatCannotBeLookedUpHoldsUpNoOther() {
         boolean[] down = {false};
@@ -371,7 +371,7 @@ class DueWorkTest {
         assertThat(shop.events()).hasAtLeastOneElementOfType(CardLinked.class);
     }
 
-    /** R16, R25: a row that cannot be read hides no other, and is named. */
+    /** A row that cannot be read hides no other, and is named (R16, R25). */
     @Test
     void anUnreadableItemHidesNoOther() {
         Key annsCent = frozenFor(ANN);
@@ -392,7 +392,7 @@ class DueWorkTest {
         });
     }
 
-    /** R16: a store that is away is no empty list. */
+    /** A store that is away is no empty list (R16). */
     @Test
     void aStoreThatIsAwayIsThrown() {
         frozenFor(ANN);
@@ -412,7 +412,7 @@ class DueWorkTest {
         assertThatThrownBy(() -> onecent.parked(ANN.tenant(), 10)).isInstanceOf(StoreUnavailableException.class);
     }
 
-    /** R25: who runs due work until there is no more comes to an end, though what cannot be read stays due. */
+    /** Who runs due work until there is no more comes to an end, though what cannot be read stays due (R25). */
     @Test
     void moreEndsThoughNothingCanBeRead() {
         for (int shopper = 0; shopper < 100; shopper++) {

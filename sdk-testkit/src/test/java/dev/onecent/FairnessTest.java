@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** R25, counted in runs: one shopper's, tenant's or kind's backlog holds up no other's. */
+/** Counted in runs: one shopper's, tenant's or kind's backlog holds up no other's (R25). */
 class FairnessTest {
     private static final ShopperId MALLORY = ShopperId.of("toys", "a-mallory");
     private static final ShopperId BOB = ShopperId.of("books", "bob");

@@ -94,7 +94,7 @@ class RetentionTest {
         assertThat(all(storage.payments(), ANN)).hasSize(2);
     }
 
-    /** R4: an attempt that took money, though it was given back, is evidence. */
+    /** An attempt that took money, though it was given back, is evidence (R4). */
     @Test
     void aCheckoutWhoseMoneyWasGivenBackStays() {
         MerchantReference reference = takenTooLate();
@@ -109,7 +109,7 @@ class RetentionTest {
         assertThat(all(storage.checkouts(), ANN)).hasSize(1);
     }
 
-    /** R4: within the life of a hold an approval that comes to light is given back, whatever the policy says. */
+    /** Within the life of a hold an approval that comes to light is given back, whatever the policy says (R4). */
     @Test
     void aLateApprovalIsGivenBackHoweverShortTheRetention() {
         OneCent hasty =
@@ -180,7 +180,7 @@ class RetentionTest {
         assertThat(all(storage.microAuthorizations(), ANN)).isEmpty();
     }
 
-    /** R16: what is still frozen is never deleted, whatever the policy says. */
+    /** What is still frozen is never deleted, whatever the policy says (R16). */
     @Test
     void aHoldThatNobodyReleasedStaysOnTheList() {
         OneCent hasty =
@@ -210,7 +210,7 @@ class RetentionTest {
         assertThat(all(storage.checkouts(), ANN)).isEmpty();
     }
 
-    /** R25: events and releases go before deletions; and a page of them at a time. */
+    /** Events and releases go before deletions; and a page of them at a time (R25). */
     @Test
     void eventsAreToldBeforeAnythingIsDeleted() {
         for (int n = 0; n < 150; n++) {

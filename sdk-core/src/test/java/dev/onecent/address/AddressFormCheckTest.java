@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** M3: everything that is wrong with a delivery address, at once. */
+/** Everything that is wrong with a delivery address, at once (M3). */
 class AddressFormCheckTest {
     private static final String NUMBER = "4111111111111111";
     private static final AddressForm GOOD =
@@ -101,7 +101,7 @@ class AddressFormCheckTest {
                         "recipient", "line1", "line2", "line3", "city", "region", "postalCode", "country", "phone");
     }
 
-    /** R18: whatever the field, a card number typed into it is neither taken nor repeated. */
+    /** Whatever the field, a card number typed into it is neither taken nor repeated (R18). */
     @Test
     void aCardNumberFitsNoField() {
         AddressForm all = new AddressForm(NUMBER, NUMBER, NUMBER, NUMBER, NUMBER, NUMBER, NUMBER, NUMBER, NUMBER);

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** R1: an amount and a quantity are read exactly from JSON or not at all, by mappers as they come. */
+/** An amount and a quantity are read exactly from JSON or not at all, by mappers as they come (R1). */
 class AmountJsonTest {
     private static final List<String> NO_WHOLE_NUMBERS = List.of(
             "1249.99",

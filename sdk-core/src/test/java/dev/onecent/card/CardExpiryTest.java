@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** R24: a card is valid until the first instant of the month after its expiry, UTC-12. */
+/** A card is valid until the first instant of the month after its expiry, UTC-12 (R24). */
 class CardExpiryTest {
     @ParameterizedTest
     @ValueSource(

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** D6: everything that is wrong with a form, at once; and the constraints on an adopter's own types. */
+/** Everything that is wrong with a form, at once; and the constraints on an adopter's own types (D6). */
 class CardFormCheckTest {
     private static final ValidatorFactory FACTORY = Validation.byProvider(HibernateValidator.class)
             .configure()
@@ -86,7 +86,7 @@ class CardFormCheckTest {
                 .containsExactly("number", "expiry", "securityCode", "holder");
     }
 
-    /** D6: a factory that stops at the first violation would tell a shopper of one mistake after the other. */
+    /** A factory that stops at the first violation would tell a shopper of one mistake after the other (D6). */
     @Test
     void refusesAFactoryThatStopsAtTheFirst() {
         try (ValidatorFactory failFast = Validation.byProvider(HibernateValidator.class)

@@ -11,7 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** R18: whatever JSON a page sends for a card, it is bound as it stands or refused in silence, by every mapper alike. */
+/** Whatever JSON a page sends for a card, it is bound as it stands or refused in silence, by every mapper alike (R18). */
 class CardJsonProperties {
     private static final String CANARY = "4111111111111111";
     private static final List<Class<?>> READ = List.of(

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** R18: whatever JSON is read into a type that carries card data, no failure repeats it; and none is written. */
+/** Whatever JSON is read into a type that carries card data, no failure repeats it; and none is written (R18). */
 class CardJsonTest {
     private static final String NUMBER = "4111111111111111";
     private static final String CODE = "8316";

@@ -10,7 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** R18: whatever is typed is read, or refused without being repeated. */
+/** Whatever is typed is read, or refused without being repeated (R18). */
 class CardNumberProperties {
     private static final int RUN = 4;
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** R18, for the number, the code, and what holds them. */
+/** For the number, the code, and what holds them (R18). */
 class CardNumberTest {
     private static final String DIGITS = "4111111111111111";
 

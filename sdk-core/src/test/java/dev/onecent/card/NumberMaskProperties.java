@@ -12,7 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** R18: what is masked holds no number that could be seen, and everything else stays. */
+/** What is masked holds no number that could be seen, and everything else stays (R18). */
 class NumberMaskProperties {
     private static final int MEGABYTE = 1_000_000;
     private static final long MOST_READS = 20;

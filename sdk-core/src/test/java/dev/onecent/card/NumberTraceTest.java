@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * R18: a number is seen wherever it stands and however it is written, and nothing that programs write is taken for one. The figures
+ * A number is seen wherever it stands and however it is written, and nothing that programs write is taken for one (R18). The figures
  * of docs/security.md are measured here.
  */
 class NumberTraceTest {

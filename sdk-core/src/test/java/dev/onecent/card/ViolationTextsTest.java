@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** W10: violations in the shopper's language, by the host's Bean Validation, which never sees what was typed (R18). */
+/** Violations in the shopper's language, by the host's Bean Validation, which never sees what was typed (R18, W10). */
 class ViolationTextsTest {
     private static final InstantSource CLOCK = () -> Instant.parse("2026-11-24T12:00:00Z");
     private static final CardForm WRONG = CardForm.of("4111111111111112", "13/29", "7a7", "4111111111111111");
@@ -82,7 +82,7 @@ class ViolationTextsTest {
         assertThat(watching.seen).hasSize(4).containsOnlyNulls();
     }
 
-    /** W10: on an adopter's own type, by the validation as it is. */
+    /** On an adopter's own type, by the validation as it is (W10). */
     @ParameterizedTest
     @ValueSource(strings = {"ar", "ru", "es", "zh"})
     void theConstraintsOfAnAdoptersTypeSpeakToo(String language) {

@@ -102,7 +102,7 @@ class CartTest {
         assertThatThrownBy(() -> CartLine.of("", "Ball", Money.of("EUR", 1), 1)).hasMessageContaining("SKU");
     }
 
-    /** R1: a full cart has a total, whatever its lines cost. */
+    /** A full cart has a total, whatever its lines cost (R1). */
     @Test
     void aLineCostsNoMoreThanAFullCartCanTell() {
         Money dearest = Money.of("EUR", Long.MAX_VALUE / Cart.MOST_LINES);

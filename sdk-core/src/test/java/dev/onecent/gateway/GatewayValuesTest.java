@@ -27,7 +27,7 @@ class GatewayValuesTest {
                 .doesNotContain("PaRes", "canary");
     }
 
-    /** R18: what the gateway hands to the shopper's client opens the challenge to whoever reads it. */
+    /** What the gateway hands to the shopper's client opens the challenge to whoever reads it (R18). */
     @Test
     void whatIsForTheClientIsNotPrinted() {
         ClientAction script = new ClientAction.Script(Map.of("client_secret", "canary"));
@@ -51,7 +51,7 @@ class GatewayValuesTest {
                 .hasToString("PresentedToken[*]");
     }
 
-    /** R17: a key that is forgotten before its answer can have come would be sent again, and the money given twice. */
+    /** A key that is forgotten before its answer can have come would be sent again, and the money given twice (R17). */
     @Test
     void aKeyIsRememberedForTwoCallsAtLeast() {
         Duration call = Duration.ofSeconds(30);

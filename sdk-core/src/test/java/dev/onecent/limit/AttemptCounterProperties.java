@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/** R21: the window slides, and neither time nor a clock that is set back makes it admit one too many. */
+/** The window slides, and neither time nor a clock that is set back makes it admit one too many (R21). */
 class AttemptCounterProperties {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
     private static final Duration HOUR = Duration.ofHours(1);

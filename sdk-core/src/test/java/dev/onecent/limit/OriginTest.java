@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** R21: who has one address of a network has them all. */
+/** Who has one address of a network has them all (R21). */
 class OriginTest {
     @Test
     void countsTheNetworkOfAnIpv6Address() {

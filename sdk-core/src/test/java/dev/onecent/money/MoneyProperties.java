@@ -9,7 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 
-/** R1: the sum is the true sum, or there is none. */
+/** The sum is the true sum, or there is none (R1). */
 class MoneyProperties {
     private static final Currency EURO = Currency.getInstance("EUR");
 

@@ -23,7 +23,7 @@ class EntryTest {
                     NOW,
                     new CardRemoved(CardId.of("c-1"), new MaskedCard(CardBrand.VISA, LastFour.of("1111"))))));
 
-    /** R25: a sweep comes by what is on its way to another owner as well; it is nobody's work here any more. */
+    /** A sweep comes by what is on its way to another owner as well; it is nobody's work here any more (R25). */
     @Test
     void whatIsSetAsideIsDueNowhere() {
         Entry<CardVault> aside = due.setAsideAs("w-1");

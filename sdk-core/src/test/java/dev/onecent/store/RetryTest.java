@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** R25: what fails waits, longer each time, and never longer than an hour. */
+/** What fails waits, longer each time, and never longer than an hour (R25). */
 class RetryTest {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 

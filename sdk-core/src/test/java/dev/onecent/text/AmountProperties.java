@@ -18,7 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
-/** R1: an amount that is shown is the amount, in every currency and every locale of the JDK. */
+/** An amount that is shown is the amount, in every currency and every locale of the JDK (R1). */
 class AmountProperties {
     /** In digits of whatever kind, no matter where a locale puts signs and symbols. */
     @Property(tries = 1_000)

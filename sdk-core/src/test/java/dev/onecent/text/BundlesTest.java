@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** W10: nothing is missing from a translation, and every text can be shown. */
+/** Nothing is missing from a translation, and every text can be shown (W10). */
 class BundlesTest {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
     private static final Map<String, String> ENGLISH = Phrase.read("");

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** W10: which language serves whom, and what a host may add. */
+/** Which language serves whom, and what a host may add (W10). */
 class LanguagesTest {
     private static final Languages STANDARD = Languages.standard();
 

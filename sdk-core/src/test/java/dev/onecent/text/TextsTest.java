@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** W10: what is said, and that it stays readable from right to left. */
+/** What is said, and that it stays readable from right to left (W10). */
 class TextsTest {
     private static final MaskedCard VISA = new MaskedCard(CardBrand.VISA, LastFour.of("1234"));
     private static final Texts ENGLISH = in("en");
@@ -124,7 +124,7 @@ class TextsTest {
         assertThat(ENGLISH.centNotice(cent)).contains(" " + ENGLISH.amount(cent) + " ");
     }
 
-    /** W5, R14: with the amount that is really used. */
+    /** With the amount that is really used (W5, R14). */
     @ParameterizedTest
     @ValueSource(strings = {"en", "ar", "ru", "es", "zh"})
     void theNoticeTellsTheAmountThatIsFrozen(String locale) {
@@ -138,7 +138,7 @@ class TextsTest {
         assertThatThrownBy(() -> texts.centNotice(Money.of("KRW", -1))).isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** W5, in the words of the journey. */
+    /** In the words of the journey (W5). */
     @Test
     void theNoticeSaysWhatHappensInItsOrder() {
         assertThat(ENGLISH.centNotice(Money.of("EUR", 1)))

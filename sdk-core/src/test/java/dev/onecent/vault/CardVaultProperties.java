@@ -37,7 +37,7 @@ class CardVaultProperties {
     private static final ShopperId ANN = ShopperId.of("toys", "ann");
     private static final Instant START = Instant.parse("2026-11-24T12:00:00Z");
 
-    /** R9: at most one primary; if any card is usable, exactly one. R13: never more cards than the limit. */
+    /** At most one primary; if any card is usable, exactly one (R9). R13: never more cards than the limit. */
     @Property(tries = 10_000)
     void afterAnythingAUsableCardMeansExactlyOnePrimary(@ForAll("steps") List<Step> steps) {
         Run run = new Run();
@@ -55,7 +55,7 @@ class CardVaultProperties {
         }
     }
 
-    /** R9: paying, linking and verifying leave the primary as it is, as long as it can pay. */
+    /** Paying, linking and verifying leave the primary as it is, as long as it can pay (R9). */
     @Property(tries = 10_000)
     void onlyAChoiceARemovalOrTimeChangesThePrimary(@ForAll("steps") List<Step> steps) {
         Run run = new Run();
@@ -63,7 +63,7 @@ class CardVaultProperties {
         steps.forEach(run::takeAndKeepThePrimary);
     }
 
-    /** R9: of three linked cards, some of which expire, a verified expiry takes the place of none that can pay. */
+    /** Of three linked cards, some of which expire, a verified expiry takes the place of none that can pay (R9). */
     @Property
     void aVerifiedExpiryTakesThePrimaryFromNoOtherCard(@ForAll("expiries") List<Step> steps) {
         Run run = new Run();
@@ -75,7 +75,7 @@ class CardVaultProperties {
         steps.forEach(run::takeAndKeepThePrimary);
     }
 
-    /** R9: a choice stands until its card is removed or another is chosen; while its card is usable it is the primary. */
+    /** A choice stands until its card is removed or another is chosen; while its card is usable it is the primary (R9). */
     @Property
     void theChoiceOfTheShopperStands(@ForAll("steps") List<Step> steps) {
         Run run = new Run();
@@ -94,7 +94,7 @@ class CardVaultProperties {
         }
     }
 
-    /** R7: what was chosen last is the latest choice, also if it was chosen before. R9: nothing then stands in for it. */
+    /** What was chosen last is the latest choice, also if it was chosen before (R7). R9: nothing then stands in for it. */
     @Property
     void choosingAgainIsAChoice(@ForAll("steps") List<Step> steps, @ForAll @IntRange(max = 7) int chosen) {
         Run run = new Run();
@@ -109,7 +109,7 @@ class CardVaultProperties {
         assertThat(vault.standIn()).isEmpty();
     }
 
-    /** R9: once the chosen card can pay again, what stood in for it is forgotten when its place is next looked at. */
+    /** Once the chosen card can pay again, what stood in for it is forgotten when its place is next looked at (R9). */
     @Property
     void whatStoodInIsForgottenOnceTheChoiceIsBack(@ForAll("steps") List<Step> steps) {
         Run run = new Run();
@@ -125,7 +125,7 @@ class CardVaultProperties {
         }
     }
 
-    /** R10: all of them are gone, with sealed numbers and fingerprints, and nothing else is. */
+    /** All of them are gone, with sealed numbers and fingerprints, and nothing else is (R10). */
     @Property
     void whatIsRemovedIsGoneAndNothingElse(
             @ForAll("steps") List<Step> steps, @ForAll Set<@IntRange(max = 7) Integer> gone) {
@@ -144,7 +144,7 @@ class CardVaultProperties {
                 .isNotIn(cards.stream().map(Optional::of).toArray());
     }
 
-    /** R11: one number is one card. */
+    /** One number is one card (R11). */
     @Property
     void noTwoCardsHaveTheSameFingerprint(@ForAll("steps") List<Step> steps) {
         Run run = new Run();
@@ -154,7 +154,7 @@ class CardVaultProperties {
         assertThat(run.vault.cards()).extracting(SavedCard::fingerprint).doesNotHaveDuplicates();
     }
 
-    /** R12: a changed expiry counts only once it is verified; without that the old one stays. */
+    /** A changed expiry counts only once it is verified; without that the old one stays (R12). */
     @Property
     void anExpiryCountsOnlyOnceItIsVerified(@ForAll("steps") List<Step> steps) {
         Run run = new Run();

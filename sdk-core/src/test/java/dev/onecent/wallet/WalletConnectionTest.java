@@ -20,7 +20,7 @@ class WalletConnectionTest {
 
     private final WalletConnection connected = returning().agreed(ACCOUNT, NOON);
 
-    /** R7: since when a choice is known is when the shop asked, not when the answer came. */
+    /** Since when a choice is known is when the shop asked, not when the answer came (R7). */
     @Test
     void aPrimaryIsSeenWhenItWasAskedFor() {
         WalletConnection seen = connected.seen(ACCOUNT, VISA, minute(1));
@@ -31,7 +31,7 @@ class WalletConnectionTest {
                 .contains(new SeenPrimary(WalletCardId.of("mastercard"), minute(9)));
     }
 
-    /** R7: a listing that was asked for earlier and answered later would make an old choice look like a new one. */
+    /** A listing that was asked for earlier and answered later would make an old choice look like a new one (R7). */
     @Test
     void aListingThatWasAskedForEarlierSaysNothingNew() {
         WalletConnection seen = connected.seen(ACCOUNT, MASTERCARD, minute(5));
@@ -45,14 +45,14 @@ class WalletConnectionTest {
         assertThat(connected.seen(OTHER, VISA, minute(1))).isEqualTo(connected);
     }
 
-    /** R22: an agreement is decided anew when nobody knows whether it was saved. */
+    /** An agreement is decided anew when nobody knows whether it was saved (R22). */
     @Test
     void anAgreementThatWasSavedIsNotEnded() {
         assertThat(connected.agreed(ACCOUNT, minute(1))).isEqualTo(connected);
         assertThat(connected.agreed(OTHER, minute(1)).ended()).containsExactly(new EndedAccount(OTHER, minute(1)));
     }
 
-    /** R22: the same end is told once. */
+    /** The same end is told once (R22). */
     @Test
     void anAccountThatIsBeingEndedIsNotEndedTwice() {
         WalletConnection gone = connected.disconnected(minute(1));

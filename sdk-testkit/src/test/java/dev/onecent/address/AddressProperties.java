@@ -50,7 +50,7 @@ class AddressProperties {
         }
     }
 
-    /** R18: a card number is taken in no field, and repeated nowhere. */
+    /** A card number is taken in no field, and repeated nowhere (R18). */
     @Property(edgeCases = EdgeCasesMode.NONE)
     void aCardNumberIsTakenInNoField(
             @ForAll("forms") AddressForm form, @ForAll("numbers") String number, @ForAll("fields") int field) {

@@ -238,7 +238,7 @@ class AuditTest {
                         "SETTLE_BY_HAND DONE micro-authorization/" + pending + ".1");
     }
 
-    /** R16: a word that contradicts an earlier one changes nothing, and is not recorded as if it had; the same again holds. */
+    /** A word that contradicts an earlier one changes nothing, and is not recorded as if it had; the same again holds (R16). */
     @Test
     void anOperatorsOtherWordIsRefused() {
         shop.startCheckout(onecent, "c-1");
@@ -261,7 +261,7 @@ class AuditTest {
                         "SETTLE_BY_HAND DONE payment/" + payment);
     }
 
-    /** R16: the same of a frozen cent. */
+    /** The same of a frozen cent (R16). */
     @Test
     void anOperatorsOtherEvidenceIsRefused() {
         shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
@@ -321,7 +321,7 @@ class AuditTest {
         assertThat(told()).containsExactly("EDIT INVALID card/*", "EDIT DENIED card/*");
     }
 
-    /** R21: by whatever limit, of whatever command. */
+    /** By whatever limit, of whatever command (R21). */
     @Test
     void whatALimitRefusesIsRecorded() {
         OneCent limited = open(any -> any.attempts(AttemptPolicy.unlimited()

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** R18, R19: mappers that look at no annotation and at every field, getter and method, as some hosts' logs are written by. */
+/** Mappers that look at no annotation and at every field, getter and method, as some hosts' logs are written by (R18, R19). */
 class CarelessMappersTest {
     private static final String NUMBER = "4111111111111111";
     private static final String CODE = "737";

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** R18: what every type that carries a card's digits keeps to, found by its fields, so that a new one is looked at. */
+/** What every type that carries a card's digits keeps to, found by its fields, so that a new one is looked at (R18). */
 class SecretTypesTest {
     private static final JavaClasses CORE =
             new ClassFileImporter().withImportOption(new OnlyCore()).importPackages("dev.onecent");

@@ -186,7 +186,7 @@ class FreeCheckoutTest {
         assertThat(onecent.checkouts().complete(ANN, SECOND)).isInstanceOf(CompleteResult.Closed.class);
     }
 
-    /** R23: what was completed is told although the shopper was erased before anybody heard of it. */
+    /** What was completed is told although the shopper was erased before anybody heard of it (R23). */
     @Test
     void isToldAfterAnErasure() {
         start(FIRST, Channel.DESKTOP);

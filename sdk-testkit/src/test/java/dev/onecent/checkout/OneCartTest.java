@@ -24,7 +24,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** R2, R4, R5: the articles of one cart are paid once, through however many checkouts. */
+/** The articles of one cart are paid once, through however many checkouts (R2, R4, R5). */
 class OneCartTest {
     private static final Currency EURO = Currency.getInstance("EUR");
     private static final Money TOTAL = Money.of("EUR", 2_500);

@@ -119,7 +119,7 @@ public class PayingTest {
         assertThat(taken()).isEqualTo(TOTAL);
     }
 
-    /** R4: whenever a twin pays and its cart is cleared, nobody is told that the cart has changed: it is paid. */
+    /** Whenever a twin pays and its cart is cleared, nobody is told that the cart has changed: it is paid (R4). */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void aTwinThatPaysMeanwhileIsNoChangeOfTheCart(int read) {
@@ -159,7 +159,7 @@ public class PayingTest {
         assertThat(onecent.payments().of(ANN, "", 10).items()).isEmpty();
     }
 
-    /** R2: what is not ticked is not compared. */
+    /** What is not ticked is not compared (R2). */
     @Test
     void anUntickedLineMayChange() {
         shop.startCheckout(onecent, "c-1");
@@ -168,7 +168,7 @@ public class PayingTest {
         assertThat(pay("pay", TestCards.VISA)).isInstanceOf(PayResult.Paid.class);
     }
 
-    /** R3, R17: nobody knows, so nobody may leave; then it is found out. */
+    /** Nobody knows, so nobody may leave; then it is found out (R3, R17). */
     @Test
     void aLostAnswerIsFoundOutAndCountsAsPaid() {
         shop.startCheckout(onecent, "c-1");
@@ -183,7 +183,7 @@ public class PayingTest {
         assertThat(onecent.carts().of(ANN).find(Sku.of("BALL"))).isEmpty();
     }
 
-    /** R17: a request that never arrived is no charge, and the shopper may choose again. */
+    /** A request that never arrived is no charge, and the shopper may choose again (R17). */
     @Test
     void aLostRequestReturnsToTheChoice() {
         shop.startCheckout(onecent, "c-1");
@@ -198,7 +198,7 @@ public class PayingTest {
         assertThat(taken()).isEqualTo(TOTAL);
     }
 
-    /** R4: a charge that arrives after we gave it up is refunded, and the second attempt stands. */
+    /** A charge that arrives after we gave it up is refunded, and the second attempt stands (R4). */
     @Test
     void aLateChargeIsRefunded() {
         shop.startCheckout(onecent, "c-1");
@@ -232,7 +232,7 @@ public class PayingTest {
                 .isEmpty();
     }
 
-    /** R3: who has passed a challenge is not asked to pass it again while the capture's answer is awaited. */
+    /** Who has passed a challenge is not asked to pass it again while the capture's answer is awaited (R3). */
     @Test
     void aPassedChallengeIsNotAskedForAgain() {
         shop.startCheckout(onecent, "c-1");
@@ -248,7 +248,7 @@ public class PayingTest {
         assertThat(pay("pay", TestCards.CHALLENGED)).isInstanceOf(PayResult.Paid.class);
     }
 
-    /** R3: the process that heard of the passed challenge died before the checkout did: the same command finds it paid. */
+    /** The process that heard of the passed challenge died before the checkout did: the same command finds it paid (R3). */
     @Test
     void whoComesBackFindsWhatAPassedChallengePaid() {
         InMemoryStorage plain = new InMemoryStorage();
@@ -275,7 +275,7 @@ public class PayingTest {
         assertThat(next.carts().of(ANN).tickedLines()).isEmpty();
     }
 
-    /** R17: a challenge is cut off when nobody waits for an approval any more, however late the gateway's deadline. */
+    /** A challenge is cut off when nobody waits for an approval any more, however late the gateway's deadline (R17). */
     @Test
     void aChallengeIsCutOffBeforeAFarDeadline() {
         OneCent farSighted = over(Interposed.gateway(shop.gateway(), (name, arguments, call) -> {
@@ -320,7 +320,7 @@ public class PayingTest {
         assertThat(shop.events()).hasAtLeastOneElementOfType(CheckoutPaid.class);
     }
 
-    /** R3: while the issuer waits for the shopper, the shopper may leave; a challenge passed later charges nothing. */
+    /** While the issuer waits for the shopper, the shopper may leave; a challenge passed later charges nothing (R3). */
     @Test
     void aChallengeMayBeLeft() {
         shop.startCheckout(onecent, "c-1");
@@ -347,7 +347,7 @@ public class PayingTest {
         assertThat(checkout().state()).isInstanceOf(CheckoutState.ChoosingMethod.class);
     }
 
-    /** R3: final is final. */
+    /** Final is final (R3). */
     @Test
     void anEndedCheckoutCannotBePaid() {
         shop.startCheckout(onecent, "c-1");
@@ -358,7 +358,7 @@ public class PayingTest {
         assertThat(shop.gateway().calls()).isEmpty();
     }
 
-    /** R3: expiry is due work, and an expired checkout is closed even before that work was done. */
+    /** Expiry is due work, and an expired checkout is closed even before that work was done (R3). */
     @Test
     void anExpiredCheckoutCannotBePaidBeforeDueWorkSaysSo() {
         shop.startCheckout(onecent, "c-1");
@@ -367,7 +367,7 @@ public class PayingTest {
         assertThat(pay("pay", TestCards.VISA)).isInstanceOf(PayResult.Closed.class);
     }
 
-    /** R5: the bought quantities leave once, whatever is put in afterwards. */
+    /** The bought quantities leave once, whatever is put in afterwards (R5). */
     @Test
     void theCartIsClearedOnce() {
         shop.startCheckout(onecent, "c-1");
@@ -379,7 +379,7 @@ public class PayingTest {
         assertThat(onecent.carts().of(ANN).find(Sku.of("BALL"))).isPresent();
     }
 
-    /** R5: nor by a notice about a payment that the cart has long forgotten. */
+    /** Nor by a notice about a payment that the cart has long forgotten (R5). */
     @Test
     void aNoticeOfAnOldPaymentLeavesTheCart() {
         for (int purchase = 0; purchase <= 50; purchase++) {
@@ -396,7 +396,7 @@ public class PayingTest {
         assertThat(onecent.carts().of(ANN).find(Sku.of("BALL"))).isPresent();
     }
 
-    /** R3: paid is authorized where the policy captures later; capture and void are the payment's. */
+    /** Paid is authorized where the policy captures later; capture and void are the payment's (R3). */
     @Test
     void capturesLaterWhereThePolicySaysSo() {
         OneCent later = capturingLater();
@@ -414,7 +414,7 @@ public class PayingTest {
                 .isInstanceOf(PaymentResult.NotAllowed.class);
     }
 
-    /** R17: a void whose answer got lost is repeated until it is acknowledged. */
+    /** A void whose answer got lost is repeated until it is acknowledged (R17). */
     @Test
     void voidsAnAuthorizedPayment() {
         OneCent later = capturingLater();
@@ -428,7 +428,7 @@ public class PayingTest {
         assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
     }
 
-    /** R4, R22: a refund asked for twice is given once, and never more than is left. */
+    /** A refund asked for twice is given once, and never more than is left (R4, R22). */
     @Test
     void refundsOnceAndNeverMoreThanIsLeft() {
         shop.startCheckout(onecent, "c-1");
@@ -444,7 +444,7 @@ public class PayingTest {
         assertThat(payment(1).state()).isInstanceOf(PaymentState.Refunded.class);
     }
 
-    /** R22: what the gateway has refused is refused again, though it would be given by now; another command is another try. */
+    /** What the gateway has refused is refused again, though it would be given by now; another command is another try (R22). */
     @Test
     void aRefusedRefundIsRefusedForGood() {
         shop.startCheckout(onecent, "c-1");
@@ -464,7 +464,7 @@ public class PayingTest {
         assertThat(taken().isZero()).isTrue();
     }
 
-    /** R17: a refund whose answers get lost for longer than the gateway remembers its key is still given once. */
+    /** A refund whose answers get lost for longer than the gateway remembers its key is still given once (R17). */
     @Test
     void aRefundOutlivesTheGatewaysMemoryOfKeys() {
         shop.startCheckout(onecent, "c-1");
@@ -484,7 +484,7 @@ public class PayingTest {
                         captured -> assertThat(captured.left()).isEqualTo(TOTAL.minus(part)));
     }
 
-    /** R17: a second refund while the first is under way is not begun, and the answer says so. */
+    /** A second refund while the first is under way is not begun, and the answer says so (R17). */
     @Test
     void oneRefundAtATime() {
         shop.startCheckout(onecent, "c-1");
@@ -510,7 +510,7 @@ public class PayingTest {
         assertThat(onecent.payments().capture(ANN, none)).isEqualTo(new PaymentResult.NotFound());
     }
 
-    /** R4: the key comes from the checkout's life and the attempt alone. */
+    /** The key comes from the checkout's life and the attempt alone (R4). */
     @Test
     void everyAttemptHasItsOwnReference() {
         shop.startCheckout(onecent, "c-1");

@@ -148,7 +148,7 @@ class ReviewTest {
         assertThat(book().addresses()).isEmpty();
     }
 
-    /** R3: nobody knows whether it is paid, so nothing about it changes. */
+    /** Nobody knows whether it is paid, so nothing about it changes (R3). */
     @Test
     void thereIsNoWayBackWhileAnAttemptIsUnderWay() {
         confirmed();
@@ -172,7 +172,7 @@ class ReviewTest {
         assertThat(checkout().address()).contains(TestShop.address(1).read());
     }
 
-    /** R24: time is up at the instant, whether or not due work has come round. */
+    /** Time is up at the instant, whether or not due work has come round (R24). */
     @Test
     void aReviewThatIsOverTimeIsClosed() {
         Checkout checkout = start();
@@ -185,7 +185,7 @@ class ReviewTest {
         assertThat(book().addresses()).isEmpty();
     }
 
-    /** R22: a command that was answered is answered the same, also after going back. */
+    /** A command that was answered is answered the same, also after going back (R22). */
     @Test
     void aDeclineIsRememberedThroughTheReview() {
         confirmed();
@@ -201,7 +201,7 @@ class ReviewTest {
         assertThat(pay("another", TestCards.VISA)).isInstanceOf(PayResult.Paid.class);
     }
 
-    /** R2: an address that leaves the book stays with the checkout that has it. */
+    /** An address that leaves the book stays with the checkout that has it (R2). */
     @Test
     void aRemovedAddressStaysWithItsCheckout() {
         SavedAddress saved = add("add", 1);
@@ -241,7 +241,7 @@ class ReviewTest {
         assertThat(book().addresses()).hasSize(1);
     }
 
-    /** R22: a late repetition does not bring back what was taken out, not even if the address had been there before it. */
+    /** A late repetition does not bring back what was taken out, not even if the address had been there before it (R22). */
     @Test
     void aRepeatedCommandBringsNothingBack() {
         SavedAddress saved = add("first", 1);
@@ -255,7 +255,7 @@ class ReviewTest {
         assertThat(book().addresses()).isEmpty();
     }
 
-    /** R22: two devices add the same address at once. */
+    /** Two devices add the same address at once (R22). */
     @Test
     void manyAtOnceAddOnce() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
@@ -275,7 +275,7 @@ class ReviewTest {
         assertThat(book().addresses()).hasSize(1);
     }
 
-    /** R23: told once each, without the address. */
+    /** Told once each, without the address (R23). */
     @Test
     void addingAndRemovingIsTold() {
         SavedAddress saved = add("add", 1);

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * R4, R16: a command is held up before and after each of its reads and writes while the shopper is erased, and an erasure while
- * the shopper does something. No cent stays frozen, nothing is charged for a checkout that nobody heard of, nothing is left.
+ * A command is held up before and after each of its reads and writes while the shopper is erased, and an erasure while
+ * the shopper does something (R4, R16). No cent stays frozen, nothing is charged for a checkout that nobody heard of, nothing is left.
  * At each place under {@code -Pproof}; at every third in the ordinary build.
  */
 class ErasureInterleavingTest {

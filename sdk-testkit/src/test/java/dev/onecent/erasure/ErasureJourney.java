@@ -166,7 +166,7 @@ final class ErasureJourney {
         assertThat(keysOf(storage.microAuthorizations())).isEmpty();
     }
 
-    /** R4, R23: what was taken and not refunded is what the checkouts cost that were told as paid, each once. */
+    /** What was taken and not refunded is what the checkouts cost that were told as paid, each once (R4, R23). */
     void assertEveryPaidCheckoutWasChargedAndToldOnce() {
         List<CheckoutPaid> paid = events(CheckoutPaid.class).toList();
         assertThat(paid).extracting(CheckoutPaid::checkout).doesNotHaveDuplicates();

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** R25: an erasure costs what there is to erase, and what cannot be read holds up nothing else of it. */
+/** An erasure costs what there is to erase, and what cannot be read holds up nothing else of it (R25). */
 class ErasurePagesTest {
     private static final int MANY = 2_000;
 
@@ -96,7 +96,7 @@ class ErasurePagesTest {
         assertThat(after.unreadable()).isEmpty();
     }
 
-    /** R3: a payment stays with a checkout that cannot be read, which would give it up for lost otherwise. */
+    /** A payment stays with a checkout that cannot be read, which would give it up for lost otherwise (R3). */
     @Test
     void leavesAPaymentWithItsDamagedCheckout() {
         paid("c-1");
@@ -116,7 +116,7 @@ class ErasurePagesTest {
         assertThat(shop.gateway().ledger().taken(Currency.getInstance("EUR"))).isEqualTo(Money.of("EUR", 2_500));
     }
 
-    /** R14, R16: an amount frozen stays with the card of a vault that cannot be read, which would record it as never asked for. */
+    /** An amount frozen stays with the card of a vault that cannot be read, which would record it as never asked for (R14, R16). */
     @Test
     void leavesAMicroAuthorizationWithItsDamagedVault() {
         OneCent slow = shop.open(
@@ -158,7 +158,7 @@ class ErasurePagesTest {
         assertThat(onecent.cards().of(ANN).cards()).isEmpty();
     }
 
-    /** R3, R23: a payment whose retention is over stays as long as its checkout has something to tell. */
+    /** A payment whose retention is over stays as long as its checkout has something to tell (R3, R23). */
     @Test
     void keepsAPaymentAsLongAsItsCheckout() {
         boolean[] deaf = {true};

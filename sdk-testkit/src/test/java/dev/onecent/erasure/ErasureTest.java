@@ -79,7 +79,7 @@ public class ErasureTest {
         assertThat(storage.erasures().sweep(ANN.tenant(), Optional.empty(), 10)).isEmpty();
     }
 
-    /** R10: card data goes at once, in one save, and the host is told. */
+    /** Card data goes at once, in one save, and the host is told (R10). */
     @Test
     void cardsGoAtOnce() {
         link(TestCards.VISA);
@@ -94,7 +94,7 @@ public class ErasureTest {
         assertThat(shop.events()).filteredOn(CardRemoved.class::isInstance).hasSize(2);
     }
 
-    /** R16: a cent whose release the gateway does not acknowledge is owed, with its reference, until it does. */
+    /** A cent whose release the gateway does not acknowledge is owed, with its reference, until it does (R16). */
     @Test
     void aFrozenCentIsOwedUntilItIsGivenBack() {
         shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
@@ -117,7 +117,7 @@ public class ErasureTest {
         assertThat(onecent.erasure(pseudonym).orElseThrow().owed()).isEmpty();
     }
 
-    /** R17: an amount that is set aside is owed, however short payments are retained: it must not stay frozen unnoticed. */
+    /** An amount that is set aside is owed, however short payments are retained: it must not stay frozen unnoticed (R17). */
     @Test
     void anAmountThatIsSetAsideIsOwedUntilItIsTakenOrGivenBack() {
         OneCent later =
@@ -136,7 +136,7 @@ public class ErasureTest {
         assertThat(later.erasure(pseudonym).orElseThrow().owed()).isEmpty();
     }
 
-    /** R4: a payment whose answer was lost is owed; found as approved, its checkout is paid and told, and then goes. */
+    /** A payment whose answer was lost is owed; found as approved, its checkout is paid and told, and then goes (R4). */
     @Test
     void aRunningPaymentIsOwedUntilItsOutcomeIsKnown() {
         shop.startCheckout(onecent, "c-1");
@@ -169,7 +169,7 @@ public class ErasureTest {
         assertThat(shop.gateway().ledger().entries()).isEmpty();
     }
 
-    /** R23: an event that was not delivered is owed; ShopperErased follows once nothing is. */
+    /** An event that was not delivered is owed; ShopperErased follows once nothing is (R23). */
     @Test
     void anUndeliveredEventIsOwed() {
         payFor("c-1");
@@ -188,7 +188,7 @@ public class ErasureTest {
                 .containsExactly(pseudonym);
     }
 
-    /** R23: an erasure is cut off anywhere, the shopper comes back and has another card, and it goes on: both are told to be gone. */
+    /** An erasure is cut off anywhere, the shopper comes back and has another card, and it goes on: both are told to be gone (R23). */
     @Test
     void whoComesBackBeforeAnErasureGoesOnIsToldOfAsWell() {
         boolean cutOff = true;
@@ -258,7 +258,7 @@ public class ErasureTest {
         assertThat(onecent.payments().find(ANN, payment())).isEmpty();
     }
 
-    /** R17: a notice for a moved payment still finds it. */
+    /** A notice for a moved payment still finds it (R17). */
     @Test
     void aNoticeFindsAMovedPayment() {
         shop.startCheckout(onecent, "c-1");
@@ -342,7 +342,7 @@ public class ErasureTest {
         assertThat(shop.events().size()).isGreaterThan(told);
     }
 
-    /** R22: saves of which nobody knows whether they were kept. */
+    /** Saves of which nobody knows whether they were kept (R22). */
     @ParameterizedTest
     @EnumSource(Loss.class)
     void unknownAnswersAreSortedOut(Loss loss) {
@@ -368,7 +368,7 @@ public class ErasureTest {
         }
     }
 
-    /** R10, R25: what a worker that came too late has set aside, cards and all, is gone with the next erasure. */
+    /** What a worker that came too late has set aside, cards and all, is gone with the next erasure (R10, R25). */
     @Test
     void whatWasLeftSetAsideGoesWithTheNextErasure() {
         onecent.cards().link(ANN, shop.link("link", TestCards.VISA));
@@ -383,7 +383,7 @@ public class ErasureTest {
         assertThat(shop.events()).anyMatch(ShopperErased.class::isInstance);
     }
 
-    /** R4, R16, R25: erased twice at once by two processes, while the shopper pays, links, and due work runs. */
+    /** Erased twice at once by two processes, while the shopper pays, links, and due work runs (R4, R16, R25). */
     @RepeatedTest(20)
     void everythingAtOnce() throws Exception {
         shop.startCheckout(onecent, "c-1");

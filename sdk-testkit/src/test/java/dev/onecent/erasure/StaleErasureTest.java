@@ -37,7 +37,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * R4, R10, R16: a worker of an erasure is held up before and after each of its reads and writes. Meanwhile another one ends that
+ * A worker of an erasure is held up before and after each of its reads and writes (R4, R10, R16). Meanwhile another one ends that
  * erasure, the shopper comes back, pays, links a card, and is perhaps erased again, to the end or cut off; then the first worker
  * goes on. It touches nothing of what came after its own erasure. At each place under {@code -Pproof}; at every third in the
  * ordinary build.

@@ -194,7 +194,7 @@ class MobileJourneyTest {
         assertThat(onecent.payments().of(ANN, "", 10).items()).isEmpty();
     }
 
-    /** R5: wherever the shopper breaks off, cards and addresses stay as they are. */
+    /** Wherever the shopper breaks off, cards and addresses stay as they are (R5). */
     @ParameterizedTest
     @EnumSource
     void m6BreakingOffLeavesCardsAndAddressesAsTheyAre(Break place) {

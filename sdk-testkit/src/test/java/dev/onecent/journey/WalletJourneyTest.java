@@ -93,7 +93,7 @@ class WalletJourneyTest {
         assertThat(connected()).isFalse();
     }
 
-    /** R18: the name of the wording is stored with the connection. */
+    /** The name of the wording is stored with the connection (R18). */
     @ParameterizedTest
     @ValueSource(ints = {0, 1_025})
     void w1TheNameOfTheWordingIsShortAndHoldsNoCardNumber(int length) {
@@ -201,7 +201,7 @@ class WalletJourneyTest {
                 .hasMessageContaining("books");
     }
 
-    /** W2: the shopper ends the connection in the wallet while a charge is on its way; the intent is saved, the call is not made. */
+    /** The shopper ends the connection in the wallet while a charge is on its way; the intent is saved, the call is not made (W2). */
     @Test
     void aGrantThatEndsBeforeTheChargeIsMadeChargesNothing() {
         InMemoryStorage there = new InMemoryStorage();
@@ -373,7 +373,7 @@ class WalletJourneyTest {
         assertThat(wallet.gateway().ledger().taken(EURO)).isEqualTo(Money.of("EUR", 2_000));
     }
 
-    /** R4, R16, R17: what the wallet gives back is no order, and is told as released once its own gateway has released it. */
+    /** What the wallet gives back is no order, and is told as released once its own gateway has released it (R4, R16, R17). */
     @Test
     void whatTheWalletIsGivingBackIsNeitherPaidNorReleasedYet() {
         OneCent later = shop.open(

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** R21: attempts are counted before the gateway is called, and refused without a reason. */
+/** Attempts are counted before the gateway is called, and refused without a reason (R21). */
 class AttemptLimitsTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Limit THREE = Limit.of(3, HOUR);
@@ -220,7 +220,7 @@ class AttemptLimitsTest {
         assertThat(seen()).isZero();
     }
 
-    /** R22: the process dies at each write of an attempt, and the command is given again: counted once or twice, never not at all. */
+    /** The process dies at each write of an attempt, and the command is given again: counted once or twice, never not at all (R22). */
     @Test
     void countsARetryAfterACrashAtMostTwice() {
         int place = 0;
@@ -244,7 +244,7 @@ class AttemptLimitsTest {
         assertThat(place).isGreaterThan(10);
     }
 
-    /** R22: what is answered again, or refused by the vault, costs nothing. */
+    /** What is answered again, or refused by the vault, costs nothing (R22). */
     @Test
     void countsARepeatedCommandOnce() {
         InMemoryStorage storage = new InMemoryStorage();

@@ -17,7 +17,7 @@ import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** R21: ten thousand numbers are tried out, and a thousand honest shoppers hardly notice. */
+/** Ten thousand numbers are tried out, and a thousand honest shoppers hardly notice (R21). */
 class CardTestingTest {
     private static final String ATTACKED = "411111";
     private static final int NUMBERS = 10_000;

@@ -31,7 +31,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** R21: commands that cost nothing are no way round the limits, however many of them a shopper gives in between. */
+/** Commands that cost nothing are no way round the limits, however many of them a shopper gives in between (R21). */
 class FreeCommandsTest {
     /** What the standard policy admits for one shopper without a proof. */
     private static final int MOST = 5;
@@ -113,7 +113,7 @@ class FreeCommandsTest {
         assertThat(asked(shop)).isEqualTo(MOST);
     }
 
-    /** R22: the first answer stands, whatever else was done for nothing. */
+    /** The first answer stands, whatever else was done for nothing (R22). */
     @Test
     void aCountedCommandIsRememberedBehindAnyNumberOfFreeOnes() {
         OneCent onecent = open(shop);

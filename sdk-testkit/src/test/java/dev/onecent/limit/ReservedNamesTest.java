@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** R21: what is counted for a whole tenant lies under names that no shopper has, so that nobody erases it or writes there. */
+/** What is counted for a whole tenant lies under names that no shopper has, so that nobody erases it or writes there (R21). */
 class ReservedNamesTest {
     private final TestShop shop = TestShop.with(Validation.FACTORY);
     private final InMemoryStorage storage = new InMemoryStorage();

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** R21, R25: a shopper starts so many checkouts, and no more. */
+/** A shopper starts so many checkouts, and no more (R21, R25). */
 class StartLimitTest {
     private static final int MOST = 100;
     private static final Sku BALL = Sku.of("BALL");
@@ -88,7 +88,7 @@ class StartLimitTest {
         assertThat(starts(onecent, MOST)).hasOnlyElementsOfType(Started.class);
     }
 
-    /** R21: nothing that a shopper does for free takes a start from the count. */
+    /** Nothing that a shopper does for free takes a start from the count (R21). */
     @Test
     void nothingThatAShopperDoesMakesRoom() {
         shop.fillCart(onecent);

@@ -21,11 +21,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** R6, R9, R24: the block, for any vault at any time. */
+/** The block, for any vault at any time (R6, R9, R24). */
 class PaymentMethodSelectorProperties {
     private static final CheckoutId CHECKOUT = CheckoutId.of("checkout-1");
 
-    /** R6: same input, same block; every card and <em>add card</em> once. */
+    /** Same input, same block; every card and <em>add card</em> once (R6). */
     @Property
     void sameInputSameBlock(@ForAll("vaults") CardVault vault, @ForAll Channel channel, @ForAll("times") Instant now) {
         PaymentMethodsBlock block = select(vault, channel, now);
@@ -36,7 +36,7 @@ class PaymentMethodSelectorProperties {
         assertThat(block.options()).last().isInstanceOf(AddCardOption.class);
     }
 
-    /** D7: the form is open exactly if no card can be chosen, and then <em>add card</em> is. */
+    /** The form is open exactly if no card can be chosen, and then <em>add card</em> is (D7). */
     @Property
     void theFormIsOpenIfNoCardCanBeChosen(
             @ForAll("vaults") CardVault vault, @ForAll Channel channel, @ForAll("times") Instant now) {
@@ -50,7 +50,7 @@ class PaymentMethodSelectorProperties {
         assertThat(block.preselected().filter("add-card"::equals).isPresent()).isEqualTo(!payable);
     }
 
-    /** R6: what is preselected can pay. */
+    /** What is preselected can pay (R6). */
     @Property
     void whatIsPreselectedCanPay(
             @ForAll("vaults") CardVault vault, @ForAll Channel channel, @ForAll("times") Instant now) {
@@ -62,7 +62,7 @@ class PaymentMethodSelectorProperties {
                 .hasSize(1);
     }
 
-    /** R9: at most one primary; if any card is usable, exactly one, and it is preselected and first. */
+    /** At most one primary; if any card is usable, exactly one, and it is preselected and first (R9). */
     @Property
     void thePrimaryIsPreselectedAndFirst(
             @ForAll("vaults") CardVault vault, @ForAll Channel channel, @ForAll("times") Instant now) {
@@ -81,7 +81,7 @@ class PaymentMethodSelectorProperties {
         });
     }
 
-    /** R9: a choice stands as long as its card is usable. */
+    /** A choice stands as long as its card is usable (R9). */
     @Property
     void theShoppersChoiceIsThePrimaryWhileItIsUsable(@ForAll("vaults") CardVault vault, @ForAll("times") Instant now) {
         vault.choice()
@@ -90,7 +90,7 @@ class PaymentMethodSelectorProperties {
                 .ifPresent(card -> assertThat(vault.primaryAt(now)).contains(card));
     }
 
-    /** R24: an expired card is shown with its reason, never usable. */
+    /** An expired card is shown with its reason, never usable (R24). */
     @Property
     void anExpiredCardIsShownAndNeverUsable(@ForAll("vaults") CardVault vault, @ForAll("times") Instant now) {
         PaymentMethodsBlock block = select(vault, Channel.DESKTOP, now);
@@ -101,7 +101,7 @@ class PaymentMethodSelectorProperties {
                         card -> assertThat(option(block, card.id()).usability()).isEqualTo(Usability.EXPIRED));
     }
 
-    /** R6, D4: folded on a desktop exactly if a usable card is linked. */
+    /** Folded on a desktop exactly if a usable card is linked (R6, D4). */
     @Property
     void foldsOnADesktopIfACardIsLinked(@ForAll("vaults") CardVault vault, @ForAll("times") Instant now) {
         boolean usable = vault.cards().stream().anyMatch(card -> card.isUsableAt(now));

@@ -51,7 +51,7 @@ class PreselectionProperties {
     private static final Money TOTAL = Money.of("EUR", 2_500);
     private static final PaymentGateway GATEWAY = SimulatedGateway.of(SettableClock.at("2026-11-24T12:00:00Z"));
 
-    /** R6: the order of what comes in means nothing. */
+    /** The order of what comes in means nothing (R6). */
     @Property
     void reorderingTheInputChangesNothing(@ForAll("inputs") SelectorInput input) {
         CardVault vault = input.vault();
@@ -81,7 +81,7 @@ class PreselectionProperties {
         assertThat(select(reordered)).isEqualTo(select(input)).isEqualTo(select(input));
     }
 
-    /** R6: exactly one usable option is preselected; none only if none is usable, and then every option says why. */
+    /** Exactly one usable option is preselected; none only if none is usable, and then every option says why (R6). */
     @Property
     void exactlyOneUsableOptionIsPreselectedIfThereIsOne(@ForAll("inputs") SelectorInput input) {
         PaymentMethodsBlock block = select(input);
@@ -95,7 +95,7 @@ class PreselectionProperties {
         }
     }
 
-    /** R6: cards first, usable ones before the others; then add card; then the rest; alone, add card is first. */
+    /** Cards first, usable ones before the others; then add card; then the rest; alone, add card is first (R6). */
     @Property
     void cardsComeFirstThenAddCardThenTheRest(@ForAll("inputs") SelectorInput input) {
         List<PaymentOption> options = select(input).options();
@@ -113,7 +113,7 @@ class PreselectionProperties {
                                 .isEqualTo(add.isUsable() && cards.stream().noneMatch(PaymentOption::isUsable)));
     }
 
-    /** R7, told another way: who decides, by name. */
+    /** Told another way: who decides, by name (R7). */
     @Property(tries = 3_000)
     void theWalletsPrimaryIsPreselectedUnlessTheShopperChoseSince(@ForAll("inputs") SelectorInput input) {
         PaymentMethodsBlock block = select(input);
@@ -141,7 +141,7 @@ class PreselectionProperties {
         expected.ifPresent(id -> assertThat(block.preselected()).contains(id));
     }
 
-    /** R7: a wallet that does not answer has no say and no cards, and is named. */
+    /** A wallet that does not answer has no say and no cards, and is named (R7). */
     @Property
     void aWalletThatDoesNotAnswerIsNamedAndHasNoSay(@ForAll("inputs") SelectorInput input) {
         PaymentMethodsBlock block = select(input);
@@ -156,7 +156,7 @@ class PreselectionProperties {
         });
     }
 
-    /** R6: what the shop does not take is shown with its reason and never usable. */
+    /** What the shop does not take is shown with its reason and never usable (R6). */
     @Property
     void whatIsNotAcceptedSaysSo(@ForAll("inputs") SelectorInput input) {
         for (PaymentOption option : select(input).options()) {
@@ -173,7 +173,7 @@ class PreselectionProperties {
         }
     }
 
-    /** R6, R9: a card that is added, linked or not yet, changes nothing about which existing card is preselected. */
+    /** A card that is added, linked or not yet, changes nothing about which existing card is preselected (R6, R9). */
     @Property
     void anAddedCardChangesNoPreselection(@ForAll("inputs") SelectorInput input, @ForAll("cards") SavedCard card) {
         SavedCard added = isNew(card);

@@ -44,7 +44,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/** R16: an authorized payment whose hold has lapsed says so. */
+/** An authorized payment whose hold has lapsed says so (R16). */
 class LapsedHoldsTest {
     private static final CheckoutId CHECKOUT = CheckoutId.of("c-1");
 
@@ -75,7 +75,7 @@ class LapsedHoldsTest {
         assertThat(payment().due()).isEmpty();
     }
 
-    /** R3: an order that was told as paid stays so; its host hears that the hold is over. */
+    /** An order that was told as paid stays so; its host hears that the hold is over (R3). */
     @Test
     void theCheckoutStaysPaid() {
         pay();
@@ -87,7 +87,7 @@ class LapsedHoldsTest {
         assertThat(shop.events()).filteredOn(CheckoutPaid.class::isInstance).hasSize(1);
     }
 
-    /** R3: a checkout that hears of the payment only when nothing is held any more is not paid by it. */
+    /** A checkout that hears of the payment only when nothing is held any more is not paid by it (R3). */
     @Test
     void aCheckoutThatHearsOnlyOfTheLapseIsNotPaid() {
         AtomicBoolean silent = new AtomicBoolean();
@@ -189,7 +189,7 @@ class LapsedHoldsTest {
         assertThat(shop.events()).filteredOn(PaymentCaptured.class::isInstance).hasSize(1);
     }
 
-    /** R17: what nobody can say changes nothing, and an operator sees it. */
+    /** What nobody can say changes nothing, and an operator sees it (R17). */
     @Test
     void anUnknownAnswerKeepsIt() {
         pay();
@@ -232,7 +232,7 @@ class LapsedHoldsTest {
         assertThat(payment(impatient).state()).isInstanceOf(PaymentState.Lapsed.class);
     }
 
-    /** R16: what the wallet's gateway holds no longer, the shop hears of the wallet. */
+    /** What the wallet's gateway holds no longer, the shop hears of the wallet (R16). */
     @Test
     void aHoldOfAWalletLapsesInBothBooks() {
         TestWallet wallet = TestWallet.beside(shop, Validation.FACTORY);
@@ -263,7 +263,7 @@ class LapsedHoldsTest {
                 .isInstanceOf(PaymentState.Lapsed.class);
     }
 
-    /** R10: what was held for a shopper who was erased is owed until it lapses. */
+    /** What was held for a shopper who was erased is owed until it lapses (R10). */
     @Test
     void whatWasHeldForAnErasedShopperLapses() {
         pay();

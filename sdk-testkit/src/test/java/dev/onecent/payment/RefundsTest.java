@@ -30,7 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/** R4, R16, R17: what became of a refund is told by its own key, whatever else the merchant refunds at the gateway's dashboard. */
+/** What became of a refund is told by its own key, whatever else the merchant refunds at the gateway's dashboard (R4, R16, R17). */
 class RefundsTest {
     private static final CheckoutId CHECKOUT = CheckoutId.of("c-1");
 
@@ -104,7 +104,7 @@ class RefundsTest {
         assertThat(payment(slow).state()).isInstanceOf(PaymentState.Refunded.class);
     }
 
-    /** R16: sums prove nothing, so that an operator looks at the gateway's dashboard and settles it. */
+    /** Sums prove nothing, so that an operator looks at the gateway's dashboard and settles it (R16). */
     @Test
     void aLostRefundIsParkedWhereTheGatewayFindsNone() {
         SimulatedGateway blind = SimulatedGateway.of(
@@ -144,7 +144,7 @@ class RefundsTest {
         assertThat(atBlind.parked(ANN.tenant(), 10)).isEmpty();
     }
 
-    /** R4: what came too late is owed back in full, whoever gives it back. */
+    /** What came too late is owed back in full, whoever gives it back (R4). */
     @Test
     void aLateChargeThatTheMerchantRefundedIsSettled() {
         lateCharge();
@@ -156,7 +156,7 @@ class RefundsTest {
         assertThat(taken().isZero()).isTrue();
     }
 
-    /** R4, R16: of which a part is back, the rest is not forgotten: somebody gives it back. */
+    /** Of which a part is back, the rest is not forgotten: somebody gives it back (R4, R16). */
     @Test
     void aLateChargeThatTheMerchantRefundedInPartIsParkedUntilAllIsBack() {
         lateCharge();

@@ -34,7 +34,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** W9: statistics are what the payments add up to, whatever is refunded, declined or removed; histories leave nothing out. */
+/** Statistics are what the payments add up to, whatever is refunded, declined or removed; histories leave nothing out (W9). */
 class StatisticsProperties {
     private static final Currency EURO = Currency.getInstance("EUR");
     private static final PaymentPeriod EVER =

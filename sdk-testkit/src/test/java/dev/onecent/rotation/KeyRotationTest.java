@@ -52,7 +52,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** R20, R25: cards on file follow the safe's keys, page by page, whatever dies or runs twice in between. */
+/** Cards on file follow the safe's keys, page by page, whatever dies or runs twice in between (R20, R25). */
 class KeyRotationTest {
     private static final TenantId TENANT = ANN.tenant();
     private static final ShopperId BOB = ShopperId.of("toys", "bob");
@@ -91,7 +91,7 @@ class KeyRotationTest {
         assertThat(shoppers).allSatisfy(shopper -> assertReveals(destroyed, after.withoutOlderKeys(), shopper));
     }
 
-    /** R18, SAFE-5: a safe that fails is told in the log by its kinds of failure; what it says may hold what it was given. */
+    /** SAFE-5: a safe that fails is told in the log by its kinds of failure; what it says may hold what it was given (R18). */
     @Test
     void aPageThatFailsIsLoggedWithoutTheSafesWords() throws IOException {
         Storage storage = new InMemoryStorage();
@@ -250,7 +250,7 @@ class KeyRotationTest {
         assertThat(onecent.cardKeys().use(TENANT).isInUse("card-1")).isFalse();
     }
 
-    /** R11: a card is recognised whichever key was the current one when it was put on file. */
+    /** A card is recognised whichever key was the current one when it was put on file (R11). */
     @Test
     void theSameNumberIsOneCardAcrossARotation() {
         Storage storage = new InMemoryStorage();
@@ -267,7 +267,7 @@ class KeyRotationTest {
         assertThat(onecent.cards().of(ANN).cards()).hasSize(1);
     }
 
-    /** R22, R25: whatever write the process dies at, the next one goes on. */
+    /** Whatever write the process dies at, the next one goes on (R22, R25). */
     @Test
     void diesAtEachPlaceAndGoesOn() {
         int places = 0;
@@ -291,7 +291,7 @@ class KeyRotationTest {
         assertThat(places).isGreaterThan(6);
     }
 
-    /** R22, R25: another process does the same at any place in between. */
+    /** Another process does the same at any place in between (R22, R25). */
     @Test
     void twoAtOnceAreHarmlessAtEachPlace() {
         int place = 0;
@@ -314,7 +314,7 @@ class KeyRotationTest {
         assertThat(place).isGreaterThan(10);
     }
 
-    /** R10, R22: a card that is removed while it is sealed anew stays removed. */
+    /** A card that is removed while it is sealed anew stays removed (R10, R22). */
     @Test
     void aRemovalWinsAtEachPlace() {
         int place = 0;
@@ -335,7 +335,7 @@ class KeyRotationTest {
         assertThat(place).isGreaterThan(6);
     }
 
-    /** R10: a shopper who is erased while the numbers are sealed anew has none left, under no name and no key. */
+    /** A shopper who is erased while the numbers are sealed anew has none left, under no name and no key (R10). */
     @Test
     void anErasureWinsAtEachPlace() {
         int place = 0;
@@ -362,7 +362,7 @@ class KeyRotationTest {
         assertThat(place).isGreaterThan(6);
     }
 
-    /** R12, R22: what is edited while it is sealed anew stays edited, and is under the current keys in the end. */
+    /** What is edited while it is sealed anew stays edited, and is under the current keys in the end (R12, R22). */
     @Test
     void anEditStandsAtEachPlace() {
         int place = 0;
@@ -389,7 +389,7 @@ class KeyRotationTest {
         assertThat(place).isGreaterThan(6);
     }
 
-    /** R25: what cannot be opened is told, holds up nobody, and is tried again. */
+    /** What cannot be opened is told, holds up nobody, and is tried again (R25). */
     @Test
     void aForgedCardAndAMissingKeyHoldUpNobody() {
         Storage storage = new InMemoryStorage();
@@ -420,7 +420,7 @@ class KeyRotationTest {
         assertThat(onecent.cardKeys().use(TENANT).missing()).containsExactly("card-3");
     }
 
-    /** R25: a vault that cannot be read is passed over and told. */
+    /** A vault that cannot be read is passed over and told (R25). */
     @Test
     void anUnreadableVaultHoldsUpNobody() {
         Storage storage = new InMemoryStorage();
@@ -454,7 +454,7 @@ class KeyRotationTest {
         assertThat(open(storage, after).cardKeys().use(TENANT).left()).isZero();
     }
 
-    /** R20: a card whose key was destroyed too early cannot pay, and the use of keys names the key. */
+    /** A card whose key was destroyed too early cannot pay, and the use of keys names the key (R20). */
     @Test
     void aDestroyedKeyIsNamed() {
         Storage storage = new InMemoryStorage();

@@ -73,7 +73,7 @@ final class CheckoutRecorder extends ForwardingStorage {
         }
     }
 
-    /** M3: a mobile checkout goes on with an address only; one that ended unpaid has none any more; a desktop never has. */
+    /** A mobile checkout goes on with an address only; one that ended unpaid has none any more; a desktop never has (M3). */
     private static void assertAddress(Checkout checkout) {
         CheckoutState state = checkout.state();
         boolean unpaid = state instanceof Abandoned || state instanceof Expired;

@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.util.Currency;
 import org.junit.jupiter.api.Test;
 
-/** R17: processes whose clocks stand apart by up to {@link GatewayTerms#CLOCK_TOLERANCE}. */
+/** Processes whose clocks stand apart by up to {@link GatewayTerms#CLOCK_TOLERANCE} (R17). */
 class ClocksApartTest {
     private static final Currency EURO = Currency.getInstance("EUR");
     private static final CheckoutId CHECKOUT = CheckoutId.of("c-1");

@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** R25: a damaged row is named in every list, and hides no other. */
+/** A damaged row is named in every list, and hides no other (R25). */
 class DamagedRowsTest {
     private static final PaymentPeriod EVER =
             PaymentPeriod.of(YearMonth.of(2020, 1), YearMonth.of(2040, 1), ZoneOffset.UTC);

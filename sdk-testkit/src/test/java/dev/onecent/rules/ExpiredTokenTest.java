@@ -21,7 +21,7 @@ import dev.onecent.vault.LinkCardResult;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
-/** R24: a token of a card that has expired is refused before the gateway hears of it. */
+/** A token of a card that has expired is refused before the gateway hears of it (R24). */
 class ExpiredTokenTest {
     private static final CheckoutId CHECKOUT = CheckoutId.of("c-1");
     private static final CardToken EXPIRED =

@@ -33,13 +33,13 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/** R5 and R8: what outlives a checkout, and what does not. */
+/** What outlives a checkout, and what does not (R5 and R8). */
 class KeepingProperties {
     private final InMemoryStorage storage = new InMemoryStorage();
     private final TestShop shop = TestShop.with(Validation.FACTORY);
     private final OneCent onecent = shop.open(storage, new EphemeralCardSafe(), shop.gateway(), any -> any);
 
-    /** R5: leaving a checkout, or letting it expire, changes nothing in the vault. */
+    /** Leaving a checkout, or letting it expire, changes nothing in the vault (R5). */
     @Property(tries = 100)
     void leavingChangesNothingInTheVault(
             @ForAll("cards") Set<String> linked, @ForAll boolean expires, @ForAll Channel channel) {
@@ -65,7 +65,7 @@ class KeepingProperties {
         assertThat(fresh.onecent.payments().of(ANN, "", 10).items()).isEmpty();
     }
 
-    /** R5: exactly the bought quantities leave the cart, once, however often due work is done. */
+    /** Exactly the bought quantities leave the cart, once, however often due work is done (R5). */
     @Property(tries = 100)
     void theBoughtQuantitiesLeaveTheCartOnce(
             @ForAll @Size(min = 1, max = 5) List<@IntRange(min = 1, max = 9) Integer> quantities,
@@ -93,7 +93,7 @@ class KeepingProperties {
                 .containsExactlyElementsOf(leavesOne ? List.of(quantities.get(unticked), more + 1) : List.of(more + 1));
     }
 
-    /** R8: without consent a card lives nowhere; with the payment stay brand, last four and the reference. */
+    /** Without consent a card lives nowhere; with the payment stay brand, last four and the reference (R8). */
     @Property(tries = 100)
     void withoutConsentACardLivesNowhere(@ForAll("cards") Set<String> cards) {
         KeepingProperties fresh = new KeepingProperties();
@@ -115,7 +115,7 @@ class KeepingProperties {
                         cards.stream().map(KeepingProperties::look).toList());
     }
 
-    /** R8: every card on file has the consent that it was given with. */
+    /** Every card on file has the consent that it was given with (R8). */
     @Property(tries = 50)
     void everyCardOnFileHasItsConsent(@ForAll("cards") Set<String> cards) {
         KeepingProperties fresh = new KeepingProperties();

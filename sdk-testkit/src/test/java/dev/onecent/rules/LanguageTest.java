@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** W10: a shopper is answered in the shopper's language. */
+/** A shopper is answered in the shopper's language (W10). */
 class LanguageTest {
     private static final CheckoutId CHECKOUT = CheckoutId.of("c-1");
     private static final CardForm WRONG = CardForm.of("4111111111111112", "12/29", "737", "Ann Shopper");

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** R3, R4, R14 to R16: what a merchant and an operator decide, and what the gateway makes of it. */
+/** What a merchant and an operator decide, and what the gateway makes of it (R3, R4, R14 to R16). */
 class MerchantsHandTest {
     private static final Currency EURO = Currency.getInstance("EUR");
     private static final CheckoutId CHECKOUT = CheckoutId.of("c-1");
@@ -51,7 +51,7 @@ class MerchantsHandTest {
 
     private final TestShop shop = TestShop.with(Validation.FACTORY);
 
-    /** R3: an approval that was released at the gateway's own desk, before we heard of it, pays nothing. */
+    /** An approval that was released at the gateway's own desk, before we heard of it, pays nothing (R3). */
     @Test
     void whatWasReleasedAtTheGatewayPaysNothing() {
         OneCent onecent = open(builder -> builder.capture(CaptureMode.LATER));
@@ -100,7 +100,7 @@ class MerchantsHandTest {
         assertThat(refund(onecent, "other")).isInstanceOf(PaymentResult.Done.class);
     }
 
-    /** R16: an operator's word about a refund keeps the refunds before it. */
+    /** An operator's word about a refund keeps the refunds before it (R16). */
     @Test
     void settlingByHandKeepsEarlierRefunds() {
         OneCent onecent = paid();
@@ -115,7 +115,7 @@ class MerchantsHandTest {
         assertThat(refund(onecent, "third")).isInstanceOf(PaymentResult.NotAllowed.class);
     }
 
-    /** R14: there is nothing to give back of a zero amount that is found after all, and nothing stays due. */
+    /** There is nothing to give back of a zero amount that is found after all, and nothing stays due (R14). */
     @Test
     void aZeroAmountFoundAfterAllEnds() {
         OneCent onecent = open(builder -> builder.verificationAmount((brand, currency) -> Money.zero(currency)));
@@ -134,7 +134,7 @@ class MerchantsHandTest {
                 });
     }
 
-    /** R15: the longest wait for a release that can be asked for is not an overdue one. */
+    /** The longest wait for a release that can be asked for is not an overdue one (R15). */
     @Test
     void theLongestWaitIsNotOverdue() {
         OneCent onecent = open(builder -> builder.releaseAfter(Duration.ofHours(23)));
@@ -147,7 +147,7 @@ class MerchantsHandTest {
         assertThat(shop.events()).noneMatch(CentOverdue.class::isInstance);
     }
 
-    /** R15, R25: a vault that only waits until the host's policy gives a cent back is in order. */
+    /** A vault that only waits until the host's policy gives a cent back is in order (R15, R25). */
     @Test
     void aCardThatIsBeingVerifiedIsNotParked() {
         OneCent onecent = open(builder -> builder.releaseAfter(Duration.ofHours(23)));
@@ -160,7 +160,7 @@ class MerchantsHandTest {
         assertThat(onecent.cards().of(ANN).linkedCards()).hasSize(1);
     }
 
-    /** R12, R25: the same of an expiry that is being verified. */
+    /** The same of an expiry that is being verified (R12, R25). */
     @Test
     void anExpiryThatIsBeingVerifiedIsNotParked() {
         OneCent onecent = open(builder -> builder.releaseAfter(Duration.ofHours(23)));
@@ -177,7 +177,7 @@ class MerchantsHandTest {
                 .hasToString("06/33");
     }
 
-    /** R4, R16: a checkout whose shopper is at the issuer hears at once that the amount was taken. */
+    /** A checkout whose shopper is at the issuer hears at once that the amount was taken (R4, R16). */
     @Test
     void aWordThatAChallengedChargeWasTakenPaysTheCheckout() {
         OneCent onecent = challenged();
@@ -190,7 +190,7 @@ class MerchantsHandTest {
         assertThat(shop.events()).filteredOn(CheckoutPaid.class::isInstance).hasSize(1);
     }
 
-    /** R3, R16: the same that it was not: the shopper chooses again, and can pay. */
+    /** The same that it was not: the shopper chooses again, and can pay (R3, R16). */
     @Test
     void aWordThatAChallengedChargeWasNotTakenLetsTheShopperChooseAgain() {
         OneCent onecent = challenged();
@@ -203,7 +203,7 @@ class MerchantsHandTest {
                 .isInstanceOf(PayResult.Paid.class);
     }
 
-    /** R15, R16: what a cent was to prove is not proven by an operator's word, and the card goes at once. */
+    /** What a cent was to prove is not proven by an operator's word, and the card goes at once (R15, R16). */
     @Test
     void aWordAboutACentReachesTheVault() {
         OneCent onecent = open(builder -> builder.releaseAfter(Duration.ofHours(23)));
@@ -216,7 +216,7 @@ class MerchantsHandTest {
         assertThat(onecent.cards().of(ANN).cards()).isEmpty();
     }
 
-    /** R16, R18: evidence is stored and shown, so no card number is in it, and no letter of a megabyte. */
+    /** Evidence is stored and shown, so no card number is in it, and no letter of a megabyte (R16, R18). */
     @ParameterizedTest
     @ValueSource(strings = {"ticket of 4111 1111 1111 1111", ENDLESS})
     void anOperatorsEvidenceIsShortAndHoldsNoCardNumber(String evidence) {

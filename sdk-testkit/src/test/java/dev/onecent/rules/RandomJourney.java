@@ -114,7 +114,7 @@ final class RandomJourney {
         latest.ifPresent(this::pay);
     }
 
-    /** R5: leaving changes neither cards nor addresses (M6). */
+    /** Leaving changes neither cards nor addresses (M6, R5). */
     void abandon() {
         CardVault cards = onecent.cards().of(ANN);
         AddressBook addresses = onecent.addresses().of(ANN);
@@ -155,7 +155,7 @@ final class RandomJourney {
         shop.pass(onecent, Duration.ofDays(2));
     }
 
-    /** R16: nothing stays frozen, and every cent's life has ended. */
+    /** Nothing stays frozen, and every cent's life has ended (R16). */
     void assertEveryCentWasGivenBack() {
         assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
         assertThat(onecent.microAuthorizations().of(ANN, "", 100).items()).noneMatch(MicroAuthorization::isOpen);
@@ -163,14 +163,14 @@ final class RandomJourney {
                 .isEmpty();
     }
 
-    /** R4: what was taken is what the paid checkouts cost, and each was paid by one payment. */
+    /** What was taken is what the paid checkouts cost, and each was paid by one payment (R4). */
     void assertEveryPaidCheckoutWasChargedOnce() {
         assertThat(shop.gateway().ledger().taken(EURO))
                 .isEqualTo(paid().map(Checkout::total).reduce(Money.zero(EURO), Money::plus));
         all().forEach(checkout -> assertThat(paying(checkout)).isEqualTo(isPaid(checkout) ? 1 : 0));
     }
 
-    /** R3: nothing is left open; R23: every paid checkout was told. */
+    /** Nothing is left open; R23: every paid checkout was told (R3). */
     void assertEveryCheckoutEnded() {
         assertThat(all()).noneMatch(checkout -> checkout.due().isPresent());
         assertThat(shop.events())
@@ -179,12 +179,12 @@ final class RandomJourney {
                 .containsExactlyInAnyOrderElementsOf(paid().map(Checkout::id).toList());
     }
 
-    /** R3: every single step that was saved is one of the drawn ones, and the address is there when it must be. */
+    /** Every single step that was saved is one of the drawn ones, and the address is there when it must be (R3). */
     void assertEveryStepWasAllowed() {
         recorder.assertEveryStepWasAllowed();
     }
 
-    /** R3: whatever came before, a checkout that waits for its shopper expires in one run of due work. */
+    /** Whatever came before, a checkout that waits for its shopper expires in one run of due work (R3). */
     void assertTheOpenCheckoutExpires() {
         Checkout before = onecent.checkouts().find(ANN, current()).orElseThrow();
         boolean waits = before.state() instanceof CheckoutState.Reviewing
@@ -201,7 +201,7 @@ final class RandomJourney {
         }
     }
 
-    /** R15: what is linked was proven, and nothing hangs. */
+    /** What is linked was proven, and nothing hangs (R15). */
     void assertEveryCardIsLinkedOrGone() {
         assertThat(cards()).allMatch(SavedCard::isLinked);
         assertThat(cards())

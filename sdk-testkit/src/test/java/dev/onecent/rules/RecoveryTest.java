@@ -58,7 +58,7 @@ class RecoveryTest {
     private final TestShop shop = newShop();
     private final OneCent onecent = shop.open();
 
-    /** R17: an Error of the adapter says nothing about the money; the intent is resolved like any other. */
+    /** An Error of the adapter says nothing about the money; the intent is resolved like any other (R17). */
     @Test
     void anErrorOfTheGatewayIsUnknownAndIsResolved() {
         OneCent shaky = open(new FlakyGateway(shop.gateway(), new LinkageError("no such class")));
@@ -70,7 +70,7 @@ class RecoveryTest {
         assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
     }
 
-    /** R17: out of memory is thrown on; the intent was saved before, so nothing is lost. */
+    /** Out of memory is thrown on; the intent was saved before, so nothing is lost (R17). */
     @Test
     void whatLeavesTheMachineInDoubtIsThrownOnAndRecoveredFrom() {
         OneCent shaky = open(new FlakyGateway(shop.gateway(), new OutOfMemoryError("heap")));
@@ -83,7 +83,7 @@ class RecoveryTest {
         assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
     }
 
-    /** R25: an Error of the host's listener is that item's trouble alone. */
+    /** An Error of the host's listener is that item's trouble alone (R25). */
     @Test
     void anErrorOfTheListenerHoldsUpNobody() {
         OneCent deaf = shop.open(
@@ -101,7 +101,7 @@ class RecoveryTest {
         assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
     }
 
-    /** R25: an entry that cannot be read is that item's trouble alone. */
+    /** An entry that cannot be read is that item's trouble alone (R25). */
     @Test
     void anUnreadableEntryHoldsUpNobody() {
         ShopperId bob = ShopperId.of("toys", "bob");
@@ -118,7 +118,7 @@ class RecoveryTest {
         assertThat(half.runDue(ANN.tenant()).postponed()).isNotEmpty();
     }
 
-    /** R16: somebody took the cent, in the gateway's own console say: it is paid back. */
+    /** Somebody took the cent, in the gateway's own console say: it is paid back (R16). */
     @Test
     void aCentThatWasTakenIsPaidBack() {
         shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
@@ -138,7 +138,7 @@ class RecoveryTest {
         assertThat(onecent.cards().of(ANN).linkedCards()).hasSize(1);
     }
 
-    /** R17: a notice about what had ended wakes it up. */
+    /** A notice about what had ended wakes it up (R17). */
     @Test
     void aNoticeOfALateApprovalGivesItBack() {
         shop.gateway().next(Call.AUTHORIZE, Reaction.HOLD_BACK);
@@ -157,7 +157,7 @@ class RecoveryTest {
                 .hasOnlyElementsOfType(MicroAuthorizationState.Released.class);
     }
 
-    /** R4: the same for a charge, which is refunded. */
+    /** The same for a charge, which is refunded (R4). */
     @Test
     void aNoticeOfALateChargeRefundsIt() {
         shop.startCheckout(onecent, "c-1");
@@ -173,7 +173,7 @@ class RecoveryTest {
         assertThat(payment().state()).isInstanceOf(PaymentState.Refunded.class);
     }
 
-    /** R17: a call that arrives hours after it was believed lost, with nobody left to hear its answer, is still found. */
+    /** A call that arrives hours after it was believed lost, with nobody left to hear its answer, is still found (R17). */
     @Test
     void aCallThatArrivesHoursLateIsFound() {
         shop.gateway().next(Call.AUTHORIZE, Reaction.HOLD_BACK);
@@ -188,7 +188,7 @@ class RecoveryTest {
                 .noneMatch(cent -> cent.due().isPresent());
     }
 
-    /** R17: a notice before its time takes the place of no look. */
+    /** A notice before its time takes the place of no look (R17). */
     @Test
     void noticesDoNotUseUpTheLooks() {
         shop.gateway().next(Call.AUTHORIZE, Reaction.HOLD_BACK);
@@ -205,7 +205,7 @@ class RecoveryTest {
         assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
     }
 
-    /** R15: a gateway that says "pending" for ever is not waited for beyond 24 hours: the freeze is cancelled by our reference. */
+    /** A gateway that says "pending" for ever is not waited for beyond 24 hours: the freeze is cancelled by our reference (R15). */
     @Test
     void aFreezeThatStaysPendingIsGivenUp() {
         shop.gateway().next(Call.AUTHORIZE, Reaction.PENDING);
@@ -217,7 +217,7 @@ class RecoveryTest {
         assertThat(onecent.cards().of(ANN).cards()).isEmpty();
     }
 
-    /** R17: so is a charge, once the gateway may have forgotten its key. */
+    /** So is a charge, once the gateway may have forgotten its key (R17). */
     @Test
     void aChargeThatStaysUnknownIsGivenUp() {
         OneCent later = capturingLater();
@@ -233,7 +233,7 @@ class RecoveryTest {
                 .isInstanceOf(CheckoutState.Expired.class);
     }
 
-    /** R3: what was approved and is back with the shopper pays nothing. */
+    /** What was approved and is back with the shopper pays nothing (R3). */
     @Test
     void anApprovalThatHasLapsedDoesNotPay() {
         OneCent later = capturingLater();
@@ -253,7 +253,7 @@ class RecoveryTest {
                 .isInstanceOf(PaymentState.NotCharged.class);
     }
 
-    /** R17: after the key's window a capture is not sent again; the gateway is asked, and the answer decides. */
+    /** After the key's window a capture is not sent again; the gateway is asked, and the answer decides (R17). */
     @Test
     void aCaptureIsNotRepeatedAfterTheKeysWindow() {
         OneCent later = capturingLater();
@@ -273,7 +273,7 @@ class RecoveryTest {
                 .isInstanceOf(PaymentState.Captured.class);
     }
 
-    /** R17: a capture the gateway denies is made when the merchant decided on it, as an intent of its own. */
+    /** A capture the gateway denies is made when the merchant decided on it, as an intent of its own (R17). */
     @Test
     void aCaptureThatNeverArrivedIsBegunAnew() {
         OneCent later = capturingLater();
@@ -288,7 +288,7 @@ class RecoveryTest {
         assertThat(shop.gateway().ledger().taken(EURO)).isEqualTo(TOTAL);
     }
 
-    /** R17: in the time between, when a key may be forgotten and a late effect may not be visible, nothing is sent. */
+    /** In the time between, when a key may be forgotten and a late effect may not be visible, nothing is sent (R17). */
     @Test
     void nothingIsSentWhileAKeyMayBeForgotten() {
         shop.startCheckout(onecent, "c-1");
@@ -305,7 +305,7 @@ class RecoveryTest {
         assertThat(shop.gateway().ledger().taken(EURO).isZero()).isTrue();
     }
 
-    /** R4: twins that both look again at what had ended refund it once. */
+    /** Twins that both look again at what had ended refund it once (R4). */
     @Test
     void aLateChargeIsRefundedOnceByTwins() {
         shop.startCheckout(onecent, "c-1");
@@ -326,7 +326,7 @@ class RecoveryTest {
                 .containsOnlyOnce(LedgerEntry.Movement.REFUNDED);
     }
 
-    /** R4: another card while the issuer waits supersedes the attempt; passed afterwards, the challenge charges nothing. */
+    /** Another card while the issuer waits supersedes the attempt; passed afterwards, the challenge charges nothing (R4). */
     @Test
     void aChallengeIsSupersededByAnotherCard() {
         shop.startCheckout(onecent, "c-1");
@@ -341,7 +341,7 @@ class RecoveryTest {
         assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
     }
 
-    /** R22: the same command while the issuer waits resumes; nothing is superseded. */
+    /** The same command while the issuer waits resumes; nothing is superseded (R22). */
     @Test
     void theSameCommandResumesItsChallenge() {
         shop.startCheckout(onecent, "c-1");
@@ -351,7 +351,7 @@ class RecoveryTest {
         assertThat(count(Call.AUTHORIZE)).isEqualTo(1);
     }
 
-    /** R11: the same card entered again while the issuer waits resumes its challenge. */
+    /** The same card entered again while the issuer waits resumes its challenge (R11). */
     @Test
     void enteringTheSameCardAgainResumesItsChallenge() {
         LinkCardResult first = onecent.cards().link(ANN, shop.link("link-1", TestCards.CHALLENGED));
@@ -361,7 +361,7 @@ class RecoveryTest {
                 .isInstanceOf(LinkCardResult.ChallengeRequired.class);
     }
 
-    /** R25: while one thread waits for the gateway, another gets to everybody else's release. */
+    /** While one thread waits for the gateway, another gets to everybody else's release (R25). */
     @Test
     void aSlowCallHoldsUpNobodyElse() throws Exception {
         ShopperId bob = ShopperId.of("toys", "bob");
@@ -388,7 +388,7 @@ class RecoveryTest {
         assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
     }
 
-    /** R25: parked items are listed between their tries, the worst first, until their trouble ends. */
+    /** Parked items are listed between their tries, the worst first, until their trouble ends (R25). */
     @Test
     void parkedItemsAreListed() {
         shop.gateway().next(Call.RELEASE, times(14, Reaction.LOSE_REQUEST));
@@ -409,7 +409,7 @@ class RecoveryTest {
         assertThat(onecent.parked(ANN.tenant(), 10)).isEmpty();
     }
 
-    /** R15, R23: the overdue list passes everything, page by page, even if the due index forgot it. */
+    /** The overdue list passes everything, page by page, even if the due index forgot it (R15, R23). */
     @Test
     void theOverdueListPassesEverything() {
         OneCent forgetful = shop.open(
@@ -437,7 +437,7 @@ class RecoveryTest {
         assertThat(pages).isEqualTo(3);
     }
 
-    /** R16: whatever waits for a gateway that does not tell can be settled by hand: a card, a charge, one believed absent. */
+    /** Whatever waits for a gateway that does not tell can be settled by hand: a card, a charge, one believed absent (R16). */
     @Test
     void everythingThatWaitsCanBeSettledByHand() {
         shop.startCheckout(onecent, "c-1");
@@ -454,7 +454,7 @@ class RecoveryTest {
                 .noneMatch(cent -> cent.due().isPresent());
     }
 
-    /** R4, R16: a charge that an operator declared not taken, and that comes to light, is given back. */
+    /** A charge that an operator declared not taken, and that comes to light, is given back (R4, R16). */
     @Test
     void aChargeThatComesToLightAfterAnOperatorsWordIsGivenBack() {
         shop.startCheckout(onecent, "c-1");
@@ -471,7 +471,7 @@ class RecoveryTest {
         assertThat(checkout().state()).isInstanceOf(CheckoutState.Expired.class);
     }
 
-    /** R24, R25: a clock that was a year ahead and is set right makes nobody wait for a year. */
+    /** A clock that was a year ahead and is set right makes nobody wait for a year (R24, R25). */
     @Test
     void aClockSetBackHoldsUpNothing() {
         shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST, Reaction.LOSE_REQUEST);
@@ -485,7 +485,7 @@ class RecoveryTest {
         assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
     }
 
-    /** R17: an answer that took only a moment too long is no longer believed to be for what was asked. */
+    /** An answer that took only a moment too long is no longer believed to be for what was asked (R17). */
     @Test
     void aCentTakenInsteadOfFrozenIsNotBelievedAtOnce() {
         OneCent greedy = open(new FlakyGateway(

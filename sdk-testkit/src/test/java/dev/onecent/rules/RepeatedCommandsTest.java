@@ -22,7 +22,7 @@ import java.util.Collections;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** R22: a command given again is answered with what came of it, not of another. */
+/** A command given again is answered with what came of it, not of another (R22). */
 class RepeatedCommandsTest {
     private static final CheckoutId CHECKOUT = CheckoutId.of("c-1");
 

@@ -56,7 +56,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** R22: the same id with other contents is a typed answer, and nothing is done; a true repetition is answered as before. */
+/** The same id with other contents is a typed answer, and nothing is done; a true repetition is answered as before (R22). */
 class ReusedCommandTest {
     private static final LinkCardResult LINK_REUSED = new LinkCardResult.CommandReused();
     private static final EditCardResult EDIT_REUSED = new EditCardResult.CommandReused();

@@ -36,7 +36,7 @@ import java.util.Deque;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** R4, R17: what the gateway answers counts for the state that it was asked about, and for no later one. */
+/** What the gateway answers counts for the state that it was asked about, and for no later one (R4, R17). */
 class StaleAnswersTest {
     private static final Currency EURO = Currency.getInstance("EUR");
     private static final CheckoutId CHECKOUT = CheckoutId.of("c-1");

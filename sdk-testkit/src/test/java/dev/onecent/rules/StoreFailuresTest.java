@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** R4, R17: the store fails in the middle of a command. */
+/** The store fails in the middle of a command (R4, R17). */
 class StoreFailuresTest {
     private static final Currency EURO = Currency.getInstance("EUR");
     private static final CheckoutId CHECKOUT = CheckoutId.of("c-1");
@@ -106,7 +106,7 @@ class StoreFailuresTest {
         assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
     }
 
-    /** R15: the same while the host's policy holds the cent: what the vault did not hear at the release it hears soon after. */
+    /** The same while the host's policy holds the cent: what the vault did not hear at the release it hears soon after (R15). */
     @Test
     void aVaultThatFailsAtALateReleaseLinksSoonAfter() {
         OneCent holding = shop.open(
@@ -126,7 +126,7 @@ class StoreFailuresTest {
         assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
     }
 
-    /** R4: money is given back by the merchant's word before the checkout heard that it was taken: the checkout is paid. */
+    /** Money is given back by the merchant's word before the checkout heard that it was taken: the checkout is paid (R4). */
     @Test
     void aRefundBeforeTheCheckoutSettlesLeavesItPaid() {
         payWithoutTheCheckoutHearingOfIt();
@@ -141,7 +141,7 @@ class StoreFailuresTest {
                 .isEqualTo(1);
     }
 
-    /** R4: the same while a refund of a part is still on its way. */
+    /** The same while a refund of a part is still on its way (R4). */
     @Test
     void aRefundUnderWayBeforeTheCheckoutSettlesLeavesItPaid() {
         payWithoutTheCheckoutHearingOfIt();

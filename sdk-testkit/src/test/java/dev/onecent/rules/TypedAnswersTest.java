@@ -38,7 +38,7 @@ class TypedAnswersTest {
     private final TestShop shop = TestShop.with(Validation.FACTORY);
     private final OneCent onecent = shop.open();
 
-    /** D6: everything at once, each with field, key and text. */
+    /** Everything at once, each with field, key and text (D6). */
     @Test
     void namesEveryViolationOfAForm() {
         shop.startCheckout(onecent, "c-1");
@@ -86,7 +86,7 @@ class TypedAnswersTest {
         assertNothingHappened(cart);
     }
 
-    /** D6, D9: the same for a card that is not to be kept. */
+    /** The same for a card that is not to be kept (D6, D9). */
     @Test
     void aWrongFormPaysNothing() {
         shop.startCheckout(onecent, "c-1");
@@ -104,7 +104,7 @@ class TypedAnswersTest {
         assertNothingHappened(cart);
     }
 
-    /** D6: an issuer's refusal. */
+    /** An issuer's refusal (D6). */
     @Test
     void aRefusedCardIsAnAnswer() {
         shop.startCheckout(onecent, "c-1");
@@ -116,7 +116,7 @@ class TypedAnswersTest {
         assertThat(open()).isTrue();
     }
 
-    /** R24: a card on file that has expired is shown and cannot pay. */
+    /** A card on file that has expired is shown and cannot pay (R24). */
     @Test
     void aCardOnFileThatHasExpiredCannotPay() {
         SavedCard card = linked();

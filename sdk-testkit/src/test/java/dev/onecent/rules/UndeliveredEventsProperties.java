@@ -26,7 +26,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** R23: a listener that failed for a while hears the same story, without what a later event made old. */
+/** A listener that failed for a while hears the same story, without what a later event made old (R23). */
 class UndeliveredEventsProperties {
     private static final List<String> NUMBERS =
             List.of(TestCards.VISA, TestCards.MASTERCARD, TestCards.AMERICAN_EXPRESS);

@@ -38,7 +38,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** R23: while the host's listener fails no shopper makes an entry grow without end, and no event of money or linking is lost. */
+/** While the host's listener fails no shopper makes an entry grow without end, and no event of money or linking is lost (R23). */
 class UndeliveredEventsTest {
     private static final Currency EURO = Currency.getInstance("EUR");
 

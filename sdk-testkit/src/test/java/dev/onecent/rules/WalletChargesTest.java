@@ -68,7 +68,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** R4, R16, R17, R21: what a wallet answers to a shop that charges through it, beside the rules of every gateway. */
+/** What a wallet answers to a shop that charges through it, beside the rules of every gateway (R4, R16, R17, R21). */
 class WalletChargesTest {
     private static final Money AMOUNT = Money.of("EUR", 1_000);
 
@@ -84,7 +84,7 @@ class WalletChargesTest {
                     AttemptPolicy.unlimited().with(AttemptSubject.CARD_ON_FILE, Limit.of(1, Duration.ofHours(1)))));
     private final CardId linked = wallet.link("link", TestCards.VISA).id();
 
-    /** R16: the money is frozen as long as the wallet's own gateway has not given it back, however often the shop asks. */
+    /** The money is frozen as long as the wallet's own gateway has not given it back, however often the shop asks (R16). */
     @Test
     void whatItsGatewayHasNotReleasedIsNotReleased() {
         Approved held = (Approved) authorize("one");
@@ -104,7 +104,7 @@ class WalletChargesTest {
         assertThat(frozen().isZero()).isTrue();
     }
 
-    /** R22: a shop's command may be as long as commands may be, and two that differ at their ends are two. */
+    /** A shop's command may be as long as commands may be, and two that differ at their ends are two (R22). */
     @Test
     void refundsForTheLongestCommands() {
         Approved held = (Approved) authorize("one");
@@ -186,7 +186,7 @@ class WalletChargesTest {
         assertThat(places).isGreaterThan(5);
     }
 
-    /** R4: a client of the operator's own shop chooses its checkout's id, and no such id answers for a charge of a shop's. */
+    /** A client of the operator's own shop chooses its checkout's id, and no such id answers for a charge of a shop's (R4). */
     @ParameterizedTest
     @ValueSource(strings = {"", "wallet-charge."})
     void aPaymentInTheOperatorsOwnShopAnswersNoCharge(String prefix) {
@@ -209,7 +209,7 @@ class WalletChargesTest {
                 .isNotEmpty();
     }
 
-    /** R4, R17: whatever stands under a charge's id, it answers only if it is to this shop and under the charge's own name. */
+    /** Whatever stands under a charge's id, it answers only if it is to this shop and under the charge's own name (R4, R17). */
     @ParameterizedTest
     @ValueSource(strings = {"payee", "reference"})
     void anotherPaymentUnderAChargesIdAnswersNothing(String different) {

@@ -27,7 +27,7 @@ class CardSafeFailureTest {
     private final EphemeralCardSafe safe = new EphemeralCardSafe();
     private final OneCent onecent = shop.open(storage, safe, shop.gateway(), any -> any);
 
-    /** R17: the edit was saved before the card safe failed; that is the answer, and due work ends it. */
+    /** The edit was saved before the card safe failed; that is the answer, and due work ends it (R17). */
     @Test
     void anEditWhoseCardCannotBeRevealedIsBeingVerified() {
         SavedCard card = ((LinkCardResult.Linked) onecent.cards().link(ANN, shop.link("link", TestCards.VISA))).card();

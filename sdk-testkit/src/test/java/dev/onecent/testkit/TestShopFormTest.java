@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** D6: the form is in order for every network; American Express alone has a code of four digits. */
+/** The form is in order for every network; American Express alone has a code of four digits (D6). */
 class TestShopFormTest {
     @ParameterizedTest
     @ValueSource(

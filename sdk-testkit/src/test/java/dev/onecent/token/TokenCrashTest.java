@@ -16,8 +16,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * R10, R16, R17: a process dies, or another one gets in between, before and after each save of an exchange, a link, a removal, an
- * erasure and their due work - so between any save and any call. In the end the gateway keeps exactly the cards that are on file.
+ * A process dies, or another one gets in between, before and after each save of an exchange, a link, a removal, an
+ * erasure and their due work - so between any save and any call (R10, R16, R17). In the end the gateway keeps exactly the cards that are on file.
  */
 class TokenCrashTest {
     private static final int MOST_PLACES = 300;

@@ -65,7 +65,7 @@ class WithoutNumbersTest {
         assertThat(shop.gateway().calls()).isEmpty();
     }
 
-    /** R19: the code goes with the exchange, and from then on neither number nor code goes anywhere. */
+    /** The code goes with the exchange, and from then on neither number nor code goes anywhere (R19). */
     @Test
     void afterTheExchangeTheGatewayGetsTokensOnly() {
         run.pay();
@@ -85,7 +85,7 @@ class WithoutNumbersTest {
         assertThat(run.exchanges()).hasSize(1);
     }
 
-    /** R17: a lost answer is neither; the number is gone, so the shopper types it again, and the first token is detached. */
+    /** A lost answer is neither; the number is gone, so the shopper types it again, and the first token is detached (R17). */
     @Test
     void aLostExchangeIsNotVerifiedAndMayBeTriedAgain() {
         run.reacting(Call.EXCHANGE, Reaction.LOSE_ANSWER);
@@ -100,7 +100,7 @@ class WithoutNumbersTest {
         assertThat(run.shop.gateway().attachedTokens()).hasSize(2);
     }
 
-    /** R17: an exchange that arrives after the gateway was asked and did not have it is found at the second look, or at the third. */
+    /** An exchange that arrives after the gateway was asked and did not have it is found at the second look, or at the third (R17). */
     @ParameterizedTest
     @CsvSource({"PT30M, PT1H", "PT2H, PT24H"})
     void anExchangeThatArrivesAfterTheGatewayHadNothingIsDetached(Duration late, Duration until) {
@@ -121,7 +121,7 @@ class WithoutNumbersTest {
         run.assertSettled("arrived late by " + late);
     }
 
-    /** R10: the removal is one save of the vault; the gateway is told by due work, until it says that it did. */
+    /** The removal is one save of the vault; the gateway is told by due work, until it says that it did (R10). */
     @Test
     void aRemovalIsOneSaveAndTheTokenIsDetachedByDueWork() {
         run.storage.dieAt(3);
@@ -135,7 +135,7 @@ class WithoutNumbersTest {
         assertThat(run.exchanges()).isEmpty();
     }
 
-    /** R16, R25: a gateway that does not forget is asked again, parked and shown. */
+    /** A gateway that does not forget is asked again, parked and shown (R16, R25). */
     @Test
     void aDetachmentThatIsRefusedIsParkedAndShown() {
         run.reacting(Call.DETACH, Collections.nCopies(12, Reaction.REFUSE).toArray(Reaction[]::new));

@@ -16,7 +16,7 @@ import java.net.URI;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** R18: the locale of a consent comes from a client and is kept with the card. */
+/** The locale of a consent comes from a client and is kept with the card (R18). */
 class ConsentLocaleTest {
     private final TestShop shop = TestShop.with(Validation.FACTORY);
     private final OneCent onecent = shop.open();

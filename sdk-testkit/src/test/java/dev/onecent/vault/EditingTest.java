@@ -26,7 +26,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** R11, R12, W3: cards are changed without their numbers, and a changed expiry counts once it is verified. */
+/** Cards are changed without their numbers, and a changed expiry counts once it is verified (R11, R12, W3). */
 public class EditingTest {
     private static final Currency EURO = Currency.getInstance("EUR");
     private static final CardExpiry OLD = CardExpiry.parse("12/29");
@@ -117,7 +117,7 @@ public class EditingTest {
         assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
     }
 
-    /** R12: the shopper types the effective expiry back; what was being verified no longer counts. */
+    /** The shopper types the effective expiry back; what was being verified no longer counts (R12). */
     @Test
     void theOldExpiryTypedBackWithdrawsTheOneThatIsBeingVerified() {
         shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
@@ -143,7 +143,7 @@ public class EditingTest {
         assertThat(shop.gateway().calls()).hasSize(calls);
     }
 
-    /** R22: an old command repeated says what became of it, not that it holds. */
+    /** An old command repeated says what became of it, not that it holds (R22). */
     @Test
     void aCommandWhoseExpiryWasChangedAgainSaysSo() {
         edit("e1", CardEdit.nothing().withExpiry("01/31"));
@@ -164,7 +164,7 @@ public class EditingTest {
         assertThat(edit("e1", CardEdit.nothing().withExpiry("06/33"))).isEqualTo(new EditCardResult.Superseded(card()));
     }
 
-    /** R12: what is being verified already is not verified twice. */
+    /** What is being verified already is not verified twice (R12). */
     @Test
     void theSameExpiryTypedAgainFreezesNoSecondCent() {
         shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
@@ -249,7 +249,7 @@ public class EditingTest {
                 .isInstanceOf(LinkCardResult.AlreadyLinked.class);
     }
 
-    /** R11: an older expiry of the same number changes nothing and freezes nothing. */
+    /** An older expiry of the same number changes nothing and freezes nothing (R11). */
     @Test
     void theSameNumberWithAnOlderExpiryChangesNothing() {
         int asked = shop.gateway().authorizations().size();
@@ -261,7 +261,7 @@ public class EditingTest {
         assertThat(shop.gateway().authorizations()).hasSize(asked);
     }
 
-    /** R10: a card that goes while its new expiry is being verified: the cent is given back, and nothing comes of it. */
+    /** A card that goes while its new expiry is being verified: the cent is given back, and nothing comes of it (R10). */
     @Test
     void aRemovedCardsCentIsStillGivenBack() {
         shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
@@ -274,7 +274,7 @@ public class EditingTest {
         assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
     }
 
-    /** R22: one id is one command; what it did as another kind says nothing about this one. */
+    /** One id is one command; what it did as another kind says nothing about this one (R22). */
     @Test
     void theIdOfALinkIsNoEdits() {
         assertThat(edit("link-1", CardEdit.nothing().withNickname("Travel")))
@@ -282,7 +282,7 @@ public class EditingTest {
         assertThat(card().nickname()).isEmpty();
     }
 
-    /** R11, R22: the same of a link that found the card on file and renewed it. */
+    /** The same of a link that found the card on file and renewed it (R11, R22). */
     @Test
     void theIdOfALinkThatRenewedIsNoEdits() {
         onecent.cards().link(ANN, command("link-2", form("06/33")));
@@ -291,7 +291,7 @@ public class EditingTest {
                 .isEqualTo(new EditCardResult.CommandReused());
     }
 
-    /** R22: nobody is told that a card could not be verified which was never tried. */
+    /** Nobody is told that a card could not be verified which was never tried (R22). */
     @Test
     void theIdOfAnEditIsNoLinks() {
         edit("e1", CardEdit.nothing().withNickname("Travel"));

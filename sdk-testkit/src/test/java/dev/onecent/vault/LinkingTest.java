@@ -60,7 +60,7 @@ public class LinkingTest {
         assertThat(shop.events()).filteredOn(CardLinked.class::isInstance).hasSize(1);
     }
 
-    /** R15: in its own checkout a card pays as soon as its freeze is approved, elsewhere only once linked. */
+    /** In its own checkout a card pays as soon as its freeze is approved, elsewhere only once linked (R15). */
     @Test
     void paysOnlyInItsOwnCheckoutUntilItIsLinked() {
         shop.startCheckout(onecent, "c-1");
@@ -88,7 +88,7 @@ public class LinkingTest {
         assertThat(shop.gateway().ledger().entries()).isEmpty();
     }
 
-    /** R17: a lost answer is neither a decline nor a success. */
+    /** A lost answer is neither a decline nor a success (R17). */
     @Test
     void findsOutAboutALostAnswerAndGivesTheCentBack() {
         shop.gateway().next(Call.AUTHORIZE, Reaction.LOSE_ANSWER);
@@ -118,7 +118,7 @@ public class LinkingTest {
         assertThat(shop.events()).filteredOn(CardNotLinked.class::isInstance).hasSize(1);
     }
 
-    /** R16: an approval that comes after we stopped waiting is given back and links nothing. */
+    /** An approval that comes after we stopped waiting is given back and links nothing (R16). */
     @Test
     void givesALateApprovalBack() {
         shop.gateway().next(Call.AUTHORIZE, Reaction.HOLD_BACK);
@@ -134,7 +134,7 @@ public class LinkingTest {
         assertThat(onecent.cards().of(ANN).cards()).isEmpty();
     }
 
-    /** R15, R16: what is not given back for 24 hours stands in a list and is told once; it goes on being released. */
+    /** What is not given back for 24 hours stands in a list and is told once; it goes on being released (R15, R16). */
     @Test
     void showsWhatIsOverdueAndGoesOnReleasing() {
         Reaction[] refusals = new Reaction[80];
@@ -156,7 +156,7 @@ public class LinkingTest {
         assertThat(onecent.cards().of(ANN).linkedCards()).hasSize(1);
     }
 
-    /** R16: an operator settles by hand, with evidence and name. */
+    /** An operator settles by hand, with evidence and name (R16). */
     @Test
     void letsAnOperatorSettleByHand() {
         shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
@@ -175,7 +175,7 @@ public class LinkingTest {
                         "acquirer ticket 4711", "o.perator", shop.clock().instant()));
     }
 
-    /** R8, R18: the name of a wording is stored with the card and shown: it is short and no card number. */
+    /** The name of a wording is stored with the card and shown: it is short and no card number (R8, R18). */
     @Test
     void theNameOfAWordingIsShortAndHoldsNoCardNumber() {
         assertThatThrownBy(() -> asking("save " + TestCards.VISA))
@@ -211,7 +211,7 @@ public class LinkingTest {
         assertThat(shop.gateway().authorizations()).hasSize(1);
     }
 
-    /** R11: no oracle. */
+    /** No oracle (R11). */
     @Test
     void neverComparesWithAnotherShoppersCards() {
         SavedCard anns = linked("link", TestCards.VISA);
@@ -222,7 +222,7 @@ public class LinkingTest {
         assertThat(bobs.fingerprint().equals(anns.fingerprint())).isEqualTo(fingerprintsAreTheGateways());
     }
 
-    /** R22: a command given twice equals once. */
+    /** A command given twice equals once (R22). */
     @Test
     void aCommandGivenTwiceLinksOnce() {
         SavedCard card = linked("link", TestCards.VISA);
@@ -231,7 +231,7 @@ public class LinkingTest {
         assertThat(shop.gateway().authorizations()).hasSize(1);
     }
 
-    /** R13: pending ones are counted, before anything is frozen. */
+    /** Pending ones are counted, before anything is frozen (R13). */
     @Test
     void refusesMoreCardsThanThePolicyAllows() {
         OneCent few = shop.open(
@@ -245,7 +245,7 @@ public class LinkingTest {
         assertThat(shop.gateway().ledger().entries()).isEmpty();
     }
 
-    /** R14: the amount is a policy; a zero amount has nothing to release and links on approval. */
+    /** The amount is a policy; a zero amount has nothing to release and links on approval (R14). */
     @Test
     void verifiesWithAZeroAmountWhereTheNetworkWantsIt() {
         OneCent zero = shop.open(
@@ -262,7 +262,7 @@ public class LinkingTest {
                 .doesNotContain(Call.CAPTURE, Call.RELEASE, Call.REFUND);
     }
 
-    /** R14: a policy that answers nonsense is a bug of the host's, and nothing is stored or sent. */
+    /** A policy that answers nonsense is a bug of the host's, and nothing is stored or sent (R14). */
     @Test
     void refusesAVerificationAmountInAnotherCurrency() {
         OneCent wrong = shop.open(
@@ -278,7 +278,7 @@ public class LinkingTest {
         assertThat(shop.gateway().calls()).isEmpty();
     }
 
-    /** R15: release as late as the policy says, and never later than 24 hours after the request. */
+    /** Release as late as the policy says, and never later than 24 hours after the request (R15). */
     @Test
     void releasesWhenThePolicySaysSo() {
         OneCent later = shop.open(
@@ -296,7 +296,7 @@ public class LinkingTest {
         assertThat(later.cards().of(ANN).linkedCards()).hasSize(1);
     }
 
-    /** R10: all together or not at all. */
+    /** All together or not at all (R10). */
     @Test
     void removesAllOrNone() {
         SavedCard visa = linked("link-1", TestCards.VISA);
@@ -310,7 +310,7 @@ public class LinkingTest {
         assertThat(onecent.cards().of(ANN).cards()).isEmpty();
     }
 
-    /** R10: a removed card's cent is still given back, and links nothing. */
+    /** A removed card's cent is still given back, and links nothing (R10). */
     @Test
     void givesTheCentOfARemovedCardBack() {
         shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
@@ -323,7 +323,7 @@ public class LinkingTest {
         assertThat(onecent.cards().of(ANN).cards()).isEmpty();
     }
 
-    /** R9, R10: foreign ids are no ids. */
+    /** Foreign ids are no ids (R9, R10). */
     @Test
     void anotherShoppersCardIsNoCard() {
         SavedCard anns = linked("link", TestCards.VISA);
@@ -334,7 +334,7 @@ public class LinkingTest {
         assertThat(onecent.cards().of(ANN).cards()).containsExactly(anns);
     }
 
-    /** R17: a challenge is resumed by the reference alone, and a notice may come as often as it likes. */
+    /** A challenge is resumed by the reference alone, and a notice may come as often as it likes (R17). */
     @Test
     void linksAfterAChallenge() {
         LinkCardResult.ChallengeRequired challenge =
@@ -350,7 +350,7 @@ public class LinkingTest {
         assertThat(shop.gateway().ledger().entries()).hasSize(2);
     }
 
-    /** R17, R19: a challenge that is not answered in time ends, with nothing frozen and nothing kept. */
+    /** A challenge that is not answered in time ends, with nothing frozen and nothing kept (R17, R19). */
     @Test
     void givesAChallengeUpAtItsDeadline() {
         link("link", TestCards.CHALLENGED);
@@ -361,7 +361,7 @@ public class LinkingTest {
         assertThat(shop.gateway().ledger().entries()).isEmpty();
     }
 
-    /** R11: a token is a card too; with the gateway's fingerprint it is recognised. */
+    /** A token is a card too; with the gateway's fingerprint it is recognised (R11). */
     @Test
     void linksAGatewayTokenAndRecognisesItAgain() {
         CardForm form = TestShop.form(TestCards.MASTERCARD);
@@ -373,7 +373,7 @@ public class LinkingTest {
         assertThat(second).isInstanceOf(LinkCardResult.AlreadyLinked.class);
     }
 
-    /** R19: the security code goes with the first call and no other. */
+    /** The security code goes with the first call and no other (R19). */
     @Test
     void sendsTheSecurityCodeOnce() {
         shop.startCheckout(onecent, "c-1");
@@ -387,7 +387,7 @@ public class LinkingTest {
         assertThat(shop.gateway().securityCodes()).isEqualTo(typedSecurityCodes());
     }
 
-    /** R8: initiator, purpose and the network's id of the first transaction go with every later charge. */
+    /** Initiator, purpose and the network's id of the first transaction go with every later charge (R8). */
     @Test
     void tellsTheNetworkOfTheStoredCredential() {
         shop.startCheckout(onecent, "c-1");

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** R9, R11, R20: a card that no safe can open any more cannot pay, says so, and is entered again. */
+/** A card that no safe can open any more cannot pay, says so, and is entered again (R9, R11, R20). */
 class LostKeysTest {
     private static final CheckoutId CHECKOUT = CheckoutId.of("c-1");
 
@@ -162,7 +162,7 @@ class LostKeysTest {
         assertThat(one.cards().of(ANN).find(visa.id())).isEmpty();
     }
 
-    /** R9: while another card can pay, no card that cannot be opened is primary, and paying changes nothing about it. */
+    /** While another card can pay, no card that cannot be opened is primary, and paying changes nothing about it (R9). */
     @Test
     void aLostCardIsNeverPrimaryWhileAnotherCanPay() {
         SavedCard visa = link(TestCards.VISA);

@@ -28,7 +28,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/** R14, R16, R19: whatever amounts the policy names, whatever the network refuses, wherever the process dies. */
+/** Whatever amounts the policy names, whatever the network refuses, wherever the process dies (R14, R16, R19). */
 class SecondTryProperties {
     private static final Currency EUR = Currency.getInstance("EUR");
 

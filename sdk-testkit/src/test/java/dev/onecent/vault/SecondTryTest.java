@@ -35,7 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** R14, R19: an amount with which a card cannot be verified, and the one second try with another. */
+/** An amount with which a card cannot be verified, and the one second try with another (R14, R19). */
 class SecondTryTest {
     private static final Money CENT = Money.of("EUR", 1);
 
@@ -66,7 +66,7 @@ class SecondTryTest {
         assertThat(shop.gateway().authorizations()).hasSize(2);
     }
 
-    /** R12: an expiry that is verified again is verified as the card was. */
+    /** An expiry that is verified again is verified as the card was (R12). */
     @Test
     void goesForAChangedExpiryToo() {
         OneCent onecent = open(VerificationAmounts.byNetworkRules());
@@ -89,7 +89,7 @@ class SecondTryTest {
         assertThat(shop.gateway().authorizations()).hasSize(4);
     }
 
-    /** R11: the same number with a newer expiry, its code for the first call only. */
+    /** The same number with a newer expiry, its code for the first call only (R11). */
     @Test
     void goesForANewerExpiryOfTheSameNumber() {
         OneCent onecent = open(VerificationAmounts.byNetworkRules());
@@ -215,7 +215,7 @@ class SecondTryTest {
         assertThat(shop.gateway().authorizations()).hasSize(2);
     }
 
-    /** R22: what became of a later edit is no answer to an earlier one, whatever the policy is by then. */
+    /** What became of a later edit is no answer to an earlier one, whatever the policy is by then (R22). */
     @Test
     void isToldFromALaterEdit() {
         OneCent none = open((brand, currency) -> Money.zero(currency));

@@ -24,7 +24,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 
-/** R7: who decides about the preselected card while wallet and shop change their minds, over the whole of both SDKs. */
+/** Who decides about the preselected card while wallet and shop change their minds, over the whole of both SDKs (R7). */
 class WalletPrimaryProperties {
     /** Whatever else is done in between, the block follows the last word that the shop has seen. */
     @Property

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** R7, W7: how wallets are asked for cards, when one of them is slow, wrong or gone. */
+/** How wallets are asked for cards, when one of them is slow, wrong or gone (R7, W7). */
 class WalletReadingTest {
     private static final ShopperId BOB = ShopperId.of("toys", "bob");
     private static final ShopperId EVE = ShopperId.of("toys", "eve");
@@ -110,7 +110,7 @@ class WalletReadingTest {
         assertThat(onecent.wallets().of(ANN)).allMatch(WalletView::reachable);
     }
 
-    /** R7: an answer that took its time is as old as its question. */
+    /** An answer that took its time is as old as its question (R7). */
     @Test
     void aLateListingDoesNotOverruleWhatTheShopperChoseSince() {
         SavedCard first = paywell.link("there-1", TestCards.VISA);

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * R18, R19: whatever free text of an adapter's could end in a row, an answer or an event, one after the other carries the number
- * and the security code; none of it is there afterwards, in the database, in what was answered, or in what was told.
+ * Whatever free text of an adapter's could end in a row, an answer or an event, one after the other carries the number
+ * and the security code; none of it is there afterwards, in the database, in what was answered, or in what was told (R18, R19).
  */
 class BabblingAdapterTest {
     private static final Canary CANARY = new Canary(List.of(TestCards.VISA, TestCards.MASTERCARD), CanaryTest.CODES);

@@ -316,7 +316,7 @@ final class CanaryJourney {
         saw(onecent.runDue(TENANT));
     }
 
-    /** R21: attempts are counted, a proof is asked for, and at last they are refused. */
+    /** Attempts are counted, a proof is asked for, and at last they are refused (R21). */
     private void tryOften(JdbcStorage storage, CardSafe safe) {
         AttemptPolicy strict = AttemptPolicy.standard()
                 .with(AttemptSubject.SHOPPER, Limit.of(1, Duration.ofHours(1)).orProved(2));

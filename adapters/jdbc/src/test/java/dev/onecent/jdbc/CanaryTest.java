@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * R18, R19, SAFE-5: cards with known numbers and codes go through every public operation and through the simulation with every kind of
- * fault, in a process of its own that logs everything. Afterwards they are in no log, answer, exception, event, audit record, JSON or
+ * SAFE-5: cards with known numbers and codes go through every public operation and through the simulation with every kind of
+ * fault, in a process of its own that logs everything (R18, R19). Afterwards they are in no log, answer, exception, event, audit record, JSON or
  * serialized form and in no file of a database, its log included: plain, grouped, in Base64, hex or UTF-16.
  */
 class CanaryTest {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** R22: eight threads in each of two processes, on the same few keys: no update is lost, every conflict is answered. */
+/** Eight threads in each of two processes, on the same few keys: no update is lost, every conflict is answered (R22). */
 @Timeout(value = 30, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 class ConcurrencyTest {
     private static final int THREADS = 8;

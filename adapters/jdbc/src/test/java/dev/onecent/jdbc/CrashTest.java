@@ -40,8 +40,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * R4, R16, R17, R25: the process dies after each gateway call, each save and each event of a journey; the file is opened
- * again, and due work ends it all. In one journey a card is linked, two checkouts are paid, the second on a mobile with a new address and in two steps, and part is refunded; in the
+ * The process dies after each gateway call, each save and each event of a journey; the file is opened
+ * again, and due work ends it all (R4, R16, R17, R25). In one journey a card is linked, two checkouts are paid, the second on a mobile with a new address and in two steps, and part is refunded; in the
  * other amounts are captured, voided and left set aside, and challenges are passed and walked away from.
  */
 class CrashTest {

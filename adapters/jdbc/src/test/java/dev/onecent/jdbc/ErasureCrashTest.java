@@ -35,8 +35,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * R4, R10, R16, R25: the process dies after each write and event of an erasure while a cent is frozen and a payment's outcome is not
- * known; due work ends it, and then every byte of the files is searched for the shopper.
+ * The process dies after each write and event of an erasure while a cent is frozen and a payment's outcome is not
+ * known; due work ends it, and then every byte of the files is searched for the shopper (R4, R10, R16, R25).
  */
 class ErasureCrashTest {
     private static final Currency EURO = Currency.getInstance("EUR");

@@ -31,7 +31,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** R10: what was removed leaves the files while the database is open, its write-ahead log too. */
+/** What was removed leaves the files while the database is open, its write-ahead log too (R10). */
 class ForgettingTest {
     @TempDir
     private Path folder = Path.of("");

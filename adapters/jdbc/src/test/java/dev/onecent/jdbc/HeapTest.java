@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * R18, R19: what a process still holds in memory after a card was linked and paid with. Input as {@code char[]} and every buffer
+ * What a process still holds in memory after a card was linked and paid with (R18, R19). Input as {@code char[]} and every buffer
  * that we promise to wipe is gone from a dump of the live heap; the process is another one, so that nothing of this test is in it.
  */
 class HeapTest {

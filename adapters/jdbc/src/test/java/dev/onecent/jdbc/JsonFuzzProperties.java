@@ -23,7 +23,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** R18: whatever lies in a row is an entry that is written as it was read, or the one typed refusal, which repeats nothing of it. */
+/** Whatever lies in a row is an entry that is written as it was read, or the one typed refusal, which repeats nothing of it (R18). */
 class JsonFuzzProperties {
     private static final String CANARY = "4111111111111111";
     private static final Pattern VALUE = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|-?\\d+|true|false|null|[{\\[]");

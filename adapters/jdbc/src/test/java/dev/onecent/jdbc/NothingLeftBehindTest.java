@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** D8, D9, R8, R10, R18, R19: what lies in the database's files after each way to go, searched byte by byte. */
+/** What lies in the database's files after each way to go, searched byte by byte (D8, D9, R8, R10, R18, R19). */
 class NothingLeftBehindTest {
     private static final CheckoutId CHECKOUT = CheckoutId.of("c-1");
 
@@ -58,7 +58,7 @@ class NothingLeftBehindTest {
         assertThat(loot.bytes()).doesNotContain(TestCards.VISA);
     }
 
-    /** D8: a closed tab. */
+    /** A closed tab (D8). */
     @Test
     void afterExpiringTheCardIsThereAndNoPaymentExists() throws SQLException {
         Loot loot = after("a.db", onecent -> {
@@ -81,7 +81,7 @@ class NothingLeftBehindTest {
         assertThat(loot.bytes()).doesNotContain(TestCards.VISA, "sealed-number", "ciphertext", "\"fingerprint\"");
     }
 
-    /** D9: also if the answer got lost and due work had to find out. */
+    /** Also if the answer got lost and due work had to find out (D9). */
     @Test
     void withoutTheTickNothingStaysAfterARecovery() throws SQLException {
         shop.gateway().next(Call.AUTHORIZE, Reaction.LOSE_ANSWER);
@@ -94,7 +94,7 @@ class NothingLeftBehindTest {
         assertThat(loot.bytes()).doesNotContain(TestCards.VISA, "sealed-number", "ciphertext", "\"fingerprint\"");
     }
 
-    /** R19: two journeys that differ in the security code alone leave the same rows. */
+    /** Two journeys that differ in the security code alone leave the same rows (R19). */
     @Test
     void theSecurityCodeMakesNoDifferenceToWhatIsStored() throws SQLException {
         List<String> one = rowsAfter("one.db", TestCards.VISA, "737");
@@ -112,7 +112,7 @@ class NothingLeftBehindTest {
         assertThat(one).isNotEqualTo(other);
     }
 
-    /** R10: a removed card takes its sealed number and fingerprint with it. */
+    /** A removed card takes its sealed number and fingerprint with it (R10). */
     @Test
     void aRemovedCardLeavesNoSealedNumber() throws SQLException {
         String[] sealed = new String[1];
@@ -154,7 +154,7 @@ class NothingLeftBehindTest {
                 .doesNotContain("gateway-token");
     }
 
-    /** M6: an address that was not to be kept is gone with the checkout that it was typed for. */
+    /** An address that was not to be kept is gone with the checkout that it was typed for (M6). */
     @Test
     void anAbandonedReviewLeavesNoAddress() throws SQLException {
         Loot loot = after("a.db", onecent -> {
@@ -167,7 +167,7 @@ class NothingLeftBehindTest {
         assertThat(loot.bytes()).doesNotContain("High Street");
     }
 
-    /** M6: the same if nobody comes back; and a kept one goes when the shopper takes it out. */
+    /** The same if nobody comes back; and a kept one goes when the shopper takes it out (M6). */
     @Test
     void anExpiredReviewAndARemovedAddressLeaveNoAddress() throws SQLException {
         Loot loot = after("a.db", onecent -> {
@@ -184,7 +184,7 @@ class NothingLeftBehindTest {
         assertThat(loot.bytes()).doesNotContain("High Street");
     }
 
-    /** R8: a refused card leaves nothing but the fact. */
+    /** A refused card leaves nothing but the fact (R8). */
     @Test
     void aRefusedCardLeavesNoSealedNumber() throws SQLException {
         Loot loot = after("a.db", onecent -> {

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * R10, R20: what was sealed under an older key, and the fingerprint of it, is in no file once the card was sealed anew, removed or
- * erased; not even where the process died in the middle. The files are searched while the database is open.
+ * What was sealed under an older key, and the fingerprint of it, is in no file once the card was sealed anew, removed or
+ * erased; not even where the process died in the middle (R10, R20). The files are searched while the database is open.
  */
 class RotationLootTest {
     private static final ShopperId BOB = ShopperId.of("toys", "bob");
@@ -66,7 +66,7 @@ class RotationLootTest {
         }
     }
 
-    /** R25: after each write of the run; the next process ends it, and forgets what the dead one left. */
+    /** After each write of the run; the next process ends it, and forgets what the dead one left (R25). */
     @TestFactory
     Stream<DynamicTest> whateverTheProcessDiesAt() {
         int places = dieAt("0", Crash.never());

@@ -40,7 +40,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** R18, R20: a host that returns a result to its page gives no ciphertext, token or fingerprint away; the store keeps them. */
+/** A host that returns a result to its page gives no ciphertext, token or fingerprint away; the store keeps them (R18, R20). */
 class SavedCardJsonTest {
     private static final String CANARY = "canary";
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");

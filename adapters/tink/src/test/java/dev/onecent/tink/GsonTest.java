@@ -8,7 +8,7 @@ import dev.onecent.limit.HumanProof;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** R18: Gson, which comes with Tink and knows no annotation of ours, reads fields. */
+/** Gson, which comes with Tink and knows no annotation of ours, reads fields (R18). */
 class GsonTest {
     @Test
     void writesNeitherFormNorProof() {

@@ -105,7 +105,7 @@ class TinkCardSafeTest {
         assertRefused(ANN, CARD, sealed(other));
     }
 
-    /** R20: a later format of the bound data is told apart by its first byte. */
+    /** A later format of the bound data is told apart by its first byte (R20). */
     @Test
     void refusesAnotherVersionOfTheFormat() throws GeneralSecurityException {
         Aead aead = keys.cardKeys().getPrimitive(Primitives.configuration(), Aead.class);

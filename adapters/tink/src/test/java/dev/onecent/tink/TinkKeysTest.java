@@ -84,7 +84,7 @@ class TinkKeysTest {
                 .hasMessageContaining("damaged");
     }
 
-    /** R20: there is no way to clear text but by saying that it is for development. */
+    /** There is no way to clear text but by saying that it is for development (R20). */
     @Test
     void refusesAClearFileAnywhereElse() {
         Path file = folder.resolve("keys");

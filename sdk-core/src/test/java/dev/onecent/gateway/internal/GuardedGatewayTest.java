@@ -49,7 +49,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** R17: an exception, a time-out or nonsense is unknown: never a decline, never a success. */
+/** An exception, a time-out or nonsense is unknown: never a decline, never a success (R17). */
 class GuardedGatewayTest {
     private static final MerchantReference REFERENCE = MerchantReference.of("oc-1");
     private static final String NUMBER = "4111111111111111";
@@ -78,7 +78,7 @@ class GuardedGatewayTest {
         assertThat(find(guarded(() -> null))).isInstanceOf(Unknown.class);
     }
 
-    /** R18, R19: no search recognises a security code, so no words of a call that carried one are kept. */
+    /** No search recognises a security code, so no words of a call that carried one are kept (R18, R19). */
     @Test
     void ofAnUnknownAuthorizationTheKindOfFailureIsKept() {
         assertThat(authorize(guarded(() -> new Unknown("wrong code 737"))))
@@ -109,7 +109,7 @@ class GuardedGatewayTest {
         assertThat(find(guarded(() -> pending))).isEqualTo(pending);
     }
 
-    /** R18, R19: the number and the code that were given with the call, in each text that would be kept. */
+    /** The number and the code that were given with the call, in each text that would be kept (R18, R19). */
     @Test
     void anAnswerThatRepeatsTheCardIsUnknown() {
         Approved sound = approved(CENT);
@@ -252,7 +252,7 @@ class GuardedGatewayTest {
                 .contains("call authorize answered something else; its outcome is unknown");
     }
 
-    /** R18, R19: whoever was given card data, or what a client brought back, is not quoted. */
+    /** Whoever was given card data, or what a client brought back, is not quoted (R18, R19). */
     @Test
     void theWordsOfWhoWasGivenASecretAreNotLogged() throws IOException {
         authorize(guarded(() -> new Unknown("log-canary-3: wrong code 737")));
@@ -264,7 +264,7 @@ class GuardedGatewayTest {
                 .doesNotContain("log-canary-3", "log-canary-4");
     }
 
-    /** R18, CWE-117: words that hold a card number are left out, others cannot begin a line or fill the disk. */
+    /** CWE-117: words that hold a card number are left out, others cannot begin a line or fill the disk (R18). */
     @Test
     void foreignWordsDoTheLogNoHarm() throws IOException {
         release(guarded(() -> new Unknown("log-canary-5 of 4111 1111 1111 1111")));

@@ -152,7 +152,7 @@ public final class Actions {
         });
     }
 
-    /** M3: the shopper gives an address and confirms, or goes back to the review. */
+    /** The shopper gives an address and confirms, or goes back to the review (M3). */
     public static Action review() {
         return of(
                 "review",
@@ -182,7 +182,7 @@ public final class Actions {
                 onecent -> onecent.checkouts().deliverTo(visit.shopper().id(), id, choice));
     }
 
-    /** W3, R12: the shopper changes holder, nickname or expiry of a card. */
+    /** The shopper changes holder, nickname or expiry of a card (W3, R12). */
     public static Action editCard() {
         return of("edit a card", visit -> {
             List<SavedCard> cards =
@@ -219,7 +219,7 @@ public final class Actions {
     }
 
     /**
-     * R10, R16: the shopper wants to be forgotten; the host's pages forget as well. A first write that is still on its way brings the shopper
+     * The shopper wants to be forgotten; the host's pages forget as well (R10, R16). A first write that is still on its way brings the shopper
      * back if the erasure found nobody yet: no store has a grave of it.
      */
     public static Action erase() {
@@ -321,7 +321,7 @@ public final class Actions {
                 .forEach(payment -> visit.say(onecent.payments().capture(payment.owner(), payment.id())));
     }
 
-    /** D6: a card with the save tick. */
+    /** A card with the save tick (D6). */
     public static Action addCard() {
         return of(
                 "add a card",
@@ -359,7 +359,7 @@ public final class Actions {
                 }));
     }
 
-    /** R22: the same command again, perhaps long after. */
+    /** The same command again, perhaps long after (R22). */
     public static Action repeatCommand() {
         return of("again", visit -> {
             List<Shopper.Command> commands = visit.shopper().commands();
@@ -432,7 +432,7 @@ public final class Actions {
         });
     }
 
-    /** D8, R2: the item that is not wanted leaves the cart. */
+    /** The item that is not wanted leaves the cart (D8, R2). */
     public static Action changeCart() {
         return of(
                 "change the cart",
@@ -454,7 +454,7 @@ public final class Actions {
         });
     }
 
-    /** R17: a notice about anything, at any time. */
+    /** A notice about anything, at any time (R17). */
     public static Action notice() {
         return host(NOTICE, visit -> {
             List<MerchantReference> all = Stores.references(visit.storage());
@@ -578,7 +578,7 @@ public final class Actions {
         });
     }
 
-    /** R16: an operator looks at what has been waiting for more than a day, at the gateway's own books, and settles it. */
+    /** An operator looks at what has been waiting for more than a day, at the gateway's own books, and settles it (R16). */
     public static Action settleByHand() {
         return alone(SETTLE, Operator::settle);
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** R10: a card on file whose issuer wants to see the shopper pays, and is removed before the shopper has passed the challenge. */
+/** A card on file whose issuer wants to see the shopper pays, and is removed before the shopper has passed the challenge (R10). */
 final class ChallengedCard {
     private static final String LAST_FOUR = TestCards.CHALLENGED.substring(TestCards.CHALLENGED.length() - 4);
     private static final int REMOVING = 70;

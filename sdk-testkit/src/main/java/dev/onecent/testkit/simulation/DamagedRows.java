@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** R25: an operator sees every row that has something to do and cannot be read. */
+/** An operator sees every row that has something to do and cannot be read (R25). */
 final class DamagedRows {
     private static final int MOST = 1_000;
 

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** R16: settles by hand what has waited for more than a day, and only what the gateway's own books prove. */
+/** Settles by hand what has waited for more than a day, and only what the gateway's own books prove (R16). */
 final class Operator {
     private static final Duration PATIENCE = Duration.ofHours(24);
 

@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** R10: an attempt that waits for a challenge with a card that is removed does not pay by what the gateway is asked afterwards. */
+/** An attempt that waits for a challenge with a card that is removed does not pay by what the gateway is asked afterwards (R10). */
 final class RemovedCards {
     private final World world;
     private final Set<MerchantReference> waiting = new HashSet<>();

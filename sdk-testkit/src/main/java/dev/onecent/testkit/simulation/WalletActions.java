@@ -24,7 +24,7 @@ final class WalletActions {
 
     private WalletActions() {}
 
-    /** W1, W2: leaves for the wallet, agrees there or not, and comes back. */
+    /** Leaves for the wallet, agrees there or not, and comes back (W1, W2). */
     static Action connect() {
         return Actions.wallet(
                 "connect the wallet",
@@ -71,7 +71,7 @@ final class WalletActions {
                 }));
     }
 
-    /** W7: pays with a card that the wallet keeps. */
+    /** Pays with a card that the wallet keeps (W7). */
     static Action pay() {
         return Actions.wallet(
                 "pay with the wallet",
@@ -109,7 +109,7 @@ final class WalletActions {
                 }));
     }
 
-    /** W8: ends the connection at the shop. */
+    /** Ends the connection at the shop (W8). */
     static Action disconnect() {
         return Actions.wallet(
                 "disconnect the wallet",

@@ -188,7 +188,7 @@ final class Watch {
         return List.copyOf(heard.values());
     }
 
-    /** R23: whether every event that was saved has reached the host, in the order in which it was saved. */
+    /** Whether every event that was saved has reached the host, in the order in which it was saved (R23). */
     boolean heardEverythingInOrder() {
         return inOrder(toldInOrder).equals(inOrder(heardInOrder));
     }
@@ -329,7 +329,7 @@ final class Watch {
         return owner.shopper().startsWith("erased-");
     }
 
-    /** R12: an effective expiry changes to the one that was asked for, once its proof proves it. */
+    /** An effective expiry changes to the one that was asked for, once its proof proves it (R12). */
     private void edited(CardVault before, CardVault after) {
         for (SavedCard card : after.cards()) {
             before.find(card.id())
@@ -356,7 +356,7 @@ final class Watch {
                 .isPresent();
     }
 
-    /** R21: a counter never holds more than may be admitted; what it counted is remembered here for longer. */
+    /** A counter never holds more than may be admitted; what it counted is remembered here for longer (R21). */
     private void counted(Key key, Optional<Entry<?>> before, Entry<?> after) {
         if (!(after.value() instanceof AttemptCounter counter) || !key.id().equals(SHOPPERS)) {
             return;
@@ -374,7 +374,7 @@ final class Watch {
         return counter.slices().stream().mapToInt(AttemptCounter.Slice::count).sum();
     }
 
-    /** R21: a new card, or an expiry to be verified, was counted before the gateway is asked: one too many, never one too few. */
+    /** A new card, or an expiry to be verified, was counted before the gateway is asked: one too many, never one too few (R21). */
     private void trying(MerchantReference reference) {
         if (world.settings().limited()) {
             trier(reference).ifPresent(owner -> {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** R4, R15 to R17, R22, R23, R25: every fault at every effect. */
+/** Every fault at every effect (R4, R15 to R17, R22, R23, R25). */
 class CrashMatrixTest {
     private final CrashMatrix matrix = CrashMatrix.over(SimulationSetup.with(Validation.FACTORY));
 

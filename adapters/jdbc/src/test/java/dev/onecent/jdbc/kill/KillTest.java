@@ -44,8 +44,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * R4, R16, R22, R25: two processes on one SQLite file, or on one PostgreSQL; another joins them, and the oldest is killed at a
- * random moment, as {@code kill -9} kills, until none is left. Nothing that was acknowledged is lost, and nothing is doubled.
+ * Two processes on one SQLite file, or on one PostgreSQL; another joins them, and the oldest is killed at a
+ * random moment, as {@code kill -9} kills, until none is left (R4, R16, R22, R25). Nothing that was acknowledged is lost, and nothing is doubled.
  */
 @Timeout(value = 30, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 class KillTest {
