@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -305,7 +306,7 @@ public class PayingTest {
         OneCent erased = over(Interposed.gateway(shop.gateway(), (name, arguments, call) -> {
             Object answer = call.go();
             if (name.equals("authorize")) {
-                erasing.get().run();
+                Objects.requireNonNull(erasing.get()).run();
             }
             return answer;
         }));

@@ -30,7 +30,11 @@ class RemovedCardChallengeTest {
     private final TestShop shop = TestShop.with(Validation.FACTORY);
     private final MortalStorage storage = new MortalStorage();
     private final OneCent onecent = shop.open(storage, new EphemeralCardSafe(), shop.gateway(), any -> any);
+
+    @SuppressWarnings("NullAway.Init") // by payWithACardOnFile
     private CardId card;
+
+    @SuppressWarnings("NullAway.Init") // by payWithACardOnFile
     private MerchantReference challenge;
 
     @Test

@@ -38,6 +38,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.Currency;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -140,7 +141,8 @@ class LapsedHoldsTest {
                 Interposed.gateway(shop.gateway(), (name, arguments, call) -> {
                     Object answer = call.go();
                     if (name.equals("find") && now.getAndSet(false)) {
-                        other.get().payments().capture(ANN, TestShop.payment(other.get(), CHECKOUT, 1));
+                        OneCent there = Objects.requireNonNull(other.get());
+                        there.payments().capture(ANN, TestShop.payment(there, CHECKOUT, 1));
                     }
                     return answer;
                 }),
@@ -308,7 +310,8 @@ class LapsedHoldsTest {
 
     private Tally total() {
         PaymentPeriod ever = new PaymentPeriod(Instant.EPOCH, shop.clock().instant(), ZoneOffset.UTC);
-        return onecent.payments().statistics(ANN, ever).totals().get(EURO);
+        return Objects.requireNonNull(
+                onecent.payments().statistics(ANN, ever).totals().get(EURO));
     }
 
     private void pay() {
