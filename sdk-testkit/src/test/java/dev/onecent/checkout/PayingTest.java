@@ -50,6 +50,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Paying a checkout: R2 to R5, R17, R22. */
+@SuppressWarnings("this-escape") // a subclass only says what is used, and has no state of its own
 public class PayingTest {
     private static final CheckoutId CHECKOUT = CheckoutId.of("c-1");
     private static final Currency EURO = Currency.getInstance("EUR");

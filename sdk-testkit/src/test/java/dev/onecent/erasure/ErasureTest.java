@@ -60,6 +60,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Erasing a shopper (W3): what goes, what stays until when, and what the report says. */
+@SuppressWarnings("this-escape") // a subclass only says what is used, and has no state of its own
 public class ErasureTest {
     private static final Currency EURO = Currency.getInstance("EUR");
     private static final CheckoutId CHECKOUT = CheckoutId.of("c-1");

@@ -27,6 +27,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Cards are changed without their numbers, and a changed expiry counts once it is verified (R11, R12, W3). */
+@SuppressWarnings("this-escape") // a subclass only says what is used, and has no state of its own
 public class EditingTest {
     private static final Currency EURO = Currency.getInstance("EUR");
     private static final CardExpiry OLD = CardExpiry.parse("12/29");

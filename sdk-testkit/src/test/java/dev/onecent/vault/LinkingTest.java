@@ -39,6 +39,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Linking a card: R8 to R17. */
+@SuppressWarnings("this-escape") // a subclass only says what is used, and has no state of its own
 public class LinkingTest {
     private static final Currency EURO = Currency.getInstance("EUR");
     private static final ShopperId BOB = ShopperId.of("toys", "bob");
