@@ -29,6 +29,7 @@ module dev.onecent.core {
     exports dev.onecent.token;
     exports dev.onecent.vault;
     exports dev.onecent.wallet;
+    exports dev.onecent.walletoperator;
 
     // Read and written by Jackson, and validated, through reflection.
     opens dev.onecent.address;
@@ -49,4 +50,5 @@ module dev.onecent.core {
     opens dev.onecent.token;
     opens dev.onecent.vault;
     opens dev.onecent.wallet;
+    opens dev.onecent.walletoperator;
 }

@@ -1,6 +1,6 @@
 package dev.onecent;
 
-import dev.onecent.rotation.Progress;
+import dev.onecent.rotation.internal.RotationProgress;
 import dev.onecent.store.Key;
 import dev.onecent.store.Retry;
 import java.time.Instant;
@@ -23,7 +23,7 @@ public record DueReport(int done, List<Item> postponed, boolean more) {
     }
 
     /** With what was done about the keys of the cards. */
-    DueReport with(Progress rotation, Item item) {
+    DueReport with(RotationProgress rotation, Item item) {
         return switch (rotation) {
             case NOTHING -> this;
             case ENDED -> new DueReport(done + 1, postponed, more);

@@ -11,7 +11,7 @@ import dev.onecent.rotation.KeyRotationStore;
 import dev.onecent.token.TokenExchangeStore;
 import dev.onecent.vault.CardVaultStore;
 import dev.onecent.wallet.WalletConnectionStore;
-import dev.onecent.wallet.WalletGrantStore;
+import dev.onecent.walletoperator.WalletGrantStore;
 
 /** Where everything is kept: one store for each kind of aggregate. */
 public interface Storage {

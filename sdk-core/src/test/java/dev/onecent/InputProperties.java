@@ -20,7 +20,7 @@ import dev.onecent.gateway.MerchantReference;
 import dev.onecent.gateway.NetworkTransactionId;
 import dev.onecent.money.Money;
 import dev.onecent.payment.MethodId;
-import dev.onecent.safe.AttemptTrace;
+import dev.onecent.safe.AttemptHash;
 import dev.onecent.safe.Fingerprint;
 import dev.onecent.store.AddressId;
 import dev.onecent.store.CardId;
@@ -91,7 +91,7 @@ class InputProperties {
             new Parser("gateway reference", GatewayReference::of, Object::toString),
             new Parser("network id", NetworkTransactionId::of, Object::toString),
             new Parser("fingerprint", Fingerprint::of, print -> ((Fingerprint) print).value()),
-            new Parser("trace", AttemptTrace::of, trace -> ((AttemptTrace) trace).value()));
+            new Parser("trace", AttemptHash::of, trace -> ((AttemptHash) trace).value()));
 
     private static final ValidatorFactory VALIDATION = Validation.byProvider(HibernateValidator.class)
             .configure()

@@ -29,6 +29,7 @@ import dev.onecent.vault.EditCard;
 import dev.onecent.vault.LinkCard;
 import dev.onecent.wallet.ConnectionRequest;
 import dev.onecent.wallet.ConnectionVerifier;
+import dev.onecent.walletoperator.WalletVisit;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Locale;

@@ -5,25 +5,26 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
-import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.IdSource;
 import dev.onecent.store.internal.Aggregates;
 import dev.onecent.store.internal.DueKind;
-import dev.onecent.store.internal.Wiring;
-import dev.onecent.vault.SavedCard;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +33,7 @@ import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The arrows between the packages, and what the domain never does. */
 @AnalyzeClasses(packages = "dev.onecent", importOptions = OnlyCore.class)
@@ -39,26 +41,40 @@ class ArchitectureTest {
     /** From the top down: each package may use those after it. */
     private static final List<String> ORDER = List.of(
             "dev.onecent",
+            "dev.onecent.walletoperator.internal",
+            "dev.onecent.walletoperator",
+            "dev.onecent.erasure.internal",
             "dev.onecent.erasure",
+            "dev.onecent.rotation.internal",
             "dev.onecent.rotation",
+            "dev.onecent.checkout.internal",
             "dev.onecent.checkout",
+            "dev.onecent.method.internal",
             "dev.onecent.method",
+            "dev.onecent.address.internal",
             "dev.onecent.address",
+            "dev.onecent.vault.internal",
             "dev.onecent.vault",
+            "dev.onecent.microauth.internal",
             "dev.onecent.microauth",
+            "dev.onecent.token.internal",
             "dev.onecent.token",
+            "dev.onecent.payment.internal",
             "dev.onecent.payment",
             "dev.onecent.wallet.internal",
             "dev.onecent.wallet",
             "dev.onecent.audit.internal",
             "dev.onecent.audit",
+            "dev.onecent.limit.internal",
             "dev.onecent.limit",
             "dev.onecent.text",
             "dev.onecent.gateway.internal",
             "dev.onecent.gateway",
+            "dev.onecent.cart.internal",
             "dev.onecent.cart",
             "dev.onecent.safe",
             "dev.onecent.card",
+            "dev.onecent.card.internal",
             "dev.onecent.form",
             "dev.onecent.money",
             "dev.onecent.store.internal",
@@ -184,40 +200,32 @@ class ArchitectureTest {
                     "org.slf4j..",
                     "org.jspecify..");
 
-    /** What a shell takes over from another (a payment, a cent, a card to reveal) nobody outside can hand in. */
+    /** The lint of the compiler ({@code -Xlint:exports}) asks the same of the signatures; this asks it of constructors as well. */
     @ArchTest
-    static final ArchRule shellsTakeValuesOfOthersOnlyFromEachOther = methods()
+    static final ArchRule nothingThatAdoptersCallTakesOrReturnsAnInternalType = codeUnits()
             .that()
             .arePublic()
             .and()
-            .areDeclaredInClassesThat(DescribedPredicate.describe("shells", ArchitectureTest::isShell))
-            .and()
             .areDeclaredInClassesThat(resideOutsideOfPackage("..internal.."))
-            .and(DescribedPredicate.describe("take over", method -> takesOver(method)))
-            .should()
-            .haveRawParameterTypes(DescribedPredicate.describe(
-                    "with the wiring first", types -> types.get(0).isEquivalentTo(Wiring.class)));
+            .and()
+            .areDeclaredInClassesThat()
+            .arePublic()
+            .should(notName("..internal.."));
 
     @ArchTest
     static final ArchRule aggregatesAreRecords =
             classes().that().implement(Aggregate.class).should().beRecords();
 
-    private static boolean takesOver(JavaMethod method) {
-        boolean byName = Set.of(
-                        "charge",
-                        "exchange",
-                        "forsake",
-                        "freeze",
-                        "foreclose",
-                        "giveUp",
-                        "settle",
-                        "used",
-                        "reveal",
-                        "claim")
-                .contains(method.getName());
-        return byName
-                || method.getRawParameterTypes().stream()
-                        .anyMatch(type -> type.isAssignableTo(Aggregate.class) || type.isEquivalentTo(SavedCard.class));
+    private static ArchCondition<JavaCodeUnit> notName(String packages) {
+        return new ArchCondition<>("not name types of " + packages) {
+            @Override
+            public void check(JavaCodeUnit unit, ConditionEvents events) {
+                Stream.concat(unit.getRawParameterTypes().stream(), Stream.of(unit.getRawReturnType()))
+                        .filter(resideInAPackage(packages))
+                        .forEach(type -> events.add(
+                                SimpleConditionEvent.violated(unit, unit.getFullName() + " names " + type.getName())));
+            }
+        };
     }
 
     /** What holds the mechanism, or a shell. */

@@ -2,6 +2,7 @@ package dev.onecent.address;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.onecent.address.internal.AddressFormCheck;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

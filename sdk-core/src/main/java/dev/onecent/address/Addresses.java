@@ -1,52 +1,19 @@
 package dev.onecent.address;
 
-import dev.onecent.address.AddAddressResult.Added;
-import dev.onecent.address.AddressBookEvent.AddressAdded;
-import dev.onecent.address.AddressBookEvent.AddressRemoved;
 import dev.onecent.form.FormViolation;
 import dev.onecent.store.AddressId;
 import dev.onecent.store.CommandId;
-import dev.onecent.store.Entry;
-import dev.onecent.store.IdSource;
-import dev.onecent.store.Key;
-import dev.onecent.store.Receipt;
 import dev.onecent.store.ShopperId;
-import dev.onecent.store.internal.Aggregates;
-import dev.onecent.store.internal.Contents;
-import dev.onecent.store.internal.Decision;
-import dev.onecent.store.internal.Wiring;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
 
 /** Keeps shoppers' address books. Safe for use by many threads. */
-public final class Addresses {
-    private final Aggregates<AddressBook> books;
-    private final AddressFormCheck check;
-    private final IdSource ids;
-
-    /** Wired by {@code OneCent}. */
-    public Addresses(Aggregates<AddressBook> books, AddressFormCheck check, IdSource ids) {
-        this.books = books;
-        this.check = check;
-        this.ids = ids;
-    }
-
+public interface Addresses {
     /** The shopper's address book; an empty one if nothing was ever put in. */
-    public AddressBook of(ShopperId owner) {
-        return books.find(Key.sole(owner)).orElseGet(() -> AddressBook.empty(owner));
-    }
+    AddressBook of(ShopperId owner);
 
     /** As {@link #add(ShopperId, CommandId, AddressForm, Locale)} in English. */
-    public AddAddressResult add(ShopperId owner, CommandId command, AddressForm form) {
-        Objects.requireNonNull(owner, "owner");
-        Objects.requireNonNull(command, "command");
-        Objects.requireNonNull(form, "form");
-        return add(owner, command, form, Locale.ENGLISH);
-    }
+    AddAddressResult add(ShopperId owner, CommandId command, AddressForm form);
 
     /**
      * Puts an address into the book; the same command twice puts it in once, and with another address it is answered
@@ -54,116 +21,14 @@ public final class Addresses {
      *
      * @param locale in which the shopper reads what is wrong with it
      */
-    public AddAddressResult add(ShopperId owner, CommandId command, AddressForm form, Locale locale) {
-        Objects.requireNonNull(owner, "owner");
-        Objects.requireNonNull(command, "command");
-        Objects.requireNonNull(form, "form");
-        Objects.requireNonNull(locale, "locale");
-        List<FormViolation> violations = check(form, locale);
-        if (!violations.isEmpty()) {
-            return new AddAddressResult.Invalid(violations);
-        }
-        AddressId id = AddressId.of(ids.next());
-        DeliveryAddress address = form.read();
-        String contents = contents(command, address);
-        return books.change(Key.sole(owner), entry -> {
-            AddressBook book = book(owner, entry);
-            Optional<Receipt> before = entry.flatMap(found -> found.receiptOf(command));
-            if (before.isPresent()) {
-                return Decision.keep(
-                        before.get().isOf(contents)
-                                ? answer(book, AddressId.of(before.get().subject()))
-                                : new AddAddressResult.CommandReused(book));
-            }
-            Decision<AddressBook, AddAddressResult> decision = add(entry, book, id, address);
-            return decision.result() instanceof Added added
-                    ? remembering(decision, added, command, contents)
-                    : decision;
-        });
-    }
-
-    /** Returns what a receipt keeps of an address: a hash with the id of the command, so that the same address has many. */
-    private static String contents(CommandId command, DeliveryAddress address) {
-        List<String> fields = new ArrayList<>(List.of(command.value(), address.recipient()));
-        fields.addAll(address.lines());
-        fields.addAll(List.of(
-                address.city(),
-                address.region().orElse(""),
-                address.postalCode().orElse(""),
-                address.country(),
-                address.phone().orElse("")));
-        return Contents.hash(fields);
-    }
+    AddAddressResult add(ShopperId owner, CommandId command, AddressForm form, Locale locale);
 
     /** Puts an address that is in order into the book; by nature it is there once, however often this is asked. */
-    public AddAddressResult add(ShopperId owner, DeliveryAddress address) {
-        AddressId id = AddressId.of(ids.next());
-        return books.change(Key.sole(owner), entry -> add(entry, book(owner, entry), id, address));
-    }
+    AddAddressResult add(ShopperId owner, DeliveryAddress address);
 
     /** Takes an address out; one that is not there is out already. Checkouts keep the address that they were given. */
-    public AddressBook remove(ShopperId owner, AddressId id) {
-        Objects.requireNonNull(id, "id");
-        return books.change(Key.sole(owner), entry -> {
-            AddressBook book = book(owner, entry);
-            AddressBook rest = book.remove(id);
-            return rest.equals(book)
-                    ? Decision.keep(book)
-                    : Decision.save(rest).telling(List.of(new AddressRemoved(id)));
-        });
-    }
-
-    /** Notes that a paid checkout was delivered to an address, should the book have it. */
-    public void used(Wiring wiring, ShopperId owner, DeliveryAddress address, Instant at) {
-        Objects.requireNonNull(wiring, "wiring");
-        books.<Boolean>change(Key.sole(owner), entry -> {
-            AddressBook book = book(owner, entry);
-            AddressBook next = book.used(address, at);
-            return next.equals(book) ? Decision.keep(false) : Decision.save(next, true);
-        });
-    }
+    AddressBook remove(ShopperId owner, AddressId id);
 
     /** Everything that is wrong with a form, at once; empty if it is in order. */
-    public List<FormViolation> check(AddressForm form, Locale locale) {
-        Objects.requireNonNull(form, "form");
-        Objects.requireNonNull(locale, "locale");
-        return check.check(form, locale);
-    }
-
-    private static Decision<AddressBook, AddAddressResult> add(
-            Optional<Entry<AddressBook>> entry, AddressBook book, AddressId id, DeliveryAddress address) {
-        Optional<SavedAddress> same = book.find(address);
-        if (same.isPresent()) {
-            return Decision.keep(new Added(book, same.get()));
-        }
-        if (book.isFull()) {
-            return Decision.keep(new AddAddressResult.Full(book));
-        }
-        Optional<Instant> later = entry.flatMap(Entry::isFullUntil);
-        if (later.isPresent()) {
-            return Decision.keep(new AddAddressResult.TryLater(later.get()));
-        }
-        AddressBook next = book.add(id, address);
-        return Decision.<AddressBook, AddAddressResult>save(
-                        next, new Added(next, next.find(id).orElseThrow()))
-                .telling(List.of(new AddressAdded(id)));
-    }
-
-    /** Remembers the command even if the address was there: once it is taken out, the command must not put it in again. */
-    private static Decision<AddressBook, AddAddressResult> remembering(
-            Decision<AddressBook, AddAddressResult> decision, Added added, CommandId command, String contents) {
-        return Decision.<AddressBook, AddAddressResult>save(added.book(), added)
-                .telling(decision.events())
-                .remembering(Receipt.free(command, added.address().id().value(), contents));
-    }
-
-    private static AddAddressResult answer(AddressBook book, AddressId id) {
-        return book.find(id)
-                .<AddAddressResult>map(address -> new Added(book, address))
-                .orElseGet(() -> new AddAddressResult.Gone(book));
-    }
-
-    private static AddressBook book(ShopperId owner, Optional<Entry<AddressBook>> entry) {
-        return entry.map(Entry::value).orElseGet(() -> AddressBook.empty(owner));
-    }
+    List<FormViolation> check(AddressForm form, Locale locale);
 }

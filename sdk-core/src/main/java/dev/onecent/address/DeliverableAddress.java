@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 
 /** Every field of an address form is in order, and the postal code is there if the country has one. */
 @Documented
-@Constraint(validatedBy = DeliverableAddressRule.class)
+@Constraint(validatedBy = DeliverableAddressRule.OfForm.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @interface DeliverableAddress {

@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 
 /** What a shopper calls a card, as {@link Nickname} takes it; {@code null} and empty are no nickname and in order. */
 @Documented
-@Constraint(validatedBy = CardNicknameRule.class)
+@Constraint(validatedBy = CardNicknameRule.OfText.class)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.ANNOTATION_TYPE, ElementType.TYPE_USE
 })
 @Retention(RetentionPolicy.RUNTIME)

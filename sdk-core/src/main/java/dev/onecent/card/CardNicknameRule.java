@@ -6,13 +6,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decides {@link CardNickname}. */
-public final class CardNicknameRule implements ConstraintValidator<CardNickname, CharSequence> {
-    /** Made by the validation provider. */
-    public CardNicknameRule() {}
+final class CardNicknameRule {
+    private CardNicknameRule() {}
 
-    @Override
-    public boolean isValid(@Nullable CharSequence typed, ConstraintValidatorContext context) {
-        String text = typed == null ? "" : typed.toString().strip();
-        return Violations.none("nickname", text.isEmpty() ? Optional.empty() : Nickname.problem(text), context);
+    /** The validator; public, because the validation provider makes it. */
+    public static final class OfText implements ConstraintValidator<CardNickname, CharSequence> {
+        /** Made by the validation provider. */
+        public OfText() {}
+
+        @Override
+        public boolean isValid(@Nullable CharSequence typed, ConstraintValidatorContext context) {
+            String text = typed == null ? "" : typed.toString().strip();
+            return Violations.none("nickname", text.isEmpty() ? Optional.empty() : Nickname.problem(text), context);
+        }
     }
 }

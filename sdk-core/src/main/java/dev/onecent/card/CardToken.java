@@ -2,6 +2,7 @@ package dev.onecent.card;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.onecent.card.internal.ProviderText;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 
 /** Text of a provider's in which no card number may stand, because it is stored as it is (R18). */
 @Documented
-@Constraint(validatedBy = NoCardNumberRule.class)
+@Constraint(validatedBy = NoCardNumberRule.OfText.class)
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
 @interface NoCardNumber {

@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 
 /** The security code has as many digits as the number's brand prints: four for American Express, three for others. */
 @Documented
-@Constraint(validatedBy = SecurityCodeFitsBrandRule.class)
+@Constraint(validatedBy = SecurityCodeFitsBrandRule.OfForm.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @interface SecurityCodeFitsBrand {

@@ -48,15 +48,20 @@ public record Cart(ShopperId owner, List<CartLine> lines, List<Claim> claims, Li
         return new Cart(owner, List.of(), List.of(), List.of());
     }
 
-    /** Puts a line, in the place of the line with the same SKU if there is one. */
-    public Cart put(CartLine line) {
+    /**
+     * Puts a line, in the place of the line with the same SKU if there is one. Refuses a line in another currency than the rest, and
+     * one more than {@value #MOST_LINES} lines.
+     */
+    public CartResult put(CartLine line) {
         Objects.requireNonNull(line, "line");
-        if (find(line.sku()).isPresent()) {
-            return edit(line.sku(), old -> line);
+        List<CartLine> next = new ArrayList<>(lines);
+        next.removeIf(old -> old.sku().equals(line.sku()));
+        int place = find(line.sku()).map(lines::indexOf).orElse(lines.size());
+        next.add(place, line);
+        if (!haveOneCurrency(next)) {
+            return new CartResult.OtherCurrency(this);
         }
-        List<CartLine> all = new ArrayList<>(lines);
-        all.add(line);
-        return withLines(all);
+        return next.size() > MOST_LINES ? new CartResult.Full(this) : new CartResult.Updated(withLines(next));
     }
 
     /** Ticks or unticks a line; nothing happens if the cart has no such line. */
@@ -73,6 +78,9 @@ public record Cart(ShopperId owner, List<CartLine> lines, List<Claim> claims, Li
 
     /** Takes the bought quantities out, once for each checkout (R5). */
     public Cart without(CheckoutId checkout, CheckoutLife life, List<CartLine> purchase) {
+        Objects.requireNonNull(checkout, "checkout");
+        Objects.requireNonNull(life, "life");
+        Objects.requireNonNull(purchase, "purchase");
         if (bought.contains(life)) {
             return this;
         }
@@ -84,12 +92,13 @@ public record Cart(ShopperId owner, List<CartLine> lines, List<Claim> claims, Li
     }
 
     /** Is claimed by those checkouts, and by no other. */
-    Cart claimed(List<Claim> all) {
+    public Cart claimed(List<Claim> all) {
         return new Cart(owner, lines, all, bought);
     }
 
     /** What other checkouts than one claim. */
     public List<Claim> claimsBut(CheckoutId checkout) {
+        Objects.requireNonNull(checkout, "checkout");
         return claims.stream()
                 .filter(claim -> !claim.checkout().equals(checkout))
                 .toList();
@@ -126,6 +135,7 @@ public record Cart(ShopperId owner, List<CartLine> lines, List<Claim> claims, Li
 
     /** The sum of lines, which must not be empty: without a line there is no currency. */
     public static Money total(List<CartLine> lines) {
+        Objects.requireNonNull(lines, "lines");
         return lines.stream().map(CartLine::total).reduce(Money::plus).orElseThrow();
     }
 
@@ -151,9 +161,17 @@ public record Cart(ShopperId owner, List<CartLine> lines, List<Claim> claims, Li
     }
 
     private static void requireOneCurrency(List<CartLine> lines) {
-        if (lines.stream().map(line -> line.unitPrice().currency()).distinct().count() > 1) {
+        if (!haveOneCurrency(lines)) {
             throw new IllegalArgumentException("a cart has one currency; empty it before adding a line in another");
         }
+    }
+
+    private static boolean haveOneCurrency(List<CartLine> lines) {
+        return lines.stream()
+                        .map(line -> line.unitPrice().currency())
+                        .distinct()
+                        .count()
+                < 2;
     }
 
     private static void requireOneLineEach(List<CartLine> lines) {

@@ -72,7 +72,7 @@ public record Checkout(
     }
 
     /** Starts from the ticked lines of a cart, of which there must be one (R2). */
-    static Checkout start(
+    public static Checkout start(
             Cart cart,
             CheckoutId id,
             CheckoutLife life,
@@ -80,6 +80,7 @@ public record Checkout(
             PayeeId payee,
             Instant now,
             Instant expiresAt) {
+        Objects.requireNonNull(cart, "cart");
         List<CartLine> lines = cart.tickedLines();
         return new Checkout(
                 cart.owner(),
@@ -96,7 +97,8 @@ public record Checkout(
                 Optional.empty());
     }
 
-    static Key key(ShopperId owner, CheckoutId id) {
+    public static Key key(ShopperId owner, CheckoutId id) {
+        Objects.requireNonNull(id, "id");
         return new Key(owner, id.value());
     }
 
@@ -137,11 +139,12 @@ public record Checkout(
 
     /** Whether the cart's ticked lines are still what this checkout would charge for (R2). */
     public boolean matches(Cart cart) {
+        Objects.requireNonNull(cart, "cart");
         return new HashSet<>(cart.tickedLines()).equals(new HashSet<>(lines));
     }
 
     /** The attempt whose outcome is awaited. */
-    public Optional<Attempt> runningAttempt() {
+    public Optional<PaymentAttempt> runningAttempt() {
         if (state instanceof Paying paying) {
             return Optional.of(paying.attempt());
         }
@@ -149,7 +152,8 @@ public record Checkout(
     }
 
     /** The payment of an attempt. */
-    public PaymentId payment(Attempt attempt) {
+    public PaymentId payment(PaymentAttempt attempt) {
+        Objects.requireNonNull(attempt, "attempt");
         return payment(attempt.number());
     }
 
@@ -159,7 +163,8 @@ public record Checkout(
     }
 
     /** Returns whether the two are one and the same, not merely of one id (R4). */
-    boolean isSameLifeAs(Checkout other) {
+    public boolean isSameLifeAs(Checkout other) {
+        Objects.requireNonNull(other, "other");
         return life.equals(other.life);
     }
 
@@ -169,42 +174,46 @@ public record Checkout(
     }
 
     /** Where it goes; only in the review. */
-    Checkout delivering(DeliveryAddress to) {
+    public Checkout delivering(DeliveryAddress to) {
+        Objects.requireNonNull(to, "to");
         return state instanceof Reviewing ? with(attempts, state, Optional.of(to)) : this;
     }
 
     /** The review is over; not without an address (M3). */
-    Checkout confirmed() {
+    public Checkout confirmed() {
         return state instanceof Reviewing reviewing && address.isPresent()
                 ? with(attempts, new ChoosingMethod(reviewing.setback()))
                 : this;
     }
 
     /** Back to the review, where there is one, as long as nothing is being paid. */
-    Checkout reviewing() {
+    public Checkout reviewing() {
         return state instanceof ChoosingMethod choosing && isReviewed()
                 ? with(attempts, new Reviewing(choosing.setback()))
                 : this;
     }
 
     /** Whether this kind of checkout is reviewed at all. */
-    boolean isReviewed() {
+    public boolean isReviewed() {
         return channel == Channel.MOBILE;
     }
 
     /** Whether it has ended, or is due to. */
-    boolean isOverAt(Instant now) {
+    public boolean isOverAt(Instant now) {
+        Objects.requireNonNull(now, "now");
         boolean ended = state instanceof Paid || state instanceof Abandoned || state instanceof Expired;
         return ended || (isShoppersTurn() && !now.isBefore(expiresAt));
     }
 
     /** Whether it stands still until the shopper does something, or time is up. */
-    boolean isShoppersTurn() {
+    public boolean isShoppersTurn() {
         return state instanceof Reviewing || state instanceof ChoosingMethod;
     }
 
     /** An attempt begins, saved before anything is charged (R4). */
-    Checkout paying(Attempt attempt, Instant checkAt) {
+    public Checkout paying(PaymentAttempt attempt, Instant checkAt) {
+        Objects.requireNonNull(attempt, "attempt");
+        Objects.requireNonNull(checkAt, "checkAt");
         return state instanceof ChoosingMethod ? with(attempt.number(), new Paying(attempt, checkAt)) : this;
     }
 
@@ -214,40 +223,46 @@ public record Checkout(
     }
 
     /** Completes it without a payment, in the place of the attempt with that number; only if it costs nothing. */
-    Checkout completed(int attempt, Instant now) {
+    public Checkout completed(int attempt, Instant now) {
+        Objects.requireNonNull(now, "now");
         return isFree() && state instanceof ChoosingMethod ? with(attempt, Paid.withoutPayment(now)) : this;
     }
 
     /** Attempts up to a number can no longer begin; one that runs goes on. */
-    Checkout skipping(int attempt) {
+    public Checkout skipping(int attempt) {
         return isShoppersTurn() && attempts < attempt ? with(attempt, state) : this;
     }
 
     /** Whether the two buy some article in common. */
-    boolean shares(List<CartLine> others) {
+    public boolean shares(List<CartLine> others) {
+        Objects.requireNonNull(others, "others");
         return others.stream()
                 .anyMatch(other -> lines.stream().anyMatch(line -> line.sku().equals(other.sku())));
     }
 
     /** What a payment, however late or often it is looked at, makes of it. */
-    Checkout heard(Payment payment, Instant now) {
-        Optional<Attempt> attempt =
+    public Checkout heard(Payment payment, Instant now) {
+        Objects.requireNonNull(payment, "payment");
+        Objects.requireNonNull(now, "now");
+        Optional<PaymentAttempt> attempt =
                 runningAttempt().filter(running -> payment(running).equals(payment.id()));
         return attempt.isEmpty() ? this : with(attempts, after(attempt.get(), payment, now));
     }
 
     /** The shopper leaves; not while an attempt runs, which is given up first (R3, R4). */
-    Checkout abandoned(Instant now) {
+    public Checkout abandoned(Instant now) {
+        Objects.requireNonNull(now, "now");
         return isShoppersTurn() ? with(attempts, new Abandoned(now), Optional.empty()) : this;
     }
 
-    Checkout expired(Instant now) {
+    public Checkout expired(Instant now) {
+        Objects.requireNonNull(now, "now");
         boolean over = isShoppersTurn() && !now.isBefore(expiresAt);
         return over ? with(attempts, new Expired(now), Optional.empty()) : this;
     }
 
     /** The bought quantities have left the cart (R5). */
-    Checkout cleared() {
+    public Checkout cleared() {
         return state instanceof Paid paid
                 ? with(attempts, new Paid(paid.payment(), paid.attempt(), paid.at(), true))
                 : this;
@@ -259,22 +274,23 @@ public record Checkout(
                 other, id, life, channel, payee, lines, total, startedAt, expiresAt, attempts, state, address);
     }
 
-    private CheckoutState after(Attempt attempt, Payment payment, Instant now) {
+    private CheckoutState after(PaymentAttempt attempt, Payment payment, Instant now) {
         if (payment.pays()) {
             return Paid.by(payment.id(), attempt, now);
         }
         if (payment.state() instanceof PaymentState.Declined declined) {
-            return new ChoosingMethod(Optional.of(new Setback.Declined(
+            return new ChoosingMethod(Optional.of(new FailedAttempt.Declined(
                     declined.refusal().reason(), declined.refusal().retryable())));
         }
         return payment.isOpen()
                 ? challenge(payment)
                         .<CheckoutState>map(challenge -> new AwaitingChallenge(attempt, challenge))
                         .orElse(state)
-                : new ChoosingMethod(Optional.of(new Setback.NotCharged()));
+                : new ChoosingMethod(Optional.of(new FailedAttempt.NotCharged()));
     }
 
-    static Optional<Challenge> challenge(Payment payment) {
+    public static Optional<Challenge> challenge(Payment payment) {
+        Objects.requireNonNull(payment, "payment");
         return payment.state() instanceof PaymentState.Authorizing asked
                         && asked.authorization() instanceof Authorization.Challenged challenged
                 ? Optional.of(challenged.challenge())

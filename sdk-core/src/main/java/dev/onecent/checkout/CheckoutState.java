@@ -42,14 +42,14 @@ public sealed interface CheckoutState {
      *
      * @param setback why the last attempt to pay did not pay, should the shopper have come back to the review
      */
-    record Reviewing(Optional<Setback> setback) implements CheckoutState {
+    record Reviewing(Optional<FailedAttempt> setback) implements CheckoutState {
         public Reviewing {
             Objects.requireNonNull(setback, "setback");
         }
     }
 
     /** The shopper chooses how to pay. */
-    record ChoosingMethod(Optional<Setback> setback) implements CheckoutState {
+    record ChoosingMethod(Optional<FailedAttempt> setback) implements CheckoutState {
         public ChoosingMethod {
             Objects.requireNonNull(setback, "setback");
         }
@@ -60,7 +60,7 @@ public sealed interface CheckoutState {
      *
      * @param checkAt when to look after it, should nobody come back
      */
-    record Paying(Attempt attempt, Instant checkAt) implements CheckoutState {
+    record Paying(PaymentAttempt attempt, Instant checkAt) implements CheckoutState {
         public Paying {
             Objects.requireNonNull(attempt, "attempt");
             Objects.requireNonNull(checkAt, "checkAt");
@@ -68,7 +68,7 @@ public sealed interface CheckoutState {
     }
 
     /** The issuer wants to see the shopper. */
-    record AwaitingChallenge(Attempt attempt, Challenge challenge) implements CheckoutState {
+    record AwaitingChallenge(PaymentAttempt attempt, Challenge challenge) implements CheckoutState {
         public AwaitingChallenge {
             Objects.requireNonNull(attempt, "attempt");
             Objects.requireNonNull(challenge, "challenge");
@@ -82,7 +82,7 @@ public sealed interface CheckoutState {
      * @param attempt the attempt that paid; empty if its total is zero
      * @param cleared whether the bought quantities have left the cart (R5)
      */
-    record Paid(Optional<PaymentId> payment, Optional<Attempt> attempt, Instant at, boolean cleared)
+    record Paid(Optional<PaymentId> payment, Optional<PaymentAttempt> attempt, Instant at, boolean cleared)
             implements CheckoutState {
         public Paid {
             Objects.requireNonNull(payment, "payment");
@@ -93,7 +93,7 @@ public sealed interface CheckoutState {
             }
         }
 
-        static Paid by(PaymentId payment, Attempt attempt, Instant at) {
+        static Paid by(PaymentId payment, PaymentAttempt attempt, Instant at) {
             return new Paid(Optional.of(payment), Optional.of(attempt), at, false);
         }
 

@@ -1,103 +1,18 @@
 package dev.onecent.checkout;
 
-import dev.onecent.address.Addresses;
-import dev.onecent.audit.Action;
 import dev.onecent.audit.Caller;
-import dev.onecent.audit.Outcome;
-import dev.onecent.audit.internal.Audit;
-import dev.onecent.audit.internal.Deed;
-import dev.onecent.card.CardFormCheck;
-import dev.onecent.cart.Cart;
-import dev.onecent.cart.Carts;
-import dev.onecent.checkout.CheckoutState.AwaitingChallenge;
-import dev.onecent.checkout.CheckoutState.Paid;
-import dev.onecent.checkout.PaymentChoice.WithSavedCard;
-import dev.onecent.limit.AttemptLimits;
-import dev.onecent.limit.StartLimits;
-import dev.onecent.method.PaymentMethods;
 import dev.onecent.method.PaymentMethodsBlock;
-import dev.onecent.payment.Payment;
-import dev.onecent.payment.Payments;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
-import dev.onecent.store.CheckoutLife;
-import dev.onecent.store.Entry;
-import dev.onecent.store.IdSource;
-import dev.onecent.store.Key;
 import dev.onecent.store.ShopperId;
-import dev.onecent.store.internal.Aggregates;
-import dev.onecent.store.internal.Decision;
-import dev.onecent.store.internal.Wiring;
-import dev.onecent.vault.CardVaults;
 import dev.onecent.vault.LinkCard;
 import dev.onecent.vault.LinkCardResult;
-import dev.onecent.wallet.Wallets;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Starts checkouts, reviews them, adds cards in them, pays and ends them. Safe for use by many threads. */
-public final class Checkouts {
-    private final Aggregates<Checkout> all;
-    private final Carts carts;
-    private final CardVaults vaults;
-    private final PaymentMethods methods;
-    private final CheckoutReview review;
-    private final CheckoutPayments payments;
-    private final CartClaims claims;
-    private final FreeCheckouts free;
-    private final Paying paying;
-    private final CheckoutRemoval removal;
-    private final StartLimits starts;
-    private final CheckoutPolicy policy;
-    private final InstantSource clock;
-    private final IdSource ids;
-    private final Audit audit;
-
-    /** Wired by {@code OneCent}. */
-    public Checkouts(
-            Aggregates<Checkout> all,
-            Carts carts,
-            Addresses addresses,
-            CardVaults vaults,
-            Wallets wallets,
-            PaymentMethods methods,
-            Payments payments,
-            CardFormCheck check,
-            AttemptLimits limits,
-            StartLimits starts,
-            CheckoutPolicy policy,
-            InstantSource clock,
-            IdSource ids,
-            Audit audit) {
-        this.audit = audit;
-        this.all = all;
-        this.carts = carts;
-        this.vaults = vaults;
-        this.methods = methods;
-        this.review = new CheckoutReview(all, addresses, clock);
-        this.payments = new CheckoutPayments(all, payments, new Clearing(carts, vaults, addresses), policy, clock);
-        this.claims = new CartClaims(carts, this.payments);
-        this.free = new FreeCheckouts(all, claims, clock);
-        this.paying = new Paying(
-                all,
-                new Tenders(vaults, wallets, methods, check, limits),
-                claims,
-                this.payments,
-                new PayAnswers(payments, clock));
-        this.removal = new CheckoutRemoval(all, carts, payments);
-        this.starts = starts;
-        this.policy = policy;
-        this.clock = clock;
-        this.ids = ids;
-    }
-
-    public Optional<Checkout> find(ShopperId owner, CheckoutId id) {
-        Objects.requireNonNull(id, "id");
-        return all.find(Checkout.key(owner, id));
-    }
+public interface Checkouts {
+    Optional<Checkout> find(ShopperId owner, CheckoutId id);
 
     /**
      * Starts a checkout from the ticked lines (D2, R2); with the same id again it answers the one that was started. Each start is
@@ -105,201 +20,41 @@ public final class Checkouts {
      *
      * @throws IllegalArgumentException if the id begins with {@link CheckoutId#RESERVED}
      */
-    public StartCheckoutResult start(ShopperId owner, CheckoutId id, Channel channel) {
-        Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(channel, "channel");
-        if (id.isReserved()) {
-            throw new IllegalArgumentException("id must not begin with " + CheckoutId.RESERVED + ", which is reserved");
-        }
-        CheckoutLife life = CheckoutLife.of(ids.next());
-        Key key = Checkout.key(owner, id);
-        Decision<Checkout, StartCheckoutResult> wanted = start(all.entry(key), key, life, channel);
-        return wanted.next().isEmpty()
-                ? wanted.result()
-                : starts.count(owner)
-                        .<StartCheckoutResult>map(StartCheckoutResult.TooManyStarted::new)
-                        .orElseGet(() -> all.change(key, entry -> start(entry, key, life, channel)));
-    }
+    StartCheckoutResult start(ShopperId owner, CheckoutId id, Channel channel);
 
     /** Chooses where a mobile checkout is delivered to (M3); again, as long as it is under review, for another choice. */
-    public ReviewResult deliverTo(ShopperId owner, CheckoutId id, AddressChoice choice) {
-        Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(choice, "choice");
-        return review.deliverTo(Checkout.key(owner, id), choice);
-    }
+    ReviewResult deliverTo(ShopperId owner, CheckoutId id, AddressChoice choice);
 
     /** The second <em>Pay</em> of M3: what is bought and where it goes is right, and the shopper chooses how to pay. */
-    public ReviewResult confirm(ShopperId owner, CheckoutId id) {
-        Objects.requireNonNull(id, "id");
-        return review.confirm(Checkout.key(owner, id));
-    }
+    ReviewResult confirm(ShopperId owner, CheckoutId id);
 
     /** Goes back to the review, to change the address; not while an attempt to pay is under way. */
-    public ReviewResult review(ShopperId owner, CheckoutId id) {
-        Objects.requireNonNull(id, "id");
-        return review.review(Checkout.key(owner, id));
-    }
+    ReviewResult review(ShopperId owner, CheckoutId id);
 
     /** As {@link #findMethods(ShopperId, CheckoutId, Locale)} in English. */
-    public Optional<PaymentMethodsBlock> findMethods(ShopperId owner, CheckoutId id) {
-        Objects.requireNonNull(id, "id");
-        return findMethods(owner, id, Locale.ENGLISH);
-    }
+    Optional<PaymentMethodsBlock> findMethods(ShopperId owner, CheckoutId id);
 
     /**
      * The block of payment methods to show (D3-D7, M4), in the shopper's language; empty if the shopper has no such open
      * checkout, or reviews it.
      */
-    public Optional<PaymentMethodsBlock> findMethods(ShopperId owner, CheckoutId id, Locale locale) {
-        Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(locale, "locale");
-        Instant now = clock.instant();
-        return find(owner, id)
-                .filter(checkout -> checkout.isOpenAt(now))
-                .map(checkout -> methods.block(owner, id, checkout.channel(), checkout.total(), locale));
-    }
+    Optional<PaymentMethodsBlock> findMethods(ShopperId owner, CheckoutId id, Locale locale);
 
     /** Puts a card on file that is entered in a checkout (D6), with the save tick as consent. */
-    public LinkCardResult addCard(ShopperId owner, CheckoutId id, LinkCard command) {
-        Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(command, "command");
-        Optional<Checkout> checkout = find(owner, id);
-        Instant now = clock.instant();
-        if (checkout.filter(found -> found.isOpenAt(now)).isPresent()) {
-            return vaults.link(owner, command.in(id), checkout.get().total().currency());
-        }
-        return audit.recorded(
-                new Deed(owner, command.caller(), Action.LINK, resource(id)),
-                () -> vaults.answerTo(Wiring.ONECENT, owner, command.in(id)).orElseGet(() -> notOpen(checkout, now)),
-                result -> checkout.isEmpty() && result instanceof LinkCardResult.NoOpenCheckout
-                        ? Outcome.DENIED
-                        : result.outcome());
-    }
-
-    private static LinkCardResult notOpen(Optional<Checkout> checkout, Instant now) {
-        return checkout.filter(found -> found.isUnderReviewAt(now)).isPresent()
-                ? new LinkCardResult.CheckoutUnderReview()
-                : new LinkCardResult.NoOpenCheckout();
-    }
+    LinkCardResult addCard(ShopperId owner, CheckoutId id, LinkCard command);
 
     /** Pays; at most once, whatever repeats, races or crashes (R4). */
-    public PayResult pay(ShopperId owner, CheckoutId id, Pay command) {
-        Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(command, "command");
-        return audit.recorded(
-                new Deed(owner, command.caller(), Action.PAY, resource(id)),
-                () -> paying.pay(Checkout.key(owner, id), command),
-                PayResult::outcome,
-                result -> denied(command, result).orElseGet(() -> resource(id)));
-    }
+    PayResult pay(ShopperId owner, CheckoutId id, Pay command);
 
     /** Completes a checkout of total zero, as {@link #complete(ShopperId, CheckoutId, Caller)} by the shopper. */
-    public CompleteResult complete(ShopperId owner, CheckoutId id) {
-        Objects.requireNonNull(id, "id");
-        return complete(owner, id, Caller.shopper());
-    }
+    CompleteResult complete(ShopperId owner, CheckoutId id);
 
     /**
      * Completes a checkout whose total is zero, without a method and without a payment: {@code CheckoutPaid} is told with no payment, and
      * the bought quantities leave the cart (R4, R5). Given again it answers the same.
      */
-    public CompleteResult complete(ShopperId owner, CheckoutId id, Caller by) {
-        Objects.requireNonNull(id, "id");
-        return audit.recorded(
-                new Deed(owner, by, Action.COMPLETE, resource(id)),
-                () -> completed(Checkout.key(owner, id)),
-                CompleteResult::outcome);
-    }
-
-    private CompleteResult completed(Key key) {
-        CompleteResult result = free.complete(key);
-        if (result instanceof CompleteResult.Completed completed) {
-            payments.clearIfPossible(completed.checkout());
-        }
-        return result;
-    }
-
-    private static Optional<String> denied(Pay command, PayResult result) {
-        return result instanceof PayResult.NoSuchCard && command.choice() instanceof WithSavedCard saved
-                ? Optional.of("card/" + saved.card())
-                : Optional.empty();
-    }
-
-    private static String resource(CheckoutId id) {
-        return "checkout/" + id;
-    }
+    CompleteResult complete(ShopperId owner, CheckoutId id, Caller by);
 
     /** Leaves without paying (D8, M6): nothing in the vault changes (R5). */
-    public AbandonResult abandon(ShopperId owner, CheckoutId id) {
-        Objects.requireNonNull(id, "id");
-        Key key = Checkout.key(owner, id);
-        all.find(key)
-                .filter(checkout -> checkout.state() instanceof AwaitingChallenge)
-                .ifPresent(payments::giveUp);
-        return payments.change(key, checkout -> checkout.abandoned(clock.instant()))
-                .map(Checkouts::answer)
-                .orElseGet(AbandonResult.NotFound::new);
-    }
-
-    /** Brings a checkout up to what its payment says; one that is paid by it takes its quantities out of the cart (R5). */
-    public Optional<Checkout> settle(Wiring wiring, Payment payment) {
-        Objects.requireNonNull(wiring, "wiring");
-        Optional<Checkout> settled = payments.settle(payment);
-        settled.ifPresent(payments::clearIfPossible);
-        return settled;
-    }
-
-    /** Due work of a checkout: expire, find out about an attempt, or take the bought quantities out of the cart. */
-    public void advance(Key key) {
-        all.find(key).ifPresent(checkout -> {
-            if (checkout.isShoppersTurn()) {
-                payments.change(key, found -> found.expired(clock.instant()));
-            } else if (checkout.state() instanceof Paid) {
-                payments.clear(checkout);
-                payments.change(key, found -> found.isSameLifeAs(checkout) ? found.cleared() : found);
-            } else {
-                payments.findOut(checkout);
-            }
-        });
-    }
-
-    private Decision<Checkout, StartCheckoutResult> start(
-            Optional<Entry<Checkout>> entry, Key key, CheckoutLife life, Channel channel) {
-        return entry.<Decision<Checkout, StartCheckoutResult>>map(
-                        there -> Decision.keep(new StartCheckoutResult.Started(there.value())))
-                .orElseGet(() -> start(carts.of(key.owner()), CheckoutId.of(key.id()), life, channel));
-    }
-
-    private Decision<Checkout, StartCheckoutResult> start(
-            Cart cart, CheckoutId id, CheckoutLife life, Channel channel) {
-        if (cart.isEmpty()) {
-            return Decision.keep(new StartCheckoutResult.CartEmpty());
-        }
-        if (cart.tickedLines().isEmpty()) {
-            return Decision.keep(new StartCheckoutResult.NothingTicked());
-        }
-        Instant now = clock.instant();
-        Checkout started = Checkout.start(cart, id, life, channel, policy.payee(), now, now.plus(policy.life()));
-        return claims.rivalOf(started, cart)
-                .<Decision<Checkout, StartCheckoutResult>>map(
-                        other -> Decision.keep(new StartCheckoutResult.PaymentInProgress(other)))
-                .orElseGet(() -> Decision.save(started, new StartCheckoutResult.Started(started)));
-    }
-
-    /** Deletes a checkout that ended unpaid at or before an instant, with its payments. Returns whether it is gone. */
-    public boolean remove(Wiring wiring, Key key, Instant until) {
-        Objects.requireNonNull(wiring, "wiring");
-        Objects.requireNonNull(key, "key");
-        Objects.requireNonNull(until, "until");
-        return removal.remove(key, until);
-    }
-
-    private static AbandonResult answer(Checkout checkout) {
-        if (checkout.state() instanceof Paid) {
-            return new AbandonResult.AlreadyPaid(checkout);
-        }
-        return checkout.runningAttempt().isPresent()
-                ? new AbandonResult.InProgress(checkout)
-                : new AbandonResult.Ended(checkout);
-    }
+    AbandonResult abandon(ShopperId owner, CheckoutId id);
 }

@@ -93,7 +93,7 @@ public record Pay(
     }
 
     /** Whom the audit trail names. */
-    Caller caller() {
+    public Caller caller() {
         return Caller.shopper(visitor.orFrom(client));
     }
 }

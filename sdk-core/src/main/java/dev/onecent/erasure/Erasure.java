@@ -37,7 +37,7 @@ public record Erasure(
     public static final Duration REPORTED = Duration.ofDays(30);
 
     /** The most unreadable entries that an erasure names; beyond it the erasure goes on with everything that is there. */
-    static final int MOST_UNREADABLE = 100;
+    public static final int MOST_UNREADABLE = 100;
 
     private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
     /** A hold is owed for up to a month, so that looking every hour would be looking seven hundred times. */
@@ -56,7 +56,8 @@ public record Erasure(
     }
 
     /** The intent, with the pseudonym that everything after a crash goes on with. */
-    static Erasure requested(ShopperId shopper, ShopperId pseudonym, Instant now) {
+    public static Erasure requested(ShopperId shopper, ShopperId pseudonym, Instant now) {
+        Objects.requireNonNull(now, "now");
         return new Erasure(shopper, pseudonym, now, Map.of(), Optional.empty(), List.of(), new Moving(now));
     }
 
@@ -76,24 +77,27 @@ public record Erasure(
     }
 
     /** Returns whether a worker that began with the other one carries on the same erasure of the same things. */
-    boolean isSame(Erasure other) {
+    public boolean isSame(Erasure other) {
+        Objects.requireNonNull(other, "other");
         return pseudonym.equals(other.pseudonym)
                 && owner.equals(other.owner)
                 && (!isMoving() || unreadable.equals(other.unreadable));
     }
 
     /** Asked for again: everything under the shopper is erased, not only what was waited for. */
-    Erasure requestedAgain() {
+    public Erasure requestedAgain() {
         return unreadable.isEmpty() ? this : with(deleted, page, List.of());
     }
 
     /** A page begins, unless another one is under way. */
-    Erasure noting(ErasurePage next) {
+    public Erasure noting(ErasurePage next) {
+        Objects.requireNonNull(next, "next");
         return page.isPresent() ? this : with(deleted, Optional.of(next), unreadable);
     }
 
     /** A page ended, and so many of its things are gone: counted if they were deleted, not if they were moved. */
-    Erasure finished(ErasurePage done, int gone) {
+    public Erasure finished(ErasurePage done, int gone) {
+        Objects.requireNonNull(done, "done");
         if (!page.equals(Optional.of(done))) {
             return this;
         }
@@ -105,12 +109,13 @@ public record Erasure(
     }
 
     /** Everything else is gone from under the shopper. */
-    Erasure waitingFor(List<Unreadable> rest) {
+    public Erasure waitingFor(List<Unreadable> rest) {
         return with(deleted, page, rest);
     }
 
     /** Nothing but what is waited for is left under the shopper: everything else is kept under the pseudonym from now on. */
-    Erasure moved(Instant now) {
+    public Erasure moved(Instant now) {
+        Objects.requireNonNull(now, "now");
         return new Erasure(pseudonym, pseudonym, requestedAt, deleted, Optional.empty(), unreadable, new Owing(now));
     }
 
@@ -118,7 +123,9 @@ public record Erasure(
      * Something is owed until then at the earliest; a second to an hour passes before the next look. What was settled once stays
      * so: a refund of a retained payment is looked after as well, and tells nothing new.
      */
-    Erasure owing(Instant until, Instant now) {
+    public Erasure owing(Instant until, Instant now) {
+        Objects.requireNonNull(until, "until");
+        Objects.requireNonNull(now, "now");
         Instant earliest = now.plus(SHORTEST_WAIT);
         Instant latest = now.plus(LONGEST_WAIT);
         Instant due = until.isBefore(earliest) ? earliest : until.isBefore(latest) ? until : latest;
@@ -126,12 +133,14 @@ public record Erasure(
     }
 
     /** Nothing is owed; the earliest retention that ends, if anything is retained. */
-    Erasure settled(Optional<Instant> retained) {
+    public Erasure settled(Optional<Instant> retained) {
+        Objects.requireNonNull(retained, "retained");
         return with(new Settled(retained.orElseGet(this::reportedUntil)));
     }
 
     /** Whether nothing of it is needed any more, once nothing is retained. */
-    boolean isOverAt(Instant now) {
+    public boolean isOverAt(Instant now) {
+        Objects.requireNonNull(now, "now");
         return state instanceof Settled && !now.isBefore(reportedUntil());
     }
 

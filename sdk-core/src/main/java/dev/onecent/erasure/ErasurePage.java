@@ -13,7 +13,7 @@ import java.util.Objects;
  */
 public record ErasurePage(String kind, Step step, List<Item> items) {
     /** The most things that one page notes. */
-    static final int SIZE = 100;
+    public static final int SIZE = 100;
 
     public ErasurePage {
         Objects.requireNonNull(kind, "kind");

@@ -40,7 +40,7 @@ public record ErasureReport(
     }
 
     /** There was nothing of that shopper. */
-    static ErasureReport nothing() {
+    public static ErasureReport nothing() {
         return new ErasureReport(Optional.empty(), true, Map.of(), List.of(), List.of(), List.of());
     }
 

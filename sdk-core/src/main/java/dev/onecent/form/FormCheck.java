@@ -43,7 +43,7 @@ public final class FormCheck {
         texts = factory.getMessageInterpolator();
         ClockProvider time = FormClock.provider(clock);
         maker = () -> factory.usingContext()
-                .messageInterpolator(new Unread())
+                .messageInterpolator(new RawMessageInterpolator())
                 .clockProvider(time)
                 .getValidator();
     }
@@ -87,7 +87,7 @@ public final class FormCheck {
     }
 
     private String text(ConstraintViolation<?> found, Locale spoken) {
-        return texts.interpolate(found.getMessageTemplate(), new Unspoken(found), spoken);
+        return texts.interpolate(found.getMessageTemplate(), new ValuelessContext(found), spoken);
     }
 
     private static String field(ConstraintViolation<?> found) {

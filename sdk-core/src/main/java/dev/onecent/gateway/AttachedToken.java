@@ -1,6 +1,6 @@
 package dev.onecent.gateway;
 
-import dev.onecent.card.ProviderText;
+import dev.onecent.card.internal.ProviderText;
 import dev.onecent.safe.Fingerprint;
 import java.util.Objects;
 import java.util.Optional;

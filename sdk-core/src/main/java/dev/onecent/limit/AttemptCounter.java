@@ -25,7 +25,7 @@ public record AttemptCounter(ShopperId owner, List<Slice> slices, Instant forgot
         slices = List.copyOf(slices);
     }
 
-    static AttemptCounter empty(ShopperId owner) {
+    public static AttemptCounter empty(ShopperId owner) {
         return new AttemptCounter(owner, List.of(), Instant.EPOCH);
     }
 
@@ -40,7 +40,9 @@ public record AttemptCounter(ShopperId owner, List<Slice> slices, Instant forgot
     }
 
     /** How many count within the window that ends now. */
-    int used(Limit limit, Instant now) {
+    public int used(Limit limit, Instant now) {
+        Objects.requireNonNull(limit, "limit");
+        Objects.requireNonNull(now, "now");
         return slices.stream()
                 .filter(slice -> counts(slice, limit, now))
                 .mapToInt(Slice::count)
@@ -48,7 +50,9 @@ public record AttemptCounter(ShopperId owner, List<Slice> slices, Instant forgot
     }
 
     /** Returns when the first of the attempts that count now stops counting. */
-    Instant nextRoom(Limit limit, Instant now) {
+    public Instant nextRoom(Limit limit, Instant now) {
+        Objects.requireNonNull(limit, "limit");
+        Objects.requireNonNull(now, "now");
         return slices.stream()
                 .filter(slice -> counts(slice, limit, now))
                 .findFirst()
@@ -57,7 +61,9 @@ public record AttemptCounter(ShopperId owner, List<Slice> slices, Instant forgot
     }
 
     /** Counts one more. */
-    AttemptCounter counting(Limit limit, Instant now) {
+    public AttemptCounter counting(Limit limit, Instant now) {
+        Objects.requireNonNull(limit, "limit");
+        Objects.requireNonNull(now, "now");
         TreeMap<Instant, Integer> counts = new TreeMap<>();
         notAheadOf(now, limit).slices.stream()
                 .filter(slice -> counts(slice, limit, now))
@@ -68,12 +74,16 @@ public record AttemptCounter(ShopperId owner, List<Slice> slices, Instant forgot
     }
 
     /** Whether a clock that ran ahead, by more than clocks of two machines may differ, made some of it. */
-    boolean isAheadOf(Instant now, Limit limit) {
+    public boolean isAheadOf(Instant now, Limit limit) {
+        Objects.requireNonNull(now, "now");
+        Objects.requireNonNull(limit, "limit");
         return slices.stream().anyMatch(slice -> isAhead(slice, limit, now));
     }
 
     /** What a clock that ran ahead counted counts as made now: for the whole window, and for no longer. */
-    AttemptCounter notAheadOf(Instant now, Limit limit) {
+    public AttemptCounter notAheadOf(Instant now, Limit limit) {
+        Objects.requireNonNull(now, "now");
+        Objects.requireNonNull(limit, "limit");
         if (!isAheadOf(now, limit)) {
             return this;
         }

@@ -40,13 +40,13 @@ public final class AttemptKey {
         return new AttemptKey(new SecretKeySpec(secret, HMAC));
     }
 
-    /** Of what is counted by a text: base64url. */
-    String hash(String text) {
+    /** Returns the keyed hash of a text under which attempts are counted: base64url. */
+    public String hash(String text) {
         return hash(("text\0" + text).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Of a number's first digits, which mean nothing at another tenant. */
-    String trace(TenantId tenant, CardNumber number, int digits) {
+    public String trace(TenantId tenant, CardNumber number, int digits) {
         char[] all = number.revealDigits(CardDataAccess.granted());
         byte[] bound = ("number\0" + tenant + "\0").getBytes(StandardCharsets.UTF_8);
         int length = Math.min(digits, all.length);

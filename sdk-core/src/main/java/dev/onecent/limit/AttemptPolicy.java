@@ -94,7 +94,7 @@ public record AttemptPolicy(Map<AttemptSubject, Limit> limits, int binDigits, Du
         return new AttemptPolicy(limits, binDigits, time);
     }
 
-    Optional<Limit> of(AttemptSubject subject) {
+    public Optional<Limit> of(AttemptSubject subject) {
         return Optional.ofNullable(limits.get(subject));
     }
 }

@@ -25,7 +25,7 @@ public enum AttemptSubject {
      * On how many keys the count is spread, so that no key is hot: each holds its share of the limit, so all of them together
      * never admit more, and one that is used up passes on to the next.
      */
-    int shards() {
+    public int shards() {
         return shards;
     }
 }

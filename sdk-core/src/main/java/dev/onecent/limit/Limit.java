@@ -51,7 +51,7 @@ public record Limit(int free, int most, Duration window) {
     }
 
     /** What one of several keys may admit of it. */
-    int share(boolean proved, int shard, int shards) {
+    public int share(boolean proved, int shard, int shards) {
         int all = proved ? most : free;
         return all / shards + (shard < all % shards ? 1 : 0);
     }

@@ -1,6 +1,6 @@
 /**
- * Attempt limits (R21): how often cards may be entered or used, counted before the gateway is called, per shopper, number, BIN,
- * origin, card on file and tenant. {@link dev.onecent.limit.AttemptPolicy} says how often; {@link dev.onecent.limit.AttemptLimits}
+ * LimitedAttempt limits (R21): how often cards may be entered or used, counted before the gateway is called, per shopper, number, BIN,
+ * origin, card on file and tenant. {@link dev.onecent.limit.AttemptPolicy} says how often; {@link dev.onecent.limit.internal.AttemptLimits}
  * counts, in {@link dev.onecent.limit.AttemptCounter}s that are forgotten within a day; {@link dev.onecent.limit.HumanVerifier} is
  * the host's way to let people through where a machine is refused.
  *

@@ -2,6 +2,11 @@ package dev.onecent.method;
 
 import dev.onecent.card.CardBrand;
 import dev.onecent.money.Money;
+import dev.onecent.safe.WorkingKeys;
+import dev.onecent.store.CheckoutId;
+import dev.onecent.vault.SavedCard;
+import dev.onecent.wallet.WalletCard;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -64,15 +69,38 @@ public record Acceptance(
         return new Acceptance(refused, currencies, least, with(most, total));
     }
 
+    /** Returns whether a card on file can pay in a checkout, or why not: for the block and for paying (R6). */
+    public Usability usability(SavedCard card, CheckoutId checkout, WorkingKeys keys, Money total, Instant now) {
+        Objects.requireNonNull(total, "total");
+        Objects.requireNonNull(card, "card");
+        Objects.requireNonNull(checkout, "checkout");
+        Objects.requireNonNull(keys, "keys");
+        Objects.requireNonNull(now, "now");
+        if (card.expiry().isPastAt(now)) {
+            return Usability.EXPIRED;
+        }
+        if (!card.opensWith(keys)) {
+            return Usability.MUST_BE_ENTERED_AGAIN;
+        }
+        return card.canPayIn(checkout, now) ? usability(card.masked().brand(), total) : Usability.BEING_VERIFIED;
+    }
+
+    /** Returns whether a wallet's card can pay, or why not: for the block and for paying (R6). */
+    public Usability usability(WalletCard card, Money total, Instant now) {
+        Objects.requireNonNull(card, "card");
+        Objects.requireNonNull(now, "now");
+        return card.isUsableAt(now) ? usability(card.masked().brand(), total) : Usability.EXPIRED;
+    }
+
     /** Whether a card of that brand can pay that total. */
-    public Usability of(CardBrand brand, Money total) {
+    public Usability usability(CardBrand brand, Money total) {
         Objects.requireNonNull(brand, "brand");
         Objects.requireNonNull(total, "total");
-        return refused.contains(brand) ? Usability.BRAND_NOT_ACCEPTED : of(total);
+        return refused.contains(brand) ? Usability.BRAND_NOT_ACCEPTED : usability(total);
     }
 
     /** Whether that total can be paid at all. */
-    public Usability of(Money total) {
+    public Usability usability(Money total) {
         Objects.requireNonNull(total, "total");
         Currency currency = total.currency();
         if (!currencies.isEmpty() && !currencies.contains(currency)) {

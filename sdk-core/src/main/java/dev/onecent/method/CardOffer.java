@@ -2,9 +2,6 @@ package dev.onecent.method;
 
 import dev.onecent.method.PaymentOption.SavedCardOption;
 import dev.onecent.method.PaymentOption.WalletCardOption;
-import dev.onecent.money.Money;
-import dev.onecent.safe.WorkingKeys;
-import dev.onecent.store.CheckoutId;
 import dev.onecent.vault.SavedCard;
 import dev.onecent.wallet.WalletCard;
 import dev.onecent.wallet.WalletView;
@@ -52,7 +49,7 @@ record CardOffer(PaymentOption option, boolean linked, Optional<Instant> lastUse
     }
 
     static CardOffer of(WalletCard card, WalletView wallet, SelectorInput input) {
-        Usability usability = usability(card, input.acceptance(), input.total(), input.now());
+        Usability usability = input.acceptance().usability(card, input.total(), input.now());
         return new CardOffer(
                 new WalletCardOption(
                         wallet.wallet(),
@@ -86,23 +83,6 @@ record CardOffer(PaymentOption option, boolean linked, Optional<Instant> lastUse
     }
 
     static Usability usability(SavedCard card, SelectorInput input) {
-        return usability(card, input.checkout(), input.keys(), input.acceptance(), input.total(), input.now());
-    }
-
-    /** Returns whether a wallet's card can pay, or why not: for the block and for paying. */
-    static Usability usability(WalletCard card, Acceptance acceptance, Money total, Instant now) {
-        return card.isUsableAt(now) ? acceptance.of(card.masked().brand(), total) : Usability.EXPIRED;
-    }
-
-    /** Returns whether a card on file can pay in a checkout, or why not: for the block and for paying. */
-    static Usability usability(
-            SavedCard card, CheckoutId checkout, WorkingKeys keys, Acceptance acceptance, Money total, Instant now) {
-        if (card.expiry().isPastAt(now)) {
-            return Usability.EXPIRED;
-        }
-        if (!card.opensWith(keys)) {
-            return Usability.MUST_BE_ENTERED_AGAIN;
-        }
-        return card.canPayIn(checkout, now) ? acceptance.of(card.masked().brand(), total) : Usability.BEING_VERIFIED;
+        return input.acceptance().usability(card, input.checkout(), input.keys(), input.total(), input.now());
     }
 }

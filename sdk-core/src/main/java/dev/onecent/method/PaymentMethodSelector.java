@@ -46,7 +46,7 @@ public final class PaymentMethodSelector {
     }
 
     private static PaymentOption addCard(SelectorInput input, List<CardOffer> cards) {
-        Usability usability = input.acceptance().of(input.total());
+        Usability usability = input.acceptance().usability(input.total());
         boolean open = usability == Usability.USABLE && cards.stream().noneMatch(CardOffer::isUsable);
         return new AddCardOption(open, usability, Wording.addCard(input), Wording.note(usability, input));
     }
@@ -73,7 +73,7 @@ public final class PaymentMethodSelector {
     }
 
     private static PaymentOption hostMethod(SelectorInput input, HostMethod method) {
-        Usability usability = method.acceptance().of(input.total());
+        Usability usability = method.acceptance().usability(input.total());
         return new HostMethodOption(
                 method.id(), usability, method.label().apply(input.texts().locale()), Wording.note(usability, input));
     }

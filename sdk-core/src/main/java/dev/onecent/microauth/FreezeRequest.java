@@ -31,7 +31,8 @@ public record FreezeRequest(
         Objects.requireNonNull(use, "use");
     }
 
-    AuthorizationRequest at(MerchantReference reference, PresentedCard presented, Optional<ClientContext> client) {
+    public AuthorizationRequest at(
+            MerchantReference reference, PresentedCard presented, Optional<ClientContext> client) {
         return new AuthorizationRequest(reference, payee, amount, presented, CaptureMode.LATER, use, client);
     }
 }

@@ -69,8 +69,9 @@ public record MicroAuthorization(
     }
 
     /** The intent, to be saved before the gateway is called (R17). */
-    static MicroAuthorization requested(
+    public static MicroAuthorization requested(
             ShopperId owner, FreezeRequest request, Instant now, Duration releaseAfter, GatewayTerms terms) {
+        Objects.requireNonNull(terms, "terms");
         return new MicroAuthorization(
                 owner,
                 request.card(),
@@ -87,6 +88,7 @@ public record MicroAuthorization(
 
     /** The key of the n-th proof of a card. */
     public static Key key(ShopperId owner, CardId card, int number) {
+        Objects.requireNonNull(card, "card");
         return Key.numbered(owner, card.value(), number);
     }
 
@@ -108,7 +110,7 @@ public record MicroAuthorization(
     }
 
     /** When nothing of it was left to do, also of one that proves its card. */
-    Optional<Instant> finalAt() {
+    public Optional<Instant> finalAt() {
         if (state instanceof Released released) {
             return Optional.of(released.at());
         }
@@ -139,7 +141,7 @@ public record MicroAuthorization(
     }
 
     /** From when on nobody waits for an approval any more, and the release is overdue. */
-    Instant overdueAt() {
+    public Instant overdueAt() {
         return requestedAt.plus(LONGEST);
     }
 
@@ -147,7 +149,7 @@ public record MicroAuthorization(
      * Since when at the latest the amount is held, if it is: since we heard of the approval, or since we gave up hearing of
      * one. Not since the request, which its caller may have been held up in sending.
      */
-    Optional<Instant> heldSince() {
+    public Optional<Instant> heldSince() {
         if (state instanceof Freezing freezing) {
             return freezing.authorization() instanceof Authorization.Withdrawing withdrawing
                     ? Optional.of(withdrawing.since())
@@ -162,7 +164,7 @@ public record MicroAuthorization(
     }
 
     /** Whether it ended without a release of ours, so that an approval that comes to light now is still to be given back. */
-    boolean isForgotten() {
+    public boolean isForgotten() {
         return state instanceof NotFrozen
                 || state instanceof Refused
                 || state instanceof Lapsed
@@ -170,14 +172,18 @@ public record MicroAuthorization(
     }
 
     /** What the gateway's answer, however late or often, makes of it. */
-    MicroAuthorization answered(AuthorizationAnswer answer, Instant now) {
+    public MicroAuthorization answered(AuthorizationAnswer answer, Instant now) {
+        Objects.requireNonNull(answer, "answer");
+        Objects.requireNonNull(now, "now");
         return state instanceof Freezing freezing
                 ? resolved(freezing.authorization().answered(answer, overdueAt(), now), now)
                 : lateAnswered(answer, now);
     }
 
     /** What is known now about the authorization. */
-    MicroAuthorization resolved(Authorization known, Instant now) {
+    public MicroAuthorization resolved(Authorization known, Instant now) {
+        Objects.requireNonNull(known, "known");
+        Objects.requireNonNull(now, "now");
         if (!(state instanceof Freezing freezing)) {
             return this;
         }
@@ -188,26 +194,31 @@ public record MicroAuthorization(
     }
 
     /** The release begins, saved before the call (R17). */
-    MicroAuthorization releasing(Instant now) {
+    public MicroAuthorization releasing(Instant now) {
+        Objects.requireNonNull(now, "now");
         return state instanceof Frozen frozen ? with(new Releasing(frozen.approval(), true, now)) : this;
     }
 
     /** The gateway acknowledged the release. */
-    MicroAuthorization released(Instant now) {
+    public MicroAuthorization released(Instant now) {
+        Objects.requireNonNull(now, "now");
         return state instanceof Releasing releasing
                 ? with(new Released(releasing.approval(), releasing.wanted(), now))
                 : this;
     }
 
     /** It was asked for once more, and nothing is there. */
-    MicroAuthorization lookedAgain(Instant now) {
+    public MicroAuthorization lookedAgain(Instant now) {
+        Objects.requireNonNull(now, "now");
         return state instanceof NotFrozen notFrozen
                 ? with(new NotFrozen(notFrozen.absent().lookedAgain(now)))
                 : this;
     }
 
     /** It was believed absent, and it is there: it is given back and proves nothing; of a zero amount nothing is there. */
-    MicroAuthorization foundAfterAll(Authorization.Approval approval, Instant now) {
+    public MicroAuthorization foundAfterAll(Authorization.Approval approval, Instant now) {
+        Objects.requireNonNull(approval, "approval");
+        Objects.requireNonNull(now, "now");
         if (!isForgotten()) {
             return this;
         }
@@ -215,22 +226,26 @@ public record MicroAuthorization(
     }
 
     /** The longest life of a hold has passed. */
-    MicroAuthorization lapsed(Instant now) {
+    public MicroAuthorization lapsed(Instant now) {
+        Objects.requireNonNull(now, "now");
         return isOpen() ? with(new Lapsed(now)) : this;
     }
 
-    MicroAuthorization overdueToldOnce() {
+    public MicroAuthorization overdueToldOnce() {
         return new MicroAuthorization(
                 owner, card, number, secondTry, amount, use, reference, requestedAt, releaseAfter, true, state);
     }
 
     /** An operator's word, with evidence (R16). */
-    MicroAuthorization settledByHand(String evidence, String operator, Instant now) {
+    public MicroAuthorization settledByHand(String evidence, String operator, Instant now) {
+        Objects.requireNonNull(now, "now");
         return isOpen() || state.due().isPresent() ? with(new SettledByHand(evidence, operator, now)) : this;
     }
 
     /** Whether that operator settled it, on that evidence. */
-    boolean isSettledBy(String evidence, String operator) {
+    public boolean isSettledBy(String evidence, String operator) {
+        Objects.requireNonNull(evidence, "evidence");
+        Objects.requireNonNull(operator, "operator");
         return state instanceof SettledByHand settled
                 && settled.evidence().equals(evidence)
                 && settled.operator().equals(operator);

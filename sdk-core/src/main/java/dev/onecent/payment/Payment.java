@@ -77,7 +77,8 @@ public record Payment(
     }
 
     /** The intent, to be saved before the gateway is called (R17). */
-    static Payment requested(ShopperId owner, ChargeRequest request, Instant now, GatewayTerms terms) {
+    public static Payment requested(ShopperId owner, ChargeRequest request, Instant now, GatewayTerms terms) {
+        Objects.requireNonNull(terms, "terms");
         return new Payment(
                 owner,
                 request.id(),
@@ -96,6 +97,7 @@ public record Payment(
      * from nothing else: whoever carries out the intent says the same, under a pseudonym too (R4).
      */
     public static MerchantReference reference(PaymentId id) {
+        Objects.requireNonNull(id, "id");
         return MerchantReference.of("payment", id.life().value(), Integer.toString(id.attempt()));
     }
 
@@ -115,7 +117,7 @@ public record Payment(
     }
 
     /** Returns whether no money was taken or refunded by it, and nothing is held or looked for any more. */
-    boolean isUncharged() {
+    public boolean isUncharged() {
         boolean uncharged = state instanceof Declined || state instanceof NotCharged || state instanceof Voided;
         return uncharged && state.due().isEmpty();
     }
@@ -160,7 +162,7 @@ public record Payment(
     }
 
     /** Whether it ended without a charge, so that one that comes to light now is to be given back (R4). */
-    boolean isForgotten() {
+    public boolean isForgotten() {
         boolean notTaken = state instanceof SettledByHand settled
                 && !settled.taken()
                 && settled.refunds().isEmpty();
@@ -172,7 +174,8 @@ public record Payment(
      *
      * @param terms say from when on nobody waits for an approval any more, nor for the shopper, and for how long it is held
      */
-    Payment answered(AuthorizationAnswer answer, GatewayTerms terms, Instant now) {
+    public Payment answered(AuthorizationAnswer answer, GatewayTerms terms, Instant now) {
+        Objects.requireNonNull(terms, "terms");
         if (state instanceof Authorizing asked) {
             Instant giveUpAt = terms.settledFrom(requestedAt);
             return resolved(asked.authorization().answered(answer, giveUpAt, now), terms, now);
@@ -183,7 +186,8 @@ public record Payment(
     }
 
     /** What is known now about the authorization. */
-    Payment resolved(Authorization known, GatewayTerms terms, Instant now) {
+    public Payment resolved(Authorization known, GatewayTerms terms, Instant now) {
+        Objects.requireNonNull(terms, "terms");
         if (!(state instanceof Authorizing asked)) {
             return this;
         }
@@ -194,26 +198,30 @@ public record Payment(
     }
 
     /** It was believed absent, and it is there: voided if authorized, refunded if captured (R4). */
-    Payment foundAfterAll(Approval approval, Instant now) {
+    public Payment foundAfterAll(Approval approval, Instant now) {
+        Objects.requireNonNull(approval, "approval");
+        Objects.requireNonNull(now, "now");
         return isForgotten() ? with(givenBack(approval, now)) : this;
     }
 
     /** It was asked for once more, and nothing is there. */
-    Payment lookedAgain(Instant now) {
+    public Payment lookedAgain(Instant now) {
+        Objects.requireNonNull(now, "now");
         return state instanceof NotCharged none
                 ? with(new NotCharged(none.absent().lookedAgain(now)))
                 : this;
     }
 
     /** Nobody waits for it any more: whatever comes of it is given back (R4). */
-    Payment givenUp(Instant now) {
+    public Payment givenUp(Instant now) {
+        Objects.requireNonNull(now, "now");
         return state instanceof Authorizing asked
                 ? with(new Authorizing(asked.authorization().withdrawn(now)))
                 : this;
     }
 
     /** Returns the card on file with which it waits for the shopper to pass a challenge; empty if it does not wait so. */
-    Optional<CardId> waitingCard() {
+    public Optional<CardId> waitingCard() {
         boolean waits = state instanceof Authorizing asked && asked.authorization() instanceof Authorization.Challenged;
         return waits ? instrument.cardOnFile() : Optional.empty();
     }
@@ -225,21 +233,23 @@ public record Payment(
     }
 
     /** The capture begins, saved before the call. */
-    Payment capturing(Instant now) {
+    public Payment capturing(Instant now) {
+        Objects.requireNonNull(now, "now");
         return state instanceof Authorized authorized ? with(new Capturing(authorized.approval(), now)) : this;
     }
 
     /** The gateway says that the capture never took effect: it is begun anew, saved before the call. */
-    Payment capturingAnew(Instant now) {
+    public Payment capturingAnew(Instant now) {
+        Objects.requireNonNull(now, "now");
         return state instanceof Capturing capturing ? with(new Capturing(capturing.approval(), now)) : this;
     }
 
-    Payment captured() {
+    public Payment captured() {
         return state instanceof Capturing capturing ? with(new Captured(capturing.approval(), List.of())) : this;
     }
 
     /** Returns the approval that waits for a capture, or lapsed before one: what the gateway is asked about (R16). */
-    Optional<Approval> uncaptured() {
+    public Optional<Approval> uncaptured() {
         if (state instanceof Authorized authorized) {
             return Optional.of(authorized.approval());
         }
@@ -247,14 +257,15 @@ public record Payment(
     }
 
     /** The gateway has taken the amount though we asked for no capture: at its dashboard, for example. */
-    Payment takenAtTheGateway() {
+    public Payment takenAtTheGateway() {
         return uncaptured()
                 .map(approval -> with(new Captured(approval, List.of())))
                 .orElse(this);
     }
 
     /** The gateway still holds the amount: it is asked again after a day, later after at most a month. */
-    Payment stillHeld(GatewayTerms terms, Instant now) {
+    public Payment stillHeld(GatewayTerms terms, Instant now) {
+        Objects.requireNonNull(terms, "terms");
         if (!(state instanceof Authorized authorized) || now.isBefore(authorized.askAt())) {
             return this;
         }
@@ -265,7 +276,8 @@ public record Payment(
     }
 
     /** The gateway holds nothing any more of what was to be captured later. */
-    Payment lapsed(Instant now) {
+    public Payment lapsed(Instant now) {
+        Objects.requireNonNull(now, "now");
         if (state instanceof Authorized authorized) {
             return with(new Lapsed(authorized.approval(), now));
         }
@@ -275,29 +287,34 @@ public record Payment(
     }
 
     /** The void begins, saved before the call; also after a capture that the gateway refuses. */
-    Payment voiding(Instant now) {
+    public Payment voiding(Instant now) {
+        Objects.requireNonNull(now, "now");
         if (state instanceof Capturing capturing) {
             return with(new Voiding(capturing.approval(), now));
         }
         return state instanceof Authorized authorized ? with(new Voiding(authorized.approval(), now)) : this;
     }
 
-    Payment voided(Instant now) {
+    public Payment voided(Instant now) {
+        Objects.requireNonNull(now, "now");
         return state instanceof Voiding voiding ? with(new Voided(voiding.approval(), now)) : this;
     }
 
     /** A void came too late, the amount had been taken: it is refunded instead. */
-    Payment takenAfterAll(Instant now) {
+    public Payment takenAfterAll(Instant now) {
+        Objects.requireNonNull(now, "now");
         return state instanceof Voiding voiding ? with(refundOfAll(voiding.approval(), now)) : this;
     }
 
     /** Returns whether that refund was carried out: by that command, and of that amount (R22). */
-    boolean isRefundedBy(Refund refund) {
+    public boolean isRefundedBy(Refund refund) {
+        Objects.requireNonNull(refund, "refund");
         return state.refunds().contains(refund);
     }
 
     /** Returns whether the command of a refund began another one, of another amount (R22). All refunds are kept, however many. */
-    boolean isRefundReused(Refund refund) {
+    public boolean isRefundReused(Refund refund) {
+        Objects.requireNonNull(refund, "refund");
         return findBegunRefund(refund.command())
                 .filter(first -> !first.equals(refund))
                 .isPresent();
@@ -311,7 +328,8 @@ public record Payment(
     }
 
     /** Returns how far the refund of that command has got, if it began one that was not refused. */
-    Optional<RefundInquiryAnswer> refundStatus(CommandId command) {
+    public Optional<RefundInquiryAnswer> refundStatus(CommandId command) {
+        Objects.requireNonNull(command, "command");
         boolean done = findRefund(command).isPresent();
         return findBegunRefund(command)
                 .map(refund -> new RefundInquiryAnswer.Found(done ? Status.DONE : Status.PENDING, refund.amount()));
@@ -336,7 +354,9 @@ public record Payment(
     }
 
     /** A refund begins, saved before the call; not of more than is left, and not of a command that was carried out (R22). */
-    Payment refunding(Refund refund, Instant now) {
+    public Payment refunding(Refund refund, Instant now) {
+        Objects.requireNonNull(refund, "refund");
+        Objects.requireNonNull(now, "now");
         boolean begins = state instanceof Captured captured
                 && findBegunRefund(refund.command()).isEmpty()
                 && refund.amount().compareTo(captured.left()) <= 0;
@@ -344,13 +364,15 @@ public record Payment(
     }
 
     /** The gateway says that the refund never took effect: it is begun anew, saved before the call. */
-    Payment refundingAnew(Instant now) {
+    public Payment refundingAnew(Instant now) {
+        Objects.requireNonNull(now, "now");
         return state instanceof Refunding refunding
                 ? with(new Refunding(refunding.captured(), refunding.refund(), refunding.late(), now))
                 : this;
     }
 
-    Payment refunded(Instant now) {
+    public Payment refunded(Instant now) {
+        Objects.requireNonNull(now, "now");
         if (!(state instanceof Refunding refunding)) {
             return this;
         }
@@ -361,12 +383,13 @@ public record Payment(
     }
 
     /** The gateway refuses the refund; one of a charge that came too late is not let go. */
-    Payment refundRefused() {
+    public Payment refundRefused() {
         return state instanceof Refunding refunding && !refunding.late() ? with(refunding.captured()) : this;
     }
 
     /** An operator's word, with evidence, about what the gateway does not tell. */
-    Payment settledByHand(boolean taken, String evidence, String operator, Instant now) {
+    public Payment settledByHand(boolean taken, String evidence, String operator, Instant now) {
+        Objects.requireNonNull(now, "now");
         return isUnclearAt(now) ? with(new SettledByHand(taken, evidence, operator, now, state.refunds())) : this;
     }
 
@@ -377,7 +400,8 @@ public record Payment(
                 : state.due().isPresent();
     }
 
-    boolean isSettledBy(String operator) {
+    public boolean isSettledBy(String operator) {
+        Objects.requireNonNull(operator, "operator");
         return state instanceof SettledByHand settled && settled.operator().equals(operator);
     }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  *     release wrote them (R25): nobody knows on which page they belong, so each page names them
  * @param next the place before which the next page begins; empty on the last one
  */
-public record PaymentPage(List<Payment> payments, List<Key> unreadable, Optional<PaymentPlace> next) {
+public record PaymentPage(List<Payment> payments, List<Key> unreadable, Optional<PaymentCursor> next) {
     public PaymentPage {
         Objects.requireNonNull(payments, "payments");
         Objects.requireNonNull(unreadable, "unreadable");

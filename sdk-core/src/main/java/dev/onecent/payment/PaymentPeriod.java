@@ -28,7 +28,8 @@ public record PaymentPeriod(Instant from, Instant until, ZoneId zone) {
         return new PaymentPeriod(start(first, zone), start(last.plusMonths(1), zone), zone);
     }
 
-    boolean covers(Instant at) {
+    public boolean covers(Instant at) {
+        Objects.requireNonNull(at, "at");
         return !at.isBefore(from) && at.isBefore(until);
     }
 

@@ -250,7 +250,8 @@ public sealed interface PaymentState {
         }
 
         /** Whether that was said on that evidence, and nothing else. */
-        boolean says(boolean wasTaken, String shownBy) {
+        public boolean says(boolean wasTaken, String shownBy) {
+            Objects.requireNonNull(shownBy, "shownBy");
             return taken == wasTaken && evidence.equals(shownBy);
         }
 

@@ -26,7 +26,10 @@ public record PaymentStatistics(Map<PaymentGroup, Tally> groups, List<Key> unrea
     }
 
     /** Of payments in any order. */
-    static PaymentStatistics of(Iterable<Payment> payments, List<Key> unreadable, ZoneId zone) {
+    public static PaymentStatistics of(Iterable<Payment> payments, List<Key> unreadable, ZoneId zone) {
+        Objects.requireNonNull(payments, "payments");
+        Objects.requireNonNull(unreadable, "unreadable");
+        Objects.requireNonNull(zone, "zone");
         Map<PaymentGroup, Tally> groups = new HashMap<>();
         for (Payment payment : payments) {
             if (payment.counts()) {

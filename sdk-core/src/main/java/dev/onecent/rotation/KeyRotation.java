@@ -10,7 +10,7 @@ import dev.onecent.store.Key;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.TenantId;
 import dev.onecent.vault.StuckCard;
-import dev.onecent.vault.VaultResealing;
+import dev.onecent.vault.internal.VaultResealing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ public record KeyRotation(
         return Key.sole(new ShopperId(tenant, TENANT));
     }
 
-    static KeyRotation begun(TenantId tenant, CurrentKeys keys, Instant now) {
+    public static KeyRotation begun(TenantId tenant, CurrentKeys keys, Instant now) {
         return new KeyRotation(key(tenant).owner(), keys, now, List.of(), Passing.fromTheStart());
     }
 
@@ -75,12 +75,13 @@ public record KeyRotation(
     }
 
     /** Whether vaults are to be gone through now. */
-    boolean isPassingAt(Instant now) {
+    public boolean isPassingAt(Instant now) {
+        Objects.requireNonNull(now, "now");
         return state instanceof Passing || (state instanceof Waiting waiting && !now.isBefore(waiting.until()));
     }
 
     /** The pass that is under way, or the one that begins. */
-    Passing pass() {
+    public Passing pass() {
         return state instanceof Passing passing ? passing : Passing.fromTheStart();
     }
 
@@ -88,7 +89,9 @@ public record KeyRotation(
      * Turns to the keys of a process that has others. Not while it may only be one that was not restarted yet: its keys are former
      * ones, or it lacks ours. Never if both hold.
      */
-    Optional<KeyRotation> turned(SafeKeys theirs, Instant now) {
+    public Optional<KeyRotation> turned(SafeKeys theirs, Instant now) {
+        Objects.requireNonNull(theirs, "theirs");
+        Objects.requireNonNull(now, "now");
         CurrentKeys wanted = theirs.current();
         boolean older = former.contains(wanted);
         boolean lacking = !theirs.include(keys);
@@ -99,7 +102,7 @@ public record KeyRotation(
     }
 
     /** Every vault is gone through once more. */
-    KeyRotation again(Instant now) {
+    public KeyRotation again(Instant now) {
         return new KeyRotation(owner, keys, now, former, Passing.fromTheStart());
     }
 
@@ -111,13 +114,17 @@ public record KeyRotation(
     }
 
     /** A page of vaults was passed, and there are more. */
-    KeyRotation passed(List<VaultResealing> page, Key last) {
+    public KeyRotation passed(List<VaultResealing> page, Key last) {
+        Objects.requireNonNull(page, "page");
+        Objects.requireNonNull(last, "last");
         Passing sum = sum(page);
         return with(new Passing(Optional.of(last), sum.resealed(), sum.left(), sum.stuck()));
     }
 
     /** The last page was passed. */
-    KeyRotation ended(List<VaultResealing> page, Instant now) {
+    public KeyRotation ended(List<VaultResealing> page, Instant now) {
+        Objects.requireNonNull(page, "page");
+        Objects.requireNonNull(now, "now");
         Passing sum = sum(page);
         boolean clean = sum.resealed() == 0 && sum.left() == 0 && !now.isBefore(begunAt.plus(OVERLAP));
         return with(clean ? new Over(now) : new Waiting(now.plus(OVERLAP), sum.resealed(), sum.left(), sum.stuck()));

@@ -43,7 +43,11 @@ public record KeyUse(
         unreadable = List.copyOf(unreadable);
     }
 
-    static KeyUse of(SafeKeys keys, Collection<CardVault> vaults, List<Key> unreadable, Optional<Key> next) {
+    public static KeyUse of(SafeKeys keys, Collection<CardVault> vaults, List<Key> unreadable, Optional<Key> next) {
+        Objects.requireNonNull(keys, "keys");
+        Objects.requireNonNull(vaults, "vaults");
+        Objects.requireNonNull(unreadable, "unreadable");
+        Objects.requireNonNull(next, "next");
         Map<String, Integer> sealed = new TreeMap<>();
         Map<String, Integer> fingerprinted = new TreeMap<>();
         int left = 0;
@@ -86,7 +90,8 @@ public record KeyUse(
     }
 
     /** This page and the one after it. */
-    KeyUse plus(KeyUse page) {
+    public KeyUse plus(KeyUse page) {
+        Objects.requireNonNull(page, "page");
         Map<String, Integer> allSealed = new TreeMap<>(sealed);
         page.sealed.forEach((key, count) -> allSealed.merge(key, count, Integer::sum));
         Map<String, Integer> allFingerprinted = new TreeMap<>(fingerprinted);

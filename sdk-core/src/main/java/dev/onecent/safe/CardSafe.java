@@ -45,7 +45,7 @@ public interface CardSafe {
      * @param digits how many of the first digits it covers, at least 1: 6 or 8 for the BIN; the number's length or more for
      *     the number itself
      */
-    AttemptTrace attemptTrace(TenantId tenant, CardNumber number, int digits);
+    AttemptHash attemptTrace(TenantId tenant, CardNumber number, int digits);
 
     /**
      * The keys that this safe works with: cards made by older ones are brought up to date, and a card whose key is not among them is not

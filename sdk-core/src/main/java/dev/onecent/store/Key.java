@@ -28,6 +28,7 @@ public record Key(ShopperId owner, String id) {
 
     /** The key of the n-th thing that hangs on {@code id}, for example the second attempt to pay a checkout. */
     public static Key numbered(ShopperId owner, String id, int number) {
+        Objects.requireNonNull(id, "id");
         return new Key(owner, id + "." + number);
     }
 

@@ -31,6 +31,7 @@ public record Receipt(CommandId command, String subject, String contents, boolea
 
     /** Returns whether a command with that id and those contents is the same command. */
     public boolean isOf(String asked) {
+        Objects.requireNonNull(asked, "asked");
         return contents.equals(asked);
     }
 }

@@ -35,7 +35,8 @@ public record TokenExchange(
     }
 
     /** The intent, to be saved before the gateway is called (R17). */
-    static TokenExchange requested(ShopperId owner, CardId card, Instant now, GatewayTerms terms) {
+    public static TokenExchange requested(ShopperId owner, CardId card, Instant now, GatewayTerms terms) {
+        Objects.requireNonNull(terms, "terms");
         MerchantReference reference = MerchantReference.of("token-exchange", key(owner, card));
         return new TokenExchange(owner, card, reference, now, new Exchanging(terms.visibleFrom(now)));
     }
@@ -65,12 +66,14 @@ public record TokenExchange(
         return state instanceof Attached || due().isPresent();
     }
 
-    boolean isAttached() {
+    public boolean isAttached() {
         return state instanceof Attached;
     }
 
     /** The gateway's answer; one that comes when nobody waits any more is detached, however late. */
-    TokenExchange attached(String token, Instant now, Instant checkAt) {
+    public TokenExchange attached(String token, Instant now, Instant checkAt) {
+        Objects.requireNonNull(now, "now");
+        Objects.requireNonNull(checkAt, "checkAt");
         if (state instanceof Exchanging) {
             return with(new Attached(token, Optional.of(checkAt)));
         }
@@ -78,7 +81,7 @@ public record TokenExchange(
     }
 
     /** A card names the token: from now on its vault says when it goes. */
-    TokenExchange named() {
+    public TokenExchange named() {
         return state instanceof Attached attached ? with(new Attached(attached.token(), Optional.empty())) : this;
     }
 
@@ -92,7 +95,8 @@ public record TokenExchange(
     }
 
     /** The gateway has nothing under our reference. */
-    TokenExchange absent(Instant now) {
+    public TokenExchange absent(Instant now) {
+        Objects.requireNonNull(now, "now");
         if (state instanceof Gone gone) {
             return with(new Gone(gone.absent().lookedAgain(now)));
         }

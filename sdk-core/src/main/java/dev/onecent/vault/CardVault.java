@@ -108,7 +108,10 @@ public record CardVault(
      *     it was put on file (R11, R20)
      * @param keys with which numbers are opened; the same card under a key that is missing is no card that is present
      */
-    Reservation reserve(SavedCard card, List<Fingerprint> known, int limit, WorkingKeys keys) {
+    public Reservation reserve(SavedCard card, List<Fingerprint> known, int limit, WorkingKeys keys) {
+        Objects.requireNonNull(card, "card");
+        Objects.requireNonNull(known, "known");
+        Objects.requireNonNull(keys, "keys");
         Optional<SavedCard> same = findSame(known);
         if (same.filter(found -> found.isLinked() && !found.opensWith(keys)).isPresent()) {
             return new Reservation.Reserved(replacing(same.get(), card), same);
@@ -138,52 +141,67 @@ public record CardVault(
     }
 
     /** The freeze was approved: the card can pay in the checkout in which it was entered (R15). */
-    CardVault approved(CardId card) {
+    public CardVault approved(CardId card) {
+        Objects.requireNonNull(card, "card");
         return edit(card, SavedCard::approved);
     }
 
     /** The proof failed by its amount alone, and a second try is awaited (R14). */
-    CardVault tryingAgain(CardId card, Instant checkAt) {
+    public CardVault tryingAgain(CardId card, Instant checkAt) {
+        Objects.requireNonNull(card, "card");
         return edit(card, saved -> saved.tryingAgain(checkAt));
     }
 
     /** The proof of a card, or of its expiry, is still under way: it is looked after again at {@code next}, not before. */
-    CardVault checkedAgain(CardId card, Instant next) {
+    public CardVault checkedAgain(CardId card, Instant next) {
+        Objects.requireNonNull(card, "card");
+        Objects.requireNonNull(next, "next");
         return edit(card, saved -> saved.checkedAgain(next));
     }
 
     /** The release was acknowledged: only now the card is linked (R15). */
-    CardVault linked(CardId card, Instant at, Optional<NetworkTransactionId> network, WorkingKeys keys) {
+    public CardVault linked(CardId card, Instant at, Optional<NetworkTransactionId> network, WorkingKeys keys) {
+        Objects.requireNonNull(card, "card");
+        Objects.requireNonNull(at, "at");
         return holding(at, keys).edit(card, saved -> saved.linked(at, network));
     }
 
     /** Holder and nickname take effect at once (R12). */
-    CardVault edited(CardId card, CardDetails details) {
+    public CardVault edited(CardId card, CardDetails details) {
+        Objects.requireNonNull(card, "card");
         return edit(card, saved -> saved.edited(details));
     }
 
     /** An expiry is to be verified (R12). */
-    CardVault changing(CardId card, CardExpiry expiry, Instant checkAt) {
+    public CardVault changing(CardId card, CardExpiry expiry, Instant checkAt) {
+        Objects.requireNonNull(card, "card");
+        Objects.requireNonNull(expiry, "expiry");
+        Objects.requireNonNull(checkAt, "checkAt");
         return edit(card, saved -> saved.changing(expiry, checkAt));
     }
 
     /** The expiry was verified and is the effective one (R12); a card that can pay again becomes primary by choice only (R9). */
-    CardVault changed(CardId card, Instant now, WorkingKeys keys) {
+    public CardVault changed(CardId card, Instant now, WorkingKeys keys) {
+        Objects.requireNonNull(card, "card");
         return holding(now, keys).edit(card, SavedCard::changed);
     }
 
     /** The expiry was not verified; the old one stays (R12). */
-    CardVault unchanging(CardId card) {
+    public CardVault unchanging(CardId card) {
+        Objects.requireNonNull(card, "card");
         return edit(card, SavedCard::unchanging);
     }
 
     /** A card paid; the primary stays what it was (R9). */
-    CardVault used(CardId card, Instant at, WorkingKeys keys) {
+    public CardVault used(CardId card, Instant at, WorkingKeys keys) {
+        Objects.requireNonNull(card, "card");
+        Objects.requireNonNull(at, "at");
         return holding(at, keys).edit(card, saved -> saved.usedAt(at));
     }
 
     /** Numbers under the current keys, each where it still lies as it was when it was sealed anew (R20). */
-    CardVault resealed(List<Resealed> anew) {
+    public CardVault resealed(List<Resealed> anew) {
+        Objects.requireNonNull(anew, "anew");
         CardVault next = this;
         for (Resealed card : anew) {
             next = next.edit(card.card(), saved -> saved.resealed(card));
@@ -192,7 +210,8 @@ public record CardVault(
     }
 
     /** Takes cards out together with their sealed numbers and fingerprints, in one change (R10). */
-    CardVault without(Set<CardId> gone) {
+    public CardVault without(Set<CardId> gone) {
+        Objects.requireNonNull(gone, "gone");
         List<SavedCard> rest =
                 cards.stream().filter(card -> !gone.contains(card.id())).toList();
         Stream<CardId> removed = cards.stream().map(SavedCard::id).filter(gone::contains);
@@ -205,14 +224,16 @@ public record CardVault(
     }
 
     /** Somebody else sees to it that the gateway forgets these. */
-    CardVault handedOver(List<CardId> done) {
+    public CardVault handedOver(List<CardId> done) {
+        Objects.requireNonNull(done, "done");
         List<CardId> rest =
                 forsaken.stream().filter(card -> !done.contains(card)).toList();
         return new CardVault(owner, cards, choice, standIn, rest);
     }
 
     /** The shopper's explicit choice, also of the card that was chosen before (R7); paying never makes one (R9). */
-    CardVault choosing(CardId card, Instant now) {
+    public CardVault choosing(CardId card, Instant now) {
+        Objects.requireNonNull(now, "now");
         return new CardVault(owner, cards, Optional.of(new PrimaryChoice(card, now)), Optional.empty(), forsaken);
     }
 

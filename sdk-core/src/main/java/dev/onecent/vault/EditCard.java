@@ -60,7 +60,7 @@ public record EditCard(
     }
 
     /** Whom the audit trail names. */
-    Caller caller() {
+    public Caller caller() {
         return Caller.shopper(visitor.orFrom(client));
     }
 }

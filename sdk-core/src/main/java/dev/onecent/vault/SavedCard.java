@@ -46,7 +46,7 @@ public record SavedCard(
         Optional<NetworkTransactionId> network,
         CardState state) {
     /** The number of the proof by which a card is linked. */
-    static final int FIRST_PROOF = 1;
+    public static final int FIRST_PROOF = 1;
 
     public SavedCard {
         Objects.requireNonNull(id, "id");
@@ -119,21 +119,21 @@ public record SavedCard(
     }
 
     /** The same with the expiry that is being verified, if one is. */
-    SavedCard asProposed() {
+    public SavedCard asProposed() {
         return expiryChange()
                 .map(change -> edited(details.withExpiry(change.expiry())))
                 .orElse(this);
     }
 
     /** When its verification, or that of its expiry, is to be looked after. */
-    Optional<Instant> checkAt() {
+    public Optional<Instant> checkAt() {
         return state instanceof BeingVerified verified
                 ? Optional.of(verified.checkAt())
                 : expiryChange().map(ExpiryChange::checkAt);
     }
 
     /** The number of the proof that is awaited, if one is. */
-    Optional<Integer> awaitedProof() {
+    public Optional<Integer> awaitedProof() {
         return state instanceof BeingVerified verified
                 ? Optional.of(verified.proof())
                 : expiryChange().map(ExpiryChange::proof);
@@ -163,14 +163,14 @@ public record SavedCard(
     }
 
     /** Whether the proof that is awaited is the second try of the one before it. */
-    boolean awaitsSecondTry() {
+    public boolean awaitsSecondTry() {
         return state instanceof BeingVerified verified
                 ? verified.proof() > FIRST_PROOF
                 : expiryChange().filter(ExpiryChange::secondTry).isPresent();
     }
 
     /** Whether the amount was all that was wrong with that proof, and its second try is awaited. */
-    boolean awaitsSecondTryOf(int proof) {
+    public boolean awaitsSecondTryOf(int proof) {
         return awaitsSecondTry() && awaitedProof().equals(Optional.of(proof + 1));
     }
 

@@ -56,7 +56,7 @@ public final class ConnectionVerifier {
      *
      * @throws IllegalArgumentException if it is not 43 characters of URL-safe base64
      */
-    static String requireChallenge(String challenge) {
+    public static String requireChallenge(String challenge) {
         Objects.requireNonNull(challenge, "challenge");
         if (!CHALLENGE.matcher(challenge).matches()) {
             throw new IllegalArgumentException("a challenge has 43 characters of URL-safe base64");

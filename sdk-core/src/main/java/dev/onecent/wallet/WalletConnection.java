@@ -3,6 +3,7 @@ package dev.onecent.wallet;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.Key;
 import dev.onecent.store.ShopperId;
+import dev.onecent.store.internal.SecretHash;
 import dev.onecent.wallet.ConnectionState.Connected;
 import dev.onecent.wallet.ConnectionState.Leaving;
 import dev.onecent.wallet.ConnectionState.NotConnected;
@@ -36,11 +37,13 @@ public record WalletConnection(ShopperId owner, WalletId wallet, ConnectionState
         ended = List.copyOf(ended);
     }
 
-    static WalletConnection none(ShopperId owner, WalletId wallet, Instant now) {
+    public static WalletConnection none(ShopperId owner, WalletId wallet, Instant now) {
+        Objects.requireNonNull(now, "now");
         return new WalletConnection(owner, wallet, new NotConnected(now), List.of());
     }
 
-    static Key key(ShopperId owner, WalletId wallet) {
+    public static Key key(ShopperId owner, WalletId wallet) {
+        Objects.requireNonNull(wallet, "wallet");
         return new Key(owner, wallet.value());
     }
 
@@ -71,15 +74,21 @@ public record WalletConnection(ShopperId owner, WalletId wallet, ConnectionState
     }
 
     /** The shopper leaves for the wallet's site; a redirect that was open before is worth nothing any more. */
-    WalletConnection leaving(
+    public WalletConnection leaving(
             String stateHash, ConnectionVerifier verifier, LeaveConfirmation confirmation, Instant now) {
+        Objects.requireNonNull(stateHash, "stateHash");
+        Objects.requireNonNull(verifier, "verifier");
+        Objects.requireNonNull(confirmation, "confirmation");
+        Objects.requireNonNull(now, "now");
         return state instanceof Connected
                 ? this
                 : with(new Leaving(stateHash, verifier, confirmation, now.plus(REDIRECT_LIFE)));
     }
 
     /** Returns what proves a return with that state; empty if no such return is awaited. */
-    Optional<ConnectionVerifier> awaited(String stateHash, Instant now) {
+    public Optional<ConnectionVerifier> awaited(String stateHash, Instant now) {
+        Objects.requireNonNull(stateHash, "stateHash");
+        Objects.requireNonNull(now, "now");
         boolean awaited = state instanceof Leaving leaving
                 && SecretHash.isSame(leaving.stateHash(), stateHash)
                 && now.isBefore(leaving.until());
@@ -87,12 +96,14 @@ public record WalletConnection(ShopperId owner, WalletId wallet, ConnectionState
     }
 
     /** The state is used up, before the wallet is asked. */
-    WalletConnection returning(Instant now) {
+    public WalletConnection returning(Instant now) {
+        Objects.requireNonNull(now, "now");
         return state instanceof Leaving ? with(new Returning(now.plus(RETURN_LIFE))) : this;
     }
 
     /** The shopper agreed; an account that comes too late is ended again. Said twice it counts once. */
-    WalletConnection agreed(WalletAccount account, Instant now) {
+    public WalletConnection agreed(WalletAccount account, Instant now) {
+        Objects.requireNonNull(now, "now");
         if (isConnectedWith(account)) {
             return this;
         }
@@ -100,12 +111,14 @@ public record WalletConnection(ShopperId owner, WalletId wallet, ConnectionState
     }
 
     /** The shopper did not agree, or nobody knows. */
-    WalletConnection refused(Instant now) {
+    public WalletConnection refused(Instant now) {
+        Objects.requireNonNull(now, "now");
         return state instanceof Returning ? with(new NotConnected(now)) : this;
     }
 
     /** Nobody came back in time. */
-    WalletConnection expired(Instant now) {
+    public WalletConnection expired(Instant now) {
+        Objects.requireNonNull(now, "now");
         boolean over = state.expiresAt().filter(until -> !now.isBefore(until)).isPresent();
         return over ? with(new NotConnected(now)) : this;
     }
@@ -116,7 +129,10 @@ public record WalletConnection(ShopperId owner, WalletId wallet, ConnectionState
      *
      * @param askedAt when the wallet was asked
      */
-    WalletConnection seen(WalletAccount account, Optional<WalletCardId> primary, Instant askedAt) {
+    public WalletConnection seen(WalletAccount account, Optional<WalletCardId> primary, Instant askedAt) {
+        Objects.requireNonNull(account, "account");
+        Objects.requireNonNull(primary, "primary");
+        Objects.requireNonNull(askedAt, "askedAt");
         return connected()
                 .filter(at -> at.account().equals(account))
                 .filter(at -> !at.primary().map(SeenPrimary::card).equals(primary))
@@ -136,7 +152,9 @@ public record WalletConnection(ShopperId owner, WalletId wallet, ConnectionState
     }
 
     /** The wallet says that an account has ended. */
-    WalletConnection endedByWallet(WalletAccount account, Instant now) {
+    public WalletConnection endedByWallet(WalletAccount account, Instant now) {
+        Objects.requireNonNull(account, "account");
+        Objects.requireNonNull(now, "now");
         return isConnectedWith(account) ? with(new NotConnected(now)) : this;
     }
 
@@ -151,7 +169,8 @@ public record WalletConnection(ShopperId owner, WalletId wallet, ConnectionState
     }
 
     /** The wallet acknowledged the end of an account. */
-    WalletConnection acknowledged(WalletAccount account) {
+    public WalletConnection acknowledged(WalletAccount account) {
+        Objects.requireNonNull(account, "account");
         return new WalletConnection(
                 owner,
                 wallet,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.onecent.address.internal.AddressFormCheck;
 import dev.onecent.form.FormCheck;
 import dev.onecent.form.FormViolation;
 import jakarta.validation.Validation;

@@ -20,6 +20,7 @@ import dev.onecent.checkout.CheckoutState.Expired;
 import dev.onecent.checkout.CheckoutState.Paid;
 import dev.onecent.checkout.CheckoutState.Paying;
 import dev.onecent.checkout.CheckoutState.Reviewing;
+import dev.onecent.checkout.internal.CheckoutEvents;
 import dev.onecent.gateway.Authorization.Absent;
 import dev.onecent.gateway.Authorization.Approval;
 import dev.onecent.gateway.Authorization.Challenged;
@@ -72,7 +73,7 @@ class CheckoutTest {
             Optional.of("10435"),
             "DE",
             Optional.empty());
-    private static final Attempt FIRST_ATTEMPT = attempt(1);
+    private static final PaymentAttempt FIRST_ATTEMPT = attempt(1);
     private static final Approval APPROVAL =
             new Approval(GatewayReference.of("psp-1"), TOTAL, false, Optional.empty(), NOW);
     private static final Refusal REFUSAL = new Refusal(DeclineReason.INSUFFICIENT_FUNDS, true, NOW);
@@ -82,7 +83,7 @@ class CheckoutTest {
     class AtTheStart {
         @Test
         void takesTheTickedLinesAndTheirSum() {
-            Cart cart = Cart.empty(ANN).put(TEA).put(CUP);
+            Cart cart = Cart.empty(ANN).put(TEA).cart().put(CUP).cart();
 
             Checkout checkout = started(cart, Channel.DESKTOP);
 
@@ -125,12 +126,12 @@ class CheckoutTest {
 
         @Test
         void matchesACartAsLongAsItsTickedLinesAreTheSame() {
-            Cart cart = Cart.empty(ANN).put(TEA).put(CUP);
+            Cart cart = Cart.empty(ANN).put(TEA).cart().put(CUP).cart();
             Checkout checkout = started(cart, Channel.DESKTOP);
 
             assertThat(checkout.matches(cart.remove(CUP.sku()))).isTrue();
             assertThat(checkout.matches(cart.tick(CUP.sku(), true))).isFalse();
-            assertThat(checkout.matches(cart.put(TEA.withQuantity(3)))).isFalse();
+            assertThat(checkout.matches(cart.put(TEA.withQuantity(3)).cart())).isFalse();
         }
 
         @Test
@@ -338,7 +339,7 @@ class CheckoutTest {
 
             assertThat(declined.state())
                     .isEqualTo(new ChoosingMethod(
-                            Optional.of(new Setback.Declined(DeclineReason.INSUFFICIENT_FUNDS, true))));
+                            Optional.of(new FailedAttempt.Declined(DeclineReason.INSUFFICIENT_FUNDS, true))));
             assertThat(declined.attempts()).isEqualTo(1);
         }
 
@@ -562,7 +563,7 @@ class CheckoutTest {
     @Test
     void isOfOneLifeWithItselfOnly() {
         Checkout second = Checkout.start(
-                Cart.empty(ANN).put(TEA), ID, CheckoutLife.of("life-2"), Channel.DESKTOP, SHOP, START, EXPIRY);
+                Cart.empty(ANN).put(TEA).cart(), ID, CheckoutLife.of("life-2"), Channel.DESKTOP, SHOP, START, EXPIRY);
 
         assertThat(onDesktop().isSameLifeAs(paying())).isTrue();
         assertThat(onDesktop().isSameLifeAs(second)).isFalse();
@@ -590,11 +591,11 @@ class CheckoutTest {
     }
 
     private static Checkout onDesktop() {
-        return started(Cart.empty(ANN).put(TEA), Channel.DESKTOP);
+        return started(Cart.empty(ANN).put(TEA).cart(), Channel.DESKTOP);
     }
 
     private static Checkout onMobile() {
-        return started(Cart.empty(ANN).put(TEA), Channel.MOBILE);
+        return started(Cart.empty(ANN).put(TEA).cart(), Channel.MOBILE);
     }
 
     private static Checkout freeOnDesktop() {
@@ -606,7 +607,9 @@ class CheckoutTest {
     }
 
     private static Cart free() {
-        return Cart.empty(ANN).put(new CartLine(Sku.of("LEAFLET"), "Leaflet", Money.of("EUR", 0), 1, true));
+        return Cart.empty(ANN)
+                .put(new CartLine(Sku.of("LEAFLET"), "Leaflet", Money.of("EUR", 0), 1, true))
+                .cart();
     }
 
     private static Checkout reviewed() {
@@ -627,11 +630,11 @@ class CheckoutTest {
     }
 
     private static CheckoutState notCharged() {
-        return new ChoosingMethod(Optional.of(new Setback.NotCharged()));
+        return new ChoosingMethod(Optional.of(new FailedAttempt.NotCharged()));
     }
 
-    private static Attempt attempt(int number) {
-        return new Attempt(number, visa(), CredentialUse.oneOff());
+    private static PaymentAttempt attempt(int number) {
+        return new PaymentAttempt(number, visa(), CredentialUse.oneOff());
     }
 
     private static PaymentInstrument visa() {

@@ -32,6 +32,7 @@ import dev.onecent.microauth.MicroAuthorizationState.Released;
 import dev.onecent.microauth.MicroAuthorizationState.Releasing;
 import dev.onecent.microauth.MicroAuthorizationState.SettledByHand;
 import dev.onecent.microauth.MicroAuthorizationState.Verified;
+import dev.onecent.microauth.internal.MicroAuthorizationEvents;
 import dev.onecent.money.Money;
 import dev.onecent.store.CardId;
 import dev.onecent.store.PayeeId;

@@ -43,6 +43,7 @@ import dev.onecent.payment.PaymentState.Refunding;
 import dev.onecent.payment.PaymentState.SettledByHand;
 import dev.onecent.payment.PaymentState.Voided;
 import dev.onecent.payment.PaymentState.Voiding;
+import dev.onecent.payment.internal.PaymentEvents;
 import dev.onecent.store.CardId;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CheckoutLife;

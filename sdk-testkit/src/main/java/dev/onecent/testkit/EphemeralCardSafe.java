@@ -2,7 +2,7 @@ package dev.onecent.testkit;
 
 import dev.onecent.card.CardDataAccess;
 import dev.onecent.card.CardNumber;
-import dev.onecent.safe.AttemptTrace;
+import dev.onecent.safe.AttemptHash;
 import dev.onecent.safe.CardKeyMissingException;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.safe.CardSafeException;
@@ -122,11 +122,11 @@ public final class EphemeralCardSafe implements CardSafe {
     }
 
     @Override
-    public AttemptTrace attemptTrace(TenantId tenant, CardNumber number, int digits) {
+    public AttemptHash attemptTrace(TenantId tenant, CardNumber number, int digits) {
         byte[] all = digits(number);
         byte[] first = Arrays.copyOf(all, Math.min(digits, all.length));
         try {
-            return AttemptTrace.of(hash(attemptKey, (tenant + " ").getBytes(StandardCharsets.UTF_8), first));
+            return AttemptHash.of(hash(attemptKey, (tenant + " ").getBytes(StandardCharsets.UTF_8), first));
         } catch (GeneralSecurityException e) {
             throw new CardSafeException("cannot make an attempt trace for " + tenant, e);
         } finally {

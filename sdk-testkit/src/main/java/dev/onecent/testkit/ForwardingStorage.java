@@ -13,7 +13,7 @@ import dev.onecent.store.AggregateStore;
 import dev.onecent.token.TokenExchangeStore;
 import dev.onecent.vault.CardVaultStore;
 import dev.onecent.wallet.WalletConnectionStore;
-import dev.onecent.wallet.WalletGrantStore;
+import dev.onecent.walletoperator.WalletGrantStore;
 
 /** A storage that hands every store of another one on; extend it to put something between the SDK and one of them, or all. */
 public abstract class ForwardingStorage implements Storage {

@@ -3,6 +3,7 @@ package dev.onecent.address;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.onecent.address.internal.AddressFormCheck;
 import dev.onecent.form.FormCheck;
 import dev.onecent.form.FormViolation;
 import dev.onecent.testkit.Validation;

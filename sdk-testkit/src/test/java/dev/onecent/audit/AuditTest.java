@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onecent.OneCent;
 import dev.onecent.OneCentBuilder;
-import dev.onecent.WalletVisit;
 import dev.onecent.card.CardEdit;
 import dev.onecent.checkout.Pay;
 import dev.onecent.checkout.PayResult;
@@ -42,13 +41,14 @@ import dev.onecent.vault.LinkCard;
 import dev.onecent.vault.LinkCardResult;
 import dev.onecent.wallet.ConnectResult;
 import dev.onecent.wallet.ConnectionVerifier;
-import dev.onecent.wallet.GrantState;
 import dev.onecent.wallet.WalletAccount;
 import dev.onecent.wallet.WalletCardId;
 import dev.onecent.wallet.WalletConnection;
-import dev.onecent.wallet.WalletGrants;
 import dev.onecent.wallet.WalletId;
 import dev.onecent.wallet.WalletProvider;
+import dev.onecent.walletoperator.GrantState;
+import dev.onecent.walletoperator.WalletGrants;
+import dev.onecent.walletoperator.WalletVisit;
 import java.lang.reflect.Method;
 import java.net.URI;
 import java.time.Duration;
@@ -663,7 +663,6 @@ class AuditTest {
         Set<Class<?>> cards = Set.of(CardId.class, Set.class, LinkCard.class, EditCard.class);
         List<Method> all = Stream.of(CardVaults.class.getMethods())
                 .filter(method -> Stream.of(method.getParameterTypes()).anyMatch(cards::contains))
-                .filter(method -> !method.getParameterTypes()[0].getSimpleName().equals("Wiring"))
                 .toList();
         assertThat(all).hasSizeGreaterThanOrEqualTo(7);
         return all;

@@ -74,7 +74,7 @@ public class PayingTest {
                 .isInstanceOfSatisfying(
                         CheckoutState.ChoosingMethod.class,
                         choosing -> assertThat(choosing.setback())
-                                .contains(new Setback.Declined(DeclineReason.INSUFFICIENT_FUNDS, true)));
+                                .contains(new FailedAttempt.Declined(DeclineReason.INSUFFICIENT_FUNDS, true)));
         assertThat(pay("pay-2", TestCards.VISA)).isInstanceOf(PayResult.Paid.class);
         assertThat(taken()).isEqualTo(TOTAL);
     }
@@ -195,7 +195,7 @@ public class PayingTest {
         shop.pass(onecent, Duration.ofMinutes(5));
 
         assertThat(checkout().state())
-                .isEqualTo(new CheckoutState.ChoosingMethod(Optional.of(new Setback.NotCharged())));
+                .isEqualTo(new CheckoutState.ChoosingMethod(Optional.of(new FailedAttempt.NotCharged())));
         assertThat(pay("pay-2", TestCards.VISA)).isInstanceOf(PayResult.Paid.class);
         assertThat(taken()).isEqualTo(TOTAL);
     }

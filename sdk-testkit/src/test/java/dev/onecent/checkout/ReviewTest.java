@@ -197,7 +197,7 @@ class ReviewTest {
         confirm();
         assertThat(checkout().state())
                 .isEqualTo(new CheckoutState.ChoosingMethod(
-                        Optional.of(new Setback.Declined(DeclineReason.INSUFFICIENT_FUNDS, true))));
+                        Optional.of(new FailedAttempt.Declined(DeclineReason.INSUFFICIENT_FUNDS, true))));
         assertThat(pay("another", TestCards.VISA)).isInstanceOf(PayResult.Paid.class);
     }
 

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.onecent.OneCent;
 import dev.onecent.Storage;
-import dev.onecent.WalletVisit;
 import dev.onecent.checkout.CheckoutEvent.CheckoutPaid;
 import dev.onecent.checkout.Pay;
 import dev.onecent.checkout.PayResult;
@@ -55,8 +54,9 @@ import dev.onecent.wallet.WalletCardId;
 import dev.onecent.wallet.WalletConnection;
 import dev.onecent.wallet.WalletEvent.WalletConnected;
 import dev.onecent.wallet.WalletEvent.WalletDisconnected;
-import dev.onecent.wallet.WalletGrant;
 import dev.onecent.wallet.WalletId;
+import dev.onecent.walletoperator.WalletGrant;
+import dev.onecent.walletoperator.WalletVisit;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

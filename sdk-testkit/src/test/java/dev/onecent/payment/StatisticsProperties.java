@@ -83,7 +83,7 @@ class StatisticsProperties {
                 ledger.onecent.payments().history(ANN, Optional.empty(), size).payments();
         while (!page.isEmpty()) {
             all.addAll(page);
-            PaymentPlace end = PaymentPlace.of(page.get(page.size() - 1));
+            PaymentCursor end = PaymentCursor.of(page.get(page.size() - 1));
             page = ledger.onecent
                     .payments()
                     .history(ANN, Optional.of(end), size)

@@ -1,7 +1,7 @@
 package dev.onecent.rotation;
 
 import dev.onecent.card.CardNumber;
-import dev.onecent.safe.AttemptTrace;
+import dev.onecent.safe.AttemptHash;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.safe.Fingerprint;
 import dev.onecent.safe.SafeKeys;
@@ -32,7 +32,7 @@ record Preferring(CardSafe all, CardSafe preferred) implements CardSafe {
     }
 
     @Override
-    public AttemptTrace attemptTrace(TenantId tenant, CardNumber number, int digits) {
+    public AttemptHash attemptTrace(TenantId tenant, CardNumber number, int digits) {
         return all.attemptTrace(tenant, number, digits);
     }
 

@@ -22,7 +22,7 @@ import dev.onecent.testkit.TestShop;
 import dev.onecent.testkit.TestWallet;
 import dev.onecent.testkit.Validation;
 import dev.onecent.testkit.gateway.TestCards;
-import dev.onecent.wallet.WalletGrant;
+import dev.onecent.walletoperator.WalletGrant;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;

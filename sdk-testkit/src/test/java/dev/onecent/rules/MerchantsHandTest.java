@@ -9,8 +9,8 @@ import dev.onecent.OneCentBuilder;
 import dev.onecent.card.CardEdit;
 import dev.onecent.checkout.CheckoutEvent.CheckoutPaid;
 import dev.onecent.checkout.CheckoutState;
+import dev.onecent.checkout.FailedAttempt;
 import dev.onecent.checkout.PayResult;
-import dev.onecent.checkout.Setback;
 import dev.onecent.gateway.CaptureMode;
 import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.microauth.MicroAuthorization;
@@ -198,7 +198,7 @@ class MerchantsHandTest {
         onecent.payments().settleByHand(ANN, TestShop.payment(onecent, CHECKOUT, 1), false, "ticket 9", "o.perator");
 
         assertThat(checkout(onecent))
-                .isEqualTo(new CheckoutState.ChoosingMethod(Optional.of(new Setback.NotCharged())));
+                .isEqualTo(new CheckoutState.ChoosingMethod(Optional.of(new FailedAttempt.NotCharged())));
         assertThat(onecent.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce("again", TestCards.VISA)))
                 .isInstanceOf(PayResult.Paid.class);
     }

@@ -5,7 +5,6 @@ import static dev.onecent.testkit.TestWallet.PAYWELL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onecent.OneCent;
-import dev.onecent.WalletVisit;
 import dev.onecent.address.AddAddressResult;
 import dev.onecent.address.AddressForm;
 import dev.onecent.address.DeliveryAddress;
@@ -44,6 +43,7 @@ import dev.onecent.wallet.ConnectionVerifier;
 import dev.onecent.wallet.LeaveConfirmation;
 import dev.onecent.wallet.WalletAccount;
 import dev.onecent.wallet.WalletId;
+import dev.onecent.walletoperator.WalletVisit;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -286,7 +286,7 @@ class StrangersTest {
             all.put("boolean", true);
             all.put("java.util.Set<dev.onecent.store.CardId>", Set.of(ids.card()));
             all.put("java.util.Map<java.lang.String, java.lang.String>", Map.of("code", "code"));
-            all.put("java.util.Optional<dev.onecent.payment.PaymentPlace>", Optional.empty());
+            all.put("java.util.Optional<dev.onecent.payment.PaymentCursor>", Optional.empty());
             all.put("java.util.Optional<dev.onecent.store.Key>", Optional.empty());
             return all;
         }

@@ -3,7 +3,6 @@ package dev.onecent.rules;
 import static dev.onecent.testkit.TestWallet.ANN_THERE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.onecent.WalletVisit;
 import dev.onecent.audit.Action;
 import dev.onecent.audit.AuditRecord;
 import dev.onecent.audit.Outcome;
@@ -58,6 +57,7 @@ import dev.onecent.wallet.ConnectionVerifier;
 import dev.onecent.wallet.WalletAccount;
 import dev.onecent.wallet.WalletCard;
 import dev.onecent.wallet.WalletCardsAnswer.Listed;
+import dev.onecent.walletoperator.WalletVisit;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -28,8 +28,8 @@ import dev.onecent.vault.CardVault;
 import dev.onecent.vault.CardVaultStore;
 import dev.onecent.wallet.WalletConnection;
 import dev.onecent.wallet.WalletConnectionStore;
-import dev.onecent.wallet.WalletGrant;
-import dev.onecent.wallet.WalletGrantStore;
+import dev.onecent.walletoperator.WalletGrant;
+import dev.onecent.walletoperator.WalletGrantStore;
 import java.util.Optional;
 import java.util.function.Function;
 

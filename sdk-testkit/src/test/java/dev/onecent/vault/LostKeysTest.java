@@ -12,7 +12,7 @@ import dev.onecent.checkout.PayResult;
 import dev.onecent.method.PaymentMethodsBlock;
 import dev.onecent.method.PaymentOption;
 import dev.onecent.method.Usability;
-import dev.onecent.safe.AttemptTrace;
+import dev.onecent.safe.AttemptHash;
 import dev.onecent.safe.CardKeyMissingException;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.safe.CardSafeException;
@@ -271,7 +271,7 @@ class LostKeysTest {
         }
 
         @Override
-        public AttemptTrace attemptTrace(TenantId tenant, CardNumber number, int digits) {
+        public AttemptHash attemptTrace(TenantId tenant, CardNumber number, int digits) {
             return keys.attemptTrace(tenant, number, digits);
         }
 

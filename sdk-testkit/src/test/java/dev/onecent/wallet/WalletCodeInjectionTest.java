@@ -4,7 +4,6 @@ import static dev.onecent.testkit.TestShop.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onecent.OneCent;
-import dev.onecent.WalletVisit;
 import dev.onecent.audit.Outcome;
 import dev.onecent.store.ShopperId;
 import dev.onecent.testkit.EphemeralCardSafe;
@@ -13,6 +12,7 @@ import dev.onecent.testkit.TestShop;
 import dev.onecent.testkit.TestWallet;
 import dev.onecent.testkit.Validation;
 import dev.onecent.testkit.gateway.TestCards;
+import dev.onecent.walletoperator.WalletVisit;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;

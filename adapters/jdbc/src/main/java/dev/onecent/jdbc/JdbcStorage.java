@@ -22,8 +22,8 @@ import dev.onecent.token.TokenExchangeStore;
 import dev.onecent.vault.CardVaultStore;
 import dev.onecent.wallet.WalletConnection;
 import dev.onecent.wallet.WalletConnectionStore;
-import dev.onecent.wallet.WalletGrant;
-import dev.onecent.wallet.WalletGrantStore;
+import dev.onecent.walletoperator.WalletGrant;
+import dev.onecent.walletoperator.WalletGrantStore;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 

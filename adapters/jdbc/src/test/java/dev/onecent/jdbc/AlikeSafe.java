@@ -1,7 +1,7 @@
 package dev.onecent.jdbc;
 
 import dev.onecent.card.CardNumber;
-import dev.onecent.safe.AttemptTrace;
+import dev.onecent.safe.AttemptHash;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.safe.Fingerprint;
 import dev.onecent.safe.SafeKeys;
@@ -36,7 +36,7 @@ final class AlikeSafe implements CardSafe {
     }
 
     @Override
-    public AttemptTrace attemptTrace(TenantId tenant, CardNumber number, int digits) {
-        return AttemptTrace.of("alike-" + number.masked().lastFour() + "-" + digits);
+    public AttemptHash attemptTrace(TenantId tenant, CardNumber number, int digits) {
+        return AttemptHash.of("alike-" + number.masked().lastFour() + "-" + digits);
     }
 }

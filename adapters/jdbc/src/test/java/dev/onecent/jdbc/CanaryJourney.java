@@ -11,8 +11,6 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import com.google.crypto.tink.prf.PrfConfig;
 import dev.onecent.OneCent;
-import dev.onecent.WalletOffer;
-import dev.onecent.WalletVisit;
 import dev.onecent.address.AddAddressResult;
 import dev.onecent.audit.Caller;
 import dev.onecent.card.CardEdit;
@@ -59,6 +57,8 @@ import dev.onecent.vault.SavedCard;
 import dev.onecent.wallet.ConnectionVerifier;
 import dev.onecent.wallet.WalletAccount;
 import dev.onecent.wallet.WalletView;
+import dev.onecent.walletoperator.WalletOffer;
+import dev.onecent.walletoperator.WalletVisit;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -137,7 +137,6 @@ final class CanaryJourney {
         saw(onecent.cards().link(ANN, link(TestCards.DECLINED)));
         saw(onecent.cards().link(ANN, LinkCard.of(CommandId.of("answered"), source(TestCards.JCB), shop.consent())));
         saw(onecent.cards().answerTo(ANN, CommandId.of("answered")));
-        saw(onecent.cards().takes(source(TestCards.VISA)));
         CardId card = first(onecent).id();
         saw(edit(onecent, CardEdit.nothing().withNickname("Travel").withHolder("Ann S.")));
         saw(edit(onecent, CardEdit.nothing().withExpiry("06/33")));
@@ -162,7 +161,6 @@ final class CanaryJourney {
         saw(onecent.cards().remove(ANN, Set.of(CardId.of("none"))));
         saw(onecent.cards().remove(ANN, Set.of(last(onecent).id()), Caller.shopper()));
         saw(onecent.cards().primary(ANN));
-        saw(onecent.cards().workingKeys());
         saw(onecent.cards().of(ANN)).cards().forEach(sightings::saw);
     }
 
@@ -186,9 +184,6 @@ final class CanaryJourney {
         saw(onecent.payments().capture(ANN, paid, Caller.operator("kim")));
         saw(onecent.payments().refund(ANN, paid, CommandId.of("refund-2"), Money.of("EUR", 1), Caller.operator("kim")));
         saw(onecent.payments().voidPayment(ANN, paid, Caller.operator("kim")));
-        saw(onecent.payments().advance(paid.of(ANN)));
-        saw(onecent.payments().ask(paid.of(ANN), Map.of("code", TestCards.VISA)));
-        onecent.checkouts().advance(new Key(ANN, checkout.value()));
         CheckoutId second = start(onecent, Channel.DESKTOP);
         saw(onecent.checkouts()
                 .pay(ANN, second, saw(TestShop.pay(name(), first(onecent).id()))));
@@ -288,14 +283,11 @@ final class CanaryJourney {
         WalletAccount account = saw(there.walletGrants().fetch(ANN_THERE.tenant(), PayeeId.of("toys"), code, SESSION))
                 .orElseThrow();
         saw(there.walletGrants().find(ANN_THERE.tenant(), PayeeId.of("toys"), account));
-        saw(there.walletGrants().known(ANN_THERE.tenant(), PayeeId.of("toys"), account));
         saw(there.walletGrants().of(ANN_THERE, "", 10).items()).forEach(grant -> {
-            there.walletGrants().advance(new Key(ANN_THERE, grant.id()));
             saw(there.walletGrants().end(ANN_THERE, grant.id()));
             saw(there.walletGrants().end(ANN_THERE, grant.id(), Caller.operator("kim")));
         });
         saw(there.payments().of(ANN_THERE, "", 10).items());
-        onecent.wallets().advance(new Key(ANN, PAYWELL.value()));
         saw(onecent.wallets().disconnect(ANN, PAYWELL));
         saw(onecent.wallets().disconnect(ANN, PAYWELL, Caller.operator("kim")));
         saw(onecent.offer(new WalletOffer(
@@ -354,9 +346,6 @@ final class CanaryJourney {
         saw(onecent.microAuthorizations().of(ANN, "", 100).items());
         Key cent = Key.numbered(ANN, last(onecent).id().value(), 1);
         saw(onecent.microAuthorizations().find(ANN, last(onecent).id(), 1));
-        saw(onecent.microAuthorizations().ask(cent, Map.of()));
-        saw(onecent.microAuthorizations().advance(cent));
-        onecent.cards().advance(Key.sole(ANN));
         saw(onecent.microAuthorizations().settleByHand(cent, "letter", "kim"));
         saw(onecent.payments()
                 .settleByHand(

@@ -16,7 +16,7 @@ import dev.onecent.testkit.arbitrary.Aggregates;
 import dev.onecent.token.TokenExchange;
 import dev.onecent.vault.CardVault;
 import dev.onecent.wallet.WalletConnection;
-import dev.onecent.wallet.WalletGrant;
+import dev.onecent.walletoperator.WalletGrant;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -2,7 +2,7 @@ package dev.onecent.jdbc;
 
 import dev.onecent.card.CardDataAccess;
 import dev.onecent.card.CardNumber;
-import dev.onecent.safe.AttemptTrace;
+import dev.onecent.safe.AttemptHash;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.safe.Fingerprint;
 import dev.onecent.safe.SafeKeys;
@@ -38,7 +38,7 @@ final class UnsealingSafe implements CardSafe {
     }
 
     @Override
-    public AttemptTrace attemptTrace(TenantId tenant, CardNumber number, int digits) {
+    public AttemptHash attemptTrace(TenantId tenant, CardNumber number, int digits) {
         return alike.attemptTrace(tenant, number, digits);
     }
 

@@ -2,7 +2,7 @@ package dev.onecent.tink;
 
 import com.google.crypto.tink.Aead;
 import dev.onecent.card.CardNumber;
-import dev.onecent.safe.AttemptTrace;
+import dev.onecent.safe.AttemptHash;
 import dev.onecent.safe.CardKeyMissingException;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.safe.CardSafeException;
@@ -103,12 +103,12 @@ public final class TinkCardSafe implements CardSafe {
     }
 
     @Override
-    public AttemptTrace attemptTrace(TenantId tenant, CardNumber number, int digits) {
+    public AttemptHash attemptTrace(TenantId tenant, CardNumber number, int digits) {
         byte[] all = NumberBytes.of(number);
         byte[] first = Arrays.copyOf(all, Math.min(digits, all.length));
         byte[] input = BoundData.of(BoundField.ATTEMPT, tenant, first);
         try {
-            return AttemptTrace.of(attempts.hash(attempts.names().get(0), input));
+            return AttemptHash.of(attempts.hash(attempts.names().get(0), input));
         } catch (GeneralSecurityException e) {
             throw new CardSafeException("cannot make an attempt trace for " + tenant, e);
         } finally {

@@ -2,6 +2,7 @@ package dev.onecent.quickstart;
 
 import dev.onecent.cart.Cart;
 import dev.onecent.cart.CartLine;
+import dev.onecent.cart.CartResult;
 import dev.onecent.money.Money;
 import dev.onecent.store.ShopperId;
 import java.math.BigDecimal;
@@ -38,9 +39,17 @@ record ShopFile(String shop, String shopper, String currency, List<Article> cata
     Cart filled(Cart before) {
         Cart filled = before;
         for (CartLine line : lines()) {
-            filled = filled.put(line);
+            filled = put(filled, line);
         }
         return filled;
+    }
+
+    private static Cart put(Cart cart, CartLine line) {
+        if (cart.put(line) instanceof CartResult.Updated updated) {
+            return updated.cart();
+        }
+        throw new IllegalArgumentException("the line " + line.sku()
+                + " does not fit into the cart: it is in another currency," + " or there are too many lines");
     }
 
     /**

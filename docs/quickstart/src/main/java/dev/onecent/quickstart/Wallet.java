@@ -1,8 +1,6 @@
 package dev.onecent.quickstart;
 
 import dev.onecent.OneCent;
-import dev.onecent.OneCentWallet;
-import dev.onecent.WalletOffer;
 import dev.onecent.jdbc.JdbcStorage;
 import dev.onecent.payment.Payment;
 import dev.onecent.store.PayeeId;
@@ -12,6 +10,8 @@ import dev.onecent.testkit.CutOffWallet;
 import dev.onecent.testkit.gateway.SimulatedGateway;
 import dev.onecent.tink.TinkCardSafe;
 import dev.onecent.wallet.WalletId;
+import dev.onecent.walletoperator.OneCentWallet;
+import dev.onecent.walletoperator.WalletOffer;
 import jakarta.validation.ValidatorFactory;
 import java.net.URI;
 import java.util.Currency;

@@ -1,7 +1,6 @@
 package dev.onecent.quickstart;
 
 import dev.onecent.OneCent;
-import dev.onecent.WalletVisit;
 import dev.onecent.checkout.Checkout;
 import dev.onecent.method.PaymentMethodsBlock;
 import dev.onecent.method.PaymentOption.WalletCardOption;
@@ -12,6 +11,7 @@ import dev.onecent.text.Texts;
 import dev.onecent.wallet.ConnectResult;
 import dev.onecent.wallet.LeaveConfirmation;
 import dev.onecent.wallet.WalletConnection;
+import dev.onecent.walletoperator.WalletVisit;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

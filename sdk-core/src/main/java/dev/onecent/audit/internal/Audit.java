@@ -17,29 +17,30 @@ public final class Audit {
         this.clock = clock;
     }
 
-    public void record(Deed deed, Outcome outcome) {
+    public void record(AuditedCommand deed, Outcome outcome) {
         trail.append(deed.ended(outcome, clock.instant()));
     }
 
     /** Does it and records how it ended. */
-    public <R> R recorded(Deed deed, Supplier<R> command, Function<R, Outcome> outcome) {
+    public <R> R recorded(AuditedCommand deed, Supplier<R> command, Function<R, Outcome> outcome) {
         return recorded(deed, command, outcome, any -> deed.resource());
     }
 
     /** The same where the result says what it was about. */
-    public <R> R recorded(Deed deed, Supplier<R> command, Function<R, Outcome> outcome, Function<R, String> resource) {
+    public <R> R recorded(
+            AuditedCommand deed, Supplier<R> command, Function<R, Outcome> outcome, Function<R, String> resource) {
         R result = attempted(deed, command);
         record(deed.about(resource.apply(result)), outcome.apply(result));
         return result;
     }
 
     /** Does it and records only that it failed; what the trail throws then does not hide why. */
-    public <R> R attempted(Deed deed, Supplier<R> command) {
+    public <R> R attempted(AuditedCommand deed, Supplier<R> command) {
         return attempted(List.of(deed), command);
     }
 
     /** The same for a command about several things. */
-    public <R> R attempted(List<Deed> deeds, Supplier<R> command) {
+    public <R> R attempted(List<AuditedCommand> deeds, Supplier<R> command) {
         try {
             return command.get();
         } catch (RuntimeException e) {
@@ -49,7 +50,7 @@ public final class Audit {
     }
 
     @SuppressWarnings("ReferenceEquality") // a failure cannot be suppressed by itself
-    private void recordFailed(Deed deed, RuntimeException failure) {
+    private void recordFailed(AuditedCommand deed, RuntimeException failure) {
         try {
             record(deed, Outcome.FAILED);
         } catch (RuntimeException e) {

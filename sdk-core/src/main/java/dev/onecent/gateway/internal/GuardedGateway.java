@@ -41,7 +41,7 @@ public final class GuardedGateway implements PaymentGateway {
                     "authorize",
                     true,
                     () -> gateway.authorize(request),
-                    any -> Soundness.isSound(request, any) && !repeats("authorize", echo, any));
+                    any -> AnswerCheck.isSound(request, any) && !repeats("authorize", echo, any));
         }
     }
 
@@ -67,7 +67,7 @@ public final class GuardedGateway implements PaymentGateway {
                 "find",
                 !inquiry.returned().isEmpty(),
                 () -> unnested(gateway.find(inquiry)),
-                answer -> Soundness.isSound(inquiry, answer));
+                answer -> AnswerCheck.isSound(inquiry, answer));
     }
 
     @Override
@@ -77,7 +77,7 @@ public final class GuardedGateway implements PaymentGateway {
                 "find a refund",
                 false,
                 () -> gateway.findRefund(inquiry),
-                answer -> Soundness.isSound(inquiry, answer));
+                answer -> AnswerCheck.isSound(inquiry, answer));
     }
 
     /** Returns unknown for an authorization that was found with an unknown outcome. */

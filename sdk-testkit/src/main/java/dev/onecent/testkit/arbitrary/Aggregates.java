@@ -5,10 +5,10 @@ import dev.onecent.address.SavedAddress;
 import dev.onecent.card.Nickname;
 import dev.onecent.cart.Cart;
 import dev.onecent.cart.CartLine;
-import dev.onecent.checkout.Attempt;
 import dev.onecent.checkout.Checkout;
 import dev.onecent.checkout.CheckoutState;
-import dev.onecent.checkout.Setback;
+import dev.onecent.checkout.FailedAttempt;
+import dev.onecent.checkout.PaymentAttempt;
 import dev.onecent.erasure.Erasure;
 import dev.onecent.erasure.ErasurePage;
 import dev.onecent.erasure.ErasureReport;
@@ -56,14 +56,14 @@ import dev.onecent.vault.StuckCard;
 import dev.onecent.wallet.ConnectionState;
 import dev.onecent.wallet.ConnectionVerifier;
 import dev.onecent.wallet.EndedAccount;
-import dev.onecent.wallet.GrantState;
 import dev.onecent.wallet.LeaveConfirmation;
 import dev.onecent.wallet.SeenPrimary;
 import dev.onecent.wallet.WalletAccount;
 import dev.onecent.wallet.WalletCardId;
 import dev.onecent.wallet.WalletConnection;
-import dev.onecent.wallet.WalletGrant;
 import dev.onecent.wallet.WalletId;
+import dev.onecent.walletoperator.GrantState;
+import dev.onecent.walletoperator.WalletGrant;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
@@ -373,14 +373,14 @@ public final class Aggregates {
                 .map(CheckoutLife::of);
     }
 
-    private static Arbitrary<Attempt> attempts() {
+    private static Arbitrary<PaymentAttempt> attempts() {
         return Combinators.combine(Arbitraries.integers().between(1, 9), instruments(), Values.uses())
-                .as(Attempt::new);
+                .as(PaymentAttempt::new);
     }
 
     private static Arbitrary<CheckoutState> checkoutStates() {
-        Arbitrary<Setback> setbacks =
-                Arbitraries.of(new Setback.NotCharged(), new Setback.Declined(DeclineReason.INSUFFICIENT_FUNDS, true));
+        Arbitrary<FailedAttempt> setbacks = Arbitraries.of(
+                new FailedAttempt.NotCharged(), new FailedAttempt.Declined(DeclineReason.INSUFFICIENT_FUNDS, true));
         return Arbitraries.oneOf(
                 setbacks.optional().map(CheckoutState.Reviewing::new),
                 setbacks.optional().map(CheckoutState.ChoosingMethod::new),

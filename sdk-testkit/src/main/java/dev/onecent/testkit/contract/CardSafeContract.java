@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onecent.card.CardNumber;
-import dev.onecent.safe.AttemptTrace;
+import dev.onecent.safe.AttemptHash;
 import dev.onecent.safe.CardKeyMissingException;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.safe.CardSafeException;
@@ -416,7 +416,7 @@ public abstract class CardSafeContract implements Claims {
 
     @Test
     void safe_6_5_cannotBeMadeWithoutTheKey() {
-        AttemptTrace other = stranger().attemptTrace(ANN.tenant(), CardNumber.parse(VISA), 6);
+        AttemptHash other = stranger().attemptTrace(ANN.tenant(), CardNumber.parse(VISA), 6);
 
         assertNotEquals(other, trace(ANN.tenant(), VISA, 6));
     }
@@ -424,7 +424,7 @@ public abstract class CardSafeContract implements Claims {
     @Test
     @Needs(Capability.RESTART)
     void safe_6_6_countsOnAfterARestart() {
-        AttemptTrace later = restarted().attemptTrace(ANN.tenant(), CardNumber.parse(VISA), 16);
+        AttemptHash later = restarted().attemptTrace(ANN.tenant(), CardNumber.parse(VISA), 16);
 
         assertEquals(trace(ANN.tenant(), VISA, 16), later);
     }
@@ -432,13 +432,13 @@ public abstract class CardSafeContract implements Claims {
     @Test
     void safe_6_7_showsNoDigits() {
         for (int digits : List.of(6, 8, 16)) {
-            AttemptTrace trace = trace(ANN.tenant(), VISA, digits);
+            AttemptHash trace = trace(ANN.tenant(), VISA, digits);
 
             assertFalse((trace + trace.value()).contains(VISA.substring(0, 6)));
         }
     }
 
-    private AttemptTrace trace(TenantId tenant, String number, int digits) {
+    private AttemptHash trace(TenantId tenant, String number, int digits) {
         return opened().attemptTrace(tenant, CardNumber.parse(number), digits);
     }
 

@@ -13,7 +13,7 @@ import dev.onecent.store.Key;
 import dev.onecent.token.TokenExchange;
 import dev.onecent.vault.CardVault;
 import dev.onecent.wallet.WalletConnection;
-import dev.onecent.wallet.WalletGrant;
+import dev.onecent.walletoperator.WalletGrant;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -1,7 +1,7 @@
 package dev.onecent.testkit.simulation;
 
 import dev.onecent.card.CardNumber;
-import dev.onecent.safe.AttemptTrace;
+import dev.onecent.safe.AttemptHash;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.safe.CardSafeException;
 import dev.onecent.safe.Fingerprint;
@@ -45,7 +45,7 @@ final class EffectCardSafe implements CardSafe {
     }
 
     @Override
-    public AttemptTrace attemptTrace(TenantId tenant, CardNumber number, int digits) {
+    public AttemptHash attemptTrace(TenantId tenant, CardNumber number, int digits) {
         return perform("attempt trace of " + tenant, () -> safe.get().attemptTrace(tenant, number, digits));
     }
 

@@ -6,7 +6,7 @@ import dev.onecent.payment.Payment;
 import dev.onecent.store.Aggregate;
 import dev.onecent.token.TokenExchange;
 import dev.onecent.wallet.WalletConnection;
-import dev.onecent.wallet.WalletGrant;
+import dev.onecent.walletoperator.WalletGrant;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,14 +1,14 @@
 package dev.onecent.testkit.simulation;
 
-import dev.onecent.WalletVisit;
 import dev.onecent.checkout.PaymentChoice;
 import dev.onecent.store.Channel;
 import dev.onecent.testkit.gateway.TestCards;
 import dev.onecent.wallet.ConnectResult;
 import dev.onecent.wallet.LeaveConfirmation;
 import dev.onecent.wallet.WalletCard;
-import dev.onecent.wallet.WalletGrant;
 import dev.onecent.wallet.WalletView;
+import dev.onecent.walletoperator.WalletGrant;
+import dev.onecent.walletoperator.WalletVisit;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;

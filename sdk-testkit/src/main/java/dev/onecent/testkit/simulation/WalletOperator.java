@@ -1,8 +1,6 @@
 package dev.onecent.testkit.simulation;
 
 import dev.onecent.OneCent;
-import dev.onecent.OneCentWallet;
-import dev.onecent.WalletOffer;
 import dev.onecent.gateway.MerchantReference;
 import dev.onecent.payment.Payment;
 import dev.onecent.store.CommandId;
@@ -11,6 +9,8 @@ import dev.onecent.store.PayeeId;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.TenantId;
 import dev.onecent.wallet.WalletId;
+import dev.onecent.walletoperator.OneCentWallet;
+import dev.onecent.walletoperator.WalletOffer;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.onecent.testkit.contract;
 
 import dev.onecent.card.CardNumber;
-import dev.onecent.safe.AttemptTrace;
+import dev.onecent.safe.AttemptHash;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.safe.Fingerprint;
 import dev.onecent.safe.SafeKeys;
@@ -40,7 +40,7 @@ class BrokenSafe implements CardSafe {
     }
 
     @Override
-    public AttemptTrace attemptTrace(TenantId tenant, CardNumber number, int digits) {
+    public AttemptHash attemptTrace(TenantId tenant, CardNumber number, int digits) {
         return safe.attemptTrace(tenant, number, digits);
     }
 

@@ -1,12 +1,12 @@
 package dev.onecent.testkit.contract;
 
-import dev.onecent.WalletVisit;
 import dev.onecent.store.PayeeId;
 import dev.onecent.testkit.TestShop;
 import dev.onecent.testkit.TestWallet;
 import dev.onecent.testkit.Validation;
 import dev.onecent.testkit.gateway.TestCards;
 import dev.onecent.wallet.WalletProvider;
+import dev.onecent.walletoperator.WalletVisit;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.Map;

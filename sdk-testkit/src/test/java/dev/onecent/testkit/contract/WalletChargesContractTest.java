@@ -2,7 +2,6 @@ package dev.onecent.testkit.contract;
 
 import static dev.onecent.testkit.TestWallet.ANN_THERE;
 
-import dev.onecent.WalletVisit;
 import dev.onecent.gateway.GatewayNotice;
 import dev.onecent.gateway.MerchantReference;
 import dev.onecent.gateway.PaymentGateway;
@@ -25,6 +24,7 @@ import dev.onecent.wallet.ConnectionVerifier;
 import dev.onecent.wallet.WalletAccount;
 import dev.onecent.wallet.WalletCard;
 import dev.onecent.wallet.WalletCardsAnswer.Listed;
+import dev.onecent.walletoperator.WalletVisit;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumSet;

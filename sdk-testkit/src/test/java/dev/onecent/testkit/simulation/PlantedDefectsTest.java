@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.onecent.card.CardDataAccess;
 import dev.onecent.card.CardNumber;
-import dev.onecent.safe.AttemptTrace;
+import dev.onecent.safe.AttemptHash;
 import dev.onecent.safe.CardSafe;
 import dev.onecent.safe.Fingerprint;
 import dev.onecent.safe.SafeKeys;
@@ -171,7 +171,7 @@ class PlantedDefectsTest {
         }
 
         @Override
-        public AttemptTrace attemptTrace(TenantId tenant, CardNumber number, int digits) {
+        public AttemptHash attemptTrace(TenantId tenant, CardNumber number, int digits) {
             return safe.attemptTrace(tenant, number, digits);
         }
     }
@@ -198,7 +198,7 @@ class PlantedDefectsTest {
         }
 
         @Override
-        public AttemptTrace attemptTrace(TenantId tenant, CardNumber number, int digits) {
+        public AttemptHash attemptTrace(TenantId tenant, CardNumber number, int digits) {
             return safe.attemptTrace(tenant, number, digits);
         }
     }

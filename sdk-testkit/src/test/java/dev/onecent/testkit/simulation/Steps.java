@@ -1,6 +1,5 @@
 package dev.onecent.testkit.simulation;
 
-import dev.onecent.WalletVisit;
 import dev.onecent.card.CardEdit;
 import dev.onecent.cart.CartLine;
 import dev.onecent.checkout.PaymentChoice;
@@ -12,6 +11,7 @@ import dev.onecent.vault.SavedCard;
 import dev.onecent.wallet.ConnectResult;
 import dev.onecent.wallet.LeaveConfirmation;
 import dev.onecent.wallet.WalletCard;
+import dev.onecent.walletoperator.WalletVisit;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

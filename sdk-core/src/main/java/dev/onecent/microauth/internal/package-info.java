@@ -1,0 +1,8 @@
+/**
+ * Drives micro-authorizations: {@link dev.onecent.microauth.internal.StoredMicroAuthorizations}. It knows a card by its id only;
+ * {@link dev.onecent.microauth.internal.MicroAuthorizationOutcomes} applies what came of it.
+ */
+@NullMarked
+package dev.onecent.microauth.internal;
+
+import org.jspecify.annotations.NullMarked;

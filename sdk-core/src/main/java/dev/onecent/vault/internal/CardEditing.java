@@ -1,0 +1,293 @@
+package dev.onecent.vault.internal;
+
+import dev.onecent.card.CardEdit;
+import dev.onecent.card.CardExpiry;
+import dev.onecent.card.CardFormCheck;
+import dev.onecent.card.CardholderName;
+import dev.onecent.card.Nickname;
+import dev.onecent.form.FormViolation;
+import dev.onecent.gateway.PresentedCard;
+import dev.onecent.limit.internal.AttemptLimits;
+import dev.onecent.microauth.MicroAuthorizationState;
+import dev.onecent.microauth.MicroAuthorizationState.Refused;
+import dev.onecent.money.Money;
+import dev.onecent.store.Entry;
+import dev.onecent.store.Key;
+import dev.onecent.store.OneCentException;
+import dev.onecent.store.Receipt;
+import dev.onecent.store.ShopperId;
+import dev.onecent.store.internal.Aggregates;
+import dev.onecent.store.internal.Decision;
+import dev.onecent.vault.CardDetails;
+import dev.onecent.vault.CardVault;
+import dev.onecent.vault.CardVaultEvent.CardEdited;
+import dev.onecent.vault.EditCard;
+import dev.onecent.vault.EditCardResult;
+import dev.onecent.vault.ExpiryChange;
+import dev.onecent.vault.SavedCard;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Changes cards without their numbers; a changed expiry is verified before it counts (R12). */
+final class CardEditing {
+    private static final int NO_PROOF = VaultReceipt.NO_PROOF;
+
+    private final Aggregates<CardVault> vaults;
+    private final CardVerifications proofs;
+    private final CardFormCheck check;
+    private final CardKeeper keeper;
+    private final AttemptLimits limits;
+    private final LinkPolicy policy;
+    private final InstantSource clock;
+    private final CommandComparison comparison;
+
+    CardEditing(
+            Aggregates<CardVault> vaults,
+            CardVerifications proofs,
+            CardIntake intake,
+            LinkPolicy policy,
+            InstantSource clock) {
+        this.vaults = vaults;
+        this.proofs = proofs;
+        this.check = intake.check();
+        this.keeper = intake.keeper();
+        this.limits = intake.limits();
+        this.policy = policy;
+        this.clock = clock;
+        this.comparison = new CommandComparison(keeper, proofs);
+    }
+
+    EditCardResult edit(ShopperId owner, EditCard command) {
+        List<FormViolation> violations = check.check(command.edit(), command.locale());
+        if (!violations.isEmpty()) {
+            return new EditCardResult.Invalid(violations);
+        }
+        return asking(owner, command)
+                .map(card -> counted(owner, command, card))
+                .orElseGet(() -> admitted(owner, command, Optional.empty()));
+    }
+
+    /** A policy that is not in order is told before anything is counted or saved. */
+    private EditCardResult counted(ShopperId owner, EditCard command, SavedCard card) {
+        Money first = policy.firstAmountFor(card.masked().brand(), policy.currency());
+        return limits.verifying(
+                        owner,
+                        "edit " + command.command(),
+                        command.card(),
+                        command.visitor().orFrom(command.client()))
+                .fold(
+                        () -> admitted(owner, command, Optional.of(first)),
+                        notBefore -> refused(owner, command, new EditCardResult.TryLater(notBefore)),
+                        () -> refused(owner, command, new EditCardResult.ProofRequired()));
+    }
+
+    /** A concurrent duplicate may have taken the last attempt that was left: then its answer is the command's. */
+    private EditCardResult refused(ShopperId owner, EditCard command, EditCardResult refusal) {
+        return vaults.entry(Key.sole(owner))
+                .filter(entry -> entry.receiptOf(command.command()).isPresent())
+                .map(entry -> decide(owner, Optional.of(entry), command).result())
+                .map(saved -> answered(owner, command, saved, Optional.empty()))
+                .orElse(refusal);
+    }
+
+    /** The card, if the gateway would be asked about it: only then it is an attempt (R21). */
+    private Optional<SavedCard> asking(ShopperId owner, EditCard command) {
+        return vaults.entry(Key.sole(owner))
+                .filter(entry -> entry.receiptOf(command.command()).isEmpty())
+                .flatMap(entry -> entry.value().find(command.card()))
+                .filter(card -> card.isLinked() && isChanged(card, command))
+                .filter(card -> card.opensWith(keeper.workingKeys()))
+                .filter(card -> underWay(card, command).isEmpty());
+    }
+
+    /** What became an attempt only since it was looked at is not saved, but counted first. */
+    private EditCardResult admitted(ShopperId owner, EditCard command, Optional<Money> first) {
+        Saved saved = vaults.change(Key.sole(owner), entry -> {
+            Decision<CardVault, Saved> decision = decide(owner, entry, command);
+            return decision.result().isAttempt() && first.isEmpty() ? Decision.keep(decision.result()) : decision;
+        });
+        return saved.isAttempt() && first.isEmpty()
+                ? counted(owner, command, saved.toProve().orElseThrow())
+                : answered(owner, command, saved, first);
+    }
+
+    private EditCardResult answered(ShopperId owner, EditCard command, Saved saved, Optional<Money> first) {
+        return saved.refusal()
+                .orElseGet(() -> saved.toProve()
+                        .map(card -> proved(owner, command, card, saved.proof(), first.orElseThrow()))
+                        .orElseGet(() -> answer(owner, command, saved.proof())));
+    }
+
+    /** Once the edit is saved a failure of the store or the card safe ends nothing: due work goes on, and the answer says so. */
+    private EditCardResult proved(ShopperId owner, EditCard command, SavedCard card, int proof, Money first) {
+        try {
+            prove(owner, command, card, first);
+            tryAgain(owner, command, card, first);
+            return answer(owner, command, proof);
+        } catch (OneCentException e) {
+            return new EditCardResult.BeingVerified(card);
+        }
+    }
+
+    private Decision<CardVault, Saved> decide(ShopperId owner, Optional<Entry<CardVault>> entry, EditCard command) {
+        Optional<Receipt> before = entry.flatMap(kept -> kept.receiptOf(command.command()));
+        if (before.isPresent()) {
+            return Decision.keep(
+                    comparison.isRepeated(owner, entry.orElseThrow(), before.get(), command)
+                            ? Saved.awaiting(VaultReceipt.of(before.get()).proof())
+                            : Saved.refused(new EditCardResult.CommandReused()));
+        }
+        return entry.map(Entry::value)
+                .flatMap(vault -> vault.find(command.card()).map(card -> decide(vault, card, command)))
+                .orElseGet(() -> Decision.keep(Saved.refused(new EditCardResult.NoSuchCard())));
+    }
+
+    private Decision<CardVault, Saved> decide(CardVault vault, SavedCard card, EditCard command) {
+        Optional<CardExpiry> expiry = command.edit().expiry().map(CardExpiry::parse);
+        boolean changes = isChanged(card, command);
+        if (changes && !card.isLinked()) {
+            return Decision.keep(Saved.refused(new EditCardResult.NotLinkedYet(card)));
+        }
+        if (changes && !card.opensWith(keeper.workingKeys())) {
+            return Decision.keep(Saved.refused(new EditCardResult.MustBeEnteredAgain(card)));
+        }
+        CardVault detailed = vault.edited(card.id(), details(card.details(), command.edit()));
+        if (!changes) {
+            CardVault next = expiry.isPresent() ? detailed.unchanging(card.id()) : detailed;
+            return saved(next, card, command, Saved.awaiting(NO_PROOF));
+        }
+        Optional<Integer> underWay = underWay(card, command);
+        return underWay.isPresent()
+                ? saved(detailed, card, command, Saved.awaiting(underWay.get()))
+                : proving(
+                        detailed.changing(
+                                card.id(), expiry.orElseThrow(), clock.instant().plus(policy.checkAfter())),
+                        card,
+                        command);
+    }
+
+    private static Decision<CardVault, Saved> proving(CardVault next, SavedCard card, EditCard command) {
+        SavedCard after = next.find(card.id()).orElseThrow();
+        return saved(
+                next, card, command, Saved.proving(after, after.awaitedProof().orElseThrow()));
+    }
+
+    private static Decision<CardVault, Saved> saved(CardVault next, SavedCard card, EditCard command, Saved saved) {
+        VaultReceipt receipt = VaultReceipt.edit(card.id(), saved.proof());
+        String contents = CommandComparison.contents(command);
+        return Decision.save(next, saved)
+                .remembering(
+                        saved.isAttempt()
+                                ? receipt.counted(command.command(), contents)
+                                : receipt.free(command.command(), contents))
+                .telling(List.of(new CardEdited(card.id(), card.masked())));
+    }
+
+    /** The proof of the same expiry, if it is being verified already. */
+    private static Optional<Integer> underWay(SavedCard card, EditCard command) {
+        return card.expiryChange()
+                .filter(change -> command.edit()
+                        .expiry()
+                        .map(CardExpiry::parse)
+                        .filter(change.expiry()::equals)
+                        .isPresent())
+                .map(ExpiryChange::proof);
+    }
+
+    private static boolean isChanged(SavedCard card, EditCard command) {
+        return command.edit()
+                .expiry()
+                .map(CardExpiry::parse)
+                .filter(typed -> !typed.equals(card.expiry()))
+                .isPresent();
+    }
+
+    private static CardDetails details(CardDetails before, CardEdit edit) {
+        return new CardDetails(
+                before.expiry(),
+                edit.holder().map(CardholderName::of).or(before::holder),
+                edit.nickname().isPresent()
+                        ? edit.nickname().filter(typed -> !typed.isBlank()).map(Nickname::of)
+                        : before.nickname());
+    }
+
+    private void prove(ShopperId owner, EditCard command, SavedCard card, Money amount) {
+        try (PresentedCard presented = keeper.reveal(owner, card.asProposed(), command.caller())) {
+            proofs.proveStored(owner, card, amount, presented, command.client());
+        }
+    }
+
+    /** With the other amount, should the first one have been all that was wrong (R14). If nobody gets to it the old expiry stays. */
+    private void tryAgain(ShopperId owner, EditCard command, SavedCard card, Money refused) {
+        proofs.triedAgain(owner, card)
+                .ifPresent(again -> policy.secondAmountFor(again.masked().brand(), refused)
+                        .ifPresent(amount -> prove(owner, command, again, amount)));
+    }
+
+    private EditCardResult answer(ShopperId owner, EditCard command, int proof) {
+        Optional<SavedCard> card = vaults.find(Key.sole(owner)).flatMap(vault -> vault.find(command.card()));
+        if (card.isEmpty()) {
+            return new EditCardResult.NoSuchCard();
+        }
+        if (proof == NO_PROOF) {
+            return new EditCardResult.Edited(card.get());
+        }
+        int speaking = card.get().awaitsSecondTryOf(proof)
+                ? proof + 1
+                : proofs.speaking(owner, card.get().id(), proof);
+        return card.get().awaitedProof().equals(Optional.of(speaking))
+                ? awaited(owner, card.get(), speaking)
+                : ended(owner, card.get(), command, speaking);
+    }
+
+    private EditCardResult awaited(ShopperId owner, SavedCard card, int proof) {
+        return proofs.challenged(owner, card.id(), proof)
+                .<EditCardResult>map(cent -> new EditCardResult.ChallengeRequired(
+                        card,
+                        cent.reference(),
+                        CardVerifications.challenge(cent).orElseThrow().challenge()))
+                .orElseGet(() -> new EditCardResult.BeingVerified(card));
+    }
+
+    private EditCardResult ended(ShopperId owner, SavedCard card, EditCard command, int proof) {
+        Optional<MicroAuthorizationState> state = proofs.find(owner, card.id(), proof);
+        if (state.orElse(null) instanceof Refused refused) {
+            return new EditCardResult.ExpiryRefused(
+                    card, refused.refusal().reason(), refused.refusal().retryable());
+        }
+        if (state.filter(cent -> cent.proves() || cent.mayHoldMoney()).isEmpty()) {
+            return new EditCardResult.ExpiryNotVerified(card);
+        }
+        boolean holds = command.edit()
+                .expiry()
+                .filter(typed -> CardExpiry.parse(typed).equals(card.expiry()))
+                .isPresent();
+        return holds ? new EditCardResult.Edited(card) : new EditCardResult.Superseded(card);
+    }
+
+    /**
+     * What the save came to.
+     *
+     * @param proof the number of the proof that is awaited for the expiry; 0 if none is
+     * @param toProve the card as we saved it, to be proven by us; empty if there is nothing to prove
+     */
+    private record Saved(int proof, Optional<SavedCard> toProve, Optional<EditCardResult> refusal) {
+        static Saved proving(SavedCard card, int proof) {
+            return new Saved(proof, Optional.of(card), Optional.empty());
+        }
+
+        static Saved awaiting(int proof) {
+            return new Saved(proof, Optional.empty(), Optional.empty());
+        }
+
+        /** Whether the gateway is to be asked. */
+        boolean isAttempt() {
+            return toProve.isPresent();
+        }
+
+        static Saved refused(EditCardResult refusal) {
+            return new Saved(NO_PROOF, Optional.empty(), Optional.of(refusal));
+        }
+    }
+}

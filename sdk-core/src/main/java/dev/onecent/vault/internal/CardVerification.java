@@ -1,0 +1,117 @@
+package dev.onecent.vault.internal;
+
+import dev.onecent.gateway.DeclineReason;
+import dev.onecent.gateway.NetworkTransactionId;
+import dev.onecent.microauth.MicroAuthorization;
+import dev.onecent.microauth.MicroAuthorizationState;
+import dev.onecent.safe.WorkingKeys;
+import dev.onecent.store.Retry;
+import dev.onecent.store.internal.Decision;
+import dev.onecent.vault.CardVault;
+import dev.onecent.vault.CardVaultEvent.CardExpiryChanged;
+import dev.onecent.vault.CardVaultEvent.CardExpiryNotChanged;
+import dev.onecent.vault.CardVaultEvent.CardLinked;
+import dev.onecent.vault.CardVaultEvent.CardNotLinked;
+import dev.onecent.vault.SavedCard;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a micro-authorization makes of the card, or of the expiry, that it proves (R12, R15). */
+final class CardVerification {
+    private CardVerification() {}
+
+    /** Nothing, if the vault awaits another proof of that card, or none. */
+    static Decision<CardVault, Boolean> settled(
+            CardVault vault, MicroAuthorization cent, LinkPolicy policy, WorkingKeys keys, Instant now) {
+        return vault.find(cent.card())
+                .filter(card -> card.awaitedProof()
+                        .filter(proof -> proof == cent.number())
+                        .isPresent())
+                .map(card -> settled(vault, card, cent, policy, keys, now))
+                .orElseGet(() -> Decision.keep(false));
+    }
+
+    private static Decision<CardVault, Boolean> settled(
+            CardVault vault,
+            SavedCard card,
+            MicroAuthorization cent,
+            LinkPolicy policy,
+            WorkingKeys keys,
+            Instant now) {
+        if (isTriedAgain(card, cent, policy)) {
+            return Decision.save(vault.tryingAgain(card.id(), now.plus(policy.checkAfter())), true);
+        }
+        if (!cent.state().mayHoldMoney()) {
+            return card.isLinked()
+                    ? ofExpiry(vault, card, cent.state(), keys, now)
+                    : ofCard(vault, card, cent.state(), keys, now);
+        }
+        return underWay(vault, card, cent.state(), policy, now);
+    }
+
+    /** A card whose time to be looked after has come is in order as well: it waits for the cent, as long as that takes. */
+    private static Decision<CardVault, Boolean> underWay(
+            CardVault vault, SavedCard card, MicroAuthorizationState cent, LinkPolicy policy, Instant now) {
+        CardVault approved = cent.approved() ? vault.approved(card.id()) : vault;
+        boolean looked = card.checkAt().filter(at -> !at.isAfter(now)).isPresent();
+        Instant next = later(now.plus(policy.checkAfter()), earlier(now.plus(Retry.LONGEST), heldUntil(cent)));
+        CardVault after = looked ? approved.checkedAgain(card.id(), next) : approved;
+        return after.equals(vault) ? Decision.keep(false) : Decision.save(after, true);
+    }
+
+    /** Until when nothing happens, because a policy holds the cent; whatever waits for a gateway may be told at any time. */
+    private static Instant heldUntil(MicroAuthorizationState cent) {
+        return cent instanceof MicroAuthorizationState.Frozen frozen ? frozen.releaseAt() : Instant.MIN;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** Only the amount was wrong, it was the first try, and the policy has another one. */
+    private static boolean isTriedAgain(SavedCard card, MicroAuthorization cent, LinkPolicy policy) {
+        return !cent.secondTry()
+                && isRefusedForItsAmount(cent.state())
+                && policy.secondAmountFor(card.masked().brand(), cent.amount()).isPresent();
+    }
+
+    static boolean isRefusedForItsAmount(MicroAuthorizationState cent) {
+        return cent instanceof MicroAuthorizationState.Refused refused
+                && refused.refusal().reason() == DeclineReason.AMOUNT_NOT_SUPPORTED;
+    }
+
+    private static Decision<CardVault, Boolean> ofCard(
+            CardVault vault, SavedCard card, MicroAuthorizationState cent, WorkingKeys keys, Instant now) {
+        if (cent.proves()) {
+            return Decision.save(vault.linked(card.id(), now, network(cent), keys), true)
+                    .telling(List.of(new CardLinked(card.id(), card.masked())));
+        }
+        return Decision.save(vault.without(Set.of(card.id())), true)
+                .telling(List.of(new CardNotLinked(card.id(), card.masked())));
+    }
+
+    private static Decision<CardVault, Boolean> ofExpiry(
+            CardVault vault, SavedCard card, MicroAuthorizationState cent, WorkingKeys keys, Instant now) {
+        if (cent.proves()) {
+            return Decision.save(vault.changed(card.id(), now, keys), true)
+                    .telling(List.of(new CardExpiryChanged(card.id(), card.masked())));
+        }
+        return Decision.save(vault.unchanging(card.id()), true)
+                .telling(List.of(new CardExpiryNotChanged(card.id(), card.masked())));
+    }
+
+    private static Optional<NetworkTransactionId> network(MicroAuthorizationState cent) {
+        if (cent instanceof MicroAuthorizationState.Released released) {
+            return released.approval().network();
+        }
+        return cent instanceof MicroAuthorizationState.Verified verified
+                ? verified.approval().network()
+                : Optional.empty();
+    }
+}

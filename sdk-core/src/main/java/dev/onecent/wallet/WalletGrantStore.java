@@ -1,6 +1,0 @@
-package dev.onecent.wallet;
-
-import dev.onecent.store.AggregateStore;
-
-/** Where a wallet keeps which shops its shoppers have connected. */
-public interface WalletGrantStore extends AggregateStore<WalletGrant> {}

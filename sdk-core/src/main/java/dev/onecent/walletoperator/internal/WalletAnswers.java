@@ -1,0 +1,87 @@
+package dev.onecent.walletoperator.internal;
+
+import dev.onecent.gateway.Authorization.Challenged;
+import dev.onecent.gateway.AuthorizationAnswer;
+import dev.onecent.gateway.AuthorizationAnswer.Approved;
+import dev.onecent.gateway.AuthorizationAnswer.Declined;
+import dev.onecent.gateway.DeclineReason;
+import dev.onecent.gateway.GatewayReference;
+import dev.onecent.gateway.InquiryAnswer;
+import dev.onecent.gateway.OperationAnswer;
+import dev.onecent.gateway.Pending;
+import dev.onecent.gateway.Unknown;
+import dev.onecent.money.Money;
+import dev.onecent.payment.Payment;
+import dev.onecent.payment.PaymentResult;
+import dev.onecent.payment.PaymentState;
+import dev.onecent.payment.PaymentState.Authorizing;
+import dev.onecent.payment.PaymentState.Voided;
+import dev.onecent.payment.Refund;
+import java.util.Optional;
+
+/** A payment of the wallet's as the shop is told of it. */
+final class WalletAnswers {
+    private WalletAnswers() {}
+
+    /** What is on its way back is neither there nor gone: the shop asks again. */
+    static InquiryAnswer found(Payment payment) {
+        if (payment.isBeingGivenBack()) {
+            return new Unknown("the wallet is giving it back");
+        }
+        Money refunded = payment.isCharged()
+                ? payment.state().refunds().stream()
+                        .map(Refund::amount)
+                        .reduce(Money.zero(payment.amount().currency()), Money::plus)
+                : Money.zero(payment.amount().currency());
+        boolean givenBack = payment.state() instanceof Voided || payment.state() instanceof PaymentState.Lapsed;
+        AuthorizationAnswer answer = givenBack ? approved(payment) : answer(payment);
+        return new InquiryAnswer.Found(answer, givenBack, refunded);
+    }
+
+    /** What the wallet gives back, it carries to the end by itself: no charge to the shop. */
+    static AuthorizationAnswer answer(Payment payment) {
+        if (payment.isBeingGivenBack()) {
+            return new Pending();
+        }
+        if (payment.state() instanceof Authorizing asked) {
+            return asked.authorization() instanceof Challenged challenged
+                    ? new AuthorizationAnswer.Challenged(reference(payment), challenged.challenge())
+                    : new Pending();
+        }
+        if (payment.isCharged()) {
+            return approved(payment);
+        }
+        return payment.state() instanceof PaymentState.Declined declined
+                ? new Declined(declined.refusal().reason(), declined.refusal().retryable())
+                : new Declined(DeclineReason.DO_NOT_HONOR, true);
+    }
+
+    static OperationAnswer answer(PaymentResult result) {
+        if (result instanceof PaymentResult.Done) {
+            return new OperationAnswer.Done();
+        }
+        if (result instanceof PaymentResult.InProgress) {
+            return new Pending();
+        }
+        if (result instanceof PaymentResult.NotFound) {
+            return new Unknown("the payment is moving to another owner");
+        }
+        return result instanceof PaymentResult.CommandReused
+                ? new OperationAnswer.Refused("the key was used for another amount")
+                : new OperationAnswer.Refused("the wallet's payment does not allow it");
+    }
+
+    private static AuthorizationAnswer approved(Payment payment) {
+        return new Approved(reference(payment), payment.amount(), isTaken(payment), Optional.empty());
+    }
+
+    private static GatewayReference reference(Payment payment) {
+        return GatewayReference.of(payment.reference().value());
+    }
+
+    private static boolean isTaken(Payment payment) {
+        return payment.isCharged()
+                && !(payment.state() instanceof PaymentState.Authorized)
+                && !(payment.state() instanceof PaymentState.Capturing);
+    }
+}
