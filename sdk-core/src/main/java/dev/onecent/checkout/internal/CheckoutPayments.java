@@ -79,7 +79,8 @@ final class CheckoutPayments {
     void findOut(Checkout checkout) {
         checkout.runningAttempt().ifPresent(attempt -> {
             settle(payments.find(checkout.owner(), checkout.payment(attempt))
-                    .orElseGet(() -> payments.foreclose(checkout.owner(), request(checkout, attempt))));
+                    .orElseGet(() -> payments.recordAsNeverCharged(
+                            checkout.owner(), request(checkout, attempt), () -> isAwaited(checkout, attempt))));
         });
     }
 

@@ -68,15 +68,23 @@ public final class IntentDriver<A extends Aggregate> {
         return Begun.TAKEN_BACK;
     }
 
-    /** Saves a value whose outcome is known without a call, unless its key is taken. Returns what stands there now. */
-    public A saveIfAbsent(A known) {
-        return all.change(
+    /**
+     * Saves a value whose outcome is known without a call, unless its key is taken. Returns what stood there then.
+     *
+     * @param wanted asked after it was saved; if not, the value is deleted again
+     */
+    public A saveWhileWanted(A known, BooleanSupplier wanted) {
+        A kept = all.change(
                 keys.apply(known),
                 entry -> entry.map(there -> Decision.<A, A>keep(there.value())).orElseGet(() -> Decision.save(known)));
+        if (!wanted.getAsBoolean()) {
+            deleteIfUnchanged(known);
+        }
+        return kept;
     }
 
     /** Deletes the entry if its value is still that one. */
-    public void deleteIfUnchanged(A value) {
+    private void deleteIfUnchanged(A value) {
         all.deleteIf(keys.apply(value), entry -> entry.value().equals(value));
     }
 

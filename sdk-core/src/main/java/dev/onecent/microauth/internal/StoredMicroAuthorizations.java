@@ -185,12 +185,16 @@ public final class StoredMicroAuthorizations implements MicroAuthorizations {
         return advance(key);
     }
 
-    /** Makes sure that nothing is ever frozen under a key for which nothing was saved yet. */
-    public MicroAuthorization foreclose(ShopperId owner, FreezeRequest request) {
+    /**
+     * Records that nothing is ever held under a key for which nothing was saved yet.
+     *
+     * @param wanted asked after it was saved; if its card has gone meanwhile nothing is kept
+     */
+    public MicroAuthorization recordAsNeverHeld(ShopperId owner, FreezeRequest request, BooleanSupplier wanted) {
         Instant now = clock.instant();
         MicroAuthorization never = MicroAuthorization.requested(owner, request, now, releaseAfter, gateway.terms())
                 .resolved(Authorization.Absent.forEver(now), now);
-        return driver.saveIfAbsent(never);
+        return driver.saveWhileWanted(never, wanted);
     }
 
     /**

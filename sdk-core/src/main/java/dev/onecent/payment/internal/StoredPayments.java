@@ -289,11 +289,7 @@ public final class StoredPayments implements Payments {
         Instant now = clock.instant();
         GatewayTerms terms = routes.of(request.instrument()).terms();
         Payment declined = Payment.requested(owner, request, now, terms).answered(answer, terms, now);
-        Payment kept = driver.saveIfAbsent(declined);
-        if (!wanted.getAsBoolean()) {
-            driver.deleteIfUnchanged(declined);
-        }
-        return kept;
+        return driver.saveWhileWanted(declined, wanted);
     }
 
     /** What has become of it, after everything that is due now was done. */
@@ -351,13 +347,17 @@ public final class StoredPayments implements Payments {
                 .isPresent();
     }
 
-    /** Makes sure that nothing is ever charged under a key for which nothing was saved yet. */
-    public Payment foreclose(ShopperId owner, ChargeRequest request) {
+    /**
+     * Records that nothing is ever charged under a key for which nothing was saved yet.
+     *
+     * @param wanted asked after it was saved; if its owner has gone meanwhile nothing is kept
+     */
+    public Payment recordAsNeverCharged(ShopperId owner, ChargeRequest request, BooleanSupplier wanted) {
         Instant now = clock.instant();
         GatewayTerms terms = routes.of(request.instrument()).terms();
         Payment never =
                 Payment.requested(owner, request, now, terms).resolved(Authorization.Absent.forEver(now), terms, now);
-        return driver.saveIfAbsent(never);
+        return driver.saveWhileWanted(never, wanted);
     }
 
     /**

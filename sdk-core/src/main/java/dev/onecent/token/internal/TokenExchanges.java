@@ -34,6 +34,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class TokenExchanges {
     private static final int STEPS = 4;
+    private static final String GIVEN_UP = "the exchange was given up meanwhile";
 
     private final Aggregates<TokenExchange> all;
     private final IntentDriver<TokenExchange> driver;
@@ -71,8 +72,12 @@ public final class TokenExchanges {
     public ExchangeAnswer exchange(ShopperId owner, CardId card, PresentedNumber number) {
         CardTokens tokens = gateway.orElseThrow(() -> new IllegalStateException("typed numbers are not exchanged"));
         TokenExchange intent = TokenExchange.requested(owner, card, clock.instant(), tokens.terms());
-        all.change(intent.key(), entry -> Decision.save(intent));
-        return noted(intent, heard(tokens, intent, number));
+        boolean begun = all.change(
+                intent.key(),
+                entry -> entry.map(there -> Decision.<TokenExchange, Boolean>keep(
+                                there.value().equals(intent)))
+                        .orElseGet(() -> Decision.save(intent, true)));
+        return begun ? noted(intent, heard(tokens, intent, number)) : new Unknown(GIVEN_UP);
     }
 
     /** Whether a card may rely on its token; not if it was given up meanwhile. */
@@ -107,7 +112,7 @@ public final class TokenExchanges {
                             .filter(TokenExchange::isAttached)
                             .isPresent()
                     ? answer
-                    : new Unknown("the exchange was given up meanwhile");
+                    : new Unknown(GIVEN_UP);
         }
         if (answer instanceof ExchangeAnswer.Refused) {
             all.deleteIf(intent.key(), entry -> isTokenless(entry));

@@ -79,7 +79,8 @@ final class CardVerifications {
 
     private MicroAuthorization foreclosed(ShopperId owner, SavedCard card) {
         CredentialUse use = CredentialUse.first(card.consent().purpose());
-        return cents.foreclose(owner, request(card, Money.zero(policy.currency()), use));
+        return cents.recordAsNeverHeld(
+                owner, request(card, Money.zero(policy.currency()), use), () -> isAwaited(owner, card));
     }
 
     /** Brings a card up to what its micro-authorization says. */

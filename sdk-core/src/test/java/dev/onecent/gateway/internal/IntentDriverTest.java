@@ -81,16 +81,31 @@ class IntentDriverTest {
     void keepsWhatStandsThereAlready() {
         driver.begin(INTENT, () -> true);
 
-        assertThat(driver.saveIfAbsent(DONE)).isEqualTo(INTENT);
+        assertThat(driver.saveWhileWanted(DONE, () -> true)).isEqualTo(INTENT);
         assertThat(store.value()).contains(INTENT);
     }
 
     @Test
     void savesAKnownOutcomeThatKeepsTheIntentAway() {
-        assertThat(driver.saveIfAbsent(DONE)).isEqualTo(DONE);
+        assertThat(driver.saveWhileWanted(DONE, () -> true)).isEqualTo(DONE);
 
         assertThat(driver.begin(INTENT, () -> true)).isEqualTo(Begun.EARLIER);
         assertThat(store.value()).contains(DONE);
+    }
+
+    @Test
+    void deletesAKnownOutcomeWhoseOwnerHasGoneMeanwhile() {
+        assertThat(driver.saveWhileWanted(DONE, () -> false)).isEqualTo(DONE);
+
+        assertThat(store.value()).isEmpty();
+    }
+
+    @Test
+    void deletesNothingThatStoodThereBefore() {
+        driver.begin(INTENT, () -> true);
+
+        assertThat(driver.saveWhileWanted(DONE, () -> false)).isEqualTo(INTENT);
+        assertThat(store.value()).contains(INTENT);
     }
 
     @Test

@@ -254,6 +254,23 @@ class FoundSeedsTest {
         assertHeld(script, "Started", "Paid", "ErasureReport");
     }
 
+    // --- R4: one payment of one owner
+
+    /** Seed 202712041464: due work records that nothing was ever charged, while an erasure moves the checkout. */
+    @Test
+    void keepsNoRecordOfAPaymentWhoseCheckoutWasMovedMeanwhile() {
+        Script script = Script.under(settings(CaptureMode.AT_ONCE))
+                .then(Steps.start())
+                .then(Steps.payOnce())
+                .with(Fault.CRASH_BEFORE, "save payments")
+                .then(Steps.pass(Duration.ofMinutes(24)))
+                .then(Actions.runDue())
+                .meanwhile(Actions.erase(), "save payments")
+                .then(Actions.runDue());
+
+        assertHeld(script, "Started", "ErasureReport");
+    }
+
     private static Script paidAndNotDelivered() {
         return Script.under(settings(CaptureMode.AT_ONCE))
                 .then(Steps.start())
