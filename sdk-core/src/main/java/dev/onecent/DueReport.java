@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * What a run of due work did.
+ * The report of one run of due work.
  *
  * @param done items on which everything due was done
  * @param postponed items that came to nothing this time and are tried again later

@@ -63,7 +63,7 @@ final class DueWork {
         return run.report();
     }
 
-    /** One event of each kind, then the next of each: a kind with many holds up no other. */
+    /** Delivers one event of each kind, then the next of each: a kind with many holds up no other. */
     private void deliver(Run run, TenantId tenant, int limit) {
         Queue<Iterator<Runnable>> waiting = new ArrayDeque<>();
         for (DueKind<?> kind : kinds) {
@@ -141,7 +141,7 @@ final class DueWork {
         return page;
     }
 
-    /** One run: of each item, the worst that came of it. */
+    /** The worst outcome of each item in one run. */
     private static final class Run {
         private final Map<DueReport.Item, Outcome> outcomes = new LinkedHashMap<>();
         private final Set<DueReport.Item> underWay;

@@ -1,6 +1,6 @@
 package dev.onecent;
 
-/** What came of a notice. */
+/** The answer to a notice. */
 public enum NoticeResult {
     /** The intent was looked up and brought up to what the gateway says now. */
     ACCEPTED,

@@ -96,7 +96,7 @@ public final class OneCent {
         return shells.payments;
     }
 
-    /** What a shopper reads, in the shopper's language (W10). */
+    /** Returns the texts that shoppers read, in the shopper's language (W10). */
     public Languages languages() {
         return languages;
     }
@@ -115,13 +115,16 @@ public final class OneCent {
         return erase(shopper, Caller.shopper());
     }
 
-    /** The same, by whom the audit trail is to name. */
+    /** Erases a shopper; the audit trail names {@code by}. */
     public ErasureReport erase(ShopperId shopper, Caller by) {
         Objects.requireNonNull(shopper, "shopper");
         return shells.erasures.erase(shopper, by);
     }
 
-    /** How an erasure stands, by its pseudonym; empty once everything is gone, 30 days after the request at the earliest. */
+    /**
+     * Returns the state of an erasure, by its pseudonym; empty once everything is gone, 30 days after the request at
+     * the earliest.
+     */
     public Optional<ErasureReport> erasure(ShopperId pseudonym) {
         Objects.requireNonNull(pseudonym, "pseudonym");
         return shells.erasures.find(pseudonym);

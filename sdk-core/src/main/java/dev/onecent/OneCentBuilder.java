@@ -76,13 +76,13 @@ public final class OneCentBuilder {
 
     OneCentBuilder() {}
 
-    /** Where everything is kept. */
+    /** Sets where everything is kept. */
     public OneCentBuilder storage(Storage stores) {
         storage = Objects.requireNonNull(stores, "storage");
         return this;
     }
 
-    /** Who talks to the card networks. */
+    /** Sets the gateway that talks to the card networks. */
     public OneCentBuilder gateway(PaymentGateway provider) {
         gateway = Objects.requireNonNull(provider, "gateway");
         return this;
@@ -160,8 +160,8 @@ public final class OneCentBuilder {
     }
 
     /**
-     * Who is told what happened, at least once each: your orders hear of {@code CheckoutPaid} here, so there is no default. One
-     * that does nothing drops the events.
+     * Sets the listener that is told of events, at least once each: your orders hear of {@code CheckoutPaid} here, so
+     * there is no default. One that does nothing drops the events.
      */
     public OneCentBuilder listener(EventListener events) {
         listener = Objects.requireNonNull(events, "listener");
@@ -181,7 +181,7 @@ public final class OneCentBuilder {
     }
 
     /**
-     * How long after its approval a frozen amount is given back. Default: at once; at most 23 hours, and never later than 23
+     * Sets how long after its approval a hold is released. Default: at once; at most 23 hours, and never later than 23
      * hours after the request, because after 24 it is overdue (R15).
      */
     public OneCentBuilder releaseAfter(Duration wait) {
@@ -193,7 +193,7 @@ public final class OneCentBuilder {
         return this;
     }
 
-    /** How long a checkout lives that nobody comes back to. Default: 1 hour. */
+    /** Sets how long a checkout lives to which the shopper does not come back. Default: 1 hour. */
     public OneCentBuilder checkoutLife(Duration life) {
         Objects.requireNonNull(life, "checkoutLife");
         if (life.isNegative() || life.isZero()) {
@@ -219,7 +219,7 @@ public final class OneCentBuilder {
         return this;
     }
 
-    /** How many cards a shopper may have. Default: 20 (R13). */
+    /** Sets how many cards a shopper may have. Default: 20 (R13). */
     public OneCentBuilder mostCards(int limit) {
         if (limit < 1) {
             throw new IllegalArgumentException("mostCards must be at least 1");
@@ -251,23 +251,23 @@ public final class OneCentBuilder {
         return this;
     }
 
-    /** What the shop takes cards for. Default: everything. */
+    /** Sets which cards, currencies and amounts the shop accepts. Default: everything. */
     public OneCentBuilder accepting(Acceptance taken) {
         acceptance = Objects.requireNonNull(taken, "accepting");
         return this;
     }
 
-    /** What shoppers read. Default: {@link Languages#standard()}. */
+    /** Sets the texts that shoppers read. Default: {@link Languages#standard()}. */
     public OneCentBuilder languages(Languages spoken) {
         languages = Objects.requireNonNull(spoken, "languages");
         return this;
     }
 
     /**
-     * How long after its request a payment's record is kept when its shopper is erased, under a pseudonym and without card
-     * data beyond brand and last four. Default: 540 days, because until then an issuer may dispute a charge under the rules
-     * of the big card networks, and the answer needs its reference. A duty to keep books longer is the host's own: either its
-     * books meet it, or this is set longer. Zero keeps nothing that is settled.
+     * Sets how long after its request a payment's record is kept when its shopper is erased, under a pseudonym and
+     * without card data beyond brand and last four. Default: 540 days, because until then an issuer may dispute a
+     * charge under the rules of the big card networks, and the answer needs its reference. A duty to keep books longer
+     * is the host's own: either its books meet it, or this is set longer. Zero keeps nothing that is settled.
      */
     public OneCentBuilder retainPayments(Duration time) {
         Objects.requireNonNull(time, "retainPayments");
@@ -284,7 +284,10 @@ public final class OneCentBuilder {
         return this;
     }
 
-    /** How often cards may be entered and used before attempts are refused (R21). Default: {@link AttemptPolicy#standard()}. */
+    /**
+     * Sets how often cards may be entered and used before attempts are refused (R21). Default: {@link
+     * AttemptPolicy#standard()}.
+     */
     public OneCentBuilder attempts(AttemptPolicy policy) {
         attempts = Objects.requireNonNull(policy, "attempts");
         return this;
@@ -301,8 +304,9 @@ public final class OneCentBuilder {
     }
 
     /**
-     * Who checks that a person makes an attempt: from the policy's count on the answer is {@code ProofRequired}, and the command
-     * is given again with the proof. Default: nobody; then what needs a proof is refused.
+     * Sets the verifier that checks whether a person makes an attempt: from the policy's count on the answer is {@code
+     * ProofRequired}, and the command is given again with the proof. Default: nobody; then what needs a proof is
+     * refused.
      */
     public OneCentBuilder humanVerifier(HumanVerifier verifier) {
         humans = Objects.requireNonNull(verifier, "humanVerifier");
@@ -310,9 +314,9 @@ public final class OneCentBuilder {
     }
 
     /**
-     * Where it is recorded who revealed, linked, changed, removed or charged which card, and who was refused. Default: one line a
-     * record at level INFO of the SLF4J logger {@code dev.onecent.audit}, with the origin in clear; then that logger must be
-     * kept, and apart from the others.
+     * Sets where audit records go: which caller revealed, linked, changed, removed or charged which card, and which was
+     * refused. Default: one line a record at level INFO of the SLF4J logger {@code dev.onecent.audit}, with the origin
+     * in clear; then that logger must be kept, and apart from the others.
      */
     public OneCentBuilder audit(AuditTrail records) {
         trail = Objects.requireNonNull(records, "audit");
@@ -355,7 +359,7 @@ public final class OneCentBuilder {
         return numberLikeTokens;
     }
 
-    /** What becomes of typed numbers is the host's decision, never a default. */
+    /** Requires that the host has chosen one way for typed numbers, which is never a default. */
     void requireOneWayForNumbers() {
         long ways = Stream.of(cardSafe != null, cardTokens != null, withoutCardNumbers)
                 .filter(chosen -> chosen)
@@ -407,7 +411,7 @@ public final class OneCentBuilder {
         return Optional.ofNullable(attemptKey);
     }
 
-    /** What is typed is counted by its number, or the host has said that it is not. */
+    /** Requires a key for typed numbers if the policy counts by them. */
     private void requireKeyForTypedNumbers() {
         boolean counted = attempts.limits().containsKey(AttemptSubject.NUMBER)
                 || attempts.limits().containsKey(AttemptSubject.BIN);

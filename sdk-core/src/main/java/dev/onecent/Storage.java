@@ -13,7 +13,7 @@ import dev.onecent.vault.CardVaultStore;
 import dev.onecent.wallet.WalletConnectionStore;
 import dev.onecent.walletoperator.WalletGrantStore;
 
-/** Where everything is kept: one store for each kind of aggregate. */
+/** The stores of everything that is kept: one for each kind of aggregate. */
 public interface Storage {
     CartStore carts();
 

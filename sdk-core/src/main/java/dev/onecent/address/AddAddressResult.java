@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** What came of putting an address into the book. */
+/** The result of adding an address to the book. */
 public sealed interface AddAddressResult {
-    /** It is in the book, now or since before: the same address twice is one. */
+    /** The address is in the book, from this call or an earlier one: the same address twice is one. */
     record Added(AddressBook book, SavedAddress address) implements AddAddressResult {
         public Added {
             Objects.requireNonNull(book, "book");
@@ -15,7 +15,7 @@ public sealed interface AddAddressResult {
         }
     }
 
-    /** The same command put it in before, and it was taken out since; nothing changed. */
+    /** The command added the address before, and the address was removed since; nothing changed. */
     record Gone(AddressBook book) implements AddAddressResult {
         public Gone {
             Objects.requireNonNull(book, "book");

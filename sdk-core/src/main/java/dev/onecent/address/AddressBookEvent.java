@@ -5,7 +5,7 @@ import dev.onecent.store.AddressId;
 import dev.onecent.store.Event;
 import java.util.Objects;
 
-/** What happened to a shopper's addresses; the address itself is read from the book. */
+/** An event about a shopper's addresses; the address itself is read from the book. */
 public sealed interface AddressBookEvent extends Event {
     AddressId address();
 

@@ -2,5 +2,5 @@ package dev.onecent.address;
 
 import dev.onecent.store.AggregateStore;
 
-/** Where address books are kept, one a shopper. */
+/** The store of address books, one a shopper. */
 public interface AddressBookStore extends AggregateStore<AddressBook> {}

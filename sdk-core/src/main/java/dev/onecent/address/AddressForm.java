@@ -108,7 +108,7 @@ public record AddressForm(
                 recipient, List.of(line1, line2, line3), city, given(region), given(postalCode), country, given(phone));
     }
 
-    /** What is wrong, by field, as the last part of a message key. */
+    /** Returns the problems by field, each as the last part of a message key. */
     Map<String, String> problems() {
         Map<String, String> problems = new LinkedHashMap<>();
         AddressRules.name(recipient).ifPresent(key -> problems.put("recipient", key));

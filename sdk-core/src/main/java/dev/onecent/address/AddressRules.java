@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Why what was typed into a field is no part of an address, as the last part of a message key. Digits like a card number's
- * are refused everywhere, so that one typed into the wrong field is not stored (R18).
+ * The rules of the fields of an address; a problem is the last part of a message key. Digits like a card number's are
+ * refused everywhere, so that one typed into the wrong field is not stored (R18).
  */
 final class AddressRules {
     private static final int LONGEST_RECIPIENT = 70;
@@ -51,7 +51,7 @@ final class AddressRules {
         return Countries.exists(code) ? Optional.empty() : Optional.of("country.unknown");
     }
 
-    /** Whether one is missing is not decided while the country is wrong by itself. */
+    /** Checks a postal code; a missing one is not a problem while the country itself is wrong. */
     static Optional<String> postalCode(String typed, String country) {
         if (AddressText.isEndless(typed)) {
             return Optional.of("postalCode.format");

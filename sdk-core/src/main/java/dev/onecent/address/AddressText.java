@@ -47,7 +47,7 @@ final class AddressText {
         return code(typed).replaceAll("[ ./()-]", "");
     }
 
-    /** Whether every character is one that is printed on a parcel. */
+    /** Returns whether every character is one that is printed on a parcel. */
     static boolean isPlain(String text) {
         return text.codePoints().allMatch(AddressText::isPrinted);
     }

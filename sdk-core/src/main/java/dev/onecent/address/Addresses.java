@@ -29,6 +29,6 @@ public interface Addresses {
     /** Takes an address out; one that is not there is out already. Checkouts keep the address that they were given. */
     AddressBook remove(ShopperId owner, AddressId id);
 
-    /** Everything that is wrong with a form, at once; empty if it is in order. */
+    /** Returns everything that is wrong with a form, at once; empty if it is in order. */
     List<FormViolation> check(AddressForm form, Locale locale);
 }

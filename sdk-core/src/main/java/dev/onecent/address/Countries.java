@@ -25,7 +25,7 @@ final class Countries {
         return ALL.contains(code);
     }
 
-    /** Whether an address there is incomplete without a postal code; false for what is no country. */
+    /** Returns whether an address there is incomplete without a postal code; false for what is no country. */
     static boolean hasPostalCodes(String code) {
         return exists(code) && !WITHOUT_CODES.contains(code);
     }

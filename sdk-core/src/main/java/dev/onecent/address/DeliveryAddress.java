@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where a carrier delivers to; in order, and in one shape, so that the same address is equal however it was typed. Personal
- * data: masked when printed but for the country.
+ * A place that a carrier delivers to; in order, and in one shape, so that the same address is equal however it was
+ * typed. Personal data: masked when printed but for the country.
  *
  * @param recipient who receives it
  * @param lines street and number and what else finds the door, one to three

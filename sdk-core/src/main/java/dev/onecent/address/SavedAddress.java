@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One address of an address book.
+ * An entry of an address book.
  *
  * @param lastUsedAt when a paid checkout was last delivered there
  */

@@ -1,6 +1,6 @@
 package dev.onecent.audit;
 
-/** What was done, or asked for. */
+/** An action that a record tells of, carried out or asked for. */
 public enum Action {
     /** A card on file was made readable for one call to the gateway: a sealed number was opened, or the gateway's token taken. */
     REVEAL,

@@ -4,7 +4,7 @@ import dev.onecent.card.CardNumber;
 import dev.onecent.store.PayeeId;
 import java.util.Objects;
 
-/** Who acts. */
+/** The party that acts. */
 public sealed interface Actor {
     /** The owner, as the host has signed them in. */
     record Shopper() implements Actor {
@@ -14,7 +14,7 @@ public sealed interface Actor {
         }
     }
 
-    /** Nobody: due work, which seals numbers anew when keys are rotated. */
+    /** Due work, which seals numbers anew when keys are rotated. */
     record DueWork() implements Actor {
         @Override
         public String toString() {

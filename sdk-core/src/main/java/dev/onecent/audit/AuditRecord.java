@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * One entry of the audit trail: what PCI DSS v4.0.1 asks of it in 10.2.2. It holds no card data, no name of a shopper and nothing
- * that was typed. When printed it keeps the origin to itself, which is personal data: ask for it.
+ * A record of the audit trail: what PCI DSS v4.0.1 asks of it in 10.2.2. It holds no card data, no name of a shopper
+ * and nothing that was typed. When printed it keeps the origin to itself, which is personal data: ask for it.
  *
  * @param at when it was answered
  * @param owner whose the resource is, or was claimed to be; if a shop comes to a wallet with a token that names nobody,

@@ -1,7 +1,7 @@
 package dev.onecent.audit;
 
 /**
- * Where the audit records go; called on the thread that gives the command.
+ * The receiver of audit records; called on the thread that gives the command.
  *
  * <ul>
  *   <li>AUDIT-1 A record of {@link Action#REVEAL} comes before anybody gets the card. Throw if you cannot keep it: then the card

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Who gives a command, and from where.
+ * The party that gives a command, and its origin.
  *
  * @param origin as the host gave it with the command; empty where it did not
  */

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which brand a number's first eight digits are of. The ranges of all brands are laid over each other once, so that the most
+ * The ranges of first digits by brand. The ranges of all brands are laid over each other once, so that the most
  * specific one wins in every question alike, and a question is one search among about two hundred bounds.
  */
 final class BrandTable {

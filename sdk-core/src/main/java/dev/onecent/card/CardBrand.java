@@ -104,12 +104,12 @@ public enum CardBrand {
         };
     }
 
-    /** Whether a code of that length fits; of an unknown brand both do. */
+    /** Returns whether a code of that length fits; of an unknown brand both do. */
     boolean allowsCodeOf(int length) {
         return this == UNKNOWN ? length == 3 || length == 4 : length == securityCodeLength();
     }
 
-    /** Whether the check digit is relied upon; some brands issue cards without (UnionPay). */
+    /** Returns whether the check digit is relied upon; some brands issue cards without (UnionPay). */
     public boolean enforcesLuhn() {
         return !NO_CHECK_DIGIT.contains(this);
     }
@@ -119,7 +119,7 @@ public enum CardBrand {
         return length >= 0 && length <= CardNumber.LONGEST && (lengths >> length & 1) == 1;
     }
 
-    /** Whether nothing can be charged to it any more. */
+    /** Returns whether nothing can be charged to it any more. */
     public boolean isWithdrawn() {
         return this == WITHDRAWN;
     }

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a shopper changes of a card on file, as it was typed, in order or not; what is not named stays (R12). Can be read from
- * JSON ({@code holder}, {@code expiry}, {@code nickname}; other properties are left out) and is never written. Masked when
- * printed.
+ * A shopper's changes of a card on file, as they were typed, in order or not; fields that are not named stay (R12). Can
+ * be read from JSON ({@code holder}, {@code expiry}, {@code nickname}; other properties are left out) and is never
+ * written. Masked when printed.
  *
  * @param expiry for example {@code 12/31}; a changed one is verified before it counts
  * @param nickname empty text takes the nickname away
@@ -25,7 +25,7 @@ public record CardEdit(
         nickname = Objects.requireNonNullElse(nickname, Optional.empty());
     }
 
-    /** Where each edit begins. */
+    /** Returns an edit that changes nothing. */
     public static CardEdit nothing() {
         return new CardEdit(Optional.empty(), Optional.empty(), Optional.empty());
     }

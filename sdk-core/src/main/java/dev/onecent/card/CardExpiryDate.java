@@ -19,7 +19,10 @@ import java.lang.annotation.Target;
 public @interface CardExpiryDate {
     String message() default "{dev.onecent.card.expiry}";
 
-    /** Whether nothing at all is a violation too; by default {@code null} and empty are left to other constraints. */
+    /**
+     * Returns whether nothing at all is a violation too; by default {@code null} and empty are left to other
+     * constraints.
+     */
     boolean required() default false;
 
     Class<?>[] groups() default {};

@@ -73,12 +73,12 @@ public final class CardFormCheck {
                 .toList();
     }
 
-    /** The same for either. */
+    /** Checks either kind of card data. */
     public List<FormViolation> check(CardSource source, Locale locale) {
         return source instanceof CardToken token ? check(token, locale) : check((CardForm) source, locale);
     }
 
-    /** The same for an edit. */
+    /** Checks an edit. */
     public List<FormViolation> check(CardEdit edit, Locale locale) {
         return check.check(edit, FIELDS, locale);
     }

@@ -8,7 +8,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What a shopper calls a card, as {@link Nickname} takes it; {@code null} and empty are no nickname and in order. */
+/**
+ * A name that a shopper gives to a card, as {@link Nickname} takes it; {@code null} and empty are in order and mean no
+ * nickname.
+ */
 @Documented
 @Constraint(validatedBy = CardNicknameRule.OfText.class)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.ANNOTATION_TYPE, ElementType.TYPE_USE

@@ -38,7 +38,7 @@ public final class CardNumber {
         }
     }
 
-    /** The same for characters that the caller wipes. */
+    /** Parses characters that the caller wipes. */
     public static CardNumber parse(char[] typed) {
         Objects.requireNonNull(typed, "typed");
         char[] digits = Digits.strip(typed);
@@ -117,7 +117,7 @@ public final class CardNumber {
         return other instanceof CardNumber number && Digits.equal(digits, number.digits);
     }
 
-    /** The same for all: a hash of so few possible numbers could be turned back. */
+    /** Returns one value for all numbers: a hash of so few possible numbers could be turned back. */
     @Override
     public int hashCode() {
         return CardNumber.class.hashCode();

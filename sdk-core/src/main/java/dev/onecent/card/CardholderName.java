@@ -32,7 +32,7 @@ public record CardholderName(@JsonValue String value) {
         return of(JsonText.of(json, "a cardholder name"));
     }
 
-    /** Why it is no name, as the last part of a message key. */
+    /** Returns why a text is not a name, as the last part of a message key. */
     static Optional<String> problem(String typed) {
         if (Digits.isEndless(typed)) {
             return Optional.of("length");

@@ -9,12 +9,12 @@ public final class DigitRun {
 
     private DigitRun() {}
 
-    /** Whether a card number may be in the text: twelve digits or more (ISO/IEC 7812-1). */
+    /** Returns whether a card number may be in the text: twelve digits or more (ISO/IEC 7812-1). */
     public static boolean mayBeCardNumber(CharSequence text) {
         return longestIn(text) >= CardNumber.SHORTEST;
     }
 
-    /** Whether the text has more digits than a name, whatever stands between them: six or more. */
+    /** Returns whether the text has more digits than a name, whatever stands between them: six or more. */
     public static boolean isTooLongForAName(CharSequence text) {
         return text.codePoints().filter(DigitRun::isNumeral).count() > MOST_IN_A_NAME;
     }

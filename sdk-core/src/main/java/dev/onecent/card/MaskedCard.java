@@ -2,7 +2,7 @@ package dev.onecent.card;
 
 import java.util.Objects;
 
-/** What a card looks like to others: all that stays with a payment (R8), for example {@code Visa ****1111}. */
+/** The look of a card, which is all that stays with a payment (R8), for example {@code Visa ****1111}. */
 public record MaskedCard(CardBrand brand, LastFour lastFour) {
     public MaskedCard {
         Objects.requireNonNull(brand, "brand");

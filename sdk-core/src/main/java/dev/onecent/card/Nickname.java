@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What the shopper calls a card, for example {@code Travel}: 1 to 40 characters, no control characters. More than five digits are
- * refused, whatever stands between them, so that a number typed into the wrong field is caught.
+ * A shopper's name for a card, for example {@code Travel}: 1 to 40 characters, no control characters. More than five
+ * digits are refused, whatever stands between them, so that a number typed into the wrong field is caught.
  */
 public record Nickname(@JsonValue String value) {
     private static final int LONGEST = 40;
@@ -29,7 +29,7 @@ public record Nickname(@JsonValue String value) {
         return of(JsonText.of(json, "a nickname"));
     }
 
-    /** Why it is no nickname, as the last part of a message key. */
+    /** Returns why a text is not a nickname, as the last part of a message key. */
     static Optional<String> problem(String typed) {
         if (Digits.isEndless(typed)) {
             return Optional.of("length");

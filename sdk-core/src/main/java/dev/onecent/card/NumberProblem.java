@@ -2,7 +2,7 @@ package dev.onecent.card;
 
 import java.util.Optional;
 
-/** Why digits are not a card number. */
+/** The reason why digits are not a card number. */
 enum NumberProblem {
     LENGTH("length"),
     LUHN("luhn"),

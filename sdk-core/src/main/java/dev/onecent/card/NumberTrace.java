@@ -22,7 +22,10 @@ final class NumberTrace {
         groups = new DigitGroups(text, masking);
     }
 
-    /** Whether some digits, in groups or not, are as many as a brand's numbers have, in its range, with a right check digit. */
+    /**
+     * Returns whether some digits, in groups or not, are as many as a brand's numbers have, in its range, with a right
+     * check digit.
+     */
     static boolean isIn(CharSequence text) {
         return new NumberTrace(Objects.requireNonNull(text, "text"), false).read();
     }

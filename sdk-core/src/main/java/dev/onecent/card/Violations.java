@@ -12,7 +12,7 @@ final class Violations {
         return typed.length == 0 || (required && typed.length <= Digits.MOST_TYPED && Digits.areBlank(typed));
     }
 
-    /** Whether there is no problem; one is reported as {@code {dev.onecent.card.<field>.<problem>}}. */
+    /** Returns whether there is no problem; one is reported as {@code {dev.onecent.card.<field>.<problem>}}. */
     static boolean none(String field, Optional<String> problem, ConstraintValidatorContext context) {
         problem.ifPresent(key -> {
             context.disableDefaultConstraintViolation();

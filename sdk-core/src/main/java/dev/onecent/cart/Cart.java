@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * What a shopper has put aside to buy, each line ticked or not; one currency (R1), at most {@value #MOST_LINES} lines.
- * Every change sets something to a value, so a change made twice equals once.
+ * A shopper's lines to buy, each ticked or not; one currency (R1), at most {@value #MOST_LINES} lines. Every change
+ * sets something to a value, so a change made twice equals once.
  *
  * @param lines in the order in which they were first put
  * @param claims the checkouts that may be paying for lines of it, each once
@@ -96,7 +96,7 @@ public record Cart(ShopperId owner, List<CartLine> lines, List<Claim> claims, Li
         return new Cart(owner, lines, all, bought);
     }
 
-    /** What other checkouts than one claim. */
+    /** Returns the claims of other checkouts than one. */
     public List<Claim> claimsBut(CheckoutId checkout) {
         Objects.requireNonNull(checkout, "checkout");
         return claims.stream()
@@ -109,7 +109,7 @@ public record Cart(ShopperId owner, List<CartLine> lines, List<Claim> claims, Li
         return lines.stream().filter(line -> line.sku().equals(sku)).findFirst();
     }
 
-    /** What a checkout would buy (D2). */
+    /** Returns the lines that a checkout would buy (D2). */
     public List<CartLine> tickedLines() {
         return lines.stream().filter(CartLine::ticked).toList();
     }
@@ -118,7 +118,7 @@ public record Cart(ShopperId owner, List<CartLine> lines, List<Claim> claims, Li
         return lines.isEmpty();
     }
 
-    /** The same under another owner: an erased shopper's pseudonym. */
+    /** Returns the cart under another owner: an erased shopper's pseudonym. */
     public Cart withOwner(ShopperId other) {
         return new Cart(other, lines, claims, bought);
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One article in a cart.
+ * An article in a cart.
  *
  * @param sku the article; a cart has at most one line of it
  * @param title what the shopper reads, 1 to 200 characters, nothing that looks like a card number

@@ -2,7 +2,7 @@ package dev.onecent.cart;
 
 import java.util.Objects;
 
-/** What came of a change to a cart. */
+/** The result of a change to a cart. */
 public sealed interface CartResult {
     /** The cart as it is now. */
     Cart cart();

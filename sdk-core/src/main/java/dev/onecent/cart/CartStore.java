@@ -2,5 +2,5 @@ package dev.onecent.cart;
 
 import dev.onecent.store.AggregateStore;
 
-/** Where carts are kept, one a shopper. */
+/** The store of carts, one a shopper. */
 public interface CartStore extends AggregateStore<Cart> {}

@@ -2,16 +2,16 @@ package dev.onecent.checkout;
 
 import java.util.Objects;
 
-/** What came of leaving a checkout. */
+/** The result of leaving a checkout. */
 public sealed interface AbandonResult {
-    /** It has ended without being paid. */
+    /** The checkout has ended without being paid. */
     record Ended(Checkout checkout) implements AbandonResult {
         public Ended {
             Objects.requireNonNull(checkout, "checkout");
         }
     }
 
-    /** It is paid. */
+    /** The checkout is paid. */
     record AlreadyPaid(Checkout checkout) implements AbandonResult {
         public AlreadyPaid {
             Objects.requireNonNull(checkout, "checkout");

@@ -5,9 +5,9 @@ import dev.onecent.store.AddressId;
 import java.util.Locale;
 import java.util.Objects;
 
-/** Where the shopper wants a checkout delivered (M3). */
+/** The address to which a checkout is delivered (M3). */
 public sealed interface AddressChoice {
-    /** One of the addresses in the shopper's book. */
+    /** An address in the shopper's book. */
     record SavedAddress(AddressId address) implements AddressChoice {
         public SavedAddress {
             Objects.requireNonNull(address, "address");
@@ -15,7 +15,7 @@ public sealed interface AddressChoice {
     }
 
     /**
-     * One that is typed now; masked when printed.
+     * An address that is typed now; masked when printed.
      *
      * @param kept whether it is put into the shopper's book as well: the shopper's own tick
      * @param locale in which the shopper reads what is wrong with it

@@ -125,19 +125,19 @@ public record Checkout(
         return state instanceof Expired expired ? Optional.of(expired.at()) : Optional.empty();
     }
 
-    /** Whether the shopper can add a card or pay. */
+    /** Returns whether the shopper can add a card or pay. */
     public boolean isOpenAt(Instant now) {
         Objects.requireNonNull(now, "now");
         return state instanceof ChoosingMethod && now.isBefore(expiresAt);
     }
 
-    /** Whether the shopper can choose the address or confirm (M3). */
+    /** Returns whether the shopper can choose the address or confirm (M3). */
     public boolean isUnderReviewAt(Instant now) {
         Objects.requireNonNull(now, "now");
         return state instanceof Reviewing && now.isBefore(expiresAt);
     }
 
-    /** Whether the cart's ticked lines are still what this checkout would charge for (R2). */
+    /** Returns whether the cart's ticked lines are still what this checkout would charge for (R2). */
     public boolean matches(Cart cart) {
         Objects.requireNonNull(cart, "cart");
         return new HashSet<>(cart.tickedLines()).equals(new HashSet<>(lines));
@@ -173,7 +173,7 @@ public record Checkout(
         return state instanceof Paid paid ? paid.payment() : runningAttempt().map(this::payment);
     }
 
-    /** Where it goes; only in the review. */
+    /** Returns the checkout with a delivery address; only in the review. */
     public Checkout delivering(DeliveryAddress to) {
         Objects.requireNonNull(to, "to");
         return state instanceof Reviewing ? with(attempts, state, Optional.of(to)) : this;
@@ -193,19 +193,19 @@ public record Checkout(
                 : this;
     }
 
-    /** Whether this kind of checkout is reviewed at all. */
+    /** Returns whether this kind of checkout is reviewed at all. */
     public boolean isReviewed() {
         return channel == Channel.MOBILE;
     }
 
-    /** Whether it has ended, or is due to. */
+    /** Returns whether it has ended, or is due to. */
     public boolean isOverAt(Instant now) {
         Objects.requireNonNull(now, "now");
         boolean ended = state instanceof Paid || state instanceof Abandoned || state instanceof Expired;
         return ended || (isShoppersTurn() && !now.isBefore(expiresAt));
     }
 
-    /** Whether it stands still until the shopper does something, or time is up. */
+    /** Returns whether it stands still until the shopper does something, or time is up. */
     public boolean isShoppersTurn() {
         return state instanceof Reviewing || state instanceof ChoosingMethod;
     }
@@ -233,14 +233,14 @@ public record Checkout(
         return isShoppersTurn() && attempts < attempt ? with(attempt, state) : this;
     }
 
-    /** Whether the two buy some article in common. */
+    /** Returns whether the two buy some article in common. */
     public boolean shares(List<CartLine> others) {
         Objects.requireNonNull(others, "others");
         return others.stream()
                 .anyMatch(other -> lines.stream().anyMatch(line -> line.sku().equals(other.sku())));
     }
 
-    /** What a payment, however late or often it is looked at, makes of it. */
+    /** Returns the checkout after a payment, however late or often the payment is looked at. */
     public Checkout heard(Payment payment, Instant now) {
         Objects.requireNonNull(payment, "payment");
         Objects.requireNonNull(now, "now");
@@ -268,7 +268,10 @@ public record Checkout(
                 : this;
     }
 
-    /** The same under another owner: an erased shopper's pseudonym. The address stays as long as an order may need it. */
+    /**
+     * Returns the checkout under another owner: an erased shopper's pseudonym. The address stays as long as an order
+     * may need it.
+     */
     public Checkout withOwner(ShopperId other) {
         return new Checkout(
                 other, id, life, channel, payee, lines, total, startedAt, expiresAt, attempts, state, address);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What happened to a checkout. */
+/** An event about a checkout. */
 public sealed interface CheckoutEvent extends Event {
     CheckoutId checkout();
 
@@ -47,7 +47,7 @@ public sealed interface CheckoutEvent extends Event {
         }
     }
 
-    /** Nobody came back in time. */
+    /** The checkout expired: the shopper did not come back in time. */
     @JsonTypeName("checkout-expired")
     record CheckoutExpired(CheckoutId checkout) implements CheckoutEvent {
         public CheckoutExpired {

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where a checkout stands (R3).
+ * The state of a checkout (R3).
  *
  * <pre>
  * Reviewing (on a mobile, M3)
@@ -109,7 +109,7 @@ public sealed interface CheckoutState {
         }
     }
 
-    /** Nobody came back in time. Final. */
+    /** The checkout expired: the shopper did not come back in time. Final. */
     record Expired(Instant at) implements CheckoutState {
         public Expired {
             Objects.requireNonNull(at, "at");

@@ -2,5 +2,5 @@ package dev.onecent.checkout;
 
 import dev.onecent.store.AggregateStore;
 
-/** Where checkouts are kept. */
+/** The store of checkouts. */
 public interface CheckoutStore extends AggregateStore<Checkout> {}

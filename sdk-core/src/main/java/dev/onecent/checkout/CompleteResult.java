@@ -13,14 +13,14 @@ public sealed interface CompleteResult {
         return this instanceof NotFound ? Outcome.DENIED : Outcome.REFUSED;
     }
 
-    /** It is completed, now or since it was asked before: its state is {@code Paid}, without a payment. */
+    /** The checkout is complete, from this call or an earlier one: its state is {@code Paid}, without a payment. */
     record Completed(Checkout checkout) implements CompleteResult {
         public Completed {
             Objects.requireNonNull(checkout, "checkout");
         }
     }
 
-    /** Its total is not zero: it is paid with a method. Nothing changed. */
+    /** The total is not zero, so the checkout is paid with a method. Nothing changed. */
     record PaymentRequired(Checkout checkout) implements CompleteResult {
         public PaymentRequired {
             Objects.requireNonNull(checkout, "checkout");

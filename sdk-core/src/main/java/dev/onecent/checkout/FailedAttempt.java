@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.onecent.gateway.DeclineReason;
 import java.util.Objects;
 
-/** Why the last attempt to pay did not pay; the shopper may choose again. */
+/** The reason why the last attempt did not pay; the shopper may choose again. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "setback")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = FailedAttempt.Declined.class, name = "declined"),

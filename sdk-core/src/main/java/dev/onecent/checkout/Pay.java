@@ -80,7 +80,9 @@ public record Pay(
         return new Pay(command, choice, client, shoppers, visitor);
     }
 
-    /** Where it comes from, as the host saw it; without it the address of the client's browser counts. */
+    /**
+     * Returns the command with its origin, as the host saw it; without one the address of the client's browser counts.
+     */
     public Pay from(Origin origin) {
         Objects.requireNonNull(origin, "origin");
         return new Pay(command, choice, client, locale, visitor.from(origin));
@@ -92,7 +94,7 @@ public record Pay(
         return new Pay(command, choice, client, locale, visitor.proving(proof));
     }
 
-    /** Whom the audit trail names. */
+    /** Returns the caller that the audit trail names. */
     public Caller caller() {
         return Caller.shopper(visitor.orFrom(client));
     }

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** What came of asking for a checkout to be paid. */
+/** The result of a command to pay. */
 public sealed interface PayResult {
     /** As the audit trail says it. */
     default Outcome outcome() {

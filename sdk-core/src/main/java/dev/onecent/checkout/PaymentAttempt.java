@@ -5,7 +5,7 @@ import dev.onecent.payment.PaymentInstrument;
 import java.util.Objects;
 
 /**
- * One attempt to pay a checkout.
+ * An attempt to pay a checkout.
  *
  * @param number from 1; with the checkout it makes the payment's id and the gateway's key (R4)
  */

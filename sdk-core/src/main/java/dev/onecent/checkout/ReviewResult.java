@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** What came of a step of the review (M3). */
+/** The result of a step of the review (M3). */
 public sealed interface ReviewResult {
-    /** It is under review, with the address that was chosen if there is one. */
+    /** The checkout is under review, with the chosen address if there is one. */
     record UnderReview(Checkout checkout) implements ReviewResult {
         public UnderReview {
             Objects.requireNonNull(checkout, "checkout");
@@ -61,7 +61,7 @@ public sealed interface ReviewResult {
         }
     }
 
-    /** It is not under review: on a desktop there is none, or it went on; nothing changed. */
+    /** The checkout is not under review: a desktop checkout has none, or the review is over; nothing changed. */
     record NotReviewing(Checkout checkout) implements ReviewResult {
         public NotReviewing {
             Objects.requireNonNull(checkout, "checkout");

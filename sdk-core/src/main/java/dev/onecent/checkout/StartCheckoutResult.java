@@ -3,9 +3,12 @@ package dev.onecent.checkout;
 import java.time.Instant;
 import java.util.Objects;
 
-/** What came of starting a checkout. */
+/** The result of starting a checkout. */
 public sealed interface StartCheckoutResult {
-    /** It was started, now or with the same id before; then it may have been paid or have ended since, as its state says. */
+    /**
+     * The checkout was started, now or with the same id before; then it may have been paid or have ended since, as its
+     * state says.
+     */
     record Started(Checkout checkout) implements StartCheckoutResult {
         public Started {
             Objects.requireNonNull(checkout, "checkout");
@@ -37,6 +40,6 @@ public sealed interface StartCheckoutResult {
     /** The cart is empty: an item is put in first (D1). */
     record CartEmpty() implements StartCheckoutResult {}
 
-    /** Nothing is ticked (D2). */
+    /** No line is ticked (D2). */
     record NothingTicked() implements StartCheckoutResult {}
 }

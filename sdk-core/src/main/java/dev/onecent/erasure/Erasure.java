@@ -71,7 +71,7 @@ public record Erasure(
         return Optional.empty();
     }
 
-    /** Whether the shopper is still named. */
+    /** Returns whether the shopper is still named. */
     public boolean isMoving() {
         return state instanceof Moving;
     }
@@ -108,12 +108,12 @@ public record Erasure(
         return with(all, Optional.empty(), unreadable);
     }
 
-    /** Everything else is gone from under the shopper. */
+    /** Returns the erasure once everything else is gone from under the shopper. */
     public Erasure waitingFor(List<Unreadable> rest) {
         return with(deleted, page, rest);
     }
 
-    /** Nothing but what is waited for is left under the shopper: everything else is kept under the pseudonym from now on. */
+    /** Returns the erasure once everything but what is waited for is kept under the pseudonym. */
     public Erasure moved(Instant now) {
         Objects.requireNonNull(now, "now");
         return new Erasure(pseudonym, pseudonym, requestedAt, deleted, Optional.empty(), unreadable, new Owing(now));
@@ -132,13 +132,13 @@ public record Erasure(
         return with(state instanceof Settled ? new Settled(due) : new Owing(due));
     }
 
-    /** Nothing is owed; the earliest retention that ends, if anything is retained. */
+    /** Returns the erasure once nothing is owed, until the earliest retention ends, if anything is retained. */
     public Erasure settled(Optional<Instant> retained) {
         Objects.requireNonNull(retained, "retained");
         return with(new Settled(retained.orElseGet(this::reportedUntil)));
     }
 
-    /** Whether nothing of it is needed any more, once nothing is retained. */
+    /** Returns whether nothing of it is needed any more, once nothing is retained. */
     public boolean isOverAt(Instant now) {
         Objects.requireNonNull(now, "now");
         return state instanceof Settled && !now.isBefore(reportedUntil());

@@ -6,10 +6,10 @@ import dev.onecent.store.ShopperId;
 import java.util.Map;
 import java.util.Objects;
 
-/** What happened to an erasure. */
+/** An event about an erasure. */
 public sealed interface ErasureEvent extends Event {
     /**
-     * Nothing is owed any more: what is left are payment records, if any, until their retention ends. Told once.
+     * The end of everything owed: what is left are payment records, if any, until their retention ends. Told once.
      *
      * @param pseudonym under which they are kept; the shopper is not named
      * @param deleted how many of each kind were deleted until then

@@ -24,16 +24,16 @@ public record ErasurePage(String kind, Step step, List<Item> items) {
 
     /** A step that is carried out for every thing of a page. */
     public enum Step {
-        /** They are deleted, if nothing is owed of them and nothing retains them. */
+        /** Deletes the entries, if nothing is owed of them and nothing retains them. */
         DELETE,
-        /** They are locked for transfer: from then on nothing changes them under their owner. */
+        /** Locks the entries for transfer: from then on nothing changes them under their owner. */
         LOCK,
-        /** They are moved to the pseudonym. */
+        /** Moves the entries to the pseudonym. */
         MOVE
     }
 
     /**
-     * One of them, in one life of its key: what stands there later, under the same id, is none of the erasure's.
+     * An entry in one life of its key: a later entry under the same id is not the erasure's.
      *
      * @param id within its kind
      * @param firstWriteId the id of the first write of its life; a card, whose id is never used again, has its own id here

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What became of a shopper's data.
+ * The report of a shopper's erasure.
  *
  * @param pseudonym under which the rest is kept; empty if there was nothing to erase
  * @param complete whether nothing names the shopper any more and everything could be read; otherwise due work goes on with it

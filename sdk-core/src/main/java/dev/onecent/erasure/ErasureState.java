@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * How far an erasure has got.
+ * The progress of an erasure.
  *
  * <pre>
  * Moving --nothing is left under the shopper--> Owing --everything is settled--> Settled --retention is over--> (gone)
@@ -19,7 +19,7 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = ErasureState.Settled.class, name = "settled")
 })
 public sealed interface ErasureState {
-    /** When it goes on. */
+    /** Returns when the erasure goes on. */
     Instant due();
 
     /** The shopper's data is being deleted, or moved to the pseudonym. */
@@ -29,14 +29,17 @@ public sealed interface ErasureState {
         }
     }
 
-    /** Nothing names the shopper any more; something is still owed and is looked after by then. */
+    /**
+     * The state in which nothing names the shopper any more and something is still owed; it is looked at again by
+     * {@code due}.
+     */
     record Owing(Instant due) implements ErasureState {
         public Owing {
             Objects.requireNonNull(due, "due");
         }
     }
 
-    /** Nothing is owed; what is retained, or this report, is looked at again by then. */
+    /** The state in which nothing is owed; what is retained, or this report, is looked at again by {@code due}. */
     record Settled(Instant due) implements ErasureState {
         public Settled {
             Objects.requireNonNull(due, "due");

@@ -2,5 +2,5 @@ package dev.onecent.erasure;
 
 import dev.onecent.store.AggregateStore;
 
-/** Where erasures are kept: under the shopper while data is moved, under the pseudonym afterwards. */
+/** The store of erasures: under the shopper while data is moved, under the pseudonym afterwards. */
 public interface ErasureStore extends AggregateStore<Erasure> {}

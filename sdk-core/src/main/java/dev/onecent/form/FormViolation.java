@@ -3,7 +3,7 @@ package dev.onecent.form;
 import java.util.Objects;
 
 /**
- * One thing that is wrong with a form; never echoes what was typed.
+ * A violation in a form; never echoes what was typed.
  *
  * @param field the form's name of the field, for example {@code securityCode} of a card form
  * @param messageKey for example {@code dev.onecent.card.number.luhn}

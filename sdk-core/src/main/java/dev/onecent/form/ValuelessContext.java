@@ -6,7 +6,7 @@ import jakarta.validation.ValidationException;
 import jakarta.validation.metadata.ConstraintDescriptor;
 import org.jspecify.annotations.Nullable;
 
-/** What a text may be made from: the constraint and its attributes, not the value that violates it. */
+/** The context of a text: the constraint and its attributes, not the value that violates it. */
 final class ValuelessContext implements MessageInterpolator.Context {
     private final ConstraintDescriptor<?> constraint;
 

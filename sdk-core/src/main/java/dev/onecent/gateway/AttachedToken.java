@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What stands for a card at the gateway; it works for our account there only.
+ * A token that stands for a card at the gateway; it works for our account there only.
  *
  * @param token 1 to 8,192 characters, for example {@code pm_1NvTxY2eZvKYlo2C}
  * @param fingerprint what the gateway says is the same for the same number; without one the card cannot be recognised (R11)

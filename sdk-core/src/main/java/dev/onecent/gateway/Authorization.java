@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How far an authorization that was asked for has got. Micro-authorizations and payments share it: what differs is what
+ * The progress of an authorization that was asked for. Micro-authorizations and payments share it: what differs is what
  * follows an {@link Approval}.
  *
  * <pre>
@@ -38,13 +38,13 @@ public sealed interface Authorization {
             return Optional.empty();
         }
 
-        /** Whether an approval would still be welcome; one that comes too late is given back. */
+        /** Returns whether an approval would still be welcome; one that comes too late is given back. */
         default boolean wanted() {
             return true;
         }
 
         /**
-         * What an answer, however late, makes of it.
+         * Returns the authorization after an answer, however late.
          *
          * @param latest until when a challenge may wait for the shopper, however late its own deadline
          */
@@ -61,7 +61,7 @@ public sealed interface Authorization {
             return unresolved(answer instanceof Unknown unknown ? unknown.reason() : UnknownReason.PENDING);
         }
 
-        /** Nobody wants it any more: whatever it did is to be given back. */
+        /** Returns the authorization as given up: whatever it did is to be released. */
         default Open withdrawn(Instant now) {
             return new Withdrawing(reference(), now);
         }
@@ -181,12 +181,18 @@ public sealed interface Authorization {
             return new Absent(now, Optional.of(now.plus(NEXT_LOOK)));
         }
 
-        /** What is surely absent: nobody could have called, or the gateway itself says that it ended. */
+        /**
+         * Returns an authorization that is surely absent: nobody could have called, or the gateway itself says that it
+         * ended.
+         */
         public static Absent forEver(Instant now) {
             return new Absent(now, Optional.empty());
         }
 
-        /** Nothing is there; a look before its time, because of a notice say, takes the place of none. */
+        /**
+         * Returns the authorization after another look that found nothing; a look before its time, because of a notice
+         * say, takes the place of none.
+         */
         public Absent lookedAgain(Instant now) {
             Objects.requireNonNull(now, "now");
             Instant last = at.plus(LAST_LOOK);

@@ -4,7 +4,7 @@ import dev.onecent.money.Money;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What a gateway says to an {@link AuthorizationRequest}. */
+/** The gateway's answer to an {@link AuthorizationRequest}. */
 public sealed interface AuthorizationAnswer
         permits AuthorizationAnswer.Approved,
                 AuthorizationAnswer.Declined,

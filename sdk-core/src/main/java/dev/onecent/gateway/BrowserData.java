@@ -3,7 +3,7 @@ package dev.onecent.gateway;
 import java.util.Objects;
 
 /**
- * What the issuer wants to know of the shopper's browser to decide about a challenge (EMV 3-D Secure, browser fields).
+ * The data about the shopper's browser by which the issuer decides about a challenge (EMV 3-D Secure, browser fields).
  *
  * @param ip the shopper's address as the host saw it
  * @param userAgent the request's User-Agent header

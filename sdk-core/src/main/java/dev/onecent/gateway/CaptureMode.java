@@ -1,6 +1,6 @@
 package dev.onecent.gateway;
 
-/** When an approved amount is taken. */
+/** The moment at which an approved amount is captured. */
 public enum CaptureMode {
     /** With the approval. */
     AT_ONCE,

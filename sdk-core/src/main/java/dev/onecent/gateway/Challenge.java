@@ -15,7 +15,7 @@ public record Challenge(ClientAction action, Instant deadline) {
         Objects.requireNonNull(deadline, "deadline");
     }
 
-    /** The same, with a deadline no later than that. */
+    /** Returns the challenge with a deadline no later than that. */
     Challenge until(Instant latest) {
         return deadline.isAfter(latest) ? new Challenge(action, latest) : this;
     }

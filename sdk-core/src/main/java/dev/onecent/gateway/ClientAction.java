@@ -6,7 +6,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 
-/** What the shopper's client has to do for the issuer to go on. */
+/** The step that the shopper's client takes so that the issuer can go on. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "action")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ClientAction.Redirect.class, name = "redirect"),

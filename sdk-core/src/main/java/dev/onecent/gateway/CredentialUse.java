@@ -4,7 +4,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What an authorization tells the network about the stored credential (Visa and Mastercard stored-credential framework).
+ * The facts about the stored credential that an authorization tells the network (Visa and Mastercard stored-credential
+ * framework).
  *
  * @param kind used once, stored for the first time, or used again from store
  * @param initiator who starts this transaction
@@ -19,7 +20,7 @@ public record CredentialUse(Kind kind, Initiator initiator, Purpose purpose, Opt
         Objects.requireNonNull(original, "original");
     }
 
-    /** Where the card comes from and goes to. */
+    /** The origin and the future of the card. */
     public enum Kind {
         /** Not stored before and not after. */
         ONE_OFF,

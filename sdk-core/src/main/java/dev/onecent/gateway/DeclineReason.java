@@ -1,6 +1,6 @@
 package dev.onecent.gateway;
 
-/** Why an issuer or a gateway refused, as far as a shopper can act on it. */
+/** The reason of an issuer's or gateway's refusal, as far as a shopper can act on it. */
 public enum DeclineReason {
     INSUFFICIENT_FUNDS,
     EXPIRED_CARD,

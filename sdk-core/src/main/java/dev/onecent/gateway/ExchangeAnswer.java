@@ -2,7 +2,7 @@ package dev.onecent.gateway;
 
 import java.util.Objects;
 
-/** What a gateway says to an {@link ExchangeRequest}. */
+/** The gateway's answer to an {@link ExchangeRequest}. */
 public sealed interface ExchangeAnswer permits ExchangeAnswer.Attached, ExchangeAnswer.Refused, Unknown {
     /** The gateway keeps the card. */
     record Attached(AttachedToken token) implements ExchangeAnswer {

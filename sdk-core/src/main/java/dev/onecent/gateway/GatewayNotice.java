@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * That something happened to one of our intents: a webhook, or the shopper's return from a challenge. It is a hint and
- * never proof: we ask the gateway itself, so a forged, repeated or misordered notice does no harm (R17).
+ * The notice that something happened to one of our intents: a webhook, or the shopper's return from a challenge. It is
+ * a hint and never proof: we ask the gateway itself, so a forged, repeated or misordered notice does no harm (R17).
  *
  * @param tenant whose intent it is
  * @param reference our name of the intent, as the gateway echoes it

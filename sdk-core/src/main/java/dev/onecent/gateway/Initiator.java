@@ -1,6 +1,8 @@
 package dev.onecent.gateway;
 
-/** Who starts a transaction with a stored card; the networks' stored-credential rules treat the two apart. */
+/**
+ * The party that starts a transaction with a stored card; the networks' stored-credential rules treat the two apart.
+ */
 public enum Initiator {
     /** The shopper, present at the checkout (CIT). */
     SHOPPER,

@@ -3,10 +3,10 @@ package dev.onecent.gateway;
 import dev.onecent.money.Money;
 import java.util.Objects;
 
-/** What a gateway knows of an authorization when it is asked by our reference. */
+/** The gateway's answer to an inquiry by our reference. */
 public sealed interface InquiryAnswer permits InquiryAnswer.Found, InquiryAnswer.NotFound, Unknown {
     /**
-     * It exists.
+     * The authorization exists.
      *
      * @param answer where the authorization stands, with {@code captured} as it is now
      * @param released whether the amount was given back, or lapsed
@@ -19,6 +19,6 @@ public sealed interface InquiryAnswer permits InquiryAnswer.Found, InquiryAnswer
         }
     }
 
-    /** Nothing is there under our reference; it counts only after the declared visibility lag (R17). */
+    /** The gateway has nothing under our reference; the answer counts only after the declared visibility lag (R17). */
     record NotFound() implements InquiryAnswer {}
 }

@@ -2,13 +2,16 @@ package dev.onecent.gateway;
 
 import java.util.Objects;
 
-/** What a gateway says to a capture, a release or a refund. */
+/** The gateway's answer to a capture, a release or a refund. */
 public sealed interface OperationAnswer permits OperationAnswer.Done, OperationAnswer.Refused, Pending, Unknown {
-    /** It took effect, now or at an earlier request with the same key; a capture or a release under whatever key. */
+    /**
+     * The operation took effect, now or at an earlier request with the same key; a capture or a release under whatever
+     * key.
+     */
     record Done() implements OperationAnswer {}
 
     /**
-     * It did not and will not take effect, for example a capture of an authorization that has lapsed.
+     * The operation did not and will not take effect, for example a capture of an authorization that has lapsed.
      *
      * @param cause for the operator, who reads its first 256 characters in the log, for example {@code the authorization has
      *     lapsed}; never card data

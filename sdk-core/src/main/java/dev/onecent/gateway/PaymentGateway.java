@@ -1,8 +1,8 @@
 package dev.onecent.gateway;
 
 /**
- * Whoever talks to the card networks; the host implements it over its provider's client. Safe for use by many threads. The
- * testkit's {@code GatewayContract} tests each rule; the finer numbers stand in {@code docs/spi.md}.
+ * The gateway to the card networks; the host implements it over its provider's client. Safe for use by many threads.
+ * The testkit's {@code GatewayContract} tests each rule; the finer numbers stand in {@code docs/spi.md}.
  *
  * <ul>
  *   <li>GATEWAY-1 A request repeated with the same reference or key within {@link GatewayTerms#idempotencyWindow()} has no

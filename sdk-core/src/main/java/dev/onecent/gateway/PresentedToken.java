@@ -50,7 +50,7 @@ public final class PresentedToken implements PresentedCard {
         return other instanceof PresentedToken same && isSame(same.token) && expiry().equals(same.expiry());
     }
 
-    /** The same for all: a hash would tell something of the token. */
+    /** Returns one value for all tokens: a hash would tell something of the token. */
     @Override
     public int hashCode() {
         return PresentedToken.class.hashCode();

@@ -8,6 +8,6 @@ public enum Purpose {
     UNSCHEDULED,
     /** A subscription. */
     RECURRING,
-    /** One purchase paid in parts. */
+    /** Agreed payments in parts for one purchase. */
     INSTALLMENT
 }

@@ -7,16 +7,16 @@ import java.util.Objects;
 public sealed interface RefundInquiryAnswer permits RefundInquiryAnswer.Found, RefundInquiryAnswer.NotFound, Unknown {
     /** The state of a refund that exists. */
     enum Status {
-        /** It took effect. */
+        /** The refund took effect. */
         DONE,
         /** The gateway works on it. */
         PENDING,
-        /** It did not and will not take effect. */
+        /** The refund did not and will not take effect. */
         REFUSED
     }
 
     /**
-     * It exists under exactly this key.
+     * The refund exists under exactly this key.
      *
      * @param amount what it gives back
      */

@@ -2,7 +2,7 @@ package dev.onecent.gateway;
 
 import java.util.Objects;
 
-/** What a gateway knows of an exchange when it is asked by our reference. */
+/** The gateway's answer to an inquiry about an exchange, by our reference. */
 public sealed interface TokenInquiryAnswer permits TokenInquiryAnswer.Found, TokenInquiryAnswer.NotFound, Unknown {
     /** The card is attached. */
     record Found(AttachedToken token) implements TokenInquiryAnswer {
@@ -11,6 +11,9 @@ public sealed interface TokenInquiryAnswer permits TokenInquiryAnswer.Found, Tok
         }
     }
 
-    /** Nothing is attached under our reference, or no longer; it counts only after the declared visibility lag (R17). */
+    /**
+     * The gateway has no token under our reference, or no longer; the answer counts only after the declared visibility
+     * lag (R17).
+     */
     record NotFound() implements TokenInquiryAnswer {}
 }

@@ -3,7 +3,8 @@ package dev.onecent.gateway;
 import java.util.Objects;
 
 /**
- * Nobody knows: a time-out, a lost connection, an answer that makes no sense. Never a decline, never a success (R17).
+ * The unknown outcome: a time-out, a lost connection, an answer that makes no sense. Never a decline, never a success
+ * (R17).
  *
  * @param cause for the operator, who reads its first 256 characters in the log, unless the call carried card data or what a client
  *     brought back; stored nowhere. For example {@code read timed out}; never card data

@@ -1,6 +1,6 @@
 /**
- * Whoever talks to the card networks: the {@link dev.onecent.gateway.PaymentGateway} SPI with its requests and sealed
- * answers, and {@link dev.onecent.gateway.Authorization}, how far the authorization that was asked for has got.
+ * The gateway to the card networks: the {@link dev.onecent.gateway.PaymentGateway} SPI with its requests and sealed
+ * answers, and {@link dev.onecent.gateway.Authorization}, the progress of an authorization that was asked for.
  *
  * <p>{@link dev.onecent.gateway.CardTokens} stands beside it, for hosts who keep no card numbers at all.
  *

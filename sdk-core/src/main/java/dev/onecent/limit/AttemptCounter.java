@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * How many attempts one subject made lately. It knows no number, address or shopper beyond its key, and is deleted once nothing
- * of it counts any more.
+ * The counter of the attempts that one subject made lately. It knows no number, address or shopper beyond its key, and
+ * is deleted once nothing of it counts any more.
  *
  * @param owner the first part of its key: the shopper, or a hash of what is counted
  * @param slices attempts by the time of the first of each, oldest first
@@ -39,7 +39,7 @@ public record AttemptCounter(ShopperId owner, List<Slice> slices, Instant forgot
         return Optional.empty();
     }
 
-    /** How many count within the window that ends now. */
+    /** Returns how many attempts count within the window that ends now. */
     public int used(Limit limit, Instant now) {
         Objects.requireNonNull(limit, "limit");
         Objects.requireNonNull(now, "now");
@@ -73,14 +73,17 @@ public record AttemptCounter(ShopperId owner, List<Slice> slices, Instant forgot
         return with(counts, limit);
     }
 
-    /** Whether a clock that ran ahead, by more than clocks of two machines may differ, made some of it. */
+    /** Returns whether a clock that ran ahead, by more than clocks of two machines may differ, made some of it. */
     public boolean isAheadOf(Instant now, Limit limit) {
         Objects.requireNonNull(now, "now");
         Objects.requireNonNull(limit, "limit");
         return slices.stream().anyMatch(slice -> isAhead(slice, limit, now));
     }
 
-    /** What a clock that ran ahead counted counts as made now: for the whole window, and for no longer. */
+    /**
+     * Returns the counter with attempts of the future moved to now: a clock that ran ahead counts for the whole window,
+     * and for no longer.
+     */
     public AttemptCounter notAheadOf(Instant now, Limit limit) {
         Objects.requireNonNull(now, "now");
         Objects.requireNonNull(limit, "limit");
@@ -93,7 +96,7 @@ public record AttemptCounter(ShopperId owner, List<Slice> slices, Instant forgot
         return with(counts, limit);
     }
 
-    /** The same under another owner; never needed, because a counter is never owed. */
+    /** Returns the counter under another owner; never needed, because a counter is never owed. */
     public AttemptCounter withOwner(ShopperId other) {
         return new AttemptCounter(other, slices, forgottenAt);
     }

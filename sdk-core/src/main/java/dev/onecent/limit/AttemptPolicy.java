@@ -15,9 +15,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * How often cards may be entered and used (R21). The defaults follow public practice; {@code docs/decisions.md} names the
- * sources. A second try with another amount (R14) belongs to its attempt: where an acquirer refuses the first amount, one attempt is two
- * authorizations at the gateway. A shop knows its own peaks: {@link AttemptSubject#TENANT} and {@link AttemptSubject#BIN} belong well above them.
+ * The policy how often cards may be entered and used (R21). The defaults follow public practice; {@code
+ * docs/decisions.md} names the sources. A second try with another amount (R14) belongs to its attempt: where an
+ * acquirer refuses the first amount, one attempt is two authorizations at the gateway. A shop knows its own peaks:
+ * {@link AttemptSubject#TENANT} and {@link AttemptSubject#BIN} belong well above them.
  *
  * @param limits what is not in here is not counted
  * @param binDigits how many first digits are a BIN: 6 or 8

@@ -1,6 +1,6 @@
 package dev.onecent.limit;
 
-/** What attempts are counted by (R21). */
+/** The subjects by which attempts are counted (R21). */
 public enum AttemptSubject {
     /** The shopper who enters a card. */
     SHOPPER(1),
@@ -8,7 +8,7 @@ public enum AttemptSubject {
     NUMBER(1),
     /** The first digits of the number, by their trace: who tries out the numbers of one issuer shares them. */
     BIN(8),
-    /** Where attempts come from. */
+    /** The origin of attempts. */
     ORIGIN(1),
     /** A card on file, when it pays or its expiry is changed. */
     CARD_ON_FILE(1),

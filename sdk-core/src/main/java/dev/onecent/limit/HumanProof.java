@@ -7,8 +7,8 @@ import java.security.MessageDigest;
 import java.util.Objects;
 
 /**
- * What the shopper's client brings after {@code ProofRequired}: the token of a solved CAPTCHA, or of whatever the host asks for.
- * Never stored, not printed, and not written by a mapper that reads fields.
+ * The proof that the shopper's client brings after {@code ProofRequired}: the token of a solved CAPTCHA, or of whatever
+ * the host asks for. Never stored, not printed, and not written by a mapper that reads fields.
  */
 public final class HumanProof {
     private static final int LONGEST = 8_192;

@@ -16,6 +16,6 @@ import dev.onecent.store.ShopperId;
  */
 @FunctionalInterface
 public interface HumanVerifier {
-    /** Whether a person, and not a program, asks for this. */
+    /** Returns whether a person, and not a program, asks for this. */
     boolean proves(ShopperId shopper, Visitor visitor, HumanProof proof);
 }

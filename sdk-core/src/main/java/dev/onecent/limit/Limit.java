@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How many attempts one subject may make within a window that ends now.
+ * The number of attempts that one subject may make within a window that ends now.
  *
  * @param free so many need no proof that a person makes them
  * @param most so many are admitted with a proof; as many as {@code free} where a proof does not help
@@ -50,7 +50,7 @@ public record Limit(int free, int most, Duration window) {
         return window.plus(slice().multipliedBy(2));
     }
 
-    /** What one of several keys may admit of it. */
+    /** Returns how many attempts one of several keys may admit. */
     public int share(boolean proved, int shard, int shards) {
         int all = proved ? most : free;
         return all / shards + (shard < all % shards ? 1 : 0);

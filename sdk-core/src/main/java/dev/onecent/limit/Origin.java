@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Where a command comes from, as the host saw it: never what the client claims of itself, as a forwarded header that no proxy of
- * the host's wrote. Stored as a hash only, and forgotten within a day (R21).
+ * The origin of a command, as the host saw it: never what the client claims of itself, as a forwarded header that no
+ * proxy of the host's wrote. Stored as a hash only, and forgotten within a day (R21).
  *
  * @param value for example {@code 203.0.113.7}, or a device id; 1 to 256 characters
  */
@@ -44,7 +44,7 @@ public record Origin(String value) {
         return new Origin(IpAddress.network(address).orElse(address));
     }
 
-    /** Who prints commands prints no addresses: they are personal data. */
+    /** Returns no address: addresses are personal data, and commands are printed. */
     @Override
     public String toString() {
         return "Origin[*]";

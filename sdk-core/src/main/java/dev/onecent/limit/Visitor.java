@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Who stands behind a command, as far as the host knows.
+ * The person behind a command, as far as the host knows.
  *
  * @param origin where it comes from; empty where the host does not say, and then it is not counted by origin
  * @param proof that a person gives it, after {@code ProofRequired}
@@ -29,7 +29,7 @@ public record Visitor(Optional<Origin> origin, Optional<HumanProof> proof) {
         return new Visitor(origin, Optional.of(brought));
     }
 
-    /** Where the host named no origin, the address of the browser is one. */
+    /** Returns the visitor with the address of the browser as origin, where the host named none. */
     public Visitor orFrom(Optional<ClientContext> client) {
         Objects.requireNonNull(client, "client");
         return new Visitor(

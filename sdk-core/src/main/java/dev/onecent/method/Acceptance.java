@@ -16,8 +16,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What a shop takes: brands, currencies, amounts. {@link #everything()} is where each begins; what a shop does not take is
- * named.
+ * The brands, currencies and amounts that a shop accepts. {@link #everything()} is where each begins; what a shop does
+ * not take is named.
  *
  * @param refused brands that are not taken
  * @param currencies the only currencies taken; empty is every one
@@ -41,7 +41,7 @@ public record Acceptance(
         return new Acceptance(Set.of(), Set.of(), Map.of(), Map.of());
     }
 
-    /** The same without a brand. */
+    /** Returns the acceptance without a brand. */
     public Acceptance without(CardBrand brand) {
         Objects.requireNonNull(brand, "brand");
         Set<CardBrand> all = EnumSet.of(brand);
@@ -49,7 +49,10 @@ public record Acceptance(
         return new Acceptance(all, currencies, least, most);
     }
 
-    /** The same in one more currency; the first one named excludes those not named, for example {@code EUR}. */
+    /**
+     * Returns the acceptance in one more currency; the first one named excludes those not named, for example {@code
+     * EUR}.
+     */
     public Acceptance in(String currencyCode) {
         Objects.requireNonNull(currencyCode, "currencyCode");
         Set<Currency> all = new HashSet<>(currencies);
@@ -57,13 +60,13 @@ public record Acceptance(
         return new Acceptance(refused, all, least, most);
     }
 
-    /** The same from a total on, in the total's currency. */
+    /** Returns the acceptance from a total on, in the total's currency. */
     public Acceptance from(Money total) {
         Objects.requireNonNull(total, "total");
         return new Acceptance(refused, currencies, with(least, total), most);
     }
 
-    /** The same up to a total, in the total's currency. */
+    /** Returns the acceptance up to a total, in the total's currency. */
     public Acceptance upTo(Money total) {
         Objects.requireNonNull(total, "total");
         return new Acceptance(refused, currencies, least, with(most, total));
@@ -92,14 +95,14 @@ public record Acceptance(
         return card.isUsableAt(now) ? usability(card.masked().brand(), total) : Usability.EXPIRED;
     }
 
-    /** Whether a card of that brand can pay that total. */
+    /** Returns whether a card of that brand can pay that total. */
     public Usability usability(CardBrand brand, Money total) {
         Objects.requireNonNull(brand, "brand");
         Objects.requireNonNull(total, "total");
         return refused.contains(brand) ? Usability.BRAND_NOT_ACCEPTED : usability(total);
     }
 
-    /** Whether that total can be paid at all. */
+    /** Returns whether that total can be paid at all. */
     public Usability usability(Money total) {
         Objects.requireNonNull(total, "total");
         Currency currency = total.currency();

@@ -9,21 +9,21 @@ import dev.onecent.wallet.WalletId;
 import java.util.Objects;
 import java.util.Optional;
 
-/** One way to pay, as it is shown. */
+/** A payment option, as it is shown. */
 public sealed interface PaymentOption {
     /** Tells the options of a block apart, for example {@code add-card}; a page posts it back, see {@code Pay.option}. */
     String id();
 
-    /** What the shopper reads of it, for example {@code Visa •••• 1111}. */
+    /** Returns the text that the shopper reads, for example {@code Visa •••• 1111}. */
     String label();
 
-    /** What stands beside the label: until when a card is valid, or why it cannot pay; may be empty. */
+    /** Returns the text beside the label: until when a card is valid, or why it cannot pay; may be empty. */
     String note();
 
-    /** Whether it can pay in this checkout, or why not. */
+    /** Returns whether it can pay in this checkout, or why not. */
     Usability usability();
 
-    /** Whether it can be chosen now. */
+    /** Returns whether it can be chosen now. */
     default boolean isUsable() {
         return usability() == Usability.USABLE;
     }

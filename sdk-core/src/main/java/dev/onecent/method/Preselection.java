@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which primary card is preselected (R7): the wallet's, unless the shopper chose a primary in the shop after that wallet choice
- * was first seen; if the wallet has none that can pay here, the shop's effective primary (R9). Between wallets the one
- * connected last counts.
+ * The choice of the primary card that is preselected (R7): the wallet's, unless the shopper chose a primary in the shop
+ * after that wallet choice was first seen; if the wallet has none that can pay here, the shop's effective primary (R9).
+ * Between wallets the one connected last counts.
  */
 final class Preselection {
     private Preselection() {}
@@ -36,7 +36,7 @@ final class Preselection {
                         .thenComparing(wallet -> wallet.wallet().value()));
     }
 
-    /** Whether the shopper has since chosen, in the shop, a card that can pay here. */
+    /** Returns whether the shopper has since chosen, in the shop, a card that can pay here. */
     private static boolean isOverruled(SelectorInput input, SeenPrimary seen) {
         return input.vault()
                 .choice()

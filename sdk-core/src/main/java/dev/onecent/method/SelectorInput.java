@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What the block of a checkout is made from. No list's order matters.
+ * The input from which the block of a checkout is made. No list's order matters.
  *
  * @param keys with which sealed numbers are opened
  * @param wallets the connected wallets as they are seen now

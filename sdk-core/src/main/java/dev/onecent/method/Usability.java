@@ -1,13 +1,13 @@
 package dev.onecent.method;
 
-/** Whether an option can pay now, or why not (R6). */
+/** The answer whether an option can pay now, or why not (R6). */
 public enum Usability {
     USABLE,
-    /** Its expiry has passed (R24). */
+    /** The expiry has passed (R24). */
     EXPIRED,
-    /** Its frozen amount has not been given back yet; it will be offered once it is (R15). */
+    /** The hold that verifies the card is not released yet; the card is offered once it is (R15). */
     BEING_VERIFIED,
-    /** Its number cannot be opened any more, because the key is missing: the shopper enters the card again. */
+    /** The number cannot be opened any more, because the key is missing: the shopper enters the card again. */
     MUST_BE_ENTERED_AGAIN,
     /** The shop takes no cards of this brand. */
     BRAND_NOT_ACCEPTED,

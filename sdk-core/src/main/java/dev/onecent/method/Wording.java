@@ -8,7 +8,7 @@ import dev.onecent.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the block says of its options, in the shopper's language (W10). */
+/** The texts of the block's options, in the shopper's language (W10). */
 final class Wording {
     private Wording() {}
 
@@ -37,7 +37,7 @@ final class Wording {
         }
     }
 
-    /** Why something other than a card of the shopper's cannot pay; empty text if it can. */
+    /** Returns why something other than a card of the shopper's cannot pay; empty text if it can. */
     static String note(Usability usability, SelectorInput input) {
         if (usability == Usability.CURRENCY_NOT_ACCEPTED) {
             return input.texts()
@@ -48,7 +48,7 @@ final class Wording {
         return usability == Usability.AMOUNT_NOT_ACCEPTED ? input.texts().text(TextKeys.CARD_NOT_ACCEPTED_AMOUNT) : "";
     }
 
-    /** That wallets did not answer, and that nothing can be chosen. */
+    /** Returns the notices that wallets did not answer, and that nothing can be chosen. */
     static List<String> notices(PaymentMethodsBlock block, Texts texts) {
         List<String> notices = new ArrayList<>();
         block.unreachable().forEach(wallet -> notices.add(texts.text(TextKeys.WALLET_UNREACHABLE, wallet.value())));

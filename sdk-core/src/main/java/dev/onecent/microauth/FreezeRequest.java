@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What to freeze to prove a card.
+ * The request of a hold that verifies a card.
  *
  * @param card the card to prove
  * @param number the how-manieth proof of that card, from 1

@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One small amount frozen on a card and given back, to prove that the card is good (W5, W6). A debt from the moment it is
+ * A small amount held on a card and released, to prove that the card is good (W5, W6). A debt from the moment it is
  * asked for: it ends released, or stands in the overdue list with its evidence (R16).
  *
  * @param card the card to prove; the number is not here
@@ -109,7 +109,7 @@ public record MicroAuthorization(
         return state.proves() ? Optional.empty() : finalAt();
     }
 
-    /** When nothing of it was left to do, also of one that proves its card. */
+    /** Returns when nothing was left to do, also of one that proves its card. */
     public Optional<Instant> finalAt() {
         if (state instanceof Released released) {
             return Optional.of(released.at());
@@ -129,12 +129,12 @@ public record MicroAuthorization(
         return state instanceof SettledByHand settled ? Optional.of(settled.at()) : Optional.empty();
     }
 
-    /** Whether the amount is, or may be, frozen. */
+    /** Returns whether the amount is, or may be, frozen. */
     public boolean isOpen() {
         return state.mayHoldMoney();
     }
 
-    /** Whether it should have been given back by now (R15). */
+    /** Returns whether it should have been given back by now (R15). */
     public boolean isOverdueAt(Instant now) {
         Objects.requireNonNull(now, "now");
         return isOpen() && !now.isBefore(overdueAt());
@@ -163,7 +163,10 @@ public record MicroAuthorization(
                 : Optional.empty();
     }
 
-    /** Whether it ended without a release of ours, so that an approval that comes to light now is still to be given back. */
+    /**
+     * Returns whether it ended without a release of ours, so that an approval that comes to light now is still to be
+     * given back.
+     */
     public boolean isForgotten() {
         return state instanceof NotFrozen
                 || state instanceof Refused
@@ -171,7 +174,7 @@ public record MicroAuthorization(
                 || state instanceof SettledByHand;
     }
 
-    /** What the gateway's answer, however late or often, makes of it. */
+    /** Returns the micro-authorization after the gateway's answer, however late or often. */
     public MicroAuthorization answered(AuthorizationAnswer answer, Instant now) {
         Objects.requireNonNull(answer, "answer");
         Objects.requireNonNull(now, "now");
@@ -180,7 +183,7 @@ public record MicroAuthorization(
                 : lateAnswered(answer, now);
     }
 
-    /** What is known now about the authorization. */
+    /** Returns the micro-authorization with what is known now about the authorization. */
     public MicroAuthorization resolved(Authorization known, Instant now) {
         Objects.requireNonNull(known, "known");
         Objects.requireNonNull(now, "now");
@@ -207,7 +210,7 @@ public record MicroAuthorization(
                 : this;
     }
 
-    /** It was asked for once more, and nothing is there. */
+    /** Returns the micro-authorization after another inquiry that found nothing. */
     public MicroAuthorization lookedAgain(Instant now) {
         Objects.requireNonNull(now, "now");
         return state instanceof NotFrozen notFrozen
@@ -215,7 +218,10 @@ public record MicroAuthorization(
                 : this;
     }
 
-    /** It was believed absent, and it is there: it is given back and proves nothing; of a zero amount nothing is there. */
+    /**
+     * Returns the micro-authorization once an authorization that was believed absent is found: it is released and
+     * proves nothing; of a zero amount nothing is there.
+     */
     public MicroAuthorization foundAfterAll(Authorization.Approval approval, Instant now) {
         Objects.requireNonNull(approval, "approval");
         Objects.requireNonNull(now, "now");
@@ -242,7 +248,7 @@ public record MicroAuthorization(
         return isOpen() || state.due().isPresent() ? with(new SettledByHand(evidence, operator, now)) : this;
     }
 
-    /** Whether that operator settled it, on that evidence. */
+    /** Returns whether that operator settled it, on that evidence. */
     public boolean isSettledBy(String evidence, String operator) {
         Objects.requireNonNull(evidence, "evidence");
         Objects.requireNonNull(operator, "operator");
@@ -255,7 +261,10 @@ public record MicroAuthorization(
         return state instanceof Freezing freezing && freezing.authorization().wanted();
     }
 
-    /** The same under another owner, an erased shopper's pseudonym; at the gateway its name stays. */
+    /**
+     * Returns the micro-authorization under another owner, an erased shopper's pseudonym; its reference at the gateway
+     * stays.
+     */
     public MicroAuthorization withOwner(ShopperId other) {
         return new MicroAuthorization(
                 other, card, number, secondTry, amount, use, reference, requestedAt, releaseAfter, overdueTold, state);

@@ -8,7 +8,7 @@ import dev.onecent.store.Event;
 import java.time.Instant;
 import java.util.Objects;
 
-/** What happened to a frozen cent. */
+/** An event about a micro-authorization. */
 public sealed interface MicroAuthorizationEvent extends Event {
     /** The card that is being proven. */
     CardId card();

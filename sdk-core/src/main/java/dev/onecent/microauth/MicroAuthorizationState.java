@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where a micro-authorization stands.
+ * The state of a micro-authorization.
  *
  * <pre>
  * Freezing --approved--> Frozen --due--> Releasing --acknowledged--> Released
@@ -33,22 +33,22 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = MicroAuthorizationState.SettledByHand.class, name = "settled-by-hand")
 })
 public sealed interface MicroAuthorizationState {
-    /** When something has to be done. */
+    /** Returns when something has to be done. */
     default Optional<Instant> due() {
         return Optional.empty();
     }
 
-    /** Whether an amount is, or may be, frozen at the issuer. */
+    /** Returns whether an amount is, or may be, frozen at the issuer. */
     default boolean mayHoldMoney() {
         return false;
     }
 
-    /** Whether the shopper may pay with the card in the checkout in which it was entered (R15). */
+    /** Returns whether the shopper may pay with the card in the checkout in which it was entered (R15). */
     default boolean approved() {
         return false;
     }
 
-    /** Whether the card is proven: approved, and given back where there was something to give back (R15). */
+    /** Returns whether the card is proven: approved, and given back where there was something to give back (R15). */
     default boolean proves() {
         return false;
     }
@@ -178,8 +178,8 @@ public sealed interface MicroAuthorizationState {
     }
 
     /**
-     * Nobody acknowledged a release, and the longest life of a hold has passed: the issuer dropped it. Final, unless an
-     * approval is heard of after all: it is given back.
+     * The hold has lapsed: no release was acknowledged, and the longest life of a hold has passed, so the issuer
+     * dropped it. Final, unless an approval is heard of after all: it is given back.
      */
     record Lapsed(Instant at) implements MicroAuthorizationState {
         public Lapsed {

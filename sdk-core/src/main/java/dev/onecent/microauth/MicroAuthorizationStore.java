@@ -6,7 +6,7 @@ import dev.onecent.store.Key;
 import dev.onecent.store.TenantId;
 import java.util.Optional;
 
-/** Where micro-authorizations are kept. */
+/** The store of micro-authorizations. */
 public interface MicroAuthorizationStore extends AggregateStore<MicroAuthorization> {
     /**
      * STORE-12 The key of what was asked for under a reference; may lag behind the save. While an entry is moved to another

@@ -15,18 +15,19 @@ public interface MicroAuthorizations {
     /** The n-th proof of a shopper's card. */
     Optional<MicroAuthorization> find(ShopperId owner, CardId card, int number);
 
-    /** What a shopper's cards were proven by, from after {@code afterId} on. */
+    /** Lists the micro-authorizations of a shopper's cards, from after {@code afterId} on. */
     OwnedPage<MicroAuthorization> of(ShopperId owner, String afterId, int limit);
 
     /**
-     * What may still be frozen although it should have been given back (R15, R16), oldest first: a quick look at the first
-     * thousand items of due work; it has no next page. {@link #overdue(TenantId, Optional, int)} passes everything.
+     * Lists what may still be held although it should have been released (R15, R16), oldest first: a quick look at the
+     * first thousand items of due work; it has no next page. {@link #overdue(TenantId, Optional, int)} passes
+     * everything.
      */
     OverduePage overdue(TenantId tenant, int limit);
 
     /**
-     * One page of the overdue list, for whoever must not miss one: it passes every micro-authorization of the tenant and does
-     * not rely on the due index (R23).
+     * Lists one page of the overdue list, for an operator who must not miss one: it passes every micro-authorization of
+     * the tenant and does not rely on the due index (R23).
      *
      * @param after where the page before it ended; empty for the first
      * @param pageSize how many micro-authorizations to look at, at most; of them those overdue are listed

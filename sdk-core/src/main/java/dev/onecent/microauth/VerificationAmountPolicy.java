@@ -5,7 +5,7 @@ import dev.onecent.money.Money;
 import java.util.Currency;
 import java.util.Optional;
 
-/** How much is frozen to prove a card, by brand and currency; decided before the gateway is called (R14). */
+/** The policy of the amount that verifies a card, by brand and currency; decided before the gateway is called (R14). */
 @FunctionalInterface
 public interface VerificationAmountPolicy {
     /** The amount to freeze; zero where a network demands a zero-amount verification. */
@@ -23,7 +23,7 @@ public interface VerificationAmountPolicy {
         return Optional.empty();
     }
 
-    /** One minor unit of the currency, for example one cent: the default. */
+    /** Returns the default policy: one minor unit of the currency, for example one cent. */
     static VerificationAmountPolicy oneMinorUnit() {
         return (brand, currency) -> Money.of(currency, 1);
     }

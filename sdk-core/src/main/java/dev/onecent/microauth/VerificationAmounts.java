@@ -38,12 +38,12 @@ public final class VerificationAmounts implements VerificationAmountPolicy {
         this.fixed = Map.copyOf(fixed);
     }
 
-    /** One minor unit for every brand and currency, to be adapted. */
+    /** Returns the policy of one minor unit for every brand and currency, to be adapted. */
     public static VerificationAmounts oneUnit() {
         return new VerificationAmounts(EnumSet.noneOf(CardBrand.class), Map.of());
     }
 
-    /** What the networks are known to demand; see the list above. */
+    /** Returns the amounts that the networks are known to demand; see the list above. */
     public static VerificationAmounts byNetworkRules() {
         return oneUnit()
                 .withZeroFor(CardBrand.VISA)
@@ -52,14 +52,14 @@ public final class VerificationAmounts implements VerificationAmountPolicy {
                 .withFixed(Money.of("KRW", 1_000));
     }
 
-    /** Nothing is frozen on cards of that brand: they are linked on the approval of a zero amount. */
+    /** Returns the policy with cards of that brand linked on the approval of a zero amount. */
     public VerificationAmounts withZeroFor(CardBrand brand) {
         Set<CardBrand> brands = EnumSet.copyOf(zero.isEmpty() ? EnumSet.of(brand) : zero);
         brands.add(brand);
         return new VerificationAmounts(brands, fixed);
     }
 
-    /** The same amount for every brand that is not verified by zero, in its currency. */
+    /** Returns the policy with one amount for every brand that is not verified by zero, in its currency. */
     public VerificationAmounts withFixed(Money amount) {
         if (!amount.isPositive()) {
             throw new IllegalArgumentException("amount must be positive; withZeroFor says zero");

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What to charge, and with what; the card itself comes beside it, for one call.
+ * The amount to charge, and the instrument; the card itself comes beside it, for one call.
  *
  * @param reference our name of it at the gateway and its idempotency key; whoever carries out the intent says the same (R4)
  */

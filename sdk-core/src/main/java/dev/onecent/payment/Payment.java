@@ -36,7 +36,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One charge of one checkout. Of the card it keeps brand and last four, nothing more (R8); what a refund needs is the
+ * A charge of a checkout. Of the card it keeps brand and last four, nothing more (R8); what a refund needs is the
  * reference.
  *
  * @param payee to whom the money goes
@@ -122,7 +122,9 @@ public record Payment(
         return uncharged && state.due().isEmpty();
     }
 
-    /** Whether the checkout counts as paid by it (R3): authorized, and captured where that is wanted at once. */
+    /**
+     * Returns whether the checkout counts as paid by it (R3): authorized, and captured where that is wanted at once.
+     */
     public boolean pays() {
         return state.charged() && !(capture == CaptureMode.AT_ONCE && state instanceof Capturing);
     }
@@ -135,7 +137,7 @@ public record Payment(
         return pays() || isRefundedByCommand() || state instanceof Lapsed;
     }
 
-    /** Whether the issuer set it aside or it was taken, refunded since or not. */
+    /** Returns whether the issuer set it aside or it was taken, refunded since or not. */
     public boolean isCharged() {
         return state.charged() || isRefundedByCommand();
     }
@@ -149,19 +151,22 @@ public record Payment(
                 && state.refunds().stream().noneMatch(refund -> refund.command().equals(LATE));
     }
 
-    /** Whether what it holds, or took too late, is on its way back, and the gateway has not acknowledged that yet. */
+    /**
+     * Returns whether what it holds, or took too late, is on its way back, and the gateway has not acknowledged that
+     * yet.
+     */
     public boolean isBeingGivenBack() {
         return state instanceof Voiding || (state instanceof Refunding refunding && refunding.late());
     }
 
-    /** Whether its outcome for the checkout is still open. */
+    /** Returns whether its outcome for the checkout is still open. */
     public boolean isOpen() {
         boolean wanted =
                 state instanceof Authorizing asked && asked.authorization().wanted();
         return wanted || (state instanceof Capturing && !pays());
     }
 
-    /** Whether it ended without a charge, so that one that comes to light now is to be given back (R4). */
+    /** Returns whether it ended without a charge, so that one that comes to light now is to be given back (R4). */
     public boolean isForgotten() {
         boolean notTaken = state instanceof SettledByHand settled
                 && !settled.taken()
@@ -170,7 +175,7 @@ public record Payment(
     }
 
     /**
-     * What the gateway's answer, however late or often, makes of it.
+     * Returns the payment after the gateway's answer, however late or often.
      *
      * @param terms say from when on nobody waits for an approval any more, nor for the shopper, and for how long it is held
      */
@@ -185,7 +190,7 @@ public record Payment(
                 : this;
     }
 
-    /** What is known now about the authorization. */
+    /** Returns the payment with what is known now about the authorization. */
     public Payment resolved(Authorization known, GatewayTerms terms, Instant now) {
         Objects.requireNonNull(terms, "terms");
         if (!(state instanceof Authorizing asked)) {
@@ -197,14 +202,17 @@ public record Payment(
         return with(unapproved(known));
     }
 
-    /** It was believed absent, and it is there: voided if authorized, refunded if captured (R4). */
+    /**
+     * Returns the payment once an authorization that was believed absent is found: voided if authorized, refunded if
+     * captured (R4).
+     */
     public Payment foundAfterAll(Approval approval, Instant now) {
         Objects.requireNonNull(approval, "approval");
         Objects.requireNonNull(now, "now");
         return isForgotten() ? with(givenBack(approval, now)) : this;
     }
 
-    /** It was asked for once more, and nothing is there. */
+    /** Returns the payment after another inquiry that found nothing. */
     public Payment lookedAgain(Instant now) {
         Objects.requireNonNull(now, "now");
         return state instanceof NotCharged none
@@ -212,7 +220,7 @@ public record Payment(
                 : this;
     }
 
-    /** Nobody waits for it any more: whatever comes of it is given back (R4). */
+    /** Returns the payment as given up: whatever comes of it is voided or refunded (R4). */
     public Payment givenUp(Instant now) {
         Objects.requireNonNull(now, "now");
         return state instanceof Authorizing asked
@@ -405,7 +413,7 @@ public record Payment(
         return state instanceof SettledByHand settled && settled.operator().equals(operator);
     }
 
-    /** The same under another owner, an erased shopper's pseudonym; at the gateway its name stays. */
+    /** Returns the payment under another owner, an erased shopper's pseudonym; its reference at the gateway stays. */
     public Payment withOwner(ShopperId other) {
         return new Payment(other, id, payee, amount, instrument, capture, use, reference, requestedAt, state);
     }

@@ -3,7 +3,7 @@ package dev.onecent.payment;
 import java.time.Instant;
 import java.util.Objects;
 
-/** Where a page of a history ended; the next one begins after it, in time before it. */
+/** The end of a page of a history; the next one begins after it, in time before it. */
 public record PaymentCursor(Instant at, PaymentId payment) {
     public PaymentCursor {
         Objects.requireNonNull(at, "at");
@@ -15,7 +15,7 @@ public record PaymentCursor(Instant at, PaymentId payment) {
         return new PaymentCursor(payment.requestedAt(), payment.id());
     }
 
-    /** Whether it stands after a payment in time, or at the same instant after it by id. */
+    /** Returns whether it stands after a payment in time, or at the same instant after it by id. */
     public boolean isAfter(Payment other) {
         Objects.requireNonNull(other, "other");
         int order = at.compareTo(other.requestedAt());

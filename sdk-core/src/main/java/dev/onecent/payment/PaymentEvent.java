@@ -6,7 +6,7 @@ import dev.onecent.money.Money;
 import dev.onecent.store.Event;
 import java.util.Objects;
 
-/** What happened to a payment. */
+/** An event about a payment. */
 public sealed interface PaymentEvent extends Event {
     PaymentId payment();
 

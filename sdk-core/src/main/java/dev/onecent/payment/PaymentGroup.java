@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What payments have in common that are counted together.
+ * The properties of payments that are counted together.
  *
  * @param card with which card or method; a card that is used once counts by what it looks like
  * @param brand empty for a method beyond cards
@@ -31,7 +31,7 @@ public record PaymentGroup(
         Objects.requireNonNull(month, "month");
     }
 
-    /** How a payment was made. */
+    /** The kind of method that paid. */
     public enum Method {
         /** With a card of the shopper's vault. */
         CARD_ON_FILE,

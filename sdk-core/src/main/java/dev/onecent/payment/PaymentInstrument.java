@@ -21,7 +21,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = PaymentInstrument.OtherMethod.class, name = "other-method")
 })
 public sealed interface PaymentInstrument {
-    /** What the card looks like; empty for a method beyond cards. */
+    /** Returns brand and last four of the card; empty for a method beyond cards. */
     Optional<MaskedCard> masked();
 
     /** The shopper's card on file, if it is one. */

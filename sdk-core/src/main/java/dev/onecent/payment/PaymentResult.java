@@ -3,12 +3,12 @@ package dev.onecent.payment;
 import dev.onecent.audit.Outcome;
 import java.util.Objects;
 
-/** What came of asking for a capture, a void or a refund. */
+/** The result of a capture, a void or a refund. */
 public sealed interface PaymentResult {
     /** As it is recorded in the audit trail. */
     Outcome outcome();
 
-    /** It took effect, now or when the same was asked before. */
+    /** The operation took effect, from this call or an earlier one. */
     record Done(Payment payment) implements PaymentResult {
         public Done {
             Objects.requireNonNull(payment, "payment");
@@ -20,7 +20,7 @@ public sealed interface PaymentResult {
         }
     }
 
-    /** It was begun and goes on by itself; the gateway has not acknowledged it yet. */
+    /** The operation has begun, and due work finishes it; the gateway has not acknowledged it yet. */
     record InProgress(Payment payment) implements PaymentResult {
         public InProgress {
             Objects.requireNonNull(payment, "payment");

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where a payment stands.
+ * The state of a payment.
  *
  * <pre>
  * Authorizing --approved--> Authorized --capture--> Capturing --done--> Captured --refund--> Refunding --> Captured | Refunded
@@ -40,17 +40,20 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = PaymentState.SettledByHand.class, name = "settled-by-hand")
 })
 public sealed interface PaymentState {
-    /** When something has to be done. */
+    /** Returns when something has to be done. */
     default Optional<Instant> due() {
         return Optional.empty();
     }
 
-    /** Whether the shopper's money is, or was, set aside or taken for what was bought; a refund does not undo that. */
+    /**
+     * Returns whether the shopper's money is, or was, set aside or taken for what was bought; a refund does not undo
+     * that.
+     */
     default boolean charged() {
         return false;
     }
 
-    /** What was given back of it so far. */
+    /** Returns the refunds that took effect so far. */
     default List<Refund> refunds() {
         return List.of();
     }
@@ -126,7 +129,7 @@ public sealed interface PaymentState {
             refunds = List.copyOf(refunds);
         }
 
-        /** What is left of it after the refunds. */
+        /** Returns the amount that is left after the refunds. */
         public Money left() {
             return refunds.stream().map(Refund::amount).reduce(approval.amount(), Money::minus);
         }
@@ -249,7 +252,7 @@ public sealed interface PaymentState {
             refunds = List.copyOf(refunds);
         }
 
-        /** Whether that was said on that evidence, and nothing else. */
+        /** Returns whether that was said on that evidence, and nothing else. */
         public boolean says(boolean wasTaken, String shownBy) {
             Objects.requireNonNull(shownBy, "shownBy");
             return taken == wasTaken && evidence.equals(shownBy);

@@ -6,7 +6,7 @@ import dev.onecent.store.Key;
 import dev.onecent.store.TenantId;
 import java.util.Optional;
 
-/** Where payments are kept. */
+/** The store of payments. */
 public interface PaymentStore extends AggregateStore<Payment> {
     /**
      * STORE-12 The key of what was asked for under a reference; may lag behind the save. While an entry is moved to another

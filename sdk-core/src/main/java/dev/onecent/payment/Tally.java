@@ -4,7 +4,7 @@ import dev.onecent.money.Money;
 import java.util.Objects;
 
 /**
- * How many payments, and how much, in one currency.
+ * The number of payments, and their amounts, in one currency.
  *
  * @param paid what the payments were for
  * @param refunded what of it was given back

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One tenant's way to the current keys (R20). It has no due time of its own: each run of due work looks at it, because only the
- * process that runs knows which keys it has.
+ * The progress of one tenant's cards to the current keys (R20). It has no due time of its own: each run of due work
+ * looks at it, because only the process that runs knows which keys it has.
  *
  * @param owner the tenant; the shopper's place is taken by {@code onecent}, and no shopper's data is in it
  * @param keys to which every card is brought
@@ -50,7 +50,7 @@ public record KeyRotation(
         former = List.copyOf(former);
     }
 
-    /** Where a tenant's rotation is kept. */
+    /** Returns the key of a tenant's rotation. */
     public static Key key(TenantId tenant) {
         return Key.sole(new ShopperId(tenant, TENANT));
     }
@@ -69,12 +69,12 @@ public record KeyRotation(
         return Optional.empty();
     }
 
-    /** Whether every card was found under the current keys, so that older ones are no longer needed here. */
+    /** Returns whether every card was found under the current keys, so that older ones are no longer needed here. */
     public boolean isOver() {
         return state instanceof Over;
     }
 
-    /** Whether vaults are to be gone through now. */
+    /** Returns whether vaults are to be gone through now. */
     public boolean isPassingAt(Instant now) {
         Objects.requireNonNull(now, "now");
         return state instanceof Passing || (state instanceof Waiting waiting && !now.isBefore(waiting.until()));

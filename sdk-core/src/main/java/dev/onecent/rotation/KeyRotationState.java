@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How far a rotation has got.
+ * The progress of a rotation.
  *
  * <pre>
  * Passing --every vault was passed--> Waiting --a day later--> Passing --a pass finds nothing to do--> Over

@@ -9,14 +9,14 @@ import java.util.Optional;
  * use by many threads.
  */
 public interface KeyRotations {
-    /** How the rotation of a tenant stands; empty before the first run of its due work. */
+    /** Returns the rotation of a tenant; empty before the first run of its due work. */
     Optional<KeyRotation> of(TenantId tenant);
 
-    /** Which keys all cards of a tenant are under; reads every vault, a page at a time. */
+    /** Counts the cards of a tenant by their keys; reads every vault, a page at a time. */
     KeyUse use(TenantId tenant);
 
     /**
-     * Which keys the cards in the next vaults are under.
+     * Counts the cards in the next vaults by their keys.
      *
      * @param after {@link KeyUse#next()} of the page before; empty for the first one
      * @param pageSize how many vaults to read, at least 1

@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * How many of a tenant's cards on file are under which key, counted in a walk through its vaults; a page of them, or all (R20).
- * Cards kept as a gateway's token are under none.
+ * The number of a tenant's cards on file under each key, counted in a walk through its vaults; a page of them, or all
+ * (R20). Cards kept as a gateway's token are under none.
  *
  * @param keys the keys of the process that counted
  * @param sealed cards by the key that sealed them
@@ -66,7 +66,7 @@ public record KeyUse(
         return new KeyUse(keys, sealed, fingerprinted, left, unreadable, next);
     }
 
-    /** Whether a card may need that key. If not, and the rotation is over, the key may be destroyed. */
+    /** Returns whether a card may need that key. If not, and the rotation is over, the key may be destroyed. */
     public boolean isInUse(String keyId) {
         Objects.requireNonNull(keyId, "keyId");
         return sealed.containsKey(keyId) || fingerprinted.containsKey(keyId) || !unreadable.isEmpty();
@@ -89,7 +89,7 @@ public record KeyUse(
         return missing;
     }
 
-    /** This page and the one after it. */
+    /** Returns the sum of this page and the one after it. */
     public KeyUse plus(KeyUse page) {
         Objects.requireNonNull(page, "page");
         Map<String, Integer> allSealed = new TreeMap<>(sealed);

@@ -6,8 +6,9 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * By what attempts with one number, or over one BIN, are counted without knowing it (R21): a keyed hash, base64url, under a
- * key that serves nothing else. Means nothing outside its tenant, and is forgotten within 24 hours of the attempt.
+ * The keyed hash by which attempts with one number, or over one BIN, are counted without knowing it (R21): base64url,
+ * under a key that serves nothing else. Means nothing outside its tenant, and is forgotten within 24 hours of the
+ * attempt.
  */
 public record AttemptHash(@JsonValue String value) {
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{1,100}");

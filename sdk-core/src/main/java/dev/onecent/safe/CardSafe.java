@@ -34,13 +34,14 @@ public interface CardSafe {
     CardNumber reveal(ShopperId owner, CardId card, SealedNumber sealed);
 
     /**
-     * By what the same number is recognised among one shopper's cards: the fingerprint to keep first, under the current key, then
-     * what older keys made of the same number, for cards that are on file since.
+     * Returns the fingerprints by which the same number is recognised among one shopper's cards: the fingerprint to
+     * keep first, under the current key, then what older keys made of the same number, for cards that are on file
+     * since.
      */
     List<Fingerprint> fingerprints(ShopperId owner, CardNumber number);
 
     /**
-     * By what attempts with a number, or over its BIN, are counted.
+     * Returns the keyed hash under which attempts are counted, over the number's first {@code digits} digits.
      *
      * @param digits how many of the first digits it covers, at least 1: 6 or 8 for the BIN; the number's length or more for
      *     the number itself

@@ -15,7 +15,7 @@ public record CurrentKeys(String sealing, String fingerprinting) {
         Objects.requireNonNull(fingerprinting, "fingerprinting");
     }
 
-    /** Whether both were made by these keys. */
+    /** Returns whether both were made by these keys. */
     public boolean made(SealedNumber number, Optional<Fingerprint> fingerprint) {
         return number.keyId().equals(sealing)
                 && fingerprint.flatMap(Fingerprint::keyId).equals(Optional.of(fingerprinting));

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * By what a card is recognised without its number (R11): a keyed hash of one shopper's number, or what a gateway reports
- * for its token. Means nothing outside the shopper's own vault.
+ * The fingerprint by which a card is recognised without its number (R11): a keyed hash of one shopper's number, or what
+ * a gateway reports for its token. Means nothing outside the shopper's own vault.
  *
  * @param value opaque, 1 to 256 characters; a card safe's begins with the id of its key, for example {@code 98004.q83v...}
  */
@@ -27,7 +27,7 @@ public record Fingerprint(@JsonValue String value) {
         return new Fingerprint(value);
     }
 
-    /** What a card safe makes, so that its keys can rotate (R20). */
+    /** Returns the fingerprint that a card safe made under a key, so that its keys can rotate (R20). */
     public static Fingerprint of(String keyId, String hash) {
         Objects.requireNonNull(keyId, "keyId");
         Objects.requireNonNull(hash, "hash");

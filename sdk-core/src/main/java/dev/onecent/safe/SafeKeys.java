@@ -25,7 +25,7 @@ public record SafeKeys(List<String> sealing, List<String> fingerprinting) {
         return new CurrentKeys(sealing.get(0), fingerprinting.get(0));
     }
 
-    /** Whether numbers and fingerprints made with those can be opened and recognised with these. */
+    /** Returns whether numbers and fingerprints made with those can be opened and recognised with these. */
     public boolean include(CurrentKeys others) {
         return sealing.contains(others.sealing()) && fingerprinting.contains(others.fingerprinting());
     }

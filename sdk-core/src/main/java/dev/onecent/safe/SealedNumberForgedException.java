@@ -6,8 +6,9 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lies under a card was not sealed for it: changed, cut, extended, or moved there from another tenant, shopper, card or
- * field. Nothing of it was revealed. Either the database was tampered with, or it was restored wrongly.
+ * Tells that a sealed number was not sealed for its card: changed, cut, extended, or moved there from another tenant,
+ * shopper, card or field. Nothing of it was revealed. Either the database was tampered with, or it was restored
+ * wrongly.
  */
 public final class SealedNumberForgedException extends CardSafeException {
     @Serial

@@ -54,6 +54,6 @@ public interface AggregateStore<A extends Aggregate> {
     /** The next keys of a tenant after {@code after}, or the first ones; fewer than {@code limit} at the end. */
     List<Key> sweep(TenantId tenant, Optional<Key> after, int limit);
 
-    /** What a shopper owns, ordered by id, from after {@code afterId} on ("" for the first page). */
+    /** Lists what a shopper owns, ordered by id, from after {@code afterId} on ("" for the first page). */
     List<Owned<A>> ownedBy(ShopperId owner, String afterId, int limit);
 }

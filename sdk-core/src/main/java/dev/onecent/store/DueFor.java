@@ -7,8 +7,8 @@ public enum DueFor {
     /** The delivery of its events. */
     DELIVERY,
     /**
-     * Its deletion, because it has ended and nothing is owed. It is due from its end on; due work asks for what ended long ago, so
-     * a changed policy holds at once for what is stored.
+     * The deletion of an entry that has ended and of which nothing is owed. It is due from its end on; due work asks
+     * for what ended long ago, so a changed policy holds at once for what is stored.
      */
     REMOVAL
 }

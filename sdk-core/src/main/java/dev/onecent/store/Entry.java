@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a store keeps under a key in one write: the aggregate, the commands it remembers, the events not yet delivered,
- * and how its due work went. Everything that must be atomic is in here, so a store needs no transaction across keys
- * (R22, R23).
+ * A store's record under a key, written as one: the aggregate, the commands it remembers, the events not yet delivered,
+ * and the failures of its due work. Everything that must be atomic is in here, so a store needs no transaction across
+ * keys (R22, R23).
  *
  * @param value the aggregate
  * @param receipts the most recent commands that took effect, oldest first: at most {@value #REMEMBERED} that attempt limits
@@ -54,12 +54,12 @@ public record Entry<A extends Aggregate>(
         outbox = List.copyOf(outbox);
     }
 
-    /** What was never written before. */
+    /** Returns an entry that was never written before. */
     public static <A extends Aggregate> Entry<A> fresh(A value) {
         return new Entry<>(value, List.of(), List.of(), Retry.NONE, Retry.NONE, "", "", false);
     }
 
-    /** When there is something to do: the aggregate's own work, or an event to deliver. */
+    /** Returns when there is something to do: the aggregate's own work, or an event to deliver. */
     public Optional<Instant> due() {
         return Stream.of(workDue(), deliveryDue()).flatMap(Optional::stream).min(Instant::compareTo);
     }
@@ -116,7 +116,7 @@ public record Entry<A extends Aggregate>(
                 .findFirst();
     }
 
-    /** The same with another value: progress, so earlier tries no longer count. */
+    /** Returns the entry with another value: progress, so earlier failures no longer count. */
     public Entry<A> withValue(A next) {
         return new Entry<>(next, receipts, outbox, Retry.NONE, delivery, writeId, firstWriteId, setAside);
     }
@@ -176,7 +176,10 @@ public record Entry<A extends Aggregate>(
         return outbox.stream().filter(event -> !setAside).findFirst().map(first -> delivery.earliest(first.at()));
     }
 
-    /** One that is too many pushes out the oldest of its own kind: no command that costs nothing pushes out a counted one (R21). */
+    /**
+     * Returns the latest receipts; one too many evicts the oldest of its own kind, so that no command that costs
+     * nothing evicts a counted one (R21).
+     */
     private static List<Receipt> lastOf(List<Receipt> receipts, Receipt added) {
         List<Receipt> all = new ArrayList<>(receipts);
         all.add(added);

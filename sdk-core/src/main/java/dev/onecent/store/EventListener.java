@@ -1,7 +1,7 @@
 package dev.onecent.store;
 
 /**
- * What the host registers to hear of events; called by {@code OneCent.runDue}, on its caller's thread.
+ * The host's listener of events; called by {@code OneCent.runDue}, on its caller's thread.
  *
  * <ul>
  *   <li>EVENT-1 Deduplicate by {@link PendingEvent#id()}: a crash between your work and our note of it repeats the event.

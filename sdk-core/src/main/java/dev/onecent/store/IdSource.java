@@ -2,7 +2,7 @@ package dev.onecent.store;
 
 import java.util.UUID;
 
-/** Where new identifiers come from: unguessable in production, repeatable in a test. Safe for use by many threads. */
+/** The source of new identifiers: unguessable in production, repeatable in a test. Safe for use by many threads. */
 @FunctionalInterface
 public interface IdSource {
     /** A new identifier that nobody had before, 1 to 64 visible ASCII characters. */

@@ -3,7 +3,7 @@ package dev.onecent.store;
 import java.util.Objects;
 
 /**
- * Where an aggregate is kept: its owner first, then its id among the owner's aggregates of that kind.
+ * The place of an aggregate: its owner first, then its id among the owner's aggregates of that kind.
  *
  * @param owner the shopper who owns it
  * @param id unique among the owner's aggregates of one kind

@@ -4,8 +4,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One of the entries that a shopper owns, as a list finds it. An entry that cannot be read is listed by its key, so that it
- * hides no other (R25); {@code find} of that key tells by an {@link EntryUnreadableException} what is wrong with it.
+ * An entry that a shopper owns, as a list finds it. An entry that cannot be read is listed by its key, so that it hides
+ * no other (R25); {@code find} of that key tells by an {@link EntryUnreadableException} what is wrong with it.
  *
  * @param key where it stands
  * @param stored the entry; empty if it is there and cannot be read

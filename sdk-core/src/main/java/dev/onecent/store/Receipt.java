@@ -3,8 +3,8 @@ package dev.onecent.store;
 import java.util.Objects;
 
 /**
- * That a command took effect on an aggregate, on what, and with which contents: a repeated command is answered and not repeated,
- * and another command under the same id is recognised (R22).
+ * The receipt of a command that took effect on an aggregate: on what, and with which contents. A repeated command is
+ * answered and not repeated, and another command under the same id is recognised (R22).
  *
  * @param command the command that took effect
  * @param subject what it made or touched, for example a card's id; never card data

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * How often due work on one aggregate came to nothing in a row, and when to try again: 1 s, doubling up to 1 h. It
- * belongs to one item, so a poison item waits alone (R25).
+ * The failures of due work on one aggregate in a row, and when to try again: 1 s, doubling up to 1 h. It belongs to one
+ * item, so a poison item waits alone (R25).
  *
  * @param failures tries in a row without progress
  * @param notBefore the earliest next try
@@ -15,7 +15,7 @@ public record Retry(int failures, Instant notBefore) {
     /** From so many failures in a row on an item counts as parked: still retried, and shown in every report. */
     public static final int PARKED_FROM = 10;
 
-    /** Nothing failed yet. */
+    /** No failure yet. */
     public static final Retry NONE = new Retry(0, Instant.EPOCH);
 
     private static final int LONGEST_SHIFT = 12;
@@ -26,7 +26,7 @@ public record Retry(int failures, Instant notBefore) {
         Objects.requireNonNull(notBefore, "notBefore");
     }
 
-    /** One more try without progress. */
+    /** Returns the retry after one more failure. */
     public Retry failedAt(Instant now) {
         Objects.requireNonNull(now, "now");
         Duration doubled = Duration.ofSeconds(1L << Math.min(failures, LONGEST_SHIFT));
@@ -34,19 +34,19 @@ public record Retry(int failures, Instant notBefore) {
         return new Retry(failures + 1, now.plus(wait));
     }
 
-    /** Whether to wait; not for longer than any wait is, should the clock have been set back since. */
+    /** Returns whether to wait; not for longer than any wait is, should the clock have been set back since. */
     public boolean isWaitingAt(Instant now) {
         Objects.requireNonNull(now, "now");
         return notBefore.isAfter(now) && !notBefore.isAfter(now.plus(LONGEST));
     }
 
-    /** When to try what was wanted at {@code wanted}. */
+    /** Returns when to try what was wanted at {@code wanted}. */
     public Instant earliest(Instant wanted) {
         Objects.requireNonNull(wanted, "wanted");
         return wanted.isBefore(notBefore) ? notBefore : wanted;
     }
 
-    /** Whether it failed so often that somebody should look. */
+    /** Returns whether it failed so often that somebody should look. */
     public boolean parked() {
         return failures >= PARKED_FROM;
     }

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 
-/** Who runs shops or a wallet on this installation, for example {@code toys-ltd}; nothing crosses from one tenant to another. */
+/**
+ * The company that runs shops or a wallet on this installation, for example {@code toys-ltd}; nothing crosses from one
+ * tenant to another.
+ */
 public record TenantId(@JsonValue String value) {
     public TenantId {
         Objects.requireNonNull(value, "value");

@@ -29,17 +29,17 @@ final class Direction {
         return LEFT_TO_RIGHT + text + END;
     }
 
-    /** What was formatted for a language that runs that way. */
+    /** Marks a text that was formatted for a language that runs from right to left. */
     static String rightToLeft(String text) {
         return RIGHT_TO_LEFT + text + END;
     }
 
-    /** What may run either way, as a name. */
+    /** Marks a text that may run either way, as a name. */
     static String asItBegins(String text) {
         return AS_IT_BEGINS + text + END;
     }
 
-    /** Whether a text, put into one that runs from left to right, would disturb it. */
+    /** Returns whether a text, put into one that runs from left to right, would disturb it. */
     static boolean disturbs(String text) {
         return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
     }

@@ -39,9 +39,10 @@ public final class Languages {
     }
 
     /**
-     * These and a language more, or texts instead of those that are there: {@code with(Locale.FRENCH, texts)},
-     * {@code with(Locale.ENGLISH, Map.of(TextKeys.CARD_SAVE, "Remember this card"))}. What it does not say is said as before,
-     * at last in English; {@link #missing} tells. A region, as es-AR, says only what differs from its language.
+     * Returns the languages with one more, or with texts instead of those that are there: {@code with(Locale.FRENCH,
+     * texts)}, {@code with(Locale.ENGLISH, Map.of(TextKeys.CARD_SAVE, "Remember this card"))}. What it does not say is
+     * said as before, at last in English; {@link #missing} tells. A region, as es-AR, says only what differs from its
+     * language.
      *
      * @param texts by key, in the syntax of {@link java.text.MessageFormat} (an apostrophe is written twice). Keys of the
      *     host's own are welcome; those that begin with {@code onecent.} are those of {@link TextKeys}
@@ -64,7 +65,7 @@ public final class Languages {
     }
 
     /**
-     * The same from a bundle, with its parents.
+     * Returns the languages with the texts of a bundle and its parents.
      *
      * @throws IllegalArgumentException also if the bundle is in another language: {@link ResourceBundle#getBundle} falls back
      *     to the JVM's own

@@ -14,9 +14,9 @@ public final class TextKeys {
 
     /** The heading of the payment methods block (D3). */
     public static final String BLOCK_TITLE = "onecent.block.title";
-    /** Nothing can be preselected, and something can be chosen (R6). */
+    /** The notice that nothing is preselected, and something can be chosen (R6). */
     public static final String BLOCK_CHOOSE = "onecent.block.choose";
-    /** Nothing can be preselected, because nothing can be used (R6). */
+    /** The notice that nothing is preselected, because nothing can be used (R6). */
     public static final String BLOCK_NONE = "onecent.block.none";
     /** The text that says that no payment is needed, because the checkout's total is zero (R4). */
     public static final String BLOCK_NOTHING_TO_PAY = "onecent.block.nothing-to-pay";

@@ -38,12 +38,12 @@ public final class Texts {
         rightToLeft = Direction.isRightToLeft(language);
     }
 
-    /** By which numbers, amounts and dates are formatted; its language is that of the texts. */
+    /** Returns the locale by which numbers, amounts and dates are formatted; its language is that of the texts. */
     public Locale locale() {
         return locale;
     }
 
-    /** Whether a page in this language runs from right to left. */
+    /** Returns whether a page in this language runs from right to left. */
     public boolean isRightToLeft() {
         return rightToLeft;
     }
@@ -105,15 +105,15 @@ public final class Texts {
         return new MessageFormat(pattern(TextKeys.MONTH), locale).format(parts);
     }
 
-    /** Why a payment or a card was refused, and what to do. */
+    /** Returns why a payment or a card was refused, and what the shopper can do. */
     public String decline(DeclineReason reason) {
         Objects.requireNonNull(reason, "reason");
         return text(TextKeys.decline(reason));
     }
 
     /**
-     * What happens when a card is saved (W5): the amount is frozen for a day or less, then given back, and only then the card
-     * is linked. With an amount of zero nothing is frozen (R14), and the text says so.
+     * Returns the notice beside the save tick (W5): the amount is frozen for a day or less, then given back, and only
+     * then the card is linked. With an amount of zero nothing is frozen (R14), and the text says so.
      *
      * @throws IllegalArgumentException if the amount is negative
      */
@@ -125,13 +125,15 @@ public final class Texts {
         return amount.isZero() ? text(TextKeys.NOTICE_NO_AMOUNT) : text(TextKeys.NOTICE_CENT, amount);
     }
 
-    /** That one leaves the shop for the payment system's site (W1). */
+    /** Returns the notice that the shopper leaves the shop for the payment system's site (W1). */
     public String leaveNotice(String walletName) {
         Objects.requireNonNull(walletName, "walletName");
         return text(TextKeys.NOTICE_LEAVE, walletName);
     }
 
-    /** That too many attempts were made, and when to try again (R21): in whole minutes, rounded up. */
+    /**
+     * Returns the notice that too many attempts were made, and when to try again (R21): in whole minutes, rounded up.
+     */
     public String tryAgainIn(Duration wait) {
         Objects.requireNonNull(wait, "wait");
         long minutes = wait.plusSeconds(59).plusNanos(999_999_999).toMinutes();

@@ -17,8 +17,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One typed number's exchange for a token. A debt to the shopper from the moment it is asked for: either a card on file names
- * the token, or the gateway is made to forget it.
+ * The exchange of a typed number for a token. A debt to the shopper from the moment it is asked for: either a card on
+ * file names the token, or the gateway is made to forget it.
  *
  * @param card the card that is to name the token
  * @param reference our name of it at the gateway, made before the call
@@ -61,7 +61,7 @@ public record TokenExchange(
         return state instanceof Gone gone ? Optional.of(gone.absent().at()) : Optional.empty();
     }
 
-    /** Whether the gateway keeps, or may keep, the card. */
+    /** Returns whether the gateway keeps, or may keep, the card. */
     public boolean isOwed() {
         return state instanceof Attached || due().isPresent();
     }
@@ -103,7 +103,7 @@ public record TokenExchange(
         return state instanceof Withdrawing ? with(new Gone(Absent.at(now))) : this;
     }
 
-    /** The same under another owner, an erased shopper's pseudonym; at the gateway its name stays. */
+    /** Returns the exchange under another owner, an erased shopper's pseudonym; its reference at the gateway stays. */
     public TokenExchange withOwner(ShopperId other) {
         return new TokenExchange(other, card, reference, requestedAt, state);
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where an exchange stands.
+ * The state of an exchange.
  *
  * <pre>
  * Exchanging --answered--> Attached --its card goes, or was never kept--> Detaching --acknowledged--> (deleted)
@@ -26,7 +26,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = TokenExchangeState.Gone.class, name = "gone")
 })
 public sealed interface TokenExchangeState {
-    /** When something has to be done. */
+    /** Returns when something has to be done. */
     Optional<Instant> due();
 
     /** Saved before the call (R17); the call may be on its way. */

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.onecent.safe.SealedNumber;
 import java.util.Objects;
 
-/** By what a card on file can be charged, as it is stored: unreadable, or worthless elsewhere. */
+/** The credential by which a card on file is charged, as it is stored: unreadable, or worthless elsewhere. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kept")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = CardCredential.Sealed.class, name = "sealed-number"),

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a shopper may change of a card without its number (R12).
+ * The details of a card that a shopper may change without its number (R12).
  *
  * @param expiry the effective one; a changed one is verified first
  * @param holder as on the card; a gateway token may come without

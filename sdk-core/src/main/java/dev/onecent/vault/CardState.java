@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Where a card on file stands. A card that fails its verification leaves the vault. */
+/** The state of a card on file. A card that fails its verification leaves the vault. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = CardState.BeingVerified.class, name = "being-verified"),

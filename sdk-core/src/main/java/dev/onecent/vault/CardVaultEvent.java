@@ -6,7 +6,7 @@ import dev.onecent.store.CardId;
 import dev.onecent.store.Event;
 import java.util.Objects;
 
-/** What happened to a shopper's cards. */
+/** An event about a shopper's cards. */
 public sealed interface CardVaultEvent extends Event {
     /** The card is proven and on file. */
     @JsonTypeName("card-linked")

@@ -2,5 +2,5 @@ package dev.onecent.vault;
 
 import dev.onecent.store.AggregateStore;
 
-/** Where vaults are kept, one a shopper. */
+/** The store of vaults, one a shopper. */
 public interface CardVaultStore extends AggregateStore<CardVault> {}

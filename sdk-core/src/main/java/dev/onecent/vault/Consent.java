@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * That the shopper wants the card kept: no consent, no saved card (R8). A required value with the evidence in it, never a
- * default and never a boolean.
+ * The shopper's consent that the card is kept: no consent, no saved card (R8). A required value with the evidence in
+ * it, never a default and never a boolean.
  *
  * @param wordingVersion which text the shopper ticked, for example {@code save-card-2026-11}
  * @param locale in which language it was shown

@@ -47,7 +47,9 @@ public record EditCard(
         return new EditCard(command, card, edit, client, language, visitor);
     }
 
-    /** Where it comes from, as the host saw it; without it the address of the client's browser counts. */
+    /**
+     * Returns the command with its origin, as the host saw it; without one the address of the client's browser counts.
+     */
     public EditCard from(Origin origin) {
         Objects.requireNonNull(origin, "origin");
         return new EditCard(command, card, edit, client, locale, visitor.from(origin));
@@ -59,7 +61,7 @@ public record EditCard(
         return new EditCard(command, card, edit, client, locale, visitor.proving(proof));
     }
 
-    /** Whom the audit trail names. */
+    /** Returns the caller that the audit trail names. */
     public Caller caller() {
         return Caller.shopper(visitor.orFrom(client));
     }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** What came of asking for a card to be changed. */
+/** The result of a command to change a card. */
 public sealed interface EditCardResult {
     /** As the audit trail says it. */
     default Outcome outcome() {
@@ -25,7 +25,7 @@ public sealed interface EditCardResult {
         return this instanceof Invalid ? Outcome.INVALID : Outcome.REFUSED;
     }
 
-    /** Everything holds. */
+    /** The changes are in effect. */
     record Edited(SavedCard card) implements EditCardResult {
         public Edited {
             Objects.requireNonNull(card, "card");
@@ -104,7 +104,7 @@ public sealed interface EditCardResult {
      */
     record ProofRequired() implements EditCardResult {}
 
-    /** What was typed is not in order: everything that is wrong, at once. Nothing changed. */
+    /** The input is not in order: everything that is wrong, at once. Nothing changed. */
     record Invalid(List<FormViolation> violations) implements EditCardResult {
         public Invalid {
             Objects.requireNonNull(violations, "violations");

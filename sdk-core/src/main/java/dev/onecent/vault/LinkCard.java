@@ -58,7 +58,9 @@ public record LinkCard(
         return new LinkCard(command, source, consent, client, Optional.of(checkout), visitor);
     }
 
-    /** Where it comes from, as the host saw it; without it the address of the client's browser counts. */
+    /**
+     * Returns the command with its origin, as the host saw it; without one the address of the client's browser counts.
+     */
     public LinkCard from(Origin origin) {
         Objects.requireNonNull(origin, "origin");
         return new LinkCard(command, source, consent, client, enteredIn, visitor.from(origin));
@@ -70,7 +72,7 @@ public record LinkCard(
         return new LinkCard(command, source, consent, client, enteredIn, visitor.proving(proof));
     }
 
-    /** Whom the audit trail names. */
+    /** Returns the caller that the audit trail names. */
     public Caller caller() {
         return Caller.shopper(visitor.orFrom(client));
     }

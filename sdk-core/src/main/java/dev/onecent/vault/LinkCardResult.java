@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What came of asking for a card to be put on file. */
+/** The result of a command to put a card on file. */
 public sealed interface LinkCardResult {
     /** The card that it is about, if it got an id. */
     default Optional<SavedCard> about() {
@@ -83,7 +83,7 @@ public sealed interface LinkCardResult {
      */
     record NotVerified() implements LinkCardResult {}
 
-    /** The same card is on file already (R11). */
+    /** The card is on file already (R11). */
     record AlreadyLinked(SavedCard existing) implements LinkCardResult {
         public AlreadyLinked {
             Objects.requireNonNull(existing, "existing");

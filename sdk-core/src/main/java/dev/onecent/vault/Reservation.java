@@ -3,10 +3,10 @@ package dev.onecent.vault;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Whether a vault has a place for a card. */
+/** The answer whether a vault has a place for a card. */
 public sealed interface Reservation {
     /**
-     * It has; the card stands in the vault, to be verified.
+     * The card has its place in the vault, to be verified.
      *
      * @param replaced the same card, whose number nobody can open any more and whose place it took
      */
@@ -17,7 +17,7 @@ public sealed interface Reservation {
         }
     }
 
-    /** The same card is there already, linked or being verified (R11). */
+    /** The card is in the vault already, linked or being verified (R11). */
     record Present(SavedCard existing) implements Reservation {
         public Present {
             Objects.requireNonNull(existing, "existing");

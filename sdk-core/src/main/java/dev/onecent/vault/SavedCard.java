@@ -20,8 +20,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One card on file; never its number. Written as JSON, by whichever mapper of Jackson's a host has, it shows neither credential
- * nor fingerprint, so a page may return it. A store that keeps it as JSON gives its own mapper a mix-in with
+ * A card on file; never its number. Written as JSON, by whichever mapper of Jackson's a host has, it shows neither
+ * credential nor fingerprint, so a page may return it. A store that keeps it as JSON gives its own mapper a mix-in with
  * {@code @JsonProperty(access = READ_WRITE)} on both.
  *
  * @param masked what may be shown: brand and last four
@@ -71,7 +71,7 @@ public record SavedCard(
         return details.holder();
     }
 
-    /** What the shopper calls it. */
+    /** Returns the name that the shopper gave to the card. */
     public Optional<String> nickname() {
         return details.nickname().map(Nickname::value);
     }
@@ -118,14 +118,14 @@ public record SavedCard(
         return state instanceof Linked linked ? linked.change() : Optional.empty();
     }
 
-    /** The same with the expiry that is being verified, if one is. */
+    /** Returns the card with the expiry that is being verified, if one is. */
     public SavedCard asProposed() {
         return expiryChange()
                 .map(change -> edited(details.withExpiry(change.expiry())))
                 .orElse(this);
     }
 
-    /** When its verification, or that of its expiry, is to be looked after. */
+    /** Returns when due work looks after the verification of the card, or of its expiry. */
     public Optional<Instant> checkAt() {
         return state instanceof BeingVerified verified
                 ? Optional.of(verified.checkAt())
@@ -154,7 +154,7 @@ public record SavedCard(
                         .orElse(this);
     }
 
-    /** It was looked after, and its proof is still under way. */
+    /** Returns the card after due work looked at its verification, which is still under way. */
     SavedCard checkedAgain(Instant next) {
         return with(
                 state instanceof BeingVerified verified
@@ -162,14 +162,14 @@ public record SavedCard(
                         : ((Linked) state).checkedAgain(next));
     }
 
-    /** Whether the proof that is awaited is the second try of the one before it. */
+    /** Returns whether the proof that is awaited is the second try of the one before it. */
     public boolean awaitsSecondTry() {
         return state instanceof BeingVerified verified
                 ? verified.proof() > FIRST_PROOF
                 : expiryChange().filter(ExpiryChange::secondTry).isPresent();
     }
 
-    /** Whether the amount was all that was wrong with that proof, and its second try is awaited. */
+    /** Returns whether the amount was all that was wrong with that proof, and its second try is awaited. */
     public boolean awaitsSecondTryOf(int proof) {
         return awaitsSecondTry() && awaitedProof().equals(Optional.of(proof + 1));
     }
@@ -201,7 +201,7 @@ public record SavedCard(
                 .orElse(this);
     }
 
-    /** Nothing is being verified any more; the expiry stays what it was. */
+    /** Returns the card without a change that is being verified; the expiry stays what it was. */
     SavedCard unchanging() {
         return state instanceof Linked linked ? with(new Linked(linked.at(), linked.proofs(), Optional.empty())) : this;
     }
@@ -220,7 +220,7 @@ public record SavedCard(
         return credential instanceof CardCredential.Sealed sealed ? Optional.of(sealed.number()) : Optional.empty();
     }
 
-    /** The same number under the current keys, unless what is kept is not what was sealed anew (R20). */
+    /** Returns the card with its number under the current keys, unless another number is kept by now (R20). */
     SavedCard resealed(Resealed anew) {
         return id.equals(anew.card()) && credential.equals(anew.before())
                 ? new SavedCard(

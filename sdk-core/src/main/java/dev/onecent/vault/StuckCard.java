@@ -25,11 +25,11 @@ public record StuckCard(Key vault, Optional<CardId> card, Optional<String> keyId
         return new StuckCard(vault, Optional.empty(), Optional.empty(), Reason.VAULT_UNREADABLE);
     }
 
-    /** Why. */
+    /** The reason why a card cannot be sealed anew. */
     public enum Reason {
         /** The safe does not have the key. */
         KEY_MISSING,
-        /** What lies there was not sealed for the card. */
+        /** The stored value was not sealed for the card. */
         FORGED,
         /** The vault cannot be read or written at the moment. */
         VAULT_UNREADABLE

@@ -3,7 +3,7 @@ package dev.onecent.vault;
 import dev.onecent.audit.Outcome;
 import java.util.Objects;
 
-/** What came of removing cards or choosing the primary one. */
+/** The result of removing cards or choosing the primary one. */
 public sealed interface VaultResult {
     /** As the audit trail says it. */
     default Outcome outcome() {
@@ -13,7 +13,7 @@ public sealed interface VaultResult {
         return this instanceof NoSuchCard ? Outcome.DENIED : Outcome.REFUSED;
     }
 
-    /** It holds, now or since it was asked before. */
+    /** The change is in effect, from this call or an earlier one. */
     record Done(CardVault vault) implements VaultResult {
         public Done {
             Objects.requireNonNull(vault, "vault");

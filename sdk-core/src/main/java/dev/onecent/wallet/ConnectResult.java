@@ -5,7 +5,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Objects;
 
-/** What came of connecting a wallet. */
+/** The result of connecting a wallet. */
 public sealed interface ConnectResult {
     /** As the audit trail says it. */
     default Outcome outcome() {

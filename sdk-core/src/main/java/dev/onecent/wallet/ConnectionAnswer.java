@@ -2,7 +2,7 @@ package dev.onecent.wallet;
 
 import java.util.Objects;
 
-/** What a wallet says to a shopper's return. */
+/** A wallet's answer to a shopper's return. */
 public sealed interface ConnectionAnswer {
     /** The shopper agreed. */
     record Agreed(WalletAccount account) implements ConnectionAnswer {
@@ -21,7 +21,7 @@ public sealed interface ConnectionAnswer {
     record CodeRefused() implements ConnectionAnswer {}
 
     /**
-     * Nobody knows.
+     * The outcome is unknown.
      *
      * @param cause for the operator
      */

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * What a wallet must know to let a shopper connect.
+ * The data that a wallet needs to let a shopper connect.
  *
  * @param state unguessable, comes back unchanged (OAuth 2.0, RFC 6749, section 10.12)
  * @param challenge what the wallet keeps with the code that it issues for this visit: 43 characters of URL-safe base64, the SHA-256 of

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where a connection stands.
+ * The state of a connection.
  *
  * <pre>
  * NotConnected --the shopper leaves for the wallet--> Leaving --comes back--> Returning --agreed--> Connected
@@ -28,7 +28,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = ConnectionState.Connected.class, name = "connected")
 })
 public sealed interface ConnectionState {
-    /** When it ends by itself. */
+    /** Returns when the connection ends by itself. */
     default Optional<Instant> expiresAt() {
         return Optional.empty();
     }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * That the shopper was told that one leaves for the payment system's site, and confirmed it (W1). A required value with the
- * evidence in it, like a consent.
+ * The shopper's confirmation of the notice that the payment system's site is another one (W1). A required value with
+ * the evidence in it, like a consent.
  *
  * @param wordingVersion which text was confirmed, for example {@code leave-for-wallet-2026-11}
  * @param locale in which language it was shown

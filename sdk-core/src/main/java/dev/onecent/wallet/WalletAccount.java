@@ -5,9 +5,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 
 /**
- * By what a wallet knows the connected shopper. Made by the wallet, works for this shop's provider only; masked when printed.
- * Whoever has it can charge the cards: a host's JSON mapper leaves it out of a connection, a store that keeps connections as JSON
- * gives its own mapper a mix-in with {@code @JsonProperty(access = READ_WRITE)} on {@code account} of the two records that have one.
+ * The wallet's name of the connected shopper. Made by the wallet, works for this shop's provider only; masked when
+ * printed. Whoever has it can charge the cards: a host's JSON mapper leaves it out of a connection, a store that keeps
+ * connections as JSON gives its own mapper a mix-in with {@code @JsonProperty(access = READ_WRITE)} on {@code account}
+ * of the two records that have one.
  */
 public record WalletAccount(@JsonValue String value) {
     private static final int LONGEST = 4_096;

@@ -35,7 +35,7 @@ public record WalletCard(
         Objects.requireNonNull(addedAt, "addedAt");
     }
 
-    /** Whether it can pay (R24). */
+    /** Returns whether it can pay (R24). */
     public boolean isUsableAt(Instant now) {
         Objects.requireNonNull(now, "now");
         return !expiry.isPastAt(now);

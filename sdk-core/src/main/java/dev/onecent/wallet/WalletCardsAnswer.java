@@ -3,9 +3,9 @@ package dev.onecent.wallet;
 import java.util.List;
 import java.util.Objects;
 
-/** What a wallet says when it is asked for a shopper's cards. */
+/** A wallet's answer to an inquiry for a shopper's cards. */
 public sealed interface WalletCardsAnswer {
-    /** These are the cards. */
+    /** The list of the cards. */
     record Listed(List<WalletCard> cards) implements WalletCardsAnswer {
         public Listed {
             Objects.requireNonNull(cards, "cards");

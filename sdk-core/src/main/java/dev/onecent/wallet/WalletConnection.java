@@ -64,7 +64,7 @@ public record WalletConnection(ShopperId owner, WalletId wallet, ConnectionState
         return state instanceof Connected connected ? Optional.of(connected) : Optional.empty();
     }
 
-    /** Whether there is something that the wallet has to be told. */
+    /** Returns whether there is something that the wallet has to be told. */
     public boolean isOwed() {
         return state instanceof Connected || !ended.isEmpty();
     }
@@ -116,7 +116,7 @@ public record WalletConnection(ShopperId owner, WalletId wallet, ConnectionState
         return state instanceof Returning ? with(new NotConnected(now)) : this;
     }
 
-    /** Nobody came back in time. */
+    /** Returns the connection if the shopper did not come back in time. */
     public WalletConnection expired(Instant now) {
         Objects.requireNonNull(now, "now");
         boolean over = state.expiresAt().filter(until -> !now.isBefore(until)).isPresent();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.onecent.store.Event;
 import java.util.Objects;
 
-/** What happened to a connection with a wallet. */
+/** An event about a connection with a wallet. */
 public sealed interface WalletEvent extends Event {
     WalletId wallet();
 

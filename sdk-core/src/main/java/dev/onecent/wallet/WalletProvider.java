@@ -32,7 +32,7 @@ public interface WalletProvider extends PaymentGateway {
     /** To whom payments through it go: the shop that registers it. */
     PayeeId payee();
 
-    /** Where the shopper goes to connect. */
+    /** Returns the address that the shopper visits to connect. */
     URI connectionAddress(ConnectionRequest request);
 
     /**

@@ -13,7 +13,7 @@ public interface Wallets {
     /** For so long a shopper's wallets are asked, one after the other, before the rest counts as unreachable. */
     Duration PATIENCE = Duration.ofSeconds(3);
 
-    /** How the shopper's connection with a wallet stands; empty if there never was one. */
+    /** Finds the shopper's connection with a wallet; empty if there never was one. */
     Optional<WalletConnection> find(ShopperId owner, WalletId wallet);
 
     /** As {@link #connect(ShopperId, WalletId, LeaveConfirmation, URI, Caller)} by the shopper. */
@@ -55,6 +55,6 @@ public interface Wallets {
      */
     List<WalletView> of(ShopperId owner);
 
-    /** One connected wallet as it is seen now; asked in any case, because the shopper chose it. */
+    /** Finds one connected wallet as it is seen now; it is asked in any case, because the shopper chose it. */
     Optional<WalletView> view(ShopperId owner, WalletId wallet);
 }

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where a grant stands.
+ * The state of a grant.
  *
  * <pre>
  * Offered --the shop fetches it--> Active --ended by the shopper or the shop--> Ended
@@ -49,7 +49,7 @@ public sealed interface GrantState {
     }
 
     /**
-     * Nothing can be read or charged by it any more. Final; deleted a while later.
+     * The grant has ended: no card can be read or charged by it any more. Final; deleted a while later.
      *
      * @param secretHash of the account that the shop had, by which it is still told from a stranger; empty if nobody fetched it
      */

@@ -69,7 +69,7 @@ public record WalletGrant(ShopperId owner, String id, PayeeId shop, Instant agre
         return state instanceof Active;
     }
 
-    /** Whether the shop had it, or has it, with that secret. */
+    /** Returns whether the shop had it, or has it, with that secret. */
     public boolean isKnownBy(String secretHash) {
         Objects.requireNonNull(secretHash, "secretHash");
         return accountHash().filter(hash -> SecretHash.isSame(hash, secretHash)).isPresent();
@@ -100,14 +100,14 @@ public record WalletGrant(ShopperId owner, String id, PayeeId shop, Instant agre
         return state instanceof Ended ? this : with(new Ended(now, accountHash()));
     }
 
-    /** Whether it ended so long ago that nobody needs to see it any more. */
+    /** Returns whether it ended so long ago that nobody needs to see it any more. */
     public boolean isForgottenAt(Instant now) {
         Objects.requireNonNull(now, "now");
         return state instanceof Ended
                 && due().filter(until -> !now.isBefore(until)).isPresent();
     }
 
-    /** Nobody fetched it in time. */
+    /** Returns the grant if no shop fetched it in time. */
     public WalletGrant expired(Instant now) {
         Objects.requireNonNull(now, "now");
         return state instanceof Offered offered && !now.isBefore(offered.until())

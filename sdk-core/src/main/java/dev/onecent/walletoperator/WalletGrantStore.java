@@ -2,5 +2,5 @@ package dev.onecent.walletoperator;
 
 import dev.onecent.store.AggregateStore;
 
-/** Where a wallet keeps which shops its shoppers have connected. */
+/** The store of grants: which shops a wallet's shoppers have connected. */
 public interface WalletGrantStore extends AggregateStore<WalletGrant> {}

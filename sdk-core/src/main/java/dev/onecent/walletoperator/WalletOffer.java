@@ -10,7 +10,7 @@ import java.net.URI;
 import java.util.Objects;
 
 /**
- * How a wallet operator offers its vault to one shop.
+ * An offer of a wallet operator's vault to one shop.
  *
  * @param wallet how the shop names the wallet
  * @param tenant whose shoppers' cards are offered: the operator's own tenant

@@ -26,7 +26,7 @@ public final class Audit {
         return recorded(deed, command, outcome, any -> deed.resource());
     }
 
-    /** The same where the result says what it was about. */
+    /** Runs a command and records its outcome, with the resource that the result names. */
     public <R> R recorded(
             AuditedCommand deed, Supplier<R> command, Function<R, Outcome> outcome, Function<R, String> resource) {
         R result = attempted(deed, command);
@@ -39,7 +39,7 @@ public final class Audit {
         return attempted(List.of(deed), command);
     }
 
-    /** The same for a command about several things. */
+    /** Runs a command about several resources; an exception is recorded for each. */
     public <R> R attempted(List<AuditedCommand> deeds, Supplier<R> command) {
         try {
             return command.get();

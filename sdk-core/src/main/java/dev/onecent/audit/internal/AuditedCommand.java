@@ -7,9 +7,9 @@ import dev.onecent.audit.Outcome;
 import dev.onecent.store.ShopperId;
 import java.time.Instant;
 
-/** What is recorded of a command, as far as it is known before the command is over. */
+/** The parts of an audit record that are known before the command is over. */
 public record AuditedCommand(ShopperId owner, Caller by, Action action, String resource) {
-    /** The same about something else. */
+    /** Returns this command about another resource. */
     public AuditedCommand about(String other) {
         return new AuditedCommand(owner, by, action, other);
     }

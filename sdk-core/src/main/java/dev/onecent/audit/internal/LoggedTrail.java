@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One line a record, at level INFO of the logger {@code dev.onecent.audit}. */
+/** The audit trail that writes one line a record, at level INFO of the logger {@code dev.onecent.audit}. */
 public final class LoggedTrail implements AuditTrail {
     private static final Logger LOG = LoggerFactory.getLogger("dev.onecent.audit");
 
-    /** What could begin a line, end a field or hide what stands there (CWE-117). */
+    /** Characters that could begin a line, end a field or hide other characters (CWE-117). */
     private static final Pattern UNSAFE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}\"\\\\]");
 
     @Override

@@ -1,4 +1,4 @@
-/** How shells record what they are asked for ({@link dev.onecent.audit.internal.Audit}), and the trail of who brings none. */
+/** The mechanism by which shells record commands ({@link dev.onecent.audit.internal.Audit}), and the default trail. */
 @NullMarked
 package dev.onecent.audit.internal;
 

@@ -9,7 +9,7 @@ import dev.onecent.checkout.CheckoutState;
 import dev.onecent.checkout.CheckoutState.Paid;
 import java.util.List;
 
-/** Which events a transition tells. */
+/** The events that a transition tells. */
 public final class CheckoutEvents {
     private CheckoutEvents() {}
 

@@ -17,7 +17,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** What goes on between a checkout and its payments: an attempt is charged, and what came of it is taken over (R4). */
+/** The link between a checkout and its payments: charges an attempt and applies its outcome (R4). */
 final class CheckoutPayments {
     private final Aggregates<Checkout> all;
     private final StoredPayments payments;
@@ -91,7 +91,7 @@ final class CheckoutPayments {
         }
     }
 
-    /** The same at once, right after paying; what the store refuses stays due. */
+    /** Clears at once, right after paying; a clearing that the store refuses stays due. */
     void clearIfPossible(Checkout checkout) {
         try {
             clear(checkout);

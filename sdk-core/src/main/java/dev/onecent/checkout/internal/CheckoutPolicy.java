@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How checkouts run.
+ * The settings of checkouts.
  *
  * @param payee to whom the money goes
  * @param life how long a checkout lives that nobody comes back to

@@ -11,7 +11,7 @@ import dev.onecent.payment.internal.StoredPayments;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** What a shopper who pays is answered: how an attempt stands, or why none can begin. */
+/** The answers to a shopper who pays: the state of an attempt, or why none can begin. */
 final class PayAnswers {
     private final StoredPayments payments;
     private final InstantSource clock;

@@ -202,7 +202,7 @@ final class Paying {
     }
 
     /**
-     * What came of beginning an attempt.
+     * The result of beginning an attempt.
      *
      * @param ours whether it was begun, so that we charge it
      * @param answer if it was not, why; if it was, what to say if nothing more becomes known

@@ -2,11 +2,11 @@ package dev.onecent.checkout.internal;
 
 import dev.onecent.checkout.PayResult;
 
-/** What a choice to pay with comes to. */
+/** The result of resolving a payment choice. */
 sealed interface ResolvedChoice {
-    /** It can pay; whoever gets it closes it. */
+    /** The choice can pay; the receiver closes the instrument. */
     record Ready(ReadyInstrument tender) implements ResolvedChoice {}
 
-    /** It cannot pay, or not now. */
+    /** The choice cannot pay, or not now. */
     record Refused(PayResult result) implements ResolvedChoice {}
 }

@@ -28,8 +28,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What an erasure does with one kind of aggregate. By default it is deleted; what is owed, and what has an event to deliver,
- * is moved to the pseudonym and deleted there once it is settled; what is retained is moved and deleted on its date.
+ * The rules by which an erasure treats one kind of aggregate. By default it is deleted; what is owed, and what has an
+ * event to deliver, is moved to the pseudonym and deleted there once it is settled; what is retained is moved and
+ * deleted on its date.
  */
 public final class ErasedKind<A extends Aggregate> implements ErasedPart {
     private static final String EVENT = "an event is not delivered yet";
@@ -57,7 +58,7 @@ public final class ErasedKind<A extends Aggregate> implements ErasedPart {
         return new ErasedKind<>(name, store, ErasureRules.of(withOwner));
     }
 
-    /** What is owed of it, for the report: it is kept under the pseudonym as long as the test holds. */
+    /** Keeps an entry under the pseudonym as long as the test holds; the report says why it is owed. */
     public ErasedKind<A> owedWhile(Predicate<A> unsettled, String why) {
         return with(rules.withOwed(value -> unsettled.test(value) ? Optional.of(why) : Optional.empty()));
     }
@@ -67,7 +68,7 @@ public final class ErasedKind<A extends Aggregate> implements ErasedPart {
         return with(rules.withReference(value -> Optional.of(name.apply(value))));
     }
 
-    /** It is kept under the pseudonym until a date. */
+    /** Keeps an entry under the pseudonym until a date. */
     public ErasedKind<A> retainedUntil(Function<A, Instant> until) {
         return with(rules.withRetained(value -> Optional.of(until.apply(value))));
     }
@@ -172,7 +173,7 @@ public final class ErasedKind<A extends Aggregate> implements ErasedPart {
                 .toList();
     }
 
-    /** When what is not retained is worth another look, each: at once, if it could be deleted by now. */
+    /** Lists when each entry that is not retained is worth another look: at once, if it could be deleted by now. */
     Stream<Instant> dues(ShopperId owner, Instant now) {
         return all(owner)
                 .flatMap(owned -> owned.stored()

@@ -104,7 +104,9 @@ public final class Erasures {
         return again.equals(found) ? Decision.keep(found) : Decision.save(again);
     }
 
-    /** How an erasure stands, by its pseudonym, or by the shopper as long as that one is still named. */
+    /**
+     * Finds the state of an erasure, by its pseudonym, or by the shopper as long as the erasure still names that one.
+     */
     public Optional<ErasureReport> find(ShopperId pseudonym) {
         return all.find(Key.sole(pseudonym)).map(this::report);
     }
@@ -289,7 +291,10 @@ public final class Erasures {
         return kinds.stream().allMatch(kind -> kind.isEmpty(owner));
     }
 
-    /** What another one settled since the removal is deleted by the next look, so it counts as well. */
+    /**
+     * Returns until when something is owed; an entry that another process settled since the removal counts too, because
+     * the next look deletes it.
+     */
     private Optional<Instant> owedUntil(ShopperId owner, Instant now) {
         return kinds.stream().flatMap(kind -> kind.dues(owner, now)).min(Instant::compareTo);
     }

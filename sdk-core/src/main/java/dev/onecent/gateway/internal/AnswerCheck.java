@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Whether an answer can be one to its question (R17): for exactly the amount, for the authorization asked about, complete.
+ * The check whether an answer can be one to its question (R17): for exactly the amount, for the authorization asked about, complete.
  * What cannot is no answer. Throws {@link NullPointerException} for an answer with a part missing.
  */
 final class AnswerCheck {

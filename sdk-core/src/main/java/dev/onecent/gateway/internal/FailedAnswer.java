@@ -14,7 +14,7 @@ final class FailedAnswer {
     private static final int LONGEST = 256;
     private static final String WITHHELD = "*";
 
-    /** What could begin a line or hide what stands there (CWE-117). */
+    /** Characters that could begin a line or hide other characters (CWE-117). */
     private static final Pattern UNSAFE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
     private FailedAnswer() {}

@@ -26,7 +26,7 @@ public final class Guard {
         return ask(call, spi, any -> true, unknown);
     }
 
-    /** The same where not every answer can be one to its question. */
+    /** Asks the gateway where not every answer can be one to its question. */
     @SuppressWarnings("CatchingUnchecked") // an adapter may throw what it does not declare
     static <T> T ask(String call, Supplier<@Nullable T> spi, Predicate<T> sound, Function<Unknown, T> unknown) {
         try {

@@ -35,7 +35,7 @@ public final class Resolver {
         this.clock = clock;
     }
 
-    /** One step nearer to the outcome; the same value if nothing new is known. */
+    /** Takes one step nearer to the outcome; returns the same value if nothing new is known. */
     public Authorization resolve(Asked asked, Open open, Map<String, String> returned) {
         Authorization next = heard(asked, open, find(asked, open.reference(), returned));
         return next instanceof Open still ? pressed(asked, still) : next;
@@ -71,7 +71,10 @@ public final class Resolver {
         return new Unknown("find answered with card data", UnknownReason.UNSOUND_ANSWER);
     }
 
-    /** Whether what was approved is back with the shopper: released, dropped by the issuer, or taken and refunded in full. */
+    /**
+     * Returns whether what was approved is back with the shopper: released, dropped by the issuer, or taken and
+     * refunded in full.
+     */
     public static boolean isGivenBack(InquiryAnswer.Found found) {
         return found.answer() instanceof AuthorizationAnswer.Approved approved
                 && (approved.captured()
@@ -124,7 +127,7 @@ public final class Resolver {
     }
 
     /**
-     * What was asked of the gateway, and when.
+     * The request that was made of the gateway, and its instant.
      *
      * @param giveUpAt from when on nobody waits for an approval any more
      * @param card what its card looks like, as far as that is still known
@@ -136,7 +139,7 @@ public final class Resolver {
             Instant giveUpAt,
             Supplier<Optional<MaskedCard>> card) {}
 
-    /** What the last look found: nothing that holds money, or an approval after all. */
+    /** The result of the last look: nothing that holds money, or an approval after all. */
     public record LastLook(Optional<Authorization.Approval> approval) {
         static final LastLook NOTHING = new LastLook(Optional.empty());
     }

@@ -5,22 +5,22 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Whether an attempt may go on to the gateway. */
+/** The answer whether an attempt may go on to the gateway. */
 public sealed interface Admission {
-    /** It may, and it is counted. */
+    /** The attempt is admitted, and counted. */
     record Admitted() implements Admission {}
 
-    /** It may not. Nothing is counted. */
+    /** The attempt is refused for now. Nothing is counted. */
     record TryLater(Instant notBefore) implements Admission {
         public TryLater {
             Objects.requireNonNull(notBefore, "notBefore");
         }
     }
 
-    /** It may with a proof that a person makes it. Nothing is counted. */
+    /** The attempt is admitted with a proof that a person makes it. Nothing is counted. */
     record ProofRequired() implements Admission {}
 
-    /** One answer for each case. */
+    /** Returns one answer for each case. */
     default <R> R fold(Supplier<R> admitted, Function<Instant, R> tryLater, Supplier<R> proofRequired) {
         if (this instanceof TryLater later) {
             return tryLater.apply(later.notBefore());

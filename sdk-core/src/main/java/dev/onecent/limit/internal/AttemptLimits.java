@@ -85,7 +85,7 @@ public final class AttemptLimits {
         return using(owner, command, card.value(), visitor);
     }
 
-    /** The same for a card of a wallet's: one whose name nobody else's card has. */
+    /** Admits the use of a wallet's card: its name is unique. */
     public Admission using(ShopperId owner, String command, String card, Visitor visitor) {
         Map<AttemptSubject, String> counted = new EnumMap<>(AttemptSubject.class);
         counted.put(AttemptSubject.CARD_ON_FILE, card);
@@ -190,7 +190,9 @@ public final class AttemptLimits {
         return used < share(subject, true, shard) ? Room.WITH_PROOF : Room.NONE;
     }
 
-    /** What a clock that ran ahead has left is brought back, or it would refuse until then. */
+    /**
+     * Finds a counter; attempts that a clock ahead of time has left are moved to now, or they would refuse until then.
+     */
     private Optional<AttemptCounter> counter(Key key, Limit limit, Instant now) {
         Optional<AttemptCounter> found = counters.find(key);
         return found.filter(counter -> counter.isAheadOf(now, limit)).isEmpty()

@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * One attempt: whose, which, and by what it is counted.
+ * An attempt with its owner, its id and the subjects by which it is counted.
  *
  * @param hash makes what is counted unreadable: keyed, where there is a key
  * @param id a hash of command and card, by which attempts are spread on keys
@@ -70,6 +70,9 @@ record LimitedAttempt(ShopperId owner, Visitor visitor, UnaryOperator<String> ha
         }
     }
 
-    /** One thing by which it is counted: a trace, a fingerprint, an address; nothing for the shopper and the tenant. */
+    /**
+     * A subject by which an attempt is counted: a hash, a fingerprint, an address; nothing for the shopper and the
+     * tenant.
+     */
     record Subject(AttemptSubject kind, String value) {}
 }

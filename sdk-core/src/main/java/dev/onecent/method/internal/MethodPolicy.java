@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a shop offers to pay with.
+ * The methods that a shop offers.
  *
  * @param acceptance what it takes cards for
  * @param methods its methods beyond cards

@@ -65,12 +65,12 @@ public final class PaymentMethodBlocks {
         return policy.acceptance().usability(card, total, clock.instant());
     }
 
-    /** Whether a card of that brand can pay that total here. */
+    /** Returns whether a card of that brand can pay that total here. */
     public Usability usability(CardBrand brand, Money total) {
         return policy.acceptance().usability(brand, total);
     }
 
-    /** Whether a method beyond cards can pay that total here; empty if there is no such method. */
+    /** Returns whether a method beyond cards can pay that total here; empty if there is no such method. */
     public Optional<Usability> usability(MethodId method, Money total) {
         return policy.find(method).map(found -> found.acceptance().usability(total));
     }

@@ -13,7 +13,7 @@ import dev.onecent.microauth.MicroAuthorizationState.Releasing;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which events a transition tells, in order. */
+/** The events that a transition tells, in order. */
 public final class MicroAuthorizationEvents {
     private MicroAuthorizationEvents() {}
 

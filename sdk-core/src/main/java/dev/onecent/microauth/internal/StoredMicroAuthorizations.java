@@ -227,7 +227,7 @@ public final class StoredMicroAuthorizations implements MicroAuthorizations {
         return settled;
     }
 
-    /** Whatever can be done is tried first: that the longest life of a hold has passed is the last word, not the first. */
+    /** Takes the next step: the longest life of a hold decides only after everything else was tried. */
     private boolean step(MicroAuthorization cent, Instant now) {
         if (cent.isOverdueAt(now) && !cent.overdueTold()) {
             return driver.changeIfSameState(cent, MicroAuthorization::overdueToldOnce);

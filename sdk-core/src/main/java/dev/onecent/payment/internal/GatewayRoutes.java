@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who carries which payment: the host's gateway those by card, a wallet those by its cards, a method beyond cards has a
+ * The gateway of each payment: the host's gateway for cards, a wallet for its cards, a method beyond cards has a
  * gateway of its own.
  */
 public record GatewayRoutes(

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Which events a transition tells. */
+/** The events that a transition tells. */
 public final class PaymentEvents {
     private PaymentEvents() {}
 

@@ -194,7 +194,7 @@ public final class StoredPayments implements Payments {
         return result instanceof PaymentResult.NotAllowed not ? notBegun(key, refund, not) : result;
     }
 
-    /** Why a refund was not begun: by what its command did before, or for another reason. */
+    /** Returns why a refund was not begun: by what its command did before, or for another reason. */
     private PaymentResult notBegun(Key key, Refund refund, PaymentResult.NotAllowed not) {
         if (not.payment().isRefundReused(refund)) {
             return new PaymentResult.CommandReused(not.payment());
@@ -292,7 +292,7 @@ public final class StoredPayments implements Payments {
         return driver.saveWhileWanted(declined, wanted);
     }
 
-    /** What has become of it, after everything that is due now was done. */
+    /** Does everything that is due now. Returns the payment afterwards. */
     public Optional<Payment> advance(Key key) {
         return all.find(key).flatMap(payment -> progress(payment).advance(key));
     }

@@ -1,6 +1,6 @@
 package dev.onecent.rotation.internal;
 
-/** What a run did for a rotation. */
+/** The progress of a run for a rotation. */
 public enum RotationProgress {
     /** There was nothing to do, or a pass ended that found nothing. */
     NOTHING,

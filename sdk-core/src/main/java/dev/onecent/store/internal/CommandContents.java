@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 
-/** What a command asks for, as its receipt keeps it: a hash of fields that are not card data (R22). */
+/** The contents of a command, as its receipt keeps them: a hash of fields that are not card data (R22). */
 public final class CommandContents {
     private CommandContents() {}
 

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a shell decided about an aggregate: the answer for the caller and, if something changes, the next value with its
+ * A shell's decision about an aggregate: the answer for the caller and, if something changes, the next value with its
  * events and the command to remember.
  */
 public record Decision<A extends Aggregate, R>(
         R result, Optional<A> next, List<? extends Event> events, Optional<Receipt> receipt) {
-    /** Nothing changes; {@code result} is the answer. */
+    /** Returns the decision that nothing changes; {@code result} is the answer. */
     public static <A extends Aggregate, R> Decision<A, R> keep(R result) {
         return new Decision<>(result, Optional.empty(), List.of(), Optional.empty());
     }

@@ -144,7 +144,7 @@ public final class DueKind<A extends Aggregate> {
         }
     }
 
-    /** How often due work under a key came to nothing in a row, if it is parked. */
+    /** Returns the failures of due work under a key, if it is parked. */
     public Optional<Retry> parked(Key key) {
         return aggregates
                 .entry(key)
@@ -217,7 +217,7 @@ public final class DueKind<A extends Aggregate> {
                         .withDelivery(all ? Retry.NONE : entry.delivery().failedAt(now)));
     }
 
-    /** What came of one item, from good to bad. */
+    /** The outcome of one item, from good to bad. */
     public enum Outcome {
         NOTHING_DUE,
         DONE,
@@ -225,7 +225,7 @@ public final class DueKind<A extends Aggregate> {
         /** Could not even be looked up or noted, so it stays due and is tried with every run. */
         STUCK;
 
-        /** What came of both; the worse of the two. */
+        /** Returns the worse of two outcomes. */
         public Outcome and(Outcome other) {
             return compareTo(other) < 0 ? other : this;
         }

@@ -3,7 +3,7 @@ package dev.onecent.store.internal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a call into the host's code may throw, and what is done about it. */
+/** The treatment of what a call into the host's code may throw. */
 public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     private static final int MOST_CAUSES = 5;

@@ -1,6 +1,6 @@
 package dev.onecent.store.internal;
 
-/** How many items a caller wants at once. */
+/** The number of items that a caller wants at once. */
 public final class PageSize {
     private PageSize() {}
 

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What stands under some keys, one by one: an entry that cannot be read hides no other (R25). A store that cannot be used at all is still thrown.
+ * The entries under some keys, read one by one: an entry that cannot be read hides no other (R25). A store that cannot
+ * be used at all is still thrown.
  *
  * @param values what could be read and is still there
  * @param unreadable the keys of what could not

@@ -59,7 +59,7 @@ public final class TokenExchanges {
         this.checkAfter = checkAfter;
     }
 
-    /** Whether typed numbers are exchanged. */
+    /** Returns whether typed numbers are exchanged. */
     public boolean isWired() {
         return gateway.isPresent();
     }
@@ -80,7 +80,7 @@ public final class TokenExchanges {
         return begun ? noted(intent, heard(tokens, intent, number)) : new Unknown(GIVEN_UP);
     }
 
-    /** Whether a card may rely on its token; not if it was given up meanwhile. */
+    /** Returns whether a card may rely on its token; not if it was given up meanwhile. */
     public boolean isAttached(ShopperId owner, CardId card) {
         return all.find(TokenExchange.key(owner, card))
                 .filter(TokenExchange::isAttached)

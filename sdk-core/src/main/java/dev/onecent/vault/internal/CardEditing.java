@@ -101,7 +101,7 @@ final class CardEditing {
                 .filter(card -> underWay(card, command).isEmpty());
     }
 
-    /** What became an attempt only since it was looked at is not saved, but counted first. */
+    /** Saves the edit, unless it has become an attempt since it was looked at: then it is counted first. */
     private EditCardResult admitted(ShopperId owner, EditCard command, Optional<Money> first) {
         Saved saved = vaults.change(Key.sole(owner), entry -> {
             Decision<CardVault, Saved> decision = decide(owner, entry, command);
@@ -267,7 +267,7 @@ final class CardEditing {
     }
 
     /**
-     * What the save came to.
+     * The result of saving an edit.
      *
      * @param proof the number of the proof that is awaited for the expiry; 0 if none is
      * @param toProve the card as we saved it, to be proven by us; empty if there is nothing to prove
@@ -281,7 +281,7 @@ final class CardEditing {
             return new Saved(proof, Optional.empty(), Optional.empty());
         }
 
-        /** Whether the gateway is to be asked. */
+        /** Returns whether the gateway is to be asked. */
         boolean isAttempt() {
             return toProve.isPresent();
         }

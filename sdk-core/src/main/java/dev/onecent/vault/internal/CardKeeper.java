@@ -73,7 +73,7 @@ public final class CardKeeper {
         }
     }
 
-    /** The same for one more call, in which no security code may be (R19); it is wiped with the first one. */
+    /** Returns the card for one more call, in which no security code may be (R19); it is wiped with the first one. */
     static PresentedCard withoutCode(PresentedCard presented) {
         return presented instanceof PresentedNumber number
                 ? new PresentedNumber(number.number(), number.expiry(), number.holder(), Optional.empty())
@@ -101,7 +101,7 @@ public final class CardKeeper {
         }
     }
 
-    /** Whether the host chose a way for such card data; tokens are always taken. */
+    /** Returns whether the host chose a way for such card data; tokens are always taken. */
     boolean takes(CardSource source) {
         return source instanceof CardToken || safe.isPresent() || exchanges.isWired();
     }
@@ -115,7 +115,7 @@ public final class CardKeeper {
         return safe.isPresent() ? sealed(owner, draft, card) : exchanged(owner, draft, card);
     }
 
-    /** Whether a new card can be relied on: its token may have been given up while it took its place. */
+    /** Returns whether a new card can be relied on: its token may have been given up while it took its place. */
     boolean holds(ShopperId owner, SavedCard card, CardSource source) {
         return card.isLinked() || !isExchanged(source) || exchanges.isAttached(owner, card.id());
     }
@@ -136,7 +136,10 @@ public final class CardKeeper {
         exchanges.forsake(owner, card);
     }
 
-    /** What proves a card, or its expiry: what was typed with its security code, or the token that stands for it. */
+    /**
+     * Returns the card that verifies a link or an expiry: what was typed with its security code, or the token that
+     * stands for it.
+     */
     PresentedCard present(ShopperId owner, SavedCard proving, LinkCard command, EnteredCard entered) {
         return isExchanged(command.source())
                 ? reveal(owner, proving.asProposed(), command.caller())
@@ -210,7 +213,7 @@ public final class CardKeeper {
         }
     }
 
-    /** Whether its number goes to the gateway before anything of the card is stored. */
+    /** Returns whether its number goes to the gateway before anything of the card is stored. */
     boolean isExchanged(CardSource source) {
         return source instanceof CardForm && exchanges.isWired();
     }

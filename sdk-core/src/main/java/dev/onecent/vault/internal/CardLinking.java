@@ -264,7 +264,9 @@ final class CardLinking {
                 .orElseGet(LinkCardResult.NotVerified::new);
     }
 
-    /** How a link stands: told by the vault, and once the card has left it by its micro-authorization. */
+    /**
+     * Returns the state of a link: from the vault, or from its micro-authorization once the card has left the vault.
+     */
     private LinkCardResult answer(ShopperId owner, CardId id) {
         Optional<SavedCard> card = find(owner, id);
         if (card.isEmpty()) {
@@ -273,7 +275,10 @@ final class CardLinking {
         return card.get().isLinked() ? new LinkCardResult.Linked(card.get()) : underWay(owner, card.get());
     }
 
-    /** Why there is no such card: a second proof speaks for the link only where there was a second try, else it is an edit's. */
+    /**
+     * Returns why there is no such card: a second verification counts for the link only where there was a second try,
+     * else it is an edit's.
+     */
     private Optional<LinkCardResult> refusal(ShopperId owner, CardId id) {
         return proofs.find(owner, id, proofs.speaking(owner, id, SavedCard.FIRST_PROOF))
                 .filter(Refused.class::isInstance)
@@ -295,7 +300,7 @@ final class CardLinking {
     }
 
     /**
-     * What the reservation came to.
+     * The result of a reservation.
      *
      * @param toProve the card as we saved it, to be proven by us; empty if there is nothing to prove
      */
@@ -308,7 +313,7 @@ final class CardLinking {
             return new Reserved(result, Optional.empty());
         }
 
-        /** Whether it is that card which took its place. */
+        /** Returns whether it is that card which took its place. */
         boolean isFor(SavedCard card) {
             return toProve.filter(proving -> proving.id().equals(card.id())).isPresent();
         }

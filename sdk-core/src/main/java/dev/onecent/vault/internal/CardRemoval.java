@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What asking for cards to be removed came to.
+ * The result of removing cards.
  *
  * @param found those of them that the shopper had; the shopper is not told which (R22), the audit trail is
  */

@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a micro-authorization makes of the card, or of the expiry, that it proves (R12, R15). */
+/** The effect of a micro-authorization on the card, or the expiry, that it verifies (R12, R15). */
 final class CardVerification {
     private CardVerification() {}
 
-    /** Nothing, if the vault awaits another proof of that card, or none. */
+    /** Decides what an outcome changes; nothing, if the vault awaits another verification of that card, or none. */
     static Decision<CardVault, Boolean> settled(
             CardVault vault, MicroAuthorization cent, LinkPolicy policy, WorkingKeys keys, Instant now) {
         return vault.find(cent.card())

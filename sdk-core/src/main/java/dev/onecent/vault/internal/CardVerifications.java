@@ -48,7 +48,7 @@ final class CardVerifications {
         prove(owner, request(card, amount, CredentialUse.first(card.consent().purpose())), card, presented, client);
     }
 
-    /** The same with the card from store, which knows no security code (R19). */
+    /** Verifies the card from store, which has no security code (R19). */
     void proveStored(
             ShopperId owner, SavedCard card, Money amount, PresentedCard presented, Optional<ClientContext> client) {
         CredentialUse use = CredentialUse.again(card.consent().purpose(), card.network());
@@ -116,7 +116,7 @@ final class CardVerifications {
         return cents.find(owner, card, proof).map(MicroAuthorization::state);
     }
 
-    /** That the issuer wants to see the shopper, if that is how a proof stands. */
+    /** Returns the micro-authorization if the issuer asks for a challenge. */
     Optional<MicroAuthorization> challenged(ShopperId owner, CardId card, int proof) {
         return cents.find(owner, card, proof).filter(cent -> challenge(cent).isPresent());
     }
@@ -128,7 +128,7 @@ final class CardVerifications {
                 : Optional.empty();
     }
 
-    /** Whether the proof is still wanted, now that its intent is saved: the card may have gone meanwhile. */
+    /** Returns whether the proof is still wanted, now that its intent is saved: the card may have gone meanwhile. */
     private boolean isAwaited(ShopperId owner, SavedCard card) {
         return vaults.find(Key.sole(owner))
                 .flatMap(vault -> vault.find(card.id()))

@@ -6,10 +6,10 @@ import dev.onecent.vault.SavedCard;
 import java.util.List;
 import java.util.Objects;
 
-/** Whether card data could be made into what may be stored. */
+/** The result of making card data into what may be stored. */
 sealed interface KeptCard {
     /**
-     * It could; nothing is stored yet.
+     * The card can be stored; nothing is stored yet.
      *
      * @param known the card's fingerprints under every key that works; none if it cannot be recognised (R11)
      */
@@ -26,7 +26,7 @@ sealed interface KeptCard {
         }
     }
 
-    /** It could not, and nothing of it is kept. */
+    /** The card cannot be stored, and nothing of it is kept. */
     record NotKept(LinkCardResult why) implements KeptCard {
         public NotKept {
             Objects.requireNonNull(why, "why");

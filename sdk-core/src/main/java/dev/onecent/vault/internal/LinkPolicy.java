@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How cards are linked.
+ * The settings of linking.
  *
  * @param payee in whose name an issuer shows the frozen amount
  * @param currency the verification currency where no cart gives one (R14)

@@ -210,12 +210,12 @@ public final class StoredCardVaults implements CardVaults {
         proofs.settle(cent);
     }
 
-    /** Whether the host takes this card data: typed numbers not, if it chose so. */
+    /** Returns whether the host takes this card data: typed numbers not, if it chose so. */
     public boolean takes(CardSource source) {
         return keeper.takes(source);
     }
 
-    /** Whether a card on file names what came of its exchange. */
+    /** Returns whether a card on file names what came of its exchange. */
     public boolean names(ShopperId owner, CardId card) {
         return of(owner).find(card).isPresent();
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What came of bringing one vault's cards up to the current keys.
+ * The result of sealing one vault's cards under the current keys.
  *
  * @param resealed how many cards were sealed anew
  * @param stuck the cards that could not be

@@ -9,7 +9,7 @@ import dev.onecent.wallet.WalletEvent.WalletPrimarySeen;
 import java.util.List;
 import java.util.Optional;
 
-/** Which events a transition tells. */
+/** The events that a transition tells. */
 final class WalletEvents {
     private WalletEvents() {}
 

@@ -23,7 +23,10 @@ import java.util.Optional;
 final class WalletAnswers {
     private WalletAnswers() {}
 
-    /** What is on its way back is neither there nor gone: the shop asks again. */
+    /**
+     * Returns what an inquiry finds; a payment that is being given back is neither there nor gone, so the shop asks
+     * again.
+     */
     static InquiryAnswer found(Payment payment) {
         if (payment.isBeingGivenBack()) {
             return new Unknown("the wallet is giving it back");
@@ -38,7 +41,9 @@ final class WalletAnswers {
         return new InquiryAnswer.Found(answer, givenBack, refunded);
     }
 
-    /** What the wallet gives back, it carries to the end by itself: no charge to the shop. */
+    /**
+     * Returns the answer about a charge; what the wallet gives back it finishes by itself, so the shop was not charged.
+     */
     static AuthorizationAnswer answer(Payment payment) {
         if (payment.isBeingGivenBack()) {
             return new Pending();

@@ -4,7 +4,7 @@ import dev.onecent.store.CardId;
 import dev.onecent.wallet.WalletAccount;
 import java.util.Optional;
 
-/** By what a shop charges one card of a connected account; an account never holds a slash. */
+/** The token by which a shop charges one card of a connected account; an account never holds a slash. */
 record WalletCardToken(WalletAccount account, CardId card) {
     private static final char SEPARATOR = '/';
 

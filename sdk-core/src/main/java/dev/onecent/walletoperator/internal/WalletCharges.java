@@ -107,8 +107,8 @@ final class WalletCharges {
     }
 
     /**
-     * What is under way is given up; what the wallet never had is done. A shop that knows our name of the payment had it
-     * approved: that it is not found now says only that the store's index is behind (STORE-12).
+     * Releases a charge: one under way is given up; one that the wallet never had is done. A shop that knows our name
+     * of the payment had it approved: that it is not found now says only that the store's index is behind (STORE-12).
      */
     OperationAnswer release(ReleaseRequest request) {
         return find(request.reference())
@@ -253,7 +253,7 @@ final class WalletCharges {
                 reference(request.reference()));
     }
 
-    /** Whether grant and card are still there, now that the intent is saved. */
+    /** Returns whether grant and card are still there, now that the intent is saved. */
     private boolean isWanted(Charge charge) {
         WalletCardToken token = charge.token();
         return grants.find(offer.tenant(), offer.shop(), token.account()).isPresent()
@@ -307,6 +307,6 @@ final class WalletCharges {
         return new Unknown("the wallet does not find the payment now");
     }
 
-    /** What a shop asks for by a token, whose grant is active and whose card is on file. */
+    /** A request by a token whose grant is active and whose card is on file. */
     private record Charge(AuthorizationRequest request, WalletCardToken token, ShopperId owner, SavedCard card) {}
 }
