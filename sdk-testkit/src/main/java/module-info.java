@@ -1,6 +1,9 @@
 import org.jspecify.annotations.NullMarked;
 
-/** What adopters test their use of OneCent with: stores in memory, a simulated gateway, a settable clock, contract tests. */
+/**
+ * The kit by which adopters test their use of OneCent: stores in memory, a simulated gateway, a settable clock,
+ * contract tests.
+ */
 @NullMarked
 module dev.onecent.testkit {
     requires transitive dev.onecent.core;

@@ -23,7 +23,7 @@ public abstract class ForwardingStorage implements Storage {
         this.storage = storage;
     }
 
-    /** What the SDK gets in place of a store; the store itself unless it is overridden. */
+    /** Returns the store that the SDK gets in place of another; the store itself unless it is overridden. */
     protected <S extends AggregateStore<?>> S through(Class<S> type, S store) {
         return store;
     }

@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** One store in memory, ordered by key. */
+/** A store in memory, ordered by key. */
 class InMemoryStore<A extends Aggregate> implements AggregateStore<A> {
     private static final Comparator<Key> ORDER = Comparator.comparing(
                     (Key key) -> key.tenant().value())
@@ -131,7 +131,10 @@ class InMemoryStore<A extends Aggregate> implements AggregateStore<A> {
         return saved ? SaveAnswer.SAVED : SaveAnswer.STALE;
     }
 
-    /** What is kept under a key, with when it is due, worked out once. Has no equals: to replace it is to replace this very one. */
+    /**
+     * An entry under a key, with when it is due, worked out once. Has no equals: to replace it is to replace this very
+     * one.
+     */
     private static final class Slot<A extends Aggregate> {
         private final Stored<A> stored;
         private final Map<DueFor, Instant> due = new EnumMap<>(DueFor.class);

@@ -1,6 +1,6 @@
 package dev.onecent.testkit;
 
-/** How a {@link TestShop} keeps cards: the three ways that a host may choose. */
+/** The way in which a {@link TestShop} keeps cards: one of the three that a host may choose. */
 public enum KeptAs {
     /** Typed numbers, sealed by a card safe. */
     SEALED_NUMBER,

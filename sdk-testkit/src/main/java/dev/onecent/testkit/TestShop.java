@@ -131,7 +131,7 @@ public final class TestShop {
         return events.stream().map(PendingEvent::event).toList();
     }
 
-    /** What was recorded of the commands given until now, oldest first. */
+    /** Returns the audit records of the commands given until now, oldest first. */
     public List<AuditRecord> audit() {
         return List.copyOf(audit);
     }
@@ -141,7 +141,7 @@ public final class TestShop {
         pass(onecent, time, STEPS);
     }
 
-    /** The same in so many steps. */
+    /** Lets time pass in so many steps. */
     public void pass(OneCent onecent, Duration time, int steps) {
         for (int step = 0; step < steps; step++) {
             clock.advance(time.dividedBy(steps));

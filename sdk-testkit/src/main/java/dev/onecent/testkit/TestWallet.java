@@ -33,7 +33,7 @@ import java.util.function.UnaryOperator;
  * gateway of its own, offered to the shop {@code toys}. It can be cut off and come back. Safe for use by many threads.
  */
 public final class TestWallet {
-    /** How the shop names the wallet. */
+    /** The shop's name of the wallet. */
     public static final WalletId PAYWELL = WalletId.of("paywell");
 
     /** Ann, as the wallet knows her. */
@@ -90,13 +90,13 @@ public final class TestWallet {
         return over(storage, shop, validation, any -> any);
     }
 
-    /** The same with settings of the test's, applied after the usual ones. */
+    /** Opens a wallet with settings of the test, applied after the usual ones. */
     public static TestWallet over(
             Storage storage, TestShop shop, ValidatorFactory validation, UnaryOperator<OneCentBuilder> settings) {
         return new TestWallet(storage, shop, PAYWELL, validation, settings);
     }
 
-    /** What the shop registers. */
+    /** Returns the provider that the shop registers. */
     public WalletProvider provider() {
         return provider;
     }
@@ -106,7 +106,7 @@ public final class TestWallet {
         return onecent;
     }
 
-    /** What the operator's site calls. */
+    /** Returns the wallet that the operator's site calls. */
     public OneCentWallet site() {
         return offered;
     }
@@ -121,7 +121,7 @@ public final class TestWallet {
         return events.stream().map(PendingEvent::event).toList();
     }
 
-    /** What was recorded of the commands given to the wallet until now, oldest first. */
+    /** Returns the audit records of the commands given to the wallet until now, oldest first. */
     public List<AuditRecord> audit() {
         return List.copyOf(audit);
     }

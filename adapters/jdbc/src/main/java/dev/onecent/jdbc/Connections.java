@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One connection for writing and a few for reading, each lent to one thread at a time, first come first served: writers that
- * compete inside the engine starve each other.
+ * One connection for writing and a few for reading, each lent to one thread at a time, first come first served: writers
+ * that compete inside the engine starve each other.
  */
 final class Connections implements Sessions {
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
@@ -66,7 +66,7 @@ final class Connections implements Sessions {
         }
     }
 
-    /** What a crash has left behind; nobody waits for the writer yet. */
+    /** Ends what a crash has left behind; no writer waits yet. */
     void forgetFirst() {
         forget(() -> write(forgetting));
     }

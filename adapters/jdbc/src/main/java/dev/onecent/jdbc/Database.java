@@ -46,7 +46,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Whether what was removed stays in a log of the engine's until {@link #forget()}. */
+    /** Returns whether what was removed stays in a log of the engine's until {@link #forget()}. */
     boolean remembers() {
         return sessions.remembers();
     }

@@ -7,7 +7,7 @@ package dev.onecent.jdbc;
 final class HalfCharacters {
     private HalfCharacters() {}
 
-    /** The same JSON, each half of a character by its escape; almost always the very same text. */
+    /** Returns the JSON with each lone surrogate as its escape; almost always the very same text. */
     static String escaped(String json) {
         int half = next(json, 0);
         if (half == json.length()) {

@@ -80,7 +80,7 @@ public final class JdbcStorage implements Storage, AutoCloseable {
         return sqlite(file, SchemaUpdate.ON_OPEN);
     }
 
-    /** The same, with a say in who updates the schema. */
+    /** Opens a storage on SQLite; {@code update} decides who updates the schema. */
     public static JdbcStorage sqlite(Path file, SchemaUpdate update) {
         Sqlite engine = new Sqlite();
         return new JdbcStorage(new Database(engine, engine.open(file, update)));
@@ -97,7 +97,7 @@ public final class JdbcStorage implements Storage, AutoCloseable {
         return postgres(dataSource, SchemaUpdate.ON_OPEN);
     }
 
-    /** The same, with a say in who updates the schema. */
+    /** Opens a storage on PostgreSQL; {@code update} decides who updates the schema. */
     public static JdbcStorage postgres(DataSource dataSource, SchemaUpdate update) {
         Postgres engine = new Postgres();
         return new JdbcStorage(new Database(engine, engine.open(dataSource, update)));

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One table of aggregates. Every write is one statement that names the version, so it needs no transaction. */
+/** A table of aggregates. Every write is one statement that names the version, so it needs no transaction. */
 class JdbcStore<A extends Aggregate> implements AggregateStore<A> {
     /** Leaves room to count up. */
     private static final int UNUSED_BITS = 4;
@@ -150,7 +150,7 @@ class JdbcStore<A extends Aggregate> implements AggregateStore<A> {
         return (UUID.nameUUIDFromBytes(writeId).getMostSignificantBits() >>> UNUSED_BITS) + 1;
     }
 
-    /** One column a reason, in their order. */
+    /** Returns one column a reason, in their order. */
     private static List<@Nullable Long> due(Entry<?> entry) {
         List<@Nullable Long> all = new ArrayList<>();
         for (DueFor reason : DueFor.values()) {

@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  * leaves the row alone. What is read is what was written, or refused ({@link StrictReading}).
  */
 final class Json<A extends Aggregate> {
-    /** What this release writes. */
+    /** The format that this release writes. */
     static final int FORMAT = 1;
 
     /** Far more than the fullest entry has: what is longer is refused before it is looked at. */
@@ -105,7 +105,7 @@ final class Json<A extends Aggregate> {
         }
     }
 
-    /** What went wrong and where; the parser's own message quotes the row, and so may its cause's. */
+    /** Returns the problem and its place; the parser's own message quotes the row, and so may its cause's. */
     private static String place(JsonProcessingException e) {
         String kind = e.getClass().getSimpleName();
         return e.getLocation() == null
@@ -149,12 +149,12 @@ final class Json<A extends Aggregate> {
         return mapper;
     }
 
-    /** What hosts' mappers leave out of a card, and the database keeps. */
+    /** The fields of a card that hosts' mappers leave out and the database keeps. */
     private record KeptCard(
             @JsonProperty(access = READ_WRITE) CardCredential credential,
             @JsonProperty(access = READ_WRITE) Optional<Fingerprint> fingerprint) {}
 
-    /** What they leave out of a connection. */
+    /** The fields of a connection that hosts' mappers leave out. */
     private record KeptAccount(
             @JsonProperty(access = READ_WRITE) WalletAccount account) {}
 

@@ -28,7 +28,7 @@ final class Lender {
         this.free = new Semaphore(most, true);
     }
 
-    /** One session, open already. */
+    /** Returns a lender of one session, which is open already. */
     static Lender of(Session sole) {
         Lender lender = new Lender(1, () -> {
             throw new IllegalStateException("the sole session is lent");

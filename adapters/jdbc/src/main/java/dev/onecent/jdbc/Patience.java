@@ -7,7 +7,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
-/** How long a thing is done again that others prevented, after short pauses of random length; an interrupted thread does not wait. */
+/**
+ * The time for which an operation that others prevented is repeated, after short pauses of random length; an
+ * interrupted thread does not wait.
+ */
 record Patience(Duration length) {
     static final Patience USUAL = new Patience(Duration.ofSeconds(10));
 

@@ -70,8 +70,9 @@ final class Postgres implements Engine {
     }
 
     /**
-     * That what is saved is kept, to the last character: STORE-4, STORE-6. Whether the server synchronises its files is a setting of the whole
-     * server, off where tests run on one that may lose everything; that is warned of.
+     * Requires settings under which saved data is kept, to the last character: STORE-4, STORE-6. Whether the server
+     * synchronises its files is a setting of the whole server, off where tests run on one that may lose everything;
+     * that is warned of.
      */
     private static void requireKeeping(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();

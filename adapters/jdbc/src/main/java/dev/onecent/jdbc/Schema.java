@@ -81,7 +81,9 @@ final class Schema {
         }
     }
 
-    /** Whether another process, of this release or another, has brought the schema to another version meanwhile. */
+    /**
+     * Returns whether another process, of this release or another, has brought the schema to another version meanwhile.
+     */
     private boolean isFromARival(Connection connection, int before, SQLException failure) {
         Failure what = engine.failure(failure);
         try {
@@ -98,7 +100,7 @@ final class Schema {
         return now == files.size() || (before != UNKNOWN && now != before);
     }
 
-    /** What fails while a failure is cleared up does not hide it. */
+    /** Clears up after a failure; a second failure does not hide the first. */
     private static void clearUp(Exception failure, Clearing clearing) {
         try {
             clearing.run();
@@ -153,7 +155,7 @@ final class Schema {
         void run() throws SQLException;
     }
 
-    /** One version. */
+    /** A version of the schema. */
     record File(String name, String text) {
         static File read(String name) {
             try (InputStream in = Schema.class.getResourceAsStream(name)) {

@@ -1,6 +1,6 @@
 package dev.onecent.jdbc;
 
-/** Who brings a database up to the schema of this version. */
+/** The party that brings a database up to the schema of this version. */
 public enum SchemaUpdate {
     /** Opening does, before anything is read; several processes may open at once. */
     ON_OPEN,

@@ -15,7 +15,7 @@ interface Sessions extends AutoCloseable {
     /** Lends a session for writing; each statement is a transaction of its own. Throws as {@link #read} does. */
     <T> T write(Work<T> work) throws SQLException;
 
-    /** Whether what was removed stays in a log of the engine's until {@link #forget()}. */
+    /** Returns whether what was removed stays in a log of the engine's until {@link #forget()}. */
     default boolean remembers() {
         return false;
     }
@@ -30,7 +30,7 @@ interface Sessions extends AutoCloseable {
     @Override
     void close();
 
-    /** What is done with a session while it is lent. */
+    /** The work for which a session is lent. */
     @FunctionalInterface
     interface Work<T> {
         T with(Session session) throws SQLException;

@@ -86,7 +86,10 @@ final class Sqlite implements Engine {
         return NO_EFFECT.stream().anyMatch(code -> code.code == primary) ? Failure.NO_EFFECT : Failure.UNCERTAIN;
     }
 
-    /** One connection for writing and, as they are needed, some for reading, on a file whose schema is brought up to date. */
+    /**
+     * Opens one connection for writing and, as they are needed, some for reading, on a file whose schema is brought up
+     * to date.
+     */
     Connections open(Path file, SchemaUpdate update) {
         if (file.toString().indexOf('?') >= 0) {
             throw new IllegalArgumentException(

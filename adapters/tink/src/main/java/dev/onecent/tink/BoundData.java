@@ -16,7 +16,7 @@ final class BoundData {
 
     private BoundData() {}
 
-    /** What a card's field is bound to. */
+    /** Returns the associated data to which a card's field is bound. */
     static byte[] of(BoundField field, ShopperId owner, CardId card) {
         return of(field, owner, bytes(card.value()));
     }

@@ -28,7 +28,7 @@ final class KeyNames {
         return List.copyOf(names);
     }
 
-    /** What is neither disabled nor destroyed. */
+    /** Lists the keys that are neither disabled nor destroyed. */
     static List<KeysetHandle.Entry> entries(KeysetHandle keys) {
         List<KeysetHandle.Entry> entries = new ArrayList<>();
         for (int at = 0; at < keys.size(); at++) {
@@ -40,7 +40,7 @@ final class KeyNames {
         return entries;
     }
 
-    /** Whatever the keys are called in either keyset. */
+    /** Returns whether two keysets share a key, whatever it is called in either. */
     static boolean haveOneInCommon(KeysetHandle some, KeysetHandle others) {
         return entries(some).stream()
                 .map(KeysetHandle.Entry::getKey)

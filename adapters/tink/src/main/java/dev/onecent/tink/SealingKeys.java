@@ -65,7 +65,10 @@ final class SealingKeys {
         return key;
     }
 
-    /** What stands for a remote key holds its address alone. The parameters tell that only of kinds that Tink recognised. */
+    /**
+     * Returns whether a key holds a secret; an entry for a remote key holds its address alone. The parameters tell that
+     * only of kinds that Tink recognised.
+     */
     private static boolean holdsASecret(KeysetHandle key) {
         try {
             TinkProtoKeysetFormat.serializeKeysetWithoutSecret(key, Primitives.configuration());

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** The folder of a run's databases and keys. One run uses it at a time: a lock says so, which the system releases even at a kill. */
 final class DataFolder implements AutoCloseable {
-    /** What helps whenever a folder cannot be used. */
+    /** The advice whenever a folder cannot be used. */
     static final String OTHER = "name another folder with -Ddata=...";
 
     private static final String LOCK = "quickstart.lock";

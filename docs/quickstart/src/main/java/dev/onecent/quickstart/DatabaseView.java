@@ -14,7 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a thief of a database would see. */
+/** The view that a thief of a database would have. */
 final class DatabaseView {
     private static final int SHOWN = 24;
 

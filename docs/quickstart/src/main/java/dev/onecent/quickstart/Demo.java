@@ -28,7 +28,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.UUID;
 
-/** What a shopper types and a browser sends along. */
+/** The input of a shopper and a browser. */
 final class Demo {
     static final String NAME = "Ann Shopper";
     static final String EXPIRY = "12/29";
@@ -40,7 +40,10 @@ final class Demo {
 
     private Demo() {}
 
-    /** What the shop and the wallet are wired to alike; each run enters one card again and again, so attempts are not limited as a shop's are. */
+    /**
+     * Returns the settings that shop and wallet share; each run enters one card again and again, so attempts are not
+     * limited as a shop's are.
+     */
     static OneCentBuilder sdk(
             Storage storage, PaymentGateway gateway, CardSafe safe, ValidatorFactory validation, String currency) {
         return OneCent.builder()
@@ -52,7 +55,7 @@ final class Demo {
                 .attempts(AttemptPolicy.unlimited());
     }
 
-    /** One whose books show at once what happened. */
+    /** Returns a gateway whose ledger shows at once what happened. */
     static SimulatedGateway gateway() {
         return SimulatedGateway.of(InstantSource.system(), PROMPT);
     }
@@ -67,7 +70,7 @@ final class Demo {
         return LinkCard.of(command(), form, tick).withClient(client());
     }
 
-    /** What is frozen to prove a card: the builder's default. */
+    /** Returns the amount that is held to verify a card: the builder's default. */
     static Money frozen(CardBrand brand, Currency currency) {
         return VerificationAmountPolicy.oneMinorUnit().amountFor(brand, currency);
     }

@@ -40,7 +40,7 @@ final class FieldMistake {
         return place(mistake.getPath()) + " " + what(file) + line;
     }
 
-    /** How the path is told to whoever wrote the file; lists are counted from 1. */
+    /** Returns the path as the author of the file reads it; lists are counted from 1. */
     private static String place(List<Reference> path) {
         Reference last = path.get(path.size() - 1);
         String inside = path.size() == 1 ? "" : place(path.subList(0, path.size() - 1));

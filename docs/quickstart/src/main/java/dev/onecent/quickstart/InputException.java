@@ -2,7 +2,7 @@ package dev.onecent.quickstart;
 
 import java.io.Serial;
 
-/** What the person at the keyboard gave cannot be used; the message says what to change. */
+/** Tells that the user's input cannot be used; the message says what to change. */
 final class InputException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;

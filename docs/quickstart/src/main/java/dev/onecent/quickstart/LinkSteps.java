@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** What happens between the form and the linked card, in a shop's vault or a wallet's. */
+/** The steps between the form and the linked card, in a shop's vault or a wallet's. */
 final class LinkSteps {
     private static final int MOST = 1_000;
 
@@ -46,7 +46,7 @@ final class LinkSteps {
         }
     }
 
-    /** What the gateway's ledger says of the card's last cent. */
+    /** Prints what the gateway's ledger says of the card's last hold. */
     void cent(SavedCard card) {
         centsOf(card).stream()
                 .max(Comparator.comparing(MicroAuthorization::requestedAt))

@@ -108,7 +108,7 @@ public final class Quickstart {
         guest.erase();
     }
 
-    /** What an earlier run left in the cart may not go with what the file says now. */
+    /** Requires that the file fits what an earlier run left in the cart. */
     private static void requireFits(ShopFile shop, Cart before) {
         try {
             Cart.total(shop.filled(before).lines());
@@ -120,7 +120,7 @@ public final class Quickstart {
         }
     }
 
-    /** What the number looks like, if the form is in order and the number is a published test number. */
+    /** Returns brand and last four, if the form is in order and the number is a published test number. */
     private static MaskedCard check(CardForm form, String typed, ValidatorFactory validation) {
         List<FormViolation> violations = new CardFormCheck(validation, InstantSource.system()).check(form);
         if (!violations.isEmpty()) {

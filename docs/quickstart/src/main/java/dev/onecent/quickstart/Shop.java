@@ -43,7 +43,7 @@ final class Shop implements AutoCloseable {
         return wallet;
     }
 
-    /** What is due at the wallet and then at the shop, which asks the wallet. */
+    /** Runs due work at the wallet and then at the shop, which asks the wallet. */
     void runDue() {
         wallet.onecent().runDue(Wallet.TENANT);
         onecent.runDue(file.owner().tenant());

@@ -53,7 +53,7 @@ record ShopFile(String shop, String shopper, String currency, List<Article> cata
     }
 
     /**
-     * One of an article, not ticked.
+     * Returns a line of one article, not ticked.
      *
      * @throws ArithmeticException if its price has too many digits or decimals
      * @throws IllegalArgumentException if it has anything else that a cart does not take
@@ -71,9 +71,9 @@ record ShopFile(String shop, String shopper, String currency, List<Article> cata
         return one(article).withQuantity(line.quantity()).withTicked(line.ticked());
     }
 
-    /** What the shop sells; the price in major units. */
+    /** An article of the shop; the price in major units. */
     record Article(String sku, String title, BigDecimal price) {}
 
-    /** What the shopper put in. */
+    /** A line of the shopper's cart. */
     record Line(String sku, int quantity, boolean ticked) {}
 }

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Whether the journeys can be walked with what a shop's file says. Every mistake is named with its place in the file. */
+/** The check whether the journeys can run with a shop's file. Every mistake is named with its place in the file. */
 final class ShopFileCheck {
     private static final Pattern ID = Pattern.compile("[!-~]{1,128}");
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The same block in the shopper's language: W10. */
+/** The block in the shopper's language: W10. */
 final class Speech {
     private static final List<Locale> SPOKEN = Stream.of("en-GB", "ar", "ru", "es", "zh-CN")
             .map(Locale::forLanguageTag)

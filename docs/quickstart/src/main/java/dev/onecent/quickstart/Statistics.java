@@ -14,7 +14,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** What was paid through the wallet: W9. */
+/** The payments through the wallet: W9. */
 final class Statistics {
     private final Wallet wallet;
     private final ShopperId owner;

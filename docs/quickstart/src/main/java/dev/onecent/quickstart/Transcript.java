@@ -93,7 +93,7 @@ final class Transcript {
         events.merge(line, 1, Integer::sum);
     }
 
-    /** What was delivered until now. */
+    /** Prints the events that were delivered until now. */
     void events() {
         events.forEach((event, times) -> say("%2d x %s", times, event));
         events.clear();

@@ -60,12 +60,12 @@ final class Wallet implements AutoCloseable {
         return gateway;
     }
 
-    /** What the operator's pages call. */
+    /** Returns the wallet that the operator's pages call. */
     OneCentWallet site() {
         return site;
     }
 
-    /** What the shop registers: the site, behind a line that can be cut. */
+    /** Returns the wallet that the shop registers: the site, behind a line that can be cut. */
     CutOffWallet line() {
         return line;
     }

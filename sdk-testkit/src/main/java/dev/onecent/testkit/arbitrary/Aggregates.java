@@ -74,7 +74,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** What stores keep, in every state: to prove that a store, or a codec, forgets nothing. */
+/** Aggregates in every state: to prove that a store, or a codec, forgets nothing. */
 public final class Aggregates {
     private static final Currency EURO = Currency.getInstance("EUR");
 
@@ -224,7 +224,7 @@ public final class Aggregates {
                         state));
     }
 
-    /** What a payment is made with: cards on file, one-off, of a wallet, and methods beyond cards. */
+    /** Returns instruments of payments: cards on file, one-off, of a wallet, and methods beyond cards. */
     public static Arbitrary<PaymentInstrument> instruments() {
         return Arbitraries.oneOf(
                 Combinators.combine(Values.ids().map(CardId::of), Cards.masked())

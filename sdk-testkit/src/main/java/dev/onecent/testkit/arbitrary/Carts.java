@@ -60,7 +60,7 @@ public final class Carts {
         return contents().map(lines -> new Cart(owner, lines, List.of(), List.of()));
     }
 
-    /** One arbitrary for each currency, made once: what a {@code flatMap} makes, it makes anew in every try. */
+    /** Returns one arbitrary for each currency, made once: what a {@code flatMap} makes, it makes anew in every try. */
     static Arbitrary<List<CartLine>> contents() {
         List<Arbitrary<List<CartLine>>> byCurrency = new ArrayList<>();
         for (Currency currency : CURRENCIES) {

@@ -1,8 +1,8 @@
 package dev.onecent.testkit.contract;
 
 /**
- * What an implementation may promise or not. Rules that need a promise run only where it is claimed; every rule that is not
- * claimed stands in the report by its number, never skipped in silence.
+ * A promise that an implementation may make or not. Rules that need a promise run only where it is claimed; every rule
+ * that is not claimed stands in the report by its number, never skipped in silence.
  */
 public enum Capability {
     /** The due index follows each save at once and forgets nothing: more than STORE-7 asks for. */
@@ -11,7 +11,7 @@ public enum Capability {
     PROMPT_REFERENCES,
     /** A healthy engine answers each save {@code SAVED} or {@code STALE}. */
     CERTAIN_ANSWERS,
-    /** What was saved outlives the process; the test can open it again. */
+    /** Saved data outlives the process; the test can open it again. */
     RESTART,
     /** Several processes may use it at once; the test can open it a second time. */
     SEVERAL_PROCESSES,

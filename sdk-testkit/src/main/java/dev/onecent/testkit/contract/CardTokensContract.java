@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 public abstract class CardTokensContract extends GatewayFixture {
     private @Nullable CardTokens tokens;
 
-    /** What the gateway promises; {@link Capability#LOST_ANSWERS} is the only one asked for here. */
+    /** Returns the promises of the gateway; {@link Capability#LOST_ANSWERS} is the only one asked for here. */
     @Override
     public abstract Set<Capability> capabilities();
 

@@ -4,6 +4,6 @@ import java.util.Set;
 
 /** A contract test class whose subject promises something. */
 interface Claims {
-    /** What the subject promises beyond what every implementation must. */
+    /** Returns the promises of the subject beyond those of every implementation. */
     Set<Capability> capabilities();
 }

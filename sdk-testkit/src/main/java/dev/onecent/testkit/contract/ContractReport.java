@@ -157,7 +157,7 @@ final class ContractReport implements BeforeEachCallback, TestWatcher, AfterAllC
         }
     }
 
-    /** One process after the other, so that the last table has seen every list. */
+    /** Replaces the table, one process after the other, so that the last table has seen every list. */
     private static synchronized void replaceTable(Path folder) {
         try (FileChannel turn = FileChannel.open(folder.resolve(TURN), CREATE, WRITE)) {
             turn.lock(); // until it is closed
@@ -187,7 +187,10 @@ final class ContractReport implements BeforeEachCallback, TestWatcher, AfterAllC
         return outer.getUniqueId() + tests.getName();
     }
 
-    /** What became of each rule in each run of a class, and which nested classes have ended. The table is written when all have. */
+    /**
+     * The results of each rule in each run of a class, and the nested classes that have ended. The table is written
+     * when all have.
+     */
     static final class Books implements AutoCloseable {
         private final Map<String, Map<RuleId, String>> outcomes = new ConcurrentHashMap<>();
         private final Set<String> ended = ConcurrentHashMap.newKeySet();

@@ -39,7 +39,10 @@ import org.junit.jupiter.api.Test;
  * remembered for as long as {@link GatewayTerms#idempotencyWindow()} says (GATEWAY-1).
  */
 public abstract class GatewayContract extends RefundRules {
-    /** What the gateway promises beyond what every gateway must; rules that need more are listed as not claimed. */
+    /**
+     * Returns the promises of the gateway beyond those of every gateway; rules that need more are listed as not
+     * claimed.
+     */
     @Override
     public abstract Set<Capability> capabilities();
 

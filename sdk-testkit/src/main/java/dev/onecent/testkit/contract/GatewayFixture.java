@@ -51,7 +51,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the rules about gateways are written with. Each test has references of its own, so a gateway may be shared by all. */
+/**
+ * The tools with which the rules about gateways are written. Each test has references of its own, so a gateway may be
+ * shared by all.
+ */
 @ExtendWith(ContractReport.class)
 abstract class GatewayFixture implements Claims {
     static final Money AMOUNT = Money.of("EUR", 1_234);
@@ -210,7 +213,7 @@ abstract class GatewayFixture implements Claims {
         return assertInstanceOf(Approved.class, found().answer());
     }
 
-    /** Whether nobody could take the answer, or the exception, for a yes or a no. */
+    /** Returns whether nobody could take the answer, or the exception, for a yes or a no. */
     static boolean isUnknown(Supplier<?> call) {
         try {
             Object answer = call.get();

@@ -349,7 +349,10 @@ abstract class KeepRules<A extends Aggregate> extends SaveRules<A> {
         return true;
     }
 
-    /** Everything in a full entry tells its variant, so halves of two would not agree. */
+    /**
+     * Returns whether entries were read whole: everything in a full entry tells its variant, so halves of two would not
+     * agree.
+     */
     private boolean readsWholeEntries(int times) {
         for (int n = 0; n < times; n++) {
             Entry<A> entry = read(key).entry();

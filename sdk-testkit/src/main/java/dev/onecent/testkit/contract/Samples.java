@@ -73,7 +73,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** One aggregate of each kind, told apart by a variant, due in a far future. */
+/** An aggregate of each kind, told apart by a variant, due in a far future. */
 final class Samples {
     private static final Instant THEN = Instant.parse("2026-11-24T10:15:30.123456789Z");
     /** A variant that has ended, where a kind ends by itself. */

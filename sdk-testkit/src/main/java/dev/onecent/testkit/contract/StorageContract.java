@@ -33,7 +33,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(ContractReport.class)
 public abstract class StorageContract implements Claims {
-    /** What it promises beyond what every storage must; rules that need more are listed as not claimed. */
+    /**
+     * Returns the promises of the storage beyond those of every storage; rules that need more are listed as not
+     * claimed.
+     */
     @Override
     public abstract Set<Capability> capabilities();
 

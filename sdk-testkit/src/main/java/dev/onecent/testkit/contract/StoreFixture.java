@@ -37,7 +37,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the rules about stores are written with. Each test has a tenant of its own, so a store may be shared by all. */
+/**
+ * The tools with which the rules about stores are written. Each test has a tenant of its own, so a store may be shared
+ * by all.
+ */
 @ExtendWith(ContractReport.class)
 abstract class StoreFixture<A extends Aggregate> implements Claims {
     static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");

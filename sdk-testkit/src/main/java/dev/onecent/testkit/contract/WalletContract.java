@@ -67,14 +67,14 @@ public abstract class WalletContract implements Claims {
 
     private @Nullable WalletProvider opened;
 
-    /** What the wallet lets a test do; rules that need more are listed as not claimed. */
+    /** Returns the promises of the wallet to a test; rules that need more are listed as not claimed. */
     @Override
     public abstract Set<Capability> capabilities();
 
     /** The wallet; shared or new for each test, as you like. Asked for once in each test. */
     protected abstract WalletProvider wallet();
 
-    /** Where the wallet sends the shopper back to. */
+    /** Returns the address to which the wallet sends the shopper back. */
     protected abstract URI returnAddress();
 
     /** To whom the wallet lets this provider pay. */

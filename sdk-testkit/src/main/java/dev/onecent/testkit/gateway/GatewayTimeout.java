@@ -2,7 +2,7 @@ package dev.onecent.testkit.gateway;
 
 import java.io.Serial;
 
-/** What a caller sees when a request or its answer got lost. */
+/** The exception that a caller sees when a request or its answer got lost. */
 final class GatewayTimeout extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;

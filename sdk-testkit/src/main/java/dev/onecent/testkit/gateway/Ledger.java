@@ -20,17 +20,17 @@ public record Ledger(List<LedgerEntry> entries) {
         entries = List.copyOf(entries);
     }
 
-    /** What is set aside now and neither taken nor given back. */
+    /** Returns the amount that is held now: neither captured nor released. */
     public Money frozen(Currency currency) {
         return sum(currency, EnumSet.of(Movement.FROZEN)).minus(sum(currency, ENDS_FREEZE));
     }
 
-    /** What was taken and not paid back. */
+    /** Returns the amount that was captured and not refunded. */
     public Money taken(Currency currency) {
         return sum(currency, EnumSet.of(Movement.TAKEN)).minus(sum(currency, EnumSet.of(Movement.REFUNDED)));
     }
 
-    /** What happened under one reference. */
+    /** Lists the entries under one reference. */
     public List<LedgerEntry> of(MerchantReference reference) {
         return entries.stream()
                 .filter(entry -> entry.reference().equals(reference))

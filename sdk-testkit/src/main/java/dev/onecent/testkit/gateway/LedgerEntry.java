@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One movement on a card's account.
+ * A movement on a card's account.
  *
  * @param reference the merchant's name of the authorization
  * @param amount how much was moved
@@ -20,7 +20,7 @@ public record LedgerEntry(
         this(at, reference, movement, amount, Optional.empty());
     }
 
-    /** What became of the amount. */
+    /** The effect on the amount. */
     public enum Movement {
         /** Set aside on the card. */
         FROZEN,

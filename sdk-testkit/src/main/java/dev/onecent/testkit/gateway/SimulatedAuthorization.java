@@ -11,7 +11,7 @@ import dev.onecent.money.Money;
 import java.time.Instant;
 
 /**
- * One authorization in the simulated gateway's books.
+ * An authorization in the simulated gateway's ledger.
  *
  * @param answer what the gateway says of it now
  * @param frozen whether the amount is set aside

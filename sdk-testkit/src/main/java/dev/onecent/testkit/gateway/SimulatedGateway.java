@@ -74,7 +74,7 @@ public final class SimulatedGateway implements AccountableGateway, AccountableTo
         return new SimulatedGateway(clock, terms);
     }
 
-    /** How it reacts to the next calls of a kind, one after the other; afterwards as its books say. */
+    /** Sets the reactions to the next calls of a kind, one after the other; afterwards as the ledger says. */
     public synchronized SimulatedGateway next(Call call, Reaction... reactions) {
         script.computeIfAbsent(call, any -> new ArrayDeque<>()).addAll(List.of(reactions));
         return this;
@@ -103,7 +103,10 @@ public final class SimulatedGateway implements AccountableGateway, AccountableTo
         books.refundAtDashboard(reference, amount);
     }
 
-    /** What the gateway's client-side fields do with a form: a token of the card, with what the gateway reports of it. */
+    /**
+     * Returns a token for a form, as the gateway's client-side fields make it, with what the gateway reports of the
+     * card.
+     */
     public synchronized CardToken tokenize(CardForm form) {
         return tokens.tokenize(form);
     }
@@ -113,7 +116,7 @@ public final class SimulatedGateway implements AccountableGateway, AccountableTo
         return tokens.attached();
     }
 
-    /** What was attached and detached, oldest first. */
+    /** Lists what was attached and detached, oldest first. */
     public synchronized List<TokenEntry> tokenLedger() {
         return tokens.entries();
     }
@@ -133,7 +136,7 @@ public final class SimulatedGateway implements AccountableGateway, AccountableTo
         return List.copyOf(calls);
     }
 
-    /** How many calls brought a security code with them (R19). */
+    /** Returns the number of calls that brought a security code with them (R19). */
     public synchronized int securityCodes() {
         return securityCodes;
     }
@@ -287,7 +290,7 @@ public final class SimulatedGateway implements AccountableGateway, AccountableTo
         return tokens.number(((PresentedToken) card).revealToken());
     }
 
-    /** What a request does once it arrives. */
+    /** The effect of a request that arrives. */
     @FunctionalInterface
     private interface Effect<T> {
         T happen();

@@ -103,7 +103,7 @@ public final class TestCards {
         return is(number, CHALLENGED);
     }
 
-    /** Why a number is declined; one that nobody published is not a test card. */
+    /** Returns why a number is declined; a number that was never published is not a test card. */
     static Optional<DeclineReason> declined(CardNumber number) {
         if (isChallenged(number) || APPROVED.stream().anyMatch(approved -> is(number, approved))) {
             return Optional.empty();

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * One line in a gateway's book of tokens.
+ * A line in the gateway's ledger of tokens.
  *
  * @param reference the merchant's name of the exchange
  */
@@ -16,7 +16,7 @@ public record TokenEntry(Instant at, MerchantReference reference, Movement movem
         Objects.requireNonNull(movement, "movement");
     }
 
-    /** What became of the card at the gateway. */
+    /** The effect on the card at the gateway. */
     public enum Movement {
         /** The gateway keeps it. */
         ATTACHED,

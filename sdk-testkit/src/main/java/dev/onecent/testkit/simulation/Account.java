@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What became of one authorization by the gateway's books, in minor units.
+ * The state of one authorization in the gateway's ledger, in minor units.
  *
  * @param frozen how much was set aside, ever
  * @param freed how much of it was released, dropped or taken
@@ -19,12 +19,12 @@ import java.util.Map;
 public record Account(long frozen, long freed, long released, long taken, long refunded, long atDashboard) {
     static final Account EMPTY = new Account(0, 0, 0, 0, 0, 0);
 
-    /** What is set aside now. */
+    /** Returns the amount that is held now. */
     public long held() {
         return frozen - freed;
     }
 
-    /** What was taken and not paid back. */
+    /** Returns the amount that was captured and not refunded. */
     public long net() {
         return taken - refunded;
     }

@@ -1,20 +1,20 @@
 package dev.onecent.testkit.simulation;
 
 /**
- * One thing that somebody does in a simulation: a shopper, the host, an operator, time. It calls the SDK of the process that
- * the {@link Visit} names, and draws whatever it must choose from {@link Visit#draw()} and nowhere else. It catches nothing:
- * failures of the infrastructure and the death of the process are the simulation's.
+ * An action in a simulation: of a shopper, the host, an operator, or time. It calls the SDK of the process that the
+ * {@link Visit} names, and draws whatever it must choose from {@link Visit#draw()} and nowhere else. It catches
+ * nothing: failures of the infrastructure and the death of the process are the simulation's.
  */
 public interface Action {
     /** For the trace, for example {@code pay once}. */
     String name();
 
-    /** Whether it also happens in the midst of another process's effects; what moves time does not. */
+    /** Returns whether it also happens in the midst of another process's effects; what moves time does not. */
     default boolean nests() {
         return true;
     }
 
-    /** Whether it is done for the shopper; what the host, an operator or time does is not. */
+    /** Returns whether it is done for the shopper; what the host, an operator or time does is not. */
     default boolean isShoppers() {
         return true;
     }

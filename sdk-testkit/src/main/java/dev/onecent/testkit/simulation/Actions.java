@@ -39,7 +39,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** What happens in a simulation: the shoppers' journeys, the host's and an operator's part, and the course of time. */
+/** The actions of a simulation: the shoppers' journeys, the host's and an operator's part, and the course of time. */
 public final class Actions {
     static final String NOTICE = "a notice";
     static final String RUN_DUE = "run due work";
@@ -359,7 +359,7 @@ public final class Actions {
                 }));
     }
 
-    /** The same command again, perhaps long after (R22). */
+    /** Gives a command again, perhaps long after (R22). */
     public static Action repeatCommand() {
         return of("again", visit -> {
             List<Shopper.Command> commands = visit.shopper().commands();
@@ -676,7 +676,7 @@ public final class Actions {
         return new Named(name, true, Part.SHOPPER, deed);
     }
 
-    /** What the host, an operator or the gateway does. */
+    /** Returns an action of the host, an operator or the gateway. */
     private static Action host(String name, Consumer<Visit> deed) {
         return new Named(name, true, Part.HOST, deed);
     }
@@ -689,7 +689,7 @@ public final class Actions {
         return new Named(name, false, Part.HOST, deed);
     }
 
-    /** Whose doing it is. */
+    /** The party that acts. */
     private enum Part {
         SHOPPER,
         HOST,

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller hears when something goes wrong at an effect; each may throw instead.
+ * The answers that a caller hears when something goes wrong at an effect; each may throw instead.
  *
  * @param lost when it happened, or will, and nobody can say
  * @param failed when it did not happen

@@ -1,7 +1,7 @@
 package dev.onecent.testkit.simulation;
 
 /**
- * How often something was asked for, each command counted once however often it was given.
+ * The number of commands of each kind, each counted once however often it was given.
  *
  * @param links to link a card
  * @param edits to edit one

@@ -69,7 +69,7 @@ final class ChargeRules {
         }
     }
 
-    /** One key for the capture, one for each refund: a repetition says the same. */
+    /** Checks that the capture has one key, and each refund one: a repetition carries the same. */
     private static void eachIntentHasItsOwnKey(Observation seen, Consumer<String> broken) {
         for (Shopper shopper : seen.shoppers()) {
             for (Stored<Payment> payment : seen.payments()) {

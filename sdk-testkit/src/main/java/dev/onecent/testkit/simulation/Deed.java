@@ -1,6 +1,6 @@
 package dev.onecent.testkit.simulation;
 
-/** What an effect does, with its answer. */
+/** The work of an effect, with its answer. */
 @FunctionalInterface
 interface Deed<T> {
     T happen();

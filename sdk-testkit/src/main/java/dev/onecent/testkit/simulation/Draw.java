@@ -32,7 +32,7 @@ public final class Draw {
         return below(100) < percent;
     }
 
-    /** One of a list that is not empty. */
+    /** Returns one of a list that is not empty. */
     public <T> T oneOf(List<T> choices) {
         return choices.get(below(choices.size()));
     }

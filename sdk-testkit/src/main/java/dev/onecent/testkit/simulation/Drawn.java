@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a seed draws: which action comes next, and which fault happens where. */
+/** The choices that a seed draws: which action comes next, and which fault happens where. */
 final class Drawn {
     /** The most operations that stand in each other's midst: one, in its midst another, in whose midst a third. */
     static final int DEEPEST = 3;

@@ -122,7 +122,10 @@ final class EffectGateway implements PaymentGateway {
         return new AuthorizationAnswer.Approved(GatewayReference.of(reference), amount, false, Optional.empty());
     }
 
-    /** What arrives hours late still has its card, which the caller wiped long ago; the security code is gone for good. */
+    /**
+     * Returns a request that keeps its card, which the caller wiped long ago, for an arrival hours late; the security
+     * code is gone for good.
+     */
     private static AuthorizationRequest copyOf(AuthorizationRequest request) {
         PresentedCard card = request.card() instanceof PresentedNumber number ? copyOf(number) : request.card();
         return new AuthorizationRequest(

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** What reaches beyond the process: at each such place it can die, and the answer can get lost. */
+/** An effect beyond the process: at each such place the process can die, and the answer can get lost. */
 public enum EffectKind {
     /** An aggregate is saved or deleted. */
     SAVE(EnumSet.complementOf(EnumSet.of(Fault.NONSENSE, Fault.PENDING, Fault.FORGET))),
@@ -49,12 +49,12 @@ public enum EffectKind {
         return this == GATEWAY || this == INQUIRY || this == WALLET;
     }
 
-    /** Whether it only looks into the stores. */
+    /** Returns whether it only looks into the stores. */
     boolean isLook() {
         return this == READ || this == DUE;
     }
 
-    /** What can happen at it, in a fixed order. */
+    /** Returns the faults that can happen at it, in a fixed order. */
     public List<Fault> faults() {
         return faults;
     }

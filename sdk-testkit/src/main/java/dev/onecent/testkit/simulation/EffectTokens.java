@@ -26,7 +26,7 @@ final class EffectTokens implements CardTokens {
         return tokens.terms();
     }
 
-    /** What is made of a number cannot be told from what is made of another one, so an odd answer is none. */
+    /** Exchanges a number; a token of one number looks like that of another one, so an odd answer is none. */
     @Override
     public ExchangeAnswer exchange(ExchangeRequest request) {
         effects.world().watch().exchanging(request);

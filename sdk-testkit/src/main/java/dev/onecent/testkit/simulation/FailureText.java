@@ -1,6 +1,6 @@
 package dev.onecent.testkit.simulation;
 
-/** What is printed of a run that broke a rule. */
+/** The text that is printed of a run that broke a rule. */
 public final class FailureText {
     private FailureText() {}
 

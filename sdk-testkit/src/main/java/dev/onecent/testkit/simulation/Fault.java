@@ -1,6 +1,6 @@
 package dev.onecent.testkit.simulation;
 
-/** What can happen at an effect instead of the effect and its answer. */
+/** A fault that can happen at an effect instead of the effect and its answer. */
 public enum Fault {
     /** The process dies before the effect. */
     CRASH_BEFORE,
@@ -30,7 +30,7 @@ public enum Fault {
      */
     INTERRUPT;
 
-    /** Whether somebody dies of it. */
+    /** Returns whether somebody dies of it. */
     boolean kills() {
         return this == CRASH_BEFORE || this == CRASH_AFTER;
     }

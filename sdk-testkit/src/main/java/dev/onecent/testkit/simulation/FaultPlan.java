@@ -2,7 +2,7 @@ package dev.onecent.testkit.simulation;
 
 import java.util.Optional;
 
-/** Where which fault happens. */
+/** The plan of faults and their places. */
 interface FaultPlan {
     FaultPlan NONE = (kind, place, depth) -> Optional.empty();
 

@@ -36,7 +36,10 @@ final class FreezeRules {
                 .forEach(reference -> broken.accept("the gateway has " + reference + ", the stores have not"));
     }
 
-    /** Whoever was erased, and whatever is retained no longer: nothing is gone from the stores while it is frozen. */
+    /**
+     * Checks that no entry is gone from the stores while its amount is held, whoever was erased and whatever is
+     * retained no longer.
+     */
     private static void nothingFrozenIsGone(Observation seen, Consumer<String> broken) {
         List<MerchantReference> held = seen.books().entrySet().stream()
                 .filter(account -> account.getValue().held() > 0)
@@ -50,7 +53,7 @@ final class FreezeRules {
         }
     }
 
-    /** What is held at the gateway has an entry with something to do; at rest nothing is held. */
+    /** Checks that what is held at the gateway has an entry with something to do; at rest nothing is held. */
     private static void frozenIsReleasedOrStillDue(Observation seen, Consumer<String> broken) {
         for (Stored<MicroAuthorization> cent : seen.cents()) {
             long held = seen.account(cent.value().reference()).held();

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** One process of the host: an SDK of its own over the stores that all share. Once dead it does nothing any more. */
+/** A process of the host: an SDK of its own over the stores that all share. Once dead it does nothing any more. */
 final class HostProcess {
     private final String name;
     private final World world;

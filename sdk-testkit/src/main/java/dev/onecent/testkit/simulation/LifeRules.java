@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** One life of a checkout, with its payments, is one owner's: the shopper's, or the pseudonym's after an erasure (R4, R10). */
+/**
+ * The rules that one life of a checkout, with its payments, has one owner: the shopper, or the pseudonym after an
+ * erasure (R4, R10).
+ */
 final class LifeRules {
     private LifeRules() {}
 

@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is to be seen between two steps: everything in the stores, the gateway's books, the events that reached the host. */
+/** The state between two steps: everything in the stores, the gateway's ledger, the events that reached the host. */
 public final class Observation {
     private final World world;
     private final List<Shopper> shoppers;
@@ -77,12 +77,12 @@ public final class Observation {
                 .toList();
     }
 
-    /** Whether something is going to be done about it: by itself, or because its owner is being erased. */
+    /** Returns whether something is going to be done about it: by itself, or because its owner is being erased. */
     public static boolean isDue(Stored<?> stored) {
         return stored.entry().due().isPresent() || stored.entry().setAside();
     }
 
-    /** Whether all faults have stopped and nothing is due any more: now the rules hold strictly. */
+    /** Returns whether all faults have stopped and nothing is due any more: now the rules hold strictly. */
     public boolean isAtRest() {
         return atRest;
     }
@@ -135,7 +135,7 @@ public final class Observation {
         return account(References.inTheBooks(payment));
     }
 
-    /** Whether a shopper's data is going: cards and what proved them do not go at once. */
+    /** Returns whether a shopper's data is going: cards and what proved them do not go at once. */
     public boolean isBeingErased(ShopperId owner) {
         return world.storage().erasures().find(Key.sole(owner)).isPresent();
     }
@@ -150,7 +150,7 @@ public final class Observation {
         return shopper.asked().plus(world.watch().forgotten(shopper.id()));
     }
 
-    /** Whether that intent was ever saved; what is retained no longer is gone from the stores. */
+    /** Returns whether that intent was ever saved; what is retained no longer is gone from the stores. */
     public boolean wasSaved(MerchantReference reference) {
         return world.watch().wasSaved(reference);
     }

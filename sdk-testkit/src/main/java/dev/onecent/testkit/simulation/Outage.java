@@ -2,7 +2,7 @@ package dev.onecent.testkit.simulation;
 
 import java.io.Serial;
 
-/** What a caller hears when nothing or nonsense comes back. */
+/** The exception that a caller hears when nothing or nonsense comes back. */
 final class Outage extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;

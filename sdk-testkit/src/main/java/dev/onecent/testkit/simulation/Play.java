@@ -53,7 +53,7 @@ final class Play implements AutoCloseable {
         return world;
     }
 
-    /** What other processes do in the midst of effects; by default whatever nests. */
+    /** Sets the actions of other processes in the midst of effects; by default whatever nests. */
     void between(List<Action.Weighted> actions) {
         between = actions;
     }
@@ -69,7 +69,7 @@ final class Play implements AutoCloseable {
         return alive;
     }
 
-    /** Everything stops going wrong, and due work alone must end it all. */
+    /** Runs due work without any fault until everything is at rest. */
     void rest() {
         world.beginStep(LAST_STEP);
         world.calm();
@@ -105,7 +105,7 @@ final class Play implements AutoCloseable {
         return number + 1;
     }
 
-    /** How many aggregates ended in each state. */
+    /** Returns the number of aggregates that ended in each state. */
     Map<String, Integer> states() {
         Map<String, Integer> states = new TreeMap<>();
         world.stores()

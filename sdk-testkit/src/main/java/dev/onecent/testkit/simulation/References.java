@@ -9,7 +9,7 @@ import dev.onecent.store.CommandId;
 import dev.onecent.token.TokenExchange;
 import java.util.Optional;
 
-/** By what names aggregates are known at the gateway. */
+/** The references by which aggregates are known at the gateway. */
 final class References {
     private References() {}
 
@@ -32,7 +32,7 @@ final class References {
                 : key;
     }
 
-    /** By what the gateway's books name a payment: one through the wallet by the wallet's name of it. */
+    /** Returns the reference of a payment in the gateway's ledger: that of the wallet for one through the wallet. */
     static MerchantReference inTheBooks(Payment payment) {
         return payment.instrument() instanceof PaymentInstrument.WalletCard
                 ? WalletOperator.referenceOf(payment.reference())

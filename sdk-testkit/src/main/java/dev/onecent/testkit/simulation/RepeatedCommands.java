@@ -33,7 +33,7 @@ final class RepeatedCommands {
     /** Another number than {@link TestCards#VISA}, with the same last four digits. */
     private static final String TWIN = "4111000200001111";
 
-    /** One more than an aggregate remembers. */
+    /** One command more than an aggregate remembers. */
     private static final int FLOOD = Entry.REMEMBERED + 1;
 
     private RepeatedCommands() {}

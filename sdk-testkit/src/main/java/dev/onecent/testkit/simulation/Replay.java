@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Which run, or which part of it: a seed, the steps that are taken, the places where something goes wrong. Written as
- * {@code 42}, or as {@code 42/3,5/5.7} for steps 3 and 5 of seed 42 with one fault, at effect 7 of step 5.
+ * A run, or a part of one: a seed, the steps that are taken, the places where something goes wrong. Written as {@code
+ * 42}, or as {@code 42/3,5/5.7} for steps 3 and 5 of seed 42 with one fault, at effect 7 of step 5.
  *
  * @param steps empty for all
  * @param faults empty for all

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** What holds once everything is at rest: R3, R23, R25. */
+/** The rules that hold once everything is at rest: R3, R23, R25. */
 final class RestRules {
     private RestRules() {}
 

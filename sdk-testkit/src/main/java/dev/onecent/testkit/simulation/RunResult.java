@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What was seen of one run.
+ * The observations of one run.
  *
  * @param name which run: what repeats it
  * @param hash of its trace: the same for the same run, on every Java platform

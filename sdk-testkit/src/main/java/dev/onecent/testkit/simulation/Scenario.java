@@ -78,7 +78,7 @@ public record Scenario(String name, CaptureMode capture, boolean zeroFirst, bool
         return List.of(linking(), tryingAgain(), paying(), refunding(), removing(), erasing());
     }
 
-    /** The same, and whoever was cut off gives the command again. */
+    /** Returns the scenario in which a command that was cut off is given again. */
     public Scenario comingBack() {
         return new Scenario(name + "-again", capture, zeroFirst, true, script);
     }

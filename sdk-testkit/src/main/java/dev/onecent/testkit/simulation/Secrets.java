@@ -24,7 +24,7 @@ final class Secrets {
 
     private Secrets() {}
 
-    /** What is in a text that must not be. */
+    /** Finds a secret in a text. */
     static Optional<String> in(String text) {
         if (text.contains(CODE) && LONE_CODE.matcher(text).find()) {
             return Optional.of("a security code");
@@ -47,7 +47,7 @@ final class Secrets {
         return run >= SHORTEST;
     }
 
-    /** What is in an aggregate that must not be, in what its text masks too. */
+    /** Finds a secret in an aggregate, in what its text masks too. */
     static Optional<String> in(Aggregate value) {
         return in(value.toString()).or(() -> value instanceof CardVault vault ? inSealed(vault) : Optional.empty());
     }

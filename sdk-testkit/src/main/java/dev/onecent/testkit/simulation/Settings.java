@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the host of one run is set up.
+ * The settings of the host in one run.
  *
  * @param shoppers how many shoppers there are
  * @param steps how many steps the run has
@@ -43,7 +43,7 @@ record Settings(
         boolean damage,
         boolean loss,
         boolean sameNames) {
-    /** How many new cards a shopper may try within an hour, where attempts are limited. */
+    /** The number of new cards that a shopper may try within an hour, where attempts are limited. */
     static final int MOST_ATTEMPTS = 3;
 
     private static final List<Integer> RATES = List.of(0, 10, 30, 60, 120);
@@ -58,7 +58,10 @@ record Settings(
             .with(AttemptSubject.SHOPPER, Limit.of(MOST_ATTEMPTS, Duration.ofHours(1)))
             .with(AttemptSubject.CARD_ON_FILE, Limit.of(MOST_ATTEMPTS, Duration.ofHours(1)));
 
-    /** One shopper, who uses the names of a former life again, and only the faults that somebody places. */
+    /**
+     * Returns the settings of one shopper, who uses the names of a former life again, and only the faults that a test
+     * places.
+     */
     static Settings plain(CaptureMode capture, boolean zeroFirst) {
         return new Settings(
                 1, 0, 0, capture, Duration.ZERO, zeroFirst, 20, false, false, false, Duration.ZERO, false, false, true);

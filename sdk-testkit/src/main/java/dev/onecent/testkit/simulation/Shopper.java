@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** One shopper, and what the host's pages remember of the visit: it survives every crash, as a browser does. */
+/** A shopper, and what the host's pages remember of the visit: it survives every crash, as a browser does. */
 public final class Shopper {
     static final List<String> NAMES = List.of("ann", "bob", "cid");
 
@@ -83,7 +83,7 @@ public final class Shopper {
         given++;
     }
 
-    /** Nobody comes back to anything: the host's pages know the shopper no more. */
+    /** Forgets the visit: the host's pages know the shopper no more. */
     void forget() {
         checkouts.clear();
         commands.clear();
@@ -105,7 +105,7 @@ public final class Shopper {
         erasedAfter = deeds;
     }
 
-    /** Whether the last thing that was done for the shopper was to erase it. */
+    /** Returns whether the last thing that was done for the shopper was to erase it. */
     boolean isGone() {
         return erasedAfter == deeds;
     }
@@ -118,7 +118,7 @@ public final class Shopper {
         return given + atWallet.map(Shopper::commandsGiven).orElse(0);
     }
 
-    /** What was asked for so far, in all lives. */
+    /** Returns the number of commands so far, in all lives. */
     Asked asked() {
         return new Asked(links, edits);
     }

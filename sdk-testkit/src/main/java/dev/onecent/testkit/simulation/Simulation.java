@@ -26,12 +26,12 @@ public final class Simulation {
         return new Simulation(setup);
     }
 
-    /** One run. */
+    /** Runs one seed. */
     public RunResult run(long seed) {
         return run(Replay.all(seed));
     }
 
-    /** One run, or a part of one, as a failure prints it: {@code 42} or {@code 42/3,5/5.7}. */
+    /** Runs a seed, or a part of one, as a failure prints it: {@code 42} or {@code 42/3,5/5.7}. */
     public RunResult replay(String run) {
         return run(Replay.parse(run));
     }

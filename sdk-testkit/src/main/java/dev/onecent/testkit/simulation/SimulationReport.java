@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What was seen of many runs.
+ * The observations of many runs.
  *
  * @param runs how many
  * @param effects how many effects they had
@@ -44,7 +44,7 @@ public record SimulationReport(
                 combined(traces, other.traces));
     }
 
-    /** How many things went wrong. */
+    /** Returns the number of faults. */
     public long faultCount() {
         return faults.values().stream().mapToLong(Integer::longValue).sum();
     }

@@ -18,9 +18,9 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * What a simulation runs over. By default stores in memory, the simulated gateway and a card safe in memory; an adopter puts
- * its own in their place, and its own decorators around them. Immutable; every run makes everything anew, so that runs may go
- * on side by side.
+ * The environment that a simulation runs over. By default stores in memory, the simulated gateway and a card safe in
+ * memory; an adopter puts its own in their place, and its own decorators around them. Immutable; every run makes
+ * everything anew, so that runs may go on side by side.
  */
 public final class SimulationSetup {
     private final ValidatorFactory validation;
@@ -75,19 +75,19 @@ public final class SimulationSetup {
         return new SimulationSetup(validation, storage, gateway, safe, around, actions, invariants);
     }
 
-    /** What stands between the SDK and the stores, for example the host's cache. */
+    /** Sets what stands between the SDK and the stores, for example the host's cache. */
     public SimulationSetup aroundStorage(UnaryOperator<Storage> decorator) {
         return around(new Around(
                 decorator, around.gateway, around.cardSafe, around.settings, around.rotation, around.witness));
     }
 
-    /** What stands between the SDK and the gateway, for example the host's retries. */
+    /** Sets what stands between the SDK and the gateway, for example the host's retries. */
     public SimulationSetup aroundGateway(UnaryOperator<PaymentGateway> decorator) {
         return around(new Around(
                 around.storage, decorator, around.cardSafe, around.settings, around.rotation, around.witness));
     }
 
-    /** What stands between the SDK and the card safe. */
+    /** Sets what stands between the SDK and the card safe. */
     public SimulationSetup aroundCardSafe(UnaryOperator<CardSafe> decorator) {
         return around(new Around(
                 around.storage, around.gateway, decorator, around.settings, around.rotation, around.witness));
@@ -100,8 +100,8 @@ public final class SimulationSetup {
     }
 
     /**
-     * The same card safe with new current keys, under which what the older ones sealed can still be opened. Default: that of
-     * {@link EphemeralCardSafe}; another safe's keys stay.
+     * Sets the card safe with new current keys, under which numbers of the older ones can still be opened. Default:
+     * that of {@link EphemeralCardSafe}; another safe's keys stay.
      */
     public SimulationSetup rotatedBy(UnaryOperator<CardSafe> rotation) {
         return around(
@@ -109,22 +109,22 @@ public final class SimulationSetup {
     }
 
     /**
-     * Who sees what a host can see of a run: every answer that an action tells of, every event, every failure. Called by as many
-     * threads as there are runs.
+     * Adds a witness of what a host can see of a run: every answer that an action tells of, every event, every failure.
+     * Called by as many threads as there are runs.
      */
     public SimulationSetup witness(Consumer<Object> seeing) {
         return around(
                 new Around(around.storage, around.gateway, around.cardSafe, around.settings, around.rotation, seeing));
     }
 
-    /** One more thing that happens; the usual ones weigh 2 to 16. */
+    /** Adds an action; the usual ones weigh 2 to 16. */
     public SimulationSetup action(int weight, Action action) {
         List<Action.Weighted> all = new ArrayList<>(actions);
         all.add(new Action.Weighted(weight, action));
         return new SimulationSetup(validation, storage, gateway, cardSafe, around, all, invariants);
     }
 
-    /** One more rule to be checked. */
+    /** Adds a rule to be checked. */
     public SimulationSetup invariant(Invariant rule) {
         List<Invariant> all = new ArrayList<>(invariants);
         all.add(rule);

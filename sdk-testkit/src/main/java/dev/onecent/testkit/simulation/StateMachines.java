@@ -66,7 +66,7 @@ final class StateMachines {
 
     private StateMachines() {}
 
-    /** Whether a kind of aggregate may go from one state to another; staying is always allowed. */
+    /** Returns whether a kind of aggregate may go from one state to another; staying is always allowed. */
     static boolean allows(String kind, String from, String to) {
         Map<String, Set<String>> machine = MACHINES.get(kind);
         return machine == null

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** The names of the states in which aggregates stand. */
 final class States {
-    /** Where a run may end; over many runs each must be reached. */
+    /** The states where a run may end; over many runs each must be reached. */
     static final List<String> FINAL = List.of(
             "microAuthorizations Released",
             "microAuthorizations Verified",
@@ -37,7 +37,7 @@ final class States {
             "walletConnections NotConnected",
             "walletGrants Active");
 
-    /** What must have been seen on the way, over many runs. */
+    /** The states that must have been seen on the way, over many runs. */
     static final List<String> REACHED = List.of(
             "answer ReviewResult.Confirmed",
             "answer ReviewResult.AddressMissing",

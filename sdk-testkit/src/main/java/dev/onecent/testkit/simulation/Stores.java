@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Everything that stands in a store. */
+/** The entries of all stores. */
 final class Stores {
     private static final int PAGE = 100;
 

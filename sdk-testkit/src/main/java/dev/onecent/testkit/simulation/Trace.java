@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** What happened in a run, line by line; its hash is the same for the same seed on every Java platform. */
+/** The trace of a run, line by line; its hash is the same for the same seed on every Java platform. */
 final class Trace {
     /** Spreads the lines' hashes, which the language specifies, over 64 bits: enough to compare runs, and against nobody. */
     private static final long PRIME = 0x100_0000_01b3L;

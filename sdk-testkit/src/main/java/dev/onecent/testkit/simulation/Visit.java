@@ -18,7 +18,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an {@link Action} has in its hands: the shopper, a process of the host's, and the world outside it. */
+/** The context of an {@link Action}: the shopper, a process of the host, and the world outside it. */
 public final class Visit {
     private final World world;
     private final HostProcess process;
@@ -59,7 +59,7 @@ public final class Visit {
         return world.storage();
     }
 
-    /** The same shopper at the wallet, if there is one. */
+    /** Returns the visit of the same shopper at the wallet, if there is one. */
     Optional<Visit> atWallet() {
         return world.wallet().flatMap(operator -> shopper.atWallet().map(there -> atWallet(operator, there)));
     }
@@ -119,7 +119,7 @@ public final class Visit {
         world.outage(time);
     }
 
-    /** Whether a call with that in its name is still on its way. */
+    /** Returns whether a call with that in its name is still on its way. */
     public boolean isUnderWay(String part) {
         return world.isUnderWay(part);
     }
@@ -129,7 +129,7 @@ public final class Visit {
         world.say("  " + line);
     }
 
-    /** The same, for a result: its type. */
+    /** Traces the type of a result. */
     public void say(Object result) {
         world.witnessed(result);
         say("= " + result.getClass().getSimpleName());

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a shopper does with a wallet beside the shop. */
+/** The actions of a shopper with a wallet beside the shop. */
 final class WalletActions {
     private static final int MOST_GRANTS = 100;
     private static final int LEAKING = 40;
@@ -93,7 +93,7 @@ final class WalletActions {
                 }));
     }
 
-    /** Whoever wants to pay with the wallet and cannot, has a card there and connects it. */
+    /** Gives a shopper who cannot pay with the wallet a card there, and connects it. */
     private static Action prepare() {
         return Actions.wallet(
                 "prepare the wallet",
@@ -136,14 +136,17 @@ final class WalletActions {
                 }));
     }
 
-    /** The same as at the shop, at the wallet. */
+    /** Returns an action of the shop, carried out at the wallet. */
     static Action at(Action action) {
         return Actions.wallet(
                 "at the wallet: " + action.name(),
                 visit -> visit.atWallet().ifPresent(there -> perform(action, there)));
     }
 
-    /** What the shopper does there ends after an erasure that comes in between: then it is not the last thing that was done. */
+    /**
+     * Acts at the wallet; an erasure that comes in between ends first, so the action is not the last thing that was
+     * done.
+     */
     private static void perform(Action action, Visit there) {
         try {
             action.perform(there);

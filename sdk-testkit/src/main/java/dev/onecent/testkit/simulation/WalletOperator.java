@@ -46,7 +46,7 @@ final class WalletOperator {
         return process.onecent();
     }
 
-    /** What the shop registers, and what the operator's site calls. */
+    /** Returns the wallet that the shop registers and the operator's site calls. */
     OneCentWallet offered() {
         return offered;
     }

@@ -153,7 +153,7 @@ final class Watch {
         lastAsked.put(reference, world.now());
     }
 
-    /** How many different keys captures and refunds of an authorization carried. */
+    /** Returns the number of different keys that captures and refunds of an authorization carried. */
     int keysOf(MerchantReference reference) {
         return keys.getOrDefault(reference, Set.of()).size();
     }
@@ -172,7 +172,7 @@ final class Watch {
         return true;
     }
 
-    /** One authorization pays one life of one checkout, whatever ids are used again (R4). */
+    /** Checks that one authorization pays one life of one checkout, whatever ids are used again (R4). */
     private void paysOnce(PendingEvent event) {
         if (event.event() instanceof CheckoutPaid paid) {
             require("R4", paid.payment().isEmpty() == paid.total().isZero(), "told with a wrong payment: " + paid);
@@ -188,7 +188,7 @@ final class Watch {
         return List.copyOf(heard.values());
     }
 
-    /** Whether every event that was saved has reached the host, in the order in which it was saved (R23). */
+    /** Returns whether every event that was saved has reached the host, in the order in which it was saved (R23). */
     boolean heardEverythingInOrder() {
         return inOrder(toldInOrder).equals(inOrder(heardInOrder));
     }
@@ -264,7 +264,7 @@ final class Watch {
         }
     }
 
-    /** Whether an erasure of that owner was begun at any time. */
+    /** Returns whether an erasure of that owner was begun at any time. */
     boolean wasErased(ShopperId owner) {
         return erased.contains(owner);
     }
@@ -300,9 +300,9 @@ final class Watch {
     }
 
     /**
-     * What begins under a pseudonym was set aside before, in the state from which it goes on there. A wallet's agreement that
-     * outlives an erasure begins unconnected, to be ended at the wallet. A charge that a wallet refuses by itself, without asking its
-     * gateway, begins declined.
+     * Checks that an entry which begins under a pseudonym was locked for transfer before, in the state from which it
+     * goes on there. A wallet's agreement that outlives an erasure begins unconnected, to be ended at the wallet. A
+     * charge that a wallet refuses by itself, without asking its gateway, begins declined.
      */
     private void moved(String kind, Key key, Optional<Entry<?>> before, Entry<?> after, String to) {
         String place = kind + " " + key.tenant() + " " + key.id() + " ";
@@ -425,7 +425,7 @@ final class Watch {
         return cent.owner().tenant() + " " + cent.card() + " " + number;
     }
 
-    /** Whether that intent was ever saved. */
+    /** Returns whether that intent was ever saved. */
     boolean wasSaved(MerchantReference reference) {
         return saved.contains(reference);
     }

@@ -33,7 +33,9 @@ import java.util.PriorityQueue;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Everything that outlives a process: time, the stores, the gateway, what is on its way; and what was seen of the run. */
+/**
+ * The world that outlives a process: time, the stores, the gateway, what is on its way; and what was seen of the run.
+ */
 final class World implements AutoCloseable {
     static final TenantId TENANT = TenantId.of("toys");
     private static final Instant START = Instant.parse("2026-11-24T12:00:00Z");
@@ -153,7 +155,7 @@ final class World implements AutoCloseable {
                 : builder.cardSafe(setup.around().cardSafe().apply(new EffectCardSafe(() -> cardSafe, gate)));
     }
 
-    /** Whether typed numbers are exchanged for tokens. */
+    /** Returns whether typed numbers are exchanged for tokens. */
     boolean keepsTokens() {
         return settings.tokens() && gateway instanceof AccountableTokens;
     }
@@ -242,7 +244,7 @@ final class World implements AutoCloseable {
         clock.set(end);
     }
 
-    /** Nobody waits for what is hours late: nor for the news that a wallet died of it. */
+    /** Drops the answer of a call that is hours late, also that a wallet died of it. */
     private void unheard(Deed<?> late) {
         try {
             late.happen();
@@ -443,7 +445,7 @@ final class World implements AutoCloseable {
         }
     }
 
-    /** What another process does in the midst of an effect. */
+    /** The action of another process in the midst of an effect. */
     @FunctionalInterface
     interface Interloper {
         void comesBetween(HostProcess process, Draw draw);
