@@ -44,26 +44,32 @@ public final class OneCent {
         return new OneCentBuilder();
     }
 
+    /** Returns the shoppers' carts. */
     public Carts carts() {
         return shells.carts;
     }
 
+    /** Returns the checkouts: start, choose, pay, leave. */
     public Checkouts checkouts() {
         return shells.checkouts;
     }
 
+    /** Returns the cards on file: link, edit, remove, choose the primary one. */
     public CardVaults cards() {
         return shells.cards;
     }
 
+    /** Returns the shoppers' address books. */
     public Addresses addresses() {
         return shells.addresses;
     }
 
+    /** Returns the micro-authorizations, and those that are overdue. */
     public MicroAuthorizations microAuthorizations() {
         return shells.microAuthorizations;
     }
 
+    /** Returns the shop's side of wallets: connect, disconnect, list. */
     public Wallets wallets() {
         return shells.wallets;
     }
@@ -92,6 +98,7 @@ public final class OneCent {
         return shells.offeredVaults.offer(offer);
     }
 
+    /** Returns the payments: capture, void, refund, history, statistics. */
     public Payments payments() {
         return shells.payments;
     }

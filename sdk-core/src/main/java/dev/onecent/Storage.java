@@ -15,27 +15,39 @@ import dev.onecent.walletoperator.WalletGrantStore;
 
 /** The stores of everything that is kept: one for each kind of aggregate. */
 public interface Storage {
+    /** Returns the store of carts. */
     CartStore carts();
 
+    /** Returns the store of checkouts. */
     CheckoutStore checkouts();
 
+    /** Returns the store of shoppers' cards. */
     CardVaultStore vaults();
 
+    /** Returns the store of micro-authorizations. */
     MicroAuthorizationStore microAuthorizations();
 
+    /** Returns the store of exchanges of numbers for tokens. */
     TokenExchangeStore tokenExchanges();
 
+    /** Returns the store of payments. */
     PaymentStore payments();
 
+    /** Returns the store of connections with wallets. */
     WalletConnectionStore walletConnections();
 
+    /** Returns the store of a wallet operator's grants. */
     WalletGrantStore walletGrants();
 
+    /** Returns the store of address books. */
     AddressBookStore addresses();
 
+    /** Returns the store of erasures. */
     ErasureStore erasures();
 
+    /** Returns the store of key rotations. */
     KeyRotationStore keyRotations();
 
+    /** Returns the store of attempt counters. */
     AttemptCounterStore attemptCounters();
 }

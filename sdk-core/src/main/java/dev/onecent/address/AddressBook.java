@@ -30,10 +30,12 @@ public record AddressBook(ShopperId owner, List<SavedAddress> addresses) impleme
         requireOnce(addresses.stream().map(SavedAddress::address).distinct().count(), addresses);
     }
 
+    /** Returns a book without addresses. */
     public static AddressBook empty(ShopperId owner) {
         return new AddressBook(owner, List.of());
     }
 
+    /** Returns the book under another owner: an erased shopper's pseudonym. */
     public AddressBook withOwner(ShopperId other) {
         return new AddressBook(other, addresses);
     }
@@ -68,11 +70,13 @@ public record AddressBook(ShopperId owner, List<SavedAddress> addresses) impleme
                         .toList());
     }
 
+    /** Finds an entry by its id. */
     public Optional<SavedAddress> find(AddressId id) {
         Objects.requireNonNull(id, "id");
         return addresses.stream().filter(saved -> saved.id().equals(id)).findFirst();
     }
 
+    /** Finds the entry of an address. */
     public Optional<SavedAddress> find(DeliveryAddress address) {
         Objects.requireNonNull(address, "address");
         return addresses.stream()
@@ -87,6 +91,7 @@ public record AddressBook(ShopperId owner, List<SavedAddress> addresses) impleme
                 .max(Comparator.comparing(saved -> saved.lastUsedAt().orElseThrow()));
     }
 
+    /** Returns whether the book has no room for another address. */
     public boolean isFull() {
         return addresses.size() >= MOST;
     }

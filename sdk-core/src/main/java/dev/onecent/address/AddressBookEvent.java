@@ -7,6 +7,7 @@ import java.util.Objects;
 
 /** An event about a shopper's addresses; the address itself is read from the book. */
 public sealed interface AddressBookEvent extends Event {
+    /** Returns the address that the event is about. */
     AddressId address();
 
     /** The shopper put an address into the book. */

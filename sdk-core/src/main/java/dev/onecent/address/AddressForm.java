@@ -79,18 +79,22 @@ public record AddressForm(
                 text(phone));
     }
 
+    /** Returns the form with a second and a third line. */
     public AddressForm withLines(String second, String third) {
         return new AddressForm(recipient, line1, second, third, city, region, postalCode, country, phone);
     }
 
+    /** Returns the form with a state or region. */
     public AddressForm withRegion(String name) {
         return new AddressForm(recipient, line1, line2, line3, city, name, postalCode, country, phone);
     }
 
+    /** Returns the form with a postal code. */
     public AddressForm withPostalCode(String code) {
         return new AddressForm(recipient, line1, line2, line3, city, region, code, country, phone);
     }
 
+    /** Returns the form with a phone number for the carrier. */
     public AddressForm withPhone(String number) {
         return new AddressForm(recipient, line1, line2, line3, city, region, postalCode, country, number);
     }

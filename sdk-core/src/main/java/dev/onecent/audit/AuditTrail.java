@@ -18,5 +18,10 @@ package dev.onecent.audit;
  */
 @FunctionalInterface
 public interface AuditTrail {
+    /**
+     * Appends a record. It is kept once the call returns.
+     *
+     * @throws RuntimeException if the record cannot be kept; then the command does not begin, or its answer is withheld
+     */
     void append(AuditRecord entry);
 }

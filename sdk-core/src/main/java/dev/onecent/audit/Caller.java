@@ -49,6 +49,7 @@ public record Caller(Actor actor, Optional<Origin> origin) {
         return new Caller(new Actor.ConnectedShop(shop), visitor.origin());
     }
 
+    /** Returns the caller with the origin of the command. */
     public Caller from(Origin seen) {
         Objects.requireNonNull(seen, "seen");
         return new Caller(actor, Optional.of(seen));

@@ -22,6 +22,11 @@ public record CardExpiry(YearMonth month) {
         Objects.requireNonNull(month, "month");
     }
 
+    /**
+     * Returns the expiry in a month, for example {@code of(2029, 12)}.
+     *
+     * @throws IllegalArgumentException if there is no such month, or cards do not expire in that year
+     */
     public static CardExpiry of(int year, int month) {
         return new CardExpiry(YearMonth.of(year, month));
     }
@@ -113,6 +118,7 @@ public record CardExpiry(YearMonth month) {
         return month.plusMonths(1).atDay(1).atStartOfDay(LATEST_ZONE).toInstant();
     }
 
+    /** Returns whether the expiry has passed (R24). */
     public boolean isPastAt(Instant now) {
         Objects.requireNonNull(now, "now");
         return !now.isBefore(validUntil());

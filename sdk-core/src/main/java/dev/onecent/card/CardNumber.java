@@ -94,14 +94,17 @@ public final class CardNumber {
         return Arrays.copyOf(present(), digits.length);
     }
 
+    /** Returns the last four digits. */
     public LastFour lastFour() {
         return LastFour.of(new String(present(), digits.length - 4, 4));
     }
 
+    /** Returns the brand. */
     public CardBrand brand() {
         return CardBrand.of(present());
     }
 
+    /** Returns brand and last four. */
     public MaskedCard masked() {
         return new MaskedCard(brand(), lastFour());
     }

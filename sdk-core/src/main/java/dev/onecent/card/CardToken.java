@@ -49,6 +49,7 @@ public final class CardToken implements CardSource {
         return new CardToken(token, masked, expiry, null, null);
     }
 
+    /** Returns the token with the name on the card. */
     public CardToken withHolder(CardholderName name) {
         return new CardToken(token, masked, expiry, name, fingerprint);
     }
@@ -62,22 +63,27 @@ public final class CardToken implements CardSource {
         return new CardToken(token, masked, expiry, holder, ProviderText.requireFingerprint(reported));
     }
 
+    /** Returns the token as the gateway made it. */
     public String revealToken() {
         return token;
     }
 
+    /** Returns brand and last four. */
     public MaskedCard masked() {
         return masked;
     }
 
+    /** Returns the expiry. */
     public CardExpiry expiry() {
         return expiry;
     }
 
+    /** Returns the name on the card, if the gateway reports it. */
     public Optional<CardholderName> holder() {
         return Optional.ofNullable(holder);
     }
 
+    /** Returns the gateway's fingerprint of the card, if it reports one. */
     public Optional<String> fingerprint() {
         return Optional.ofNullable(fingerprint);
     }

@@ -23,6 +23,11 @@ public record CardholderName(@JsonValue String value) {
         }
     }
 
+    /**
+     * Returns the name of that text.
+     *
+     * @throws IllegalArgumentException if it is no name
+     */
     public static CardholderName of(String value) {
         return new CardholderName(value);
     }

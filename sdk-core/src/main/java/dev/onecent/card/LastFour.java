@@ -13,6 +13,11 @@ public record LastFour(@JsonValue String value) {
         }
     }
 
+    /**
+     * Returns the last four of that text.
+     *
+     * @throws IllegalArgumentException if it is not four digits
+     */
     public static LastFour of(String value) {
         return new LastFour(value);
     }

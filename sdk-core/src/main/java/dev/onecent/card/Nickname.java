@@ -20,6 +20,11 @@ public record Nickname(@JsonValue String value) {
         });
     }
 
+    /**
+     * Returns the nickname of that text.
+     *
+     * @throws IllegalArgumentException if it is empty, longer than 40 characters, or may hold a card number
+     */
     public static Nickname of(String value) {
         return new Nickname(value);
     }

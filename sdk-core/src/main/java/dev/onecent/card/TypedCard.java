@@ -17,18 +17,22 @@ public final class TypedCard implements AutoCloseable {
         this.holder = holder;
     }
 
+    /** Returns the number; it is wiped with the card. */
     public CardNumber number() {
         return number;
     }
 
+    /** Returns the expiry. */
     public CardExpiry expiry() {
         return expiry;
     }
 
+    /** Returns the security code; it is wiped with the card. */
     public SecurityCode securityCode() {
         return securityCode;
     }
 
+    /** Returns the name on the card. */
     public CardholderName holder() {
         return holder;
     }

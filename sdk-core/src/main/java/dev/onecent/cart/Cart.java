@@ -44,6 +44,7 @@ public record Cart(ShopperId owner, List<CartLine> lines, List<Claim> claims, Li
         }
     }
 
+    /** Returns a cart without lines. */
     public static Cart empty(ShopperId owner) {
         return new Cart(owner, List.of(), List.of(), List.of());
     }
@@ -104,6 +105,7 @@ public record Cart(ShopperId owner, List<CartLine> lines, List<Claim> claims, Li
                 .toList();
     }
 
+    /** Finds the line of an article. */
     public Optional<CartLine> find(Sku sku) {
         Objects.requireNonNull(sku, "sku");
         return lines.stream().filter(line -> line.sku().equals(sku)).findFirst();
@@ -114,6 +116,7 @@ public record Cart(ShopperId owner, List<CartLine> lines, List<Claim> claims, Li
         return lines.stream().filter(CartLine::ticked).toList();
     }
 
+    /** Returns whether the cart has no line. */
     public boolean isEmpty() {
         return lines.isEmpty();
     }

@@ -75,10 +75,16 @@ public record CartLine(Sku sku, String title, Money unitPrice, int quantity, boo
         return unitPrice.times(quantity);
     }
 
+    /** Returns the line, ticked or not. */
     public CartLine withTicked(boolean tick) {
         return new CartLine(sku, title, unitPrice, quantity, tick);
     }
 
+    /**
+     * Returns the line with another quantity.
+     *
+     * @throws IllegalArgumentException if it is below 1 or too large
+     */
     public CartLine withQuantity(int count) {
         return new CartLine(sku, title, unitPrice, count, ticked);
     }

@@ -19,6 +19,11 @@ public record Sku(@JsonValue String value) {
         }
     }
 
+    /**
+     * Returns the SKU of that text.
+     *
+     * @throws IllegalArgumentException if it is blank, too long or looks like a card number
+     */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Sku of(String value) {
         return new Sku(value);

@@ -32,6 +32,7 @@ public sealed interface AddressChoice {
         }
     }
 
+    /** Returns the choice of an address in the shopper's book. */
     static AddressChoice saved(AddressId address) {
         return new SavedAddress(address);
     }

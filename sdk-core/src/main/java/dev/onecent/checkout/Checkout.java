@@ -97,6 +97,7 @@ public record Checkout(
                 Optional.empty());
     }
 
+    /** Returns the key of a shopper's checkout. */
     public static Key key(ShopperId owner, CheckoutId id) {
         Objects.requireNonNull(id, "id");
         return new Key(owner, id.value());
@@ -255,6 +256,7 @@ public record Checkout(
         return isShoppersTurn() ? with(attempts, new Abandoned(now), Optional.empty()) : this;
     }
 
+    /** Returns the checkout as expired, if it stands still and its time is up. */
     public Checkout expired(Instant now) {
         Objects.requireNonNull(now, "now");
         boolean over = isShoppersTurn() && !now.isBefore(expiresAt);
@@ -292,6 +294,7 @@ public record Checkout(
                 : new ChoosingMethod(Optional.of(new FailedAttempt.NotCharged()));
     }
 
+    /** Returns the challenge that a payment waits for. */
     public static Optional<Challenge> challenge(Payment payment) {
         Objects.requireNonNull(payment, "payment");
         return payment.state() instanceof PaymentState.Authorizing asked

@@ -13,6 +13,7 @@ import java.util.Optional;
 
 /** An event about a checkout. */
 public sealed interface CheckoutEvent extends Event {
+    /** Returns the checkout. */
     CheckoutId checkout();
 
     /**

@@ -12,6 +12,7 @@ import java.util.Optional;
 
 /** Starts checkouts, reviews them, adds cards in them, pays and ends them. Safe for use by many threads. */
 public interface Checkouts {
+    /** Finds a shopper's checkout. */
     Optional<Checkout> find(ShopperId owner, CheckoutId id);
 
     /**

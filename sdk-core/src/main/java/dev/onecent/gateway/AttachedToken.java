@@ -18,10 +18,20 @@ public record AttachedToken(String token, Optional<Fingerprint> fingerprint) {
         ProviderText.requireToken(token);
     }
 
+    /**
+     * Returns a token without a fingerprint.
+     *
+     * @throws IllegalArgumentException if the token is empty or too long
+     */
     public static AttachedToken of(String token) {
         return new AttachedToken(token, Optional.empty());
     }
 
+    /**
+     * Returns the token with the fingerprint that the gateway reports of its card.
+     *
+     * @throws IllegalArgumentException if it looks like a card number
+     */
     public AttachedToken withFingerprint(String reported) {
         Objects.requireNonNull(reported, "reported");
         return new AttachedToken(token, Optional.of(Fingerprint.of(reported)));

@@ -147,6 +147,7 @@ public sealed interface Authorization {
             Objects.requireNonNull(at, "at");
         }
 
+        /** Returns the approval that an answer gives. */
         public static Approval of(AuthorizationAnswer.Approved answer, Instant now) {
             return new Approval(answer.reference(), answer.amount(), answer.captured(), answer.network(), now);
         }
@@ -176,6 +177,7 @@ public sealed interface Authorization {
             Objects.requireNonNull(lookAgainAt, "lookAgainAt");
         }
 
+        /** Returns an authorization that the gateway did not find at an instant. */
         public static Absent at(Instant now) {
             Objects.requireNonNull(now, "now");
             return new Absent(now, Optional.of(now.plus(NEXT_LOOK)));

@@ -20,6 +20,7 @@ public record GatewayNotice(TenantId tenant, MerchantReference reference, Map<St
         returned = Map.copyOf(returned);
     }
 
+    /** Returns a notice without returned values. */
     public static GatewayNotice of(TenantId tenant, MerchantReference reference) {
         return new GatewayNotice(tenant, reference, Map.of());
     }

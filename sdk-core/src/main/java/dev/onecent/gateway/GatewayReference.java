@@ -15,6 +15,11 @@ public record GatewayReference(@JsonValue String value) {
         }
     }
 
+    /**
+     * Returns the gateway's reference of that text.
+     *
+     * @throws IllegalArgumentException if it is blank or longer than 255 characters
+     */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static GatewayReference of(String value) {
         return new GatewayReference(value);

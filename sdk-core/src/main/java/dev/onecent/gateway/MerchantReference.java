@@ -27,6 +27,11 @@ public record MerchantReference(@JsonValue String value) {
         }
     }
 
+    /**
+     * Returns the reference of that text.
+     *
+     * @throws IllegalArgumentException if it is empty, too long or not visible ASCII
+     */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static MerchantReference of(String value) {
         return new MerchantReference(value);

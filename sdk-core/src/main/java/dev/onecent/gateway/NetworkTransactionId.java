@@ -15,6 +15,11 @@ public record NetworkTransactionId(@JsonValue String value) {
         }
     }
 
+    /**
+     * Returns the network transaction id of that text.
+     *
+     * @throws IllegalArgumentException if it is blank or too long
+     */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static NetworkTransactionId of(String value) {
         return new NetworkTransactionId(value);

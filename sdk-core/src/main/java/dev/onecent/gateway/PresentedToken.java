@@ -22,6 +22,11 @@ public final class PresentedToken implements PresentedCard {
         this.expiry = expiry;
     }
 
+    /**
+     * Returns a token for one call.
+     *
+     * @throws IllegalArgumentException if it is empty or too long
+     */
     public static PresentedToken of(String token) {
         Objects.requireNonNull(token, "token");
         return new PresentedToken(token, null);
@@ -33,10 +38,12 @@ public final class PresentedToken implements PresentedCard {
         return new PresentedToken(token, known);
     }
 
+    /** Returns the token as the gateway made it. */
     public String revealToken() {
         return token;
     }
 
+    /** Returns the expiry of the token's card, if the call is to carry it. */
     public Optional<CardExpiry> expiry() {
         return Optional.ofNullable(expiry);
     }

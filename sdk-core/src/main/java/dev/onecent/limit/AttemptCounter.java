@@ -25,6 +25,7 @@ public record AttemptCounter(ShopperId owner, List<Slice> slices, Instant forgot
         slices = List.copyOf(slices);
     }
 
+    /** Returns a counter without attempts. */
     public static AttemptCounter empty(ShopperId owner) {
         return new AttemptCounter(owner, List.of(), Instant.EPOCH);
     }

@@ -71,6 +71,7 @@ public record AttemptPolicy(Map<AttemptSubject, Limit> limits, int binDigits, Du
         return new AttemptPolicy(Map.of(), 6, HOUR);
     }
 
+    /** Returns the policy with a limit for a subject, in place of the former one. */
     public AttemptPolicy with(AttemptSubject subject, Limit limit) {
         Map<AttemptSubject, Limit> changed = new EnumMap<>(AttemptSubject.class);
         changed.putAll(limits);
@@ -91,10 +92,12 @@ public record AttemptPolicy(Map<AttemptSubject, Limit> limits, int binDigits, Du
         return new AttemptPolicy(limits, digits, pause);
     }
 
+    /** Returns the policy with the time after which a refused shopper may try again. */
     public AttemptPolicy withPause(Duration time) {
         return new AttemptPolicy(limits, binDigits, time);
     }
 
+    /** Returns the limit of a subject; empty if attempts are not counted by it. */
     public Optional<Limit> of(AttemptSubject subject) {
         return Optional.ofNullable(limits.get(subject));
     }

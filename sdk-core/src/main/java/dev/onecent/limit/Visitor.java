@@ -19,11 +19,13 @@ public record Visitor(Optional<Origin> origin, Optional<HumanProof> proof) {
         Objects.requireNonNull(proof, "proof");
     }
 
+    /** Returns the visitor with an origin. */
     public Visitor from(Origin seen) {
         Objects.requireNonNull(seen, "seen");
         return new Visitor(Optional.of(seen), proof);
     }
 
+    /** Returns the visitor with the proof that a person makes the attempt. */
     public Visitor proving(HumanProof brought) {
         Objects.requireNonNull(brought, "brought");
         return new Visitor(origin, Optional.of(brought));

@@ -37,6 +37,7 @@ public record Acceptance(
         most = Map.copyOf(most);
     }
 
+    /** Returns the acceptance of every brand, currency and amount. */
     public static Acceptance everything() {
         return new Acceptance(Set.of(), Set.of(), Map.of(), Map.of());
     }

@@ -27,10 +27,12 @@ public record HostMethod(MethodId id, PaymentGateway gateway, Function<Locale, S
         return new HostMethod(MethodId.of(id), gateway, any -> id, Acceptance.everything());
     }
 
+    /** Returns the method with its label by language. */
     public HostMethod labelled(Function<Locale, String> texts) {
         return new HostMethod(id, gateway, texts, acceptance);
     }
 
+    /** Returns the method with the currencies and amounts that it takes. */
     public HostMethod accepting(Acceptance taken) {
         return new HostMethod(id, gateway, label, taken);
     }

@@ -53,6 +53,7 @@ public record PaymentMethodsBlock(
         return preselected.flatMap(this::find);
     }
 
+    /** Finds an option by its id. */
     public Optional<PaymentOption> find(String option) {
         return options.stream().filter(shown -> shown.id().equals(option)).findFirst();
     }

@@ -68,20 +68,24 @@ public record SelectorInput(
                 now);
     }
 
+    /** Returns the input with the keys by which sealed numbers can be opened. */
     public SelectorInput opening(WorkingKeys working) {
         return new SelectorInput(
                 vault, working, wallets, methods, order, acceptance, checkout, channel, total, texts, now);
     }
 
+    /** Returns the input with the connected wallets. */
     public SelectorInput withWallets(List<WalletView> views) {
         return new SelectorInput(vault, keys, views, methods, order, acceptance, checkout, channel, total, texts, now);
     }
 
+    /** Returns the input with the host's methods, in the order in which they are shown. */
     public SelectorInput withMethods(List<HostMethod> registered, List<MethodId> shownAs) {
         return new SelectorInput(
                 vault, keys, wallets, registered, shownAs, acceptance, checkout, channel, total, texts, now);
     }
 
+    /** Returns the input with what the shop accepts. */
     public SelectorInput accepting(Acceptance taken) {
         return new SelectorInput(vault, keys, wallets, methods, order, taken, checkout, channel, total, texts, now);
     }

@@ -31,6 +31,7 @@ public record FreezeRequest(
         Objects.requireNonNull(use, "use");
     }
 
+    /** Returns the request to the gateway. */
     public AuthorizationRequest at(
             MerchantReference reference, PresentedCard presented, Optional<ClientContext> client) {
         return new AuthorizationRequest(reference, payee, amount, presented, CaptureMode.LATER, use, client);

@@ -92,6 +92,7 @@ public record MicroAuthorization(
         return Key.numbered(owner, card.value(), number);
     }
 
+    /** Returns the key under which the micro-authorization is kept. */
     public Key key() {
         return key(owner, card, number);
     }
@@ -237,6 +238,7 @@ public record MicroAuthorization(
         return isOpen() ? with(new Lapsed(now)) : this;
     }
 
+    /** Returns the micro-authorization once the event that it is overdue is told. */
     public MicroAuthorization overdueToldOnce() {
         return new MicroAuthorization(
                 owner, card, number, secondTry, amount, use, reference, requestedAt, releaseAfter, true, state);

@@ -38,6 +38,11 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
         throw new IllegalArgumentException("minorUnits must be a whole number of at most 64 bits");
     }
 
+    /**
+     * Returns an amount of minor units.
+     *
+     * @throws IllegalArgumentException if nobody pays in that currency, for example gold
+     */
     public static Money of(Currency currency, long minorUnits) {
         return new Money(currency, minorUnits);
     }
@@ -61,6 +66,7 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
         return Currency.getInstance(code);
     }
 
+    /** Returns nothing in a currency. */
     public static Money zero(Currency currency) {
         return new Money(currency, 0);
     }
@@ -92,30 +98,50 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
         return new Money(currency, minor.longValueExact());
     }
 
+    /**
+     * Returns the sum.
+     *
+     * @throws IllegalArgumentException if the other amount is in another currency
+     * @throws ArithmeticException if the sum does not fit into a {@code long}
+     */
     public Money plus(Money other) {
         Objects.requireNonNull(other, "other");
         return new Money(currency, Math.addExact(minorUnits, same(other).minorUnits));
     }
 
+    /**
+     * Returns the difference.
+     *
+     * @throws IllegalArgumentException if the other amount is in another currency
+     * @throws ArithmeticException if the difference does not fit into a {@code long}
+     */
     public Money minus(Money other) {
         Objects.requireNonNull(other, "other");
         return new Money(currency, Math.subtractExact(minorUnits, same(other).minorUnits));
     }
 
+    /**
+     * Returns the product.
+     *
+     * @throws ArithmeticException if the product does not fit into a {@code long}
+     */
     public Money times(long factor) {
         return new Money(currency, Math.multiplyExact(minorUnits, factor));
     }
 
+    /** Returns whether the amount is zero. */
     @JsonIgnore
     public boolean isZero() {
         return minorUnits == 0;
     }
 
+    /** Returns whether the amount is above zero. */
     @JsonIgnore
     public boolean isPositive() {
         return minorUnits > 0;
     }
 
+    /** Returns whether the amount is below zero. */
     @JsonIgnore
     public boolean isNegative() {
         return minorUnits < 0;

@@ -45,6 +45,7 @@ public record ChargeRequest(
         return new ChargeRequest(id, payee, amount, instrument, capture, use, Payment.reference(id));
     }
 
+    /** Returns the request to the gateway. */
     public AuthorizationRequest with(PresentedCard presented, Optional<ClientContext> client) {
         return new AuthorizationRequest(reference, payee, amount, presented, capture, use, client);
     }

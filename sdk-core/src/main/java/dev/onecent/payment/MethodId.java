@@ -15,6 +15,11 @@ public record MethodId(@JsonValue String value) {
         }
     }
 
+    /**
+     * Returns the method id of that text.
+     *
+     * @throws IllegalArgumentException if it is blank or too long
+     */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static MethodId of(String value) {
         return new MethodId(value);

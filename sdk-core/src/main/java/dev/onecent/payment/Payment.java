@@ -101,6 +101,7 @@ public record Payment(
         return MerchantReference.of("payment", id.life().value(), Integer.toString(id.attempt()));
     }
 
+    /** Returns the key under which the payment is kept. */
     public Key key() {
         return id.of(owner);
     }
@@ -252,6 +253,7 @@ public record Payment(
         return state instanceof Capturing capturing ? with(new Capturing(capturing.approval(), now)) : this;
     }
 
+    /** Returns the payment after the gateway acknowledged the capture. */
     public Payment captured() {
         return state instanceof Capturing capturing ? with(new Captured(capturing.approval(), List.of())) : this;
     }
@@ -303,6 +305,7 @@ public record Payment(
         return state instanceof Authorized authorized ? with(new Voiding(authorized.approval(), now)) : this;
     }
 
+    /** Returns the payment after the gateway acknowledged the void. */
     public Payment voided(Instant now) {
         Objects.requireNonNull(now, "now");
         return state instanceof Voiding voiding ? with(new Voided(voiding.approval(), now)) : this;
@@ -379,6 +382,7 @@ public record Payment(
                 : this;
     }
 
+    /** Returns the payment after the gateway acknowledged the refund. */
     public Payment refunded(Instant now) {
         Objects.requireNonNull(now, "now");
         if (!(state instanceof Refunding refunding)) {
@@ -408,6 +412,7 @@ public record Payment(
                 : state.due().isPresent();
     }
 
+    /** Returns whether that operator settled the payment by hand. */
     public boolean isSettledBy(String operator) {
         Objects.requireNonNull(operator, "operator");
         return state instanceof SettledByHand settled && settled.operator().equals(operator);

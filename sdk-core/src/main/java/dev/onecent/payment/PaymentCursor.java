@@ -10,6 +10,7 @@ public record PaymentCursor(Instant at, PaymentId payment) {
         Objects.requireNonNull(payment, "payment");
     }
 
+    /** Returns the place of a payment in a history. */
     public static PaymentCursor of(Payment payment) {
         Objects.requireNonNull(payment, "payment");
         return new PaymentCursor(payment.requestedAt(), payment.id());

@@ -8,6 +8,7 @@ import java.util.Objects;
 
 /** An event about a payment. */
 public sealed interface PaymentEvent extends Event {
+    /** Returns the payment. */
     PaymentId payment();
 
     /** The amount is set aside. */

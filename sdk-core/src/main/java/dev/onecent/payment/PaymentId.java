@@ -23,6 +23,7 @@ public record PaymentId(CheckoutId checkout, CheckoutLife life, int attempt) {
         }
     }
 
+    /** Returns the key of this payment of a shopper. */
     public Key of(ShopperId owner) {
         return new Key(owner, toString());
     }

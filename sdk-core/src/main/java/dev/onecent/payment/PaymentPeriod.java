@@ -28,6 +28,7 @@ public record PaymentPeriod(Instant from, Instant until, ZoneId zone) {
         return new PaymentPeriod(start(first, zone), start(last.plusMonths(1), zone), zone);
     }
 
+    /** Returns whether an instant lies within the period. */
     public boolean covers(Instant at) {
         Objects.requireNonNull(at, "at");
         return !at.isBefore(from) && at.isBefore(until);

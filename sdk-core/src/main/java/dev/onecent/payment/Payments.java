@@ -14,6 +14,7 @@ import java.util.Optional;
  * for use by many threads.
  */
 public interface Payments {
+    /** Finds a shopper's payment. */
     Optional<Payment> find(ShopperId owner, PaymentId id);
 
     /** By our name of it at the gateway; also after its shopper was erased, when it is kept under a pseudonym. */

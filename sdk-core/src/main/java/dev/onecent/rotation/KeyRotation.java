@@ -55,6 +55,7 @@ public record KeyRotation(
         return Key.sole(new ShopperId(tenant, TENANT));
     }
 
+    /** Returns a rotation to some keys that begins. */
     public static KeyRotation begun(TenantId tenant, CurrentKeys keys, Instant now) {
         return new KeyRotation(key(tenant).owner(), keys, now, List.of(), Passing.fromTheStart());
     }

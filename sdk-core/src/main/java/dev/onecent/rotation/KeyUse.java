@@ -43,6 +43,7 @@ public record KeyUse(
         unreadable = List.copyOf(unreadable);
     }
 
+    /** Counts the cards of some vaults. */
     public static KeyUse of(SafeKeys keys, Collection<CardVault> vaults, List<Key> unreadable, Optional<Key> next) {
         Objects.requireNonNull(keys, "keys");
         Objects.requireNonNull(vaults, "vaults");

@@ -20,6 +20,11 @@ public record AttemptHash(@JsonValue String value) {
         }
     }
 
+    /**
+     * Returns the hash of that text.
+     *
+     * @throws IllegalArgumentException if it is not 1 to 100 characters of base64url
+     */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static AttemptHash of(String value) {
         return new AttemptHash(value);

@@ -15,6 +15,7 @@ public final class CardKeyMissingException extends CardSafeException {
 
     private final String keyId;
 
+    /** Tells of a sealed number whose key is missing. */
     public CardKeyMissingException(ShopperId owner, CardId card, String keyId) {
         super(
                 "the number of " + owner + "/" + card + " was sealed under key " + keyId

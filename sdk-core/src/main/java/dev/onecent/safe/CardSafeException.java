@@ -13,6 +13,7 @@ public sealed class CardSafeException extends OneCentException
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** Tells of a number that could not be sealed or opened; the message holds no card data. */
     public CardSafeException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

@@ -22,6 +22,11 @@ public record Fingerprint(@JsonValue String value) {
         }
     }
 
+    /**
+     * Returns the fingerprint of that text.
+     *
+     * @throws IllegalArgumentException if it is empty or too long
+     */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Fingerprint of(String value) {
         return new Fingerprint(value);

@@ -21,6 +21,7 @@ public record SafeKeys(List<String> sealing, List<String> fingerprinting) {
         }
     }
 
+    /** Returns the keys under which numbers are sealed now. */
     public CurrentKeys current() {
         return new CurrentKeys(sealing.get(0), fingerprinting.get(0));
     }

@@ -14,6 +14,7 @@ public final class SealedNumberForgedException extends CardSafeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** Tells of a sealed number that was not sealed for a card. */
     public SealedNumberForgedException(ShopperId owner, CardId card, @Nullable Throwable cause) {
         super("what lies under " + owner + "/" + card + " was not sealed for it", cause);
     }

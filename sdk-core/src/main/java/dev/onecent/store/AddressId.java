@@ -11,6 +11,11 @@ public record AddressId(@JsonValue String value) {
         Ids.require(value, "address");
     }
 
+    /**
+     * Returns the address id of that text.
+     *
+     * @throws IllegalArgumentException if it is not 1 to 128 visible ASCII characters
+     */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static AddressId of(String value) {
         return new AddressId(value);

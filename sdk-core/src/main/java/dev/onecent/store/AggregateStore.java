@@ -42,10 +42,28 @@ import java.util.Optional;
  * the tenant; it may lag behind the save.
  */
 public interface AggregateStore<A extends Aggregate> {
+    /**
+     * Finds an entry by its key.
+     *
+     * @throws EntryUnreadableException if the entry cannot be read
+     * @throws StoreUnavailableException if the engine does not answer
+     */
     Optional<Stored<A>> find(Key key);
 
+    /**
+     * Saves an entry if the stored version is the expected one (STORE-1, STORE-2).
+     *
+     * @param expectedVersion of the entry that is replaced; 0 if there is none
+     * @return whether it was saved; stale if the version is another one, unknown if the engine's answer got lost
+     */
     SaveAnswer save(Key key, Entry<A> entry, long expectedVersion);
 
+    /**
+     * Deletes an entry if the stored version is the expected one.
+     *
+     * @param expectedVersion of the entry that is deleted
+     * @return whether it was deleted; stale if the version is another one, unknown if the engine's answer got lost
+     */
     SaveAnswer delete(Key key, long expectedVersion);
 
     /** Lists keys of a tenant that are due for a reason at or before {@code until}, at most {@code limit}. */

@@ -11,6 +11,11 @@ public record CardId(@JsonValue String value) {
         Ids.require(value, "card");
     }
 
+    /**
+     * Returns the card id of that text.
+     *
+     * @throws IllegalArgumentException if it is not 1 to 128 visible ASCII characters
+     */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static CardId of(String value) {
         return new CardId(value);

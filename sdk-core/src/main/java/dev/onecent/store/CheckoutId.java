@@ -17,6 +17,11 @@ public record CheckoutId(@JsonValue String value) {
         Ids.require(value, "checkout");
     }
 
+    /**
+     * Returns the checkout id of that text.
+     *
+     * @throws IllegalArgumentException if it is not visible ASCII, empty or too long
+     */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static CheckoutId of(String value) {
         return new CheckoutId(value);

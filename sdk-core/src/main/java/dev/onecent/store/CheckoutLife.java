@@ -18,6 +18,11 @@ public record CheckoutLife(@JsonValue String value) {
         Ids.require(value, "checkout life", LONGEST);
     }
 
+    /**
+     * Returns the life of that text.
+     *
+     * @throws IllegalArgumentException if it is not visible ASCII, empty or too long
+     */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static CheckoutLife of(String value) {
         return new CheckoutLife(value);

@@ -11,6 +11,11 @@ public record CommandId(@JsonValue String value) {
         Ids.require(value, "command");
     }
 
+    /**
+     * Returns the command id of that text.
+     *
+     * @throws IllegalArgumentException if it is not 1 to 128 visible ASCII characters
+     */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static CommandId of(String value) {
         return new CommandId(value);

@@ -74,6 +74,7 @@ public record Entry<A extends Aggregate>(
         };
     }
 
+    /** Returns whether the aggregate's own work is due. */
     public boolean isWorkDueAt(Instant now) {
         Objects.requireNonNull(now, "now");
         return !setAside
@@ -81,6 +82,7 @@ public record Entry<A extends Aggregate>(
                 && value.due().filter(at -> !at.isAfter(now)).isPresent();
     }
 
+    /** Returns whether an event is due to be delivered. */
     public boolean isDeliveryDueAt(Instant now) {
         Objects.requireNonNull(now, "now");
         return !setAside
@@ -121,19 +123,23 @@ public record Entry<A extends Aggregate>(
         return new Entry<>(next, receipts, outbox, Retry.NONE, delivery, writeId, firstWriteId, setAside);
     }
 
+    /** Returns the entry with one more receipt. */
     public Entry<A> withReceipt(Receipt receipt) {
         Objects.requireNonNull(receipt, "receipt");
         return new Entry<>(value, lastOf(receipts, receipt), outbox, work, delivery, writeId, firstWriteId, setAside);
     }
 
+    /** Returns the entry with other events to deliver. */
     public Entry<A> withOutbox(List<PendingEvent> events) {
         return new Entry<>(value, receipts, events, work, delivery, writeId, firstWriteId, setAside);
     }
 
+    /** Returns the entry with other failures of its own work. */
     public Entry<A> withWork(Retry next) {
         return new Entry<>(value, receipts, outbox, next, delivery, writeId, firstWriteId, setAside);
     }
 
+    /** Returns the entry with other failures of its deliveries. */
     public Entry<A> withDelivery(Retry next) {
         return new Entry<>(value, receipts, outbox, work, next, writeId, firstWriteId, setAside);
     }

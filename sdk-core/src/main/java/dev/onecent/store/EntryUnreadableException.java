@@ -11,6 +11,7 @@ public final class EntryUnreadableException extends StoreUnavailableException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** Tells of an entry that cannot be read; the message names its place and holds nothing of its contents. */
     public EntryUnreadableException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

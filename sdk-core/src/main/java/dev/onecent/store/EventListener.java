@@ -10,5 +10,10 @@ package dev.onecent.store;
  */
 @FunctionalInterface
 public interface EventListener {
+    /**
+     * Hears an event. Once the call returns the event is delivered; if it throws, the event comes again (R23).
+     *
+     * @param key of the entry that the event tells of
+     */
     void on(Key key, PendingEvent event);
 }

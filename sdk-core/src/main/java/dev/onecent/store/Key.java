@@ -32,6 +32,7 @@ public record Key(ShopperId owner, String id) {
         return new Key(owner, id + "." + number);
     }
 
+    /** Returns the tenant of the owner. */
     public TenantId tenant() {
         return owner.tenant();
     }

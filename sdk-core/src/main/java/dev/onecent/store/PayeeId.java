@@ -11,6 +11,11 @@ public record PayeeId(@JsonValue String value) {
         Ids.require(value, "payee");
     }
 
+    /**
+     * Returns the payee id of that text.
+     *
+     * @throws IllegalArgumentException if it is not 1 to 128 visible ASCII characters
+     */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static PayeeId of(String value) {
         return new PayeeId(value);

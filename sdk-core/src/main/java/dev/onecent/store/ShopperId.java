@@ -20,6 +20,11 @@ public record ShopperId(TenantId tenant, String shopper) {
         Ids.require(shopper, "shopper");
     }
 
+    /**
+     * Returns the id of a tenant's shopper.
+     *
+     * @throws IllegalArgumentException if either is not 1 to 128 visible ASCII characters
+     */
     public static ShopperId of(String tenant, String shopper) {
         Objects.requireNonNull(tenant, "tenant");
         return new ShopperId(TenantId.of(tenant), shopper);

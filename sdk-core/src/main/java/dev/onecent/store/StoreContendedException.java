@@ -10,6 +10,7 @@ public final class StoreContendedException extends OneCentException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** Tells of a key for which too many compete. */
     public StoreContendedException(Key key) {
         super("changed by others at every try: " + key, null);
     }

@@ -11,6 +11,7 @@ public sealed class StoreUnavailableException extends OneCentException permits E
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** Tells of a store that does not answer. */
     public StoreUnavailableException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

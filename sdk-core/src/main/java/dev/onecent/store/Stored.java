@@ -17,6 +17,7 @@ public record Stored<A extends Aggregate>(Key key, Entry<A> entry, long version)
         Objects.requireNonNull(entry, "entry");
     }
 
+    /** Returns the aggregate. */
     public A value() {
         return entry.value();
     }

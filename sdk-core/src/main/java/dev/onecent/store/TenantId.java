@@ -14,6 +14,11 @@ public record TenantId(@JsonValue String value) {
         Ids.require(value, "tenant");
     }
 
+    /**
+     * Returns the tenant id of that text.
+     *
+     * @throws IllegalArgumentException if it is not 1 to 128 visible ASCII characters
+     */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static TenantId of(String value) {
         return new TenantId(value);

@@ -95,6 +95,7 @@ public final class Languages {
         return candidates(locale).stream().filter(own::containsKey).findFirst().orElse(FALLBACK);
     }
 
+    /** Returns the languages that have texts. */
     public Set<Locale> available() {
         return own.keySet();
     }

@@ -41,11 +41,13 @@ public record TokenExchange(
         return new TokenExchange(owner, card, reference, now, new Exchanging(terms.visibleFrom(now)));
     }
 
+    /** Returns the key of a card's exchange. */
     public static Key key(ShopperId owner, CardId card) {
         Objects.requireNonNull(card, "card");
         return new Key(owner, card.value());
     }
 
+    /** Returns the key under which the exchange is kept. */
     public Key key() {
         return key(owner, card);
     }
@@ -66,6 +68,7 @@ public record TokenExchange(
         return state instanceof Attached || due().isPresent();
     }
 
+    /** Returns whether the gateway keeps the card under a token that a card may name. */
     public boolean isAttached() {
         return state instanceof Attached;
     }

@@ -20,6 +20,7 @@ public record CardDetails(CardExpiry expiry, Optional<CardholderName> holder, Op
         Objects.requireNonNull(nickname, "nickname");
     }
 
+    /** Returns details without a nickname. */
     public static CardDetails of(CardExpiry expiry, Optional<CardholderName> holder) {
         return new CardDetails(expiry, holder, Optional.empty());
     }

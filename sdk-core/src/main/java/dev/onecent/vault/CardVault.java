@@ -49,6 +49,7 @@ public record CardVault(
         }
     }
 
+    /** Returns a vault without cards. */
     public static CardVault empty(ShopperId owner) {
         return new CardVault(owner, List.of(), Optional.empty(), Optional.empty(), List.of());
     }
@@ -65,11 +66,13 @@ public record CardVault(
         return Optional.empty();
     }
 
+    /** Finds a card of the vault, linked or being verified. */
     public Optional<SavedCard> find(CardId card) {
         Objects.requireNonNull(card, "card");
         return cards.stream().filter(saved -> saved.id().equals(card)).findFirst();
     }
 
+    /** Lists the cards that are linked. */
     public List<SavedCard> linkedCards() {
         return cards.stream().filter(SavedCard::isLinked).toList();
     }

@@ -43,6 +43,7 @@ public record EditCard(
         return new EditCard(command, card, edit, Optional.of(context), locale, visitor);
     }
 
+    /** Returns the command with the language of its answers. */
     public EditCard in(Locale language) {
         return new EditCard(command, card, edit, client, language, visitor);
     }

@@ -42,6 +42,7 @@ public record LinkCard(
         Evidence.require(consent.locale(), "locale");
     }
 
+    /** Returns a command to put a card on file, with the shopper's consent (R8). */
     public static LinkCard of(CommandId command, CardSource source, Consent consent) {
         return new LinkCard(command, source, consent, Optional.empty(), Optional.empty(), Visitor.UNKNOWN);
     }

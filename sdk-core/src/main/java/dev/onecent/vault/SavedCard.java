@@ -67,6 +67,7 @@ public record SavedCard(
         return details.expiry();
     }
 
+    /** Returns the name on the card; empty of some tokens. */
     public Optional<CardholderName> holder() {
         return details.holder();
     }
@@ -76,6 +77,7 @@ public record SavedCard(
         return details.nickname().map(Nickname::value);
     }
 
+    /** Returns whether the card is linked, so that it can pay anywhere (R15). */
     public boolean isLinked() {
         return state instanceof Linked;
     }

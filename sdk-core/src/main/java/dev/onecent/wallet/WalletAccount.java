@@ -20,6 +20,11 @@ public record WalletAccount(@JsonValue String value) {
         }
     }
 
+    /**
+     * Returns the account of that text.
+     *
+     * @throws IllegalArgumentException if it is blank or too long
+     */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static WalletAccount of(String value) {
         return new WalletAccount(value);

@@ -15,6 +15,11 @@ public record WalletCardId(@JsonValue String value) {
         }
     }
 
+    /**
+     * Returns the card id of that text.
+     *
+     * @throws IllegalArgumentException if it is blank or too long
+     */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static WalletCardId of(String value) {
         return new WalletCardId(value);

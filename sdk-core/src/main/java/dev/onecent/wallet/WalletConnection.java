@@ -37,11 +37,13 @@ public record WalletConnection(ShopperId owner, WalletId wallet, ConnectionState
         ended = List.copyOf(ended);
     }
 
+    /** Returns the connection of a shopper who never connected the wallet. */
     public static WalletConnection none(ShopperId owner, WalletId wallet, Instant now) {
         Objects.requireNonNull(now, "now");
         return new WalletConnection(owner, wallet, new NotConnected(now), List.of());
     }
 
+    /** Returns the key of a shopper's connection with a wallet. */
     public static Key key(ShopperId owner, WalletId wallet) {
         Objects.requireNonNull(wallet, "wallet");
         return new Key(owner, wallet.value());
@@ -69,6 +71,7 @@ public record WalletConnection(ShopperId owner, WalletId wallet, ConnectionState
         return state instanceof Connected || !ended.isEmpty();
     }
 
+    /** Returns the connection under another owner: an erased shopper's pseudonym. */
     public WalletConnection withOwner(ShopperId other) {
         return new WalletConnection(other, wallet, state, ended);
     }

@@ -6,6 +6,7 @@ import java.util.Objects;
 
 /** An event about a connection with a wallet. */
 public sealed interface WalletEvent extends Event {
+    /** Returns the wallet. */
     WalletId wallet();
 
     /** The shopper agreed; the wallet's cards are offered from now on (W7). */

@@ -16,6 +16,11 @@ public record WalletId(@JsonValue String value) {
         }
     }
 
+    /**
+     * Returns the wallet id of that text.
+     *
+     * @throws IllegalArgumentException if it is empty, too long or has characters that keys do not take
+     */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static WalletId of(String value) {
         return new WalletId(value);

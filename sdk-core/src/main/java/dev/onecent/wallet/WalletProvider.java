@@ -27,6 +27,7 @@ import java.util.Map;
  * </ul>
  */
 public interface WalletProvider extends PaymentGateway {
+    /** Returns the wallet's id, by which the shop names it. */
     WalletId id();
 
     /** To whom payments through it go: the shop that registers it. */

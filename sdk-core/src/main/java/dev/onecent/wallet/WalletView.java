@@ -26,6 +26,7 @@ public record WalletView(
         cards = List.copyOf(cards);
     }
 
+    /** Finds a card of the wallet. */
     public Optional<WalletCard> find(WalletCardId card) {
         Objects.requireNonNull(card, "card");
         return cards.stream().filter(listed -> listed.id().equals(card)).findFirst();

@@ -38,12 +38,14 @@ public record WalletGrant(ShopperId owner, String id, PayeeId shop, Instant agre
     /** For so long the shopper sees that a grant has ended. */
     private static final Duration LISTED = Duration.ofDays(30);
 
+    /** Returns a grant to which the shopper has just agreed. */
     public static WalletGrant offered(
             ShopperId owner, String id, PayeeId shop, String codeHash, String challenge, Instant now) {
         Objects.requireNonNull(now, "now");
         return new WalletGrant(owner, id, shop, now, new Offered(codeHash, challenge, now.plus(CODE_LIFE)));
     }
 
+    /** Returns the key of a shopper's grant. */
     public static Key key(ShopperId owner, String id) {
         return new Key(owner, id);
     }
@@ -61,10 +63,12 @@ public record WalletGrant(ShopperId owner, String id, PayeeId shop, Instant agre
         return Optional.empty();
     }
 
+    /** Returns the grant under another owner: an erased shopper's pseudonym. */
     public WalletGrant withOwner(ShopperId other) {
         return new WalletGrant(other, id, shop, agreedAt, state);
     }
 
+    /** Returns whether the shop may list and charge the cards. */
     public boolean isActive() {
         return state instanceof Active;
     }
@@ -95,6 +99,7 @@ public record WalletGrant(ShopperId owner, String id, PayeeId shop, Instant agre
         return valid ? Optional.of(with(new Active(secretHash, now))) : Optional.empty();
     }
 
+    /** Returns the grant as ended. */
     public WalletGrant ended(Instant now) {
         Objects.requireNonNull(now, "now");
         return state instanceof Ended ? this : with(new Ended(now, accountHash()));

@@ -69,6 +69,7 @@ public record WalletVisit(String state, String challenge, URI returnAddress, Loc
                         Collectors.toMap(pair -> decoded(pair[0]), pair -> decoded(pair[1]), (first, second) -> first));
     }
 
+    /** Returns the address of the operator's site that this visit opens. */
     public URI at(URI site) {
         Objects.requireNonNull(site, "site");
         return with(
@@ -78,6 +79,7 @@ public record WalletVisit(String state, String challenge, URI returnAddress, Loc
                         + encoded(locale.toLanguageTag()));
     }
 
+    /** Returns the address of the shop, with the visit's state and one more parameter. */
     public URI back(String name, String value) {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(value, "value");

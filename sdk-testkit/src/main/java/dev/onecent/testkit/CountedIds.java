@@ -12,6 +12,7 @@ public final class CountedIds implements IdSource {
         this.prefix = prefix;
     }
 
+    /** Returns a source of ids with a prefix and a number from 1. */
     public static CountedIds of(String prefix) {
         return new CountedIds(prefix);
     }

@@ -38,6 +38,7 @@ public final class CutOffWallet implements WalletProvider {
         cut = true;
     }
 
+    /** Lets the wallet answer again. */
     public void reconnect() {
         cut = false;
     }

@@ -15,6 +15,7 @@ public final class SettableClock implements InstantSource, ClockProvider {
         now = start;
     }
 
+    /** Returns a clock that stands at an instant. */
     public static SettableClock at(Instant start) {
         return new SettableClock(start);
     }

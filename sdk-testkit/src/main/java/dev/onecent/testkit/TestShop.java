@@ -118,10 +118,12 @@ public final class TestShop {
         }
     }
 
+    /** Returns the clock of the shop. */
     public SettableClock clock() {
         return clock;
     }
 
+    /** Returns the gateway of the shop. */
     public SimulatedGateway gateway() {
         return gateway;
     }

@@ -76,6 +76,7 @@ public final class TestWallet {
         this.provider = new CutOffWallet(offered);
     }
 
+    /** Opens a wallet that shares the shop's clock. */
     public static TestWallet beside(TestShop shop, ValidatorFactory validation) {
         return over(new InMemoryStorage(), shop, validation);
     }
@@ -131,6 +132,7 @@ public final class TestWallet {
         provider.cutOff();
     }
 
+    /** Lets the wallet answer again. */
     public void reconnect() {
         provider.reconnect();
     }

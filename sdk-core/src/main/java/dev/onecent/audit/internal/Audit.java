@@ -12,11 +12,13 @@ public final class Audit {
     private final AuditTrail trail;
     private final InstantSource clock;
 
+    /** Makes an audit that writes to a trail. */
     public Audit(AuditTrail trail, InstantSource clock) {
         this.trail = trail;
         this.clock = clock;
     }
 
+    /** Records the outcome of a command. */
     public void record(AuditedCommand deed, Outcome outcome) {
         trail.append(deed.ended(outcome, clock.instant()));
     }

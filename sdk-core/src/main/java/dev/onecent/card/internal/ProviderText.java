@@ -24,6 +24,11 @@ public final class ProviderText {
         return token;
     }
 
+    /**
+     * Returns a fingerprint that a provider reports.
+     *
+     * @throws IllegalArgumentException if it is empty, too long or looks like a card number
+     */
     public static String requireFingerprint(String fingerprint) {
         if (fingerprint.isEmpty() || fingerprint.length() > LONGEST_FINGERPRINT) {
             throw new IllegalArgumentException("a fingerprint has 1 to " + LONGEST_FINGERPRINT + " characters");

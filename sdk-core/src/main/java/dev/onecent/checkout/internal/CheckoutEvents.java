@@ -13,6 +13,7 @@ import java.util.List;
 public final class CheckoutEvents {
     private CheckoutEvents() {}
 
+    /** Lists the events between two values. */
     public static List<CheckoutEvent> between(Checkout before, Checkout after) {
         if (after.state() instanceof Paid paid && !(before.state() instanceof Paid)) {
             return List.of(new CheckoutPaid(after.id(), paid.payment(), after.lines(), after.total(), after.address()));

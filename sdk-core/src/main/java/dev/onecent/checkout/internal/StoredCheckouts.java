@@ -60,6 +60,7 @@ public final class StoredCheckouts implements Checkouts {
     private final IdSource ids;
     private final Audit audit;
 
+    /** Makes the shell of checkouts. */
     public StoredCheckouts(
             Aggregates<Checkout> all,
             CheckoutServices services,

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class GuardedGateway implements PaymentGateway {
     private final PaymentGateway gateway;
 
+    /** Guards a gateway of the host. */
     public GuardedGateway(PaymentGateway gateway) {
         this.gateway = gateway;
     }

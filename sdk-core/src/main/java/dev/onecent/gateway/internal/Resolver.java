@@ -30,6 +30,7 @@ public final class Resolver {
     private final PaymentGateway gateway;
     private final InstantSource clock;
 
+    /** Makes a resolver of one gateway's authorizations. */
     public Resolver(PaymentGateway gateway, InstantSource clock) {
         this.gateway = gateway;
         this.clock = clock;

@@ -17,6 +17,7 @@ import java.util.List;
 public final class MicroAuthorizationEvents {
     private MicroAuthorizationEvents() {}
 
+    /** Lists the events between two values. */
     public static List<MicroAuthorizationEvent> between(MicroAuthorization before, MicroAuthorization after) {
         List<MicroAuthorizationEvent> told = new ArrayList<>();
         if (!isFrozen(before) && isFrozen(after)) {

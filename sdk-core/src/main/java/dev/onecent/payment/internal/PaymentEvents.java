@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 public final class PaymentEvents {
     private PaymentEvents() {}
 
+    /** Lists the events between two values. */
     public static List<PaymentEvent> between(Payment before, Payment after) {
         return Stream.of(authorized(before, after), settled(before, after), refunded(before, after))
                 .flatMap(Optional::stream)

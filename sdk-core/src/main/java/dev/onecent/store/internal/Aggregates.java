@@ -50,6 +50,7 @@ public final class Aggregates<A extends Aggregate> {
         return new Aggregates<>(store, clock, ids, true);
     }
 
+    /** Finds an aggregate by its key. */
     public Optional<A> find(Key key) {
         return store.find(key).map(Stored::value);
     }
@@ -114,6 +115,7 @@ public final class Aggregates<A extends Aggregate> {
         throw new StoreContendedException(key);
     }
 
+    /** Finds an entry by its key. */
     public Optional<Entry<A>> entry(Key key) {
         return store.find(key).map(Stored::entry);
     }

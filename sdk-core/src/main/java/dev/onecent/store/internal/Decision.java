@@ -27,10 +27,12 @@ public record Decision<A extends Aggregate, R>(
         return save(next, next);
     }
 
+    /** Returns the decision with events that tell of it. */
     public Decision<A, R> telling(List<? extends Event> events) {
         return new Decision<>(result, next, events, receipt);
     }
 
+    /** Returns the decision with the receipt of its command. */
     public Decision<A, R> remembering(Receipt command) {
         return new Decision<>(result, next, events, Optional.of(command));
     }

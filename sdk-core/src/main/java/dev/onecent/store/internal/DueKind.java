@@ -39,6 +39,7 @@ public final class DueKind<A extends Aggregate> {
     private final EventListener listener;
     private final InstantSource clock;
 
+    /** Makes the due work of one kind of aggregate. */
     public DueKind(
             String name,
             Aggregates<A> aggregates,
@@ -54,6 +55,7 @@ public final class DueKind<A extends Aggregate> {
         this.clock = clock;
     }
 
+    /** Returns the kind, for example {@code payment}. */
     public String name() {
         return name;
     }
@@ -82,6 +84,7 @@ public final class DueKind<A extends Aggregate> {
         return aggregates.store().due(tenant, reason, until, limit);
     }
 
+    /** Lists the next keys of a tenant, whatever is due. */
     public List<Key> sweep(TenantId tenant, Optional<Key> after, int limit) {
         return aggregates.store().sweep(tenant, after, limit);
     }

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 public final class SecretHash {
     private SecretHash() {}
 
+    /** Returns the SHA-256 of a secret, in hex. */
     public static String of(String secret) {
         try {
             byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);

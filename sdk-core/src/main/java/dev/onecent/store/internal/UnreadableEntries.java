@@ -25,6 +25,7 @@ public record UnreadableEntries<A extends Aggregate>(List<A> values, List<Key> u
         unreadable = List.copyOf(unreadable);
     }
 
+    /** Reads the entries under some keys. */
     public static <A extends Aggregate> UnreadableEntries<A> of(AggregateStore<A> store, List<Key> keys) {
         List<A> values = new ArrayList<>();
         List<Key> unreadable = new ArrayList<>();

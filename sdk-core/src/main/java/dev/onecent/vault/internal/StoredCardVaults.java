@@ -50,6 +50,7 @@ public final class StoredCardVaults implements CardVaults {
     private final LinkPolicy policy;
     private final InstantSource clock;
 
+    /** Makes the shell of cards on file. */
     public StoredCardVaults(
             Aggregates<CardVault> vaults,
             StoredMicroAuthorizations verifications,

@@ -22,6 +22,7 @@ public final class Addresses {
                         .withPhone(phone));
     }
 
+    /** Returns addresses in order. */
     public static Arbitrary<DeliveryAddress> addresses() {
         return forms().map(AddressForm::read);
     }

@@ -58,6 +58,7 @@ public final class Cards {
                 .as((number, expiry, holder) -> CardForm.of(number, expiry.toString(), code(number), holder.value()));
     }
 
+    /** Returns brands with last four. */
     public static Arbitrary<MaskedCard> masked() {
         return Combinators.combine(
                         Arbitraries.of(CardBrand.class),

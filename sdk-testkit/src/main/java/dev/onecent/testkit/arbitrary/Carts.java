@@ -41,6 +41,7 @@ public final class Carts {
         return Arbitraries.integers().between(1, 6).map(n -> Sku.of("SKU-" + n));
     }
 
+    /** Returns lines in a currency. */
     public static Arbitrary<CartLine> lines(Currency currency) {
         return Combinators.combine(
                         skus(),

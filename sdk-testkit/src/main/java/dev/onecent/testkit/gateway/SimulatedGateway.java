@@ -70,6 +70,7 @@ public final class SimulatedGateway implements AccountableGateway, AccountableTo
         return new SimulatedGateway(clock, USUAL);
     }
 
+    /** Returns a gateway with some terms and an empty ledger. */
     public static SimulatedGateway of(InstantSource clock, GatewayTerms terms) {
         return new SimulatedGateway(clock, terms);
     }

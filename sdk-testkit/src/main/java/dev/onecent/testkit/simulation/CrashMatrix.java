@@ -30,6 +30,7 @@ public final class CrashMatrix {
         this.setup = setup;
     }
 
+    /** Returns a matrix over an environment. */
     public static CrashMatrix over(SimulationSetup setup) {
         return new CrashMatrix(setup);
     }

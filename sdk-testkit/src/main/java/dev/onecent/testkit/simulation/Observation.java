@@ -87,30 +87,37 @@ public final class Observation {
         return atRest;
     }
 
+    /** Returns the time. */
     public Instant now() {
         return world.now();
     }
 
+    /** Lists the micro-authorizations. */
     public List<Stored<MicroAuthorization>> cents() {
         return cents;
     }
 
+    /** Lists the payments. */
     public List<Stored<Payment>> payments() {
         return payments;
     }
 
+    /** Lists the checkouts. */
     public List<Stored<Checkout>> checkouts() {
         return checkouts;
     }
 
+    /** Lists the vaults. */
     public List<Stored<CardVault>> vaults() {
         return vaults;
     }
 
+    /** Lists the exchanges. */
     public List<Stored<TokenExchange>> tokenExchanges() {
         return ofOthers(Stores.all(world.storage().tokenExchanges()));
     }
 
+    /** Lists the shoppers. */
     public List<Shopper> shoppers() {
         return shoppers;
     }

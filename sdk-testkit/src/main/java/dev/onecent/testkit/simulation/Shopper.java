@@ -40,6 +40,7 @@ public final class Shopper {
         this.sameNames = sameNames;
     }
 
+    /** Returns the shopper's id. */
     public ShopperId id() {
         return id;
     }

@@ -22,6 +22,7 @@ public final class Simulation {
         this.setup = setup;
     }
 
+    /** Returns a simulation over an environment. */
     public static Simulation over(SimulationSetup setup) {
         return new Simulation(setup);
     }

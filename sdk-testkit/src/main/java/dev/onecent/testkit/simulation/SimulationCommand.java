@@ -19,6 +19,7 @@ public final class SimulationCommand {
         this.out = out;
     }
 
+    /** Runs seeds, or replays one; exits with 1 if a rule was broken. */
     public static void main(String[] arguments) {
         SimulationCommand command = new SimulationCommand(System.out);
         String replay = System.getProperty("onecent.replay", "");

@@ -37,14 +37,17 @@ public final class Visit {
         return process.onecent();
     }
 
+    /** Returns the shopper. */
     public Shopper shopper() {
         return shopper;
     }
 
+    /** Returns the source of random choices. */
     public Draw draw() {
         return draw;
     }
 
+    /** Returns the time by the process's clock. */
     public Instant now() {
         return world.now();
     }
