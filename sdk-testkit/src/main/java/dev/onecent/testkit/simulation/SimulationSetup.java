@@ -28,8 +28,7 @@ public final class SimulationSetup {
     private final Function<InstantSource, ? extends AccountableGateway> gateway;
     private final Supplier<? extends CardSafe> cardSafe;
     private final Around around;
-    private final List<Action.Weighted> actions;
-    private final List<Invariant> invariants;
+    private final Course course;
 
     private SimulationSetup(
             ValidatorFactory validation,
@@ -37,15 +36,13 @@ public final class SimulationSetup {
             Function<InstantSource, ? extends AccountableGateway> gateway,
             Supplier<? extends CardSafe> cardSafe,
             Around around,
-            List<Action.Weighted> actions,
-            List<Invariant> invariants) {
+            Course course) {
         this.validation = validation;
         this.storage = storage;
         this.gateway = gateway;
         this.cardSafe = cardSafe;
         this.around = around;
-        this.actions = List.copyOf(actions);
-        this.invariants = List.copyOf(invariants);
+        this.course = course;
     }
 
     /** The defaults, with the host's Bean Validation. */
@@ -56,23 +53,22 @@ public final class SimulationSetup {
                 SimulatedGateway::of,
                 EphemeralCardSafe::new,
                 Around.NOTHING,
-                Actions.all(),
-                Invariants.all());
+                new Course(Actions.all(), Invariants.all()));
     }
 
     /** The stores, made anew and empty for each run; closed after it if they are {@link AutoCloseable}. */
     public SimulationSetup storage(Supplier<? extends Storage> stores) {
-        return new SimulationSetup(validation, stores, gateway, cardSafe, around, actions, invariants);
+        return new SimulationSetup(validation, stores, gateway, cardSafe, around, course);
     }
 
     /** The gateway, made anew for each run, living by the run's clock. */
     public SimulationSetup gateway(Function<InstantSource, ? extends AccountableGateway> provider) {
-        return new SimulationSetup(validation, storage, provider, cardSafe, around, actions, invariants);
+        return new SimulationSetup(validation, storage, provider, cardSafe, around, course);
     }
 
     /** The card safe, made anew for each run; it outlives the processes that die in it. */
     public SimulationSetup cardSafe(Supplier<? extends CardSafe> safe) {
-        return new SimulationSetup(validation, storage, gateway, safe, around, actions, invariants);
+        return new SimulationSetup(validation, storage, gateway, safe, around, course);
     }
 
     /** Sets what stands between the SDK and the stores, for example the host's cache. */
@@ -119,16 +115,16 @@ public final class SimulationSetup {
 
     /** Adds an action; the usual ones weigh 2 to 16. */
     public SimulationSetup action(int weight, Action action) {
-        List<Action.Weighted> all = new ArrayList<>(actions);
+        List<Action.Weighted> all = new ArrayList<>(course.actions);
         all.add(new Action.Weighted(weight, action));
-        return new SimulationSetup(validation, storage, gateway, cardSafe, around, all, invariants);
+        return new SimulationSetup(validation, storage, gateway, cardSafe, around, new Course(all, course.invariants));
     }
 
     /** Adds a rule to be checked. */
     public SimulationSetup invariant(Invariant rule) {
-        List<Invariant> all = new ArrayList<>(invariants);
+        List<Invariant> all = new ArrayList<>(course.invariants);
         all.add(rule);
-        return new SimulationSetup(validation, storage, gateway, cardSafe, around, actions, all);
+        return new SimulationSetup(validation, storage, gateway, cardSafe, around, new Course(course.actions, all));
     }
 
     ValidatorFactory validation() {
@@ -152,15 +148,23 @@ public final class SimulationSetup {
     }
 
     List<Action.Weighted> actions() {
-        return actions;
+        return course.actions;
     }
 
     List<Invariant> invariants() {
-        return invariants;
+        return course.invariants;
     }
 
     private SimulationSetup around(Around decorators) {
-        return new SimulationSetup(validation, storage, gateway, cardSafe, decorators, actions, invariants);
+        return new SimulationSetup(validation, storage, gateway, cardSafe, decorators, course);
+    }
+
+    /** The actions that happen and the rules that are checked. */
+    private record Course(List<Action.Weighted> actions, List<Invariant> invariants) {
+        Course {
+            actions = List.copyOf(actions);
+            invariants = List.copyOf(invariants);
+        }
     }
 
     /** The host's decorators and settings, and who looks on. */
