@@ -70,7 +70,7 @@ public record MicroAuthorization(
 
     /** The intent, to be saved before the gateway is called (R17). */
     public static MicroAuthorization requested(
-            ShopperId owner, FreezeRequest request, Instant now, Duration releaseAfter, GatewayTerms terms) {
+            ShopperId owner, HoldRequest request, Instant now, Duration releaseAfter, GatewayTerms terms) {
         Objects.requireNonNull(terms, "terms");
         return new MicroAuthorization(
                 owner,

@@ -490,7 +490,7 @@ class MicroAuthorizationTest {
     }
 
     private static MicroAuthorization requested(int number, Money amount, Duration releaseAfter) {
-        FreezeRequest request = new FreezeRequest(
+        HoldRequest request = new HoldRequest(
                 CARD, number, number > 1, PayeeId.of("toys"), amount, CredentialUse.first(Purpose.ONE_CLICK));
         return MicroAuthorization.requested(ANN, request, START, releaseAfter, TERMS);
     }

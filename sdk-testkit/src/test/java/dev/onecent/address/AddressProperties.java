@@ -7,7 +7,7 @@ import dev.onecent.address.internal.AddressFormCheck;
 import dev.onecent.form.FormCheck;
 import dev.onecent.form.FormViolation;
 import dev.onecent.testkit.Validation;
-import dev.onecent.testkit.arbitrary.Addresses;
+import dev.onecent.testkit.arbitrary.AddressArbitraries;
 import dev.onecent.testkit.arbitrary.Cards;
 import java.time.InstantSource;
 import java.util.List;
@@ -81,7 +81,7 @@ class AddressProperties {
 
     @Provide
     Arbitrary<AddressForm> forms() {
-        return Addresses.forms();
+        return AddressArbitraries.forms();
     }
 
     @Provide
@@ -98,7 +98,8 @@ class AddressProperties {
     Arbitrary<AddressForm> anything() {
         Arbitrary<String> text = Arbitraries.oneOf(
                 Arbitraries.strings().ofMaxLength(12), Arbitraries.of("", "GB", "DE", "80331", "SW1A 1AA", "A", "1"));
-        return Combinators.combine(Addresses.forms(), text.list().ofSize(9)).as(AddressProperties::mixed);
+        return Combinators.combine(AddressArbitraries.forms(), text.list().ofSize(9))
+                .as(AddressProperties::mixed);
     }
 
     /** Every third field of a form in order is replaced. */

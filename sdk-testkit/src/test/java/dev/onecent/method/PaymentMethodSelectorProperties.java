@@ -8,7 +8,7 @@ import dev.onecent.money.Money;
 import dev.onecent.store.CardId;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
-import dev.onecent.testkit.arbitrary.Aggregates;
+import dev.onecent.testkit.arbitrary.AggregateArbitraries;
 import dev.onecent.text.Languages;
 import dev.onecent.vault.CardVault;
 import dev.onecent.vault.SavedCard;
@@ -112,7 +112,7 @@ class PaymentMethodSelectorProperties {
 
     @Provide
     Arbitrary<CardVault> vaults() {
-        return Aggregates.vaults();
+        return AggregateArbitraries.vaults();
     }
 
     @Provide

@@ -17,9 +17,9 @@ import dev.onecent.store.CardId;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.testkit.SettableClock;
-import dev.onecent.testkit.arbitrary.Aggregates;
+import dev.onecent.testkit.arbitrary.AggregateArbitraries;
 import dev.onecent.testkit.arbitrary.Cards;
-import dev.onecent.testkit.arbitrary.Wallets;
+import dev.onecent.testkit.arbitrary.WalletArbitraries;
 import dev.onecent.testkit.gateway.SimulatedGateway;
 import dev.onecent.text.Languages;
 import dev.onecent.vault.CardState;
@@ -267,7 +267,11 @@ class PreselectionProperties {
     @Provide
     Arbitrary<SelectorInput> inputs() {
         return Combinators.combine(
-                        Aggregates.vaults(), Wallets.views(), acceptances(), Arbitraries.of(Channel.class), times())
+                        AggregateArbitraries.vaults(),
+                        WalletArbitraries.views(),
+                        acceptances(),
+                        Arbitraries.of(Channel.class),
+                        times())
                 .as((vault, wallets, acceptance, channel, now) -> SelectorInput.of(
                                 vault,
                                 CHECKOUT,
@@ -282,7 +286,7 @@ class PreselectionProperties {
 
     @Provide
     Arbitrary<SavedCard> cards() {
-        return Aggregates.savedCards();
+        return AggregateArbitraries.savedCards();
     }
 
     @Provide

@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 final class Connections implements Sessions {
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
 
-    private final Lender writer;
-    private final Lender readers;
+    private final SessionPool writer;
+    private final SessionPool readers;
     private final Work<?> copying;
     private final Work<?> forgetting;
     private final BooleanSupplier remembering;
@@ -26,7 +26,8 @@ final class Connections implements Sessions {
      * @param forgetting makes the engine forget what was overwritten or removed, if nobody looks at it
      * @param remembering whether there is something to forget, whichever process left it; asked often
      */
-    Connections(Lender writer, Lender readers, Work<?> copying, Work<?> forgetting, BooleanSupplier remembering) {
+    Connections(
+            SessionPool writer, SessionPool readers, Work<?> copying, Work<?> forgetting, BooleanSupplier remembering) {
         this.writer = writer;
         this.readers = readers;
         this.copying = copying;

@@ -9,21 +9,21 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A database as the stores see it: failures have become answers and typed exceptions (STORE-11). What lost against others
- * (SQLSTATE 40001, 40P01) is done again as a whole, until it gets through or its {@link Patience} ends.
+ * (SQLSTATE 40001, 40P01) is done again as a whole, until it gets through or its {@link RetryBudget} ends.
  */
 final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     private final Engine engine;
     private final Sessions sessions;
-    private final Patience patience;
+    private final RetryBudget patience;
 
     Database(Engine engine, Sessions sessions) {
-        this(engine, sessions, Patience.USUAL);
+        this(engine, sessions, RetryBudget.USUAL);
     }
 
     /** With a patience of one's own for what loses against others. */
-    Database(Engine engine, Sessions sessions, Patience patience) {
+    Database(Engine engine, Sessions sessions, RetryBudget patience) {
         this.engine = engine;
         this.sessions = sessions;
         this.patience = patience;
@@ -76,7 +76,7 @@ final class Database implements AutoCloseable {
         throw new StoreUnavailableException("cannot write to " + table, e);
     }
 
-    private <T> T untilThrough(Patience.Attempt<T> attempt) throws SQLException {
+    private <T> T untilThrough(RetryBudget.Attempt<T> attempt) throws SQLException {
         return patience.untilThrough(failure -> engine.failure(failure) == Failure.CONFLICT, attempt);
     }
 }

@@ -67,7 +67,7 @@ final class Json<A extends Aggregate> {
 
     /** @throws StoreUnavailableException if it is longer than what {@link #read} takes */
     String write(Entry<A> entry) {
-        String body = HalfCharacters.escaped(body(entry));
+        String body = LoneSurrogates.escaped(body(entry));
         if (body.length() > MOST_CHARACTERS) {
             throw new StoreUnavailableException("an entry is longer than " + MOST_CHARACTERS + " characters", null);
         }

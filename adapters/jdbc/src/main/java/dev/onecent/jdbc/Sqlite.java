@@ -28,7 +28,7 @@ import org.sqlite.SQLiteException;
 /** SQLite: how a file is opened, and what its failures mean. */
 final class Sqlite implements Engine {
     private static final int READERS = 4;
-    private static final int BUSY_MILLIS = (int) Patience.USUAL.length().toMillis();
+    private static final int BUSY_MILLIS = (int) RetryBudget.USUAL.length().toMillis();
     private static final int FORGETTING_MILLIS = 20;
 
     private static final Set<SQLiteErrorCode> DUPLICATES = EnumSet.of(
@@ -101,8 +101,8 @@ final class Sqlite implements Engine {
             writer = new Session(connect(file));
             Schema.of(this).bring(writer.connection(), update);
             Connections connections = new Connections(
-                    Lender.of(writer),
-                    new Lender(READERS, () -> new Session(connect(file))),
+                    SessionPool.of(writer),
+                    new SessionPool(READERS, () -> new Session(connect(file))),
                     Sqlite::copyLog,
                     Sqlite::emptyLog,
                     isNotEmpty(log(file)));
@@ -159,7 +159,7 @@ final class Sqlite implements Engine {
      */
     private Connection connect(Path file) throws SQLException {
         String url = "jdbc:sqlite:" + file.toAbsolutePath();
-        return Patience.USUAL.untilThrough(Sqlite::isBusy, () -> config().createConnection(url));
+        return RetryBudget.USUAL.untilThrough(Sqlite::isBusy, () -> config().createConnection(url));
     }
 
     private static boolean isBusy(SQLException failure) {

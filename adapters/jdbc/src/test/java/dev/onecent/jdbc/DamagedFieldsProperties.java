@@ -21,7 +21,7 @@ import dev.onecent.store.Entry;
 import dev.onecent.store.EntryUnreadableException;
 import dev.onecent.store.Receipt;
 import dev.onecent.store.Retry;
-import dev.onecent.testkit.arbitrary.Aggregates;
+import dev.onecent.testkit.arbitrary.AggregateArbitraries;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -68,14 +68,15 @@ class DamagedFieldsProperties {
 
     @Example
     void anEventWithADamagedFieldIsRefusedOrReadAsItStands() throws JsonProcessingException {
-        Row row = row(Kinds.CART, Aggregates.carts().sample(), true);
+        Row row = row(Kinds.CART, AggregateArbitraries.carts().sample(), true);
 
         assertThat(misread(row)).isEmpty();
     }
 
     @Example
     void aFieldThatIsGivenTwiceIsRefused() {
-        String row = row(Kinds.CART, Aggregates.carts().sample(), false).body();
+        String row =
+                row(Kinds.CART, AggregateArbitraries.carts().sample(), false).body();
 
         String twice = row.replace("\"writeId\":", "\"writeId\":\"other\",\"writeId\":");
 
@@ -135,18 +136,18 @@ class DamagedFieldsProperties {
     @Provide
     Arbitrary<Row> rows() {
         return Arbitraries.oneOf(
-                Aggregates.vaults().map(value -> row(Kinds.CARD_VAULT, value, false)),
-                Aggregates.carts().map(value -> row(Kinds.CART, value, false)),
-                Aggregates.checkouts().map(value -> row(Kinds.CHECKOUT, value, false)),
-                Aggregates.payments().map(value -> row(Kinds.PAYMENT, value, false)),
-                Aggregates.microAuthorizations().map(value -> row(Kinds.MICRO_AUTHORIZATION, value, false)),
-                Aggregates.walletConnections().map(value -> row(Kinds.WALLET_CONNECTION, value, false)),
-                Aggregates.walletGrants().map(value -> row(Kinds.WALLET_GRANT, value, false)),
-                Aggregates.addressBooks().map(value -> row(Kinds.ADDRESS_BOOK, value, false)),
-                Aggregates.erasures().map(value -> row(Kinds.ERASURE, value, false)),
-                Aggregates.keyRotations().map(value -> row(Kinds.KEY_ROTATION, value, false)),
-                Aggregates.tokenExchanges().map(value -> row(Kinds.TOKEN_EXCHANGE, value, false)),
-                Aggregates.attemptCounters().map(value -> row(Kinds.ATTEMPT_COUNTER, value, false)));
+                AggregateArbitraries.vaults().map(value -> row(Kinds.CARD_VAULT, value, false)),
+                AggregateArbitraries.carts().map(value -> row(Kinds.CART, value, false)),
+                AggregateArbitraries.checkouts().map(value -> row(Kinds.CHECKOUT, value, false)),
+                AggregateArbitraries.payments().map(value -> row(Kinds.PAYMENT, value, false)),
+                AggregateArbitraries.microAuthorizations().map(value -> row(Kinds.MICRO_AUTHORIZATION, value, false)),
+                AggregateArbitraries.walletConnections().map(value -> row(Kinds.WALLET_CONNECTION, value, false)),
+                AggregateArbitraries.walletGrants().map(value -> row(Kinds.WALLET_GRANT, value, false)),
+                AggregateArbitraries.addressBooks().map(value -> row(Kinds.ADDRESS_BOOK, value, false)),
+                AggregateArbitraries.erasures().map(value -> row(Kinds.ERASURE, value, false)),
+                AggregateArbitraries.keyRotations().map(value -> row(Kinds.KEY_ROTATION, value, false)),
+                AggregateArbitraries.tokenExchanges().map(value -> row(Kinds.TOKEN_EXCHANGE, value, false)),
+                AggregateArbitraries.attemptCounters().map(value -> row(Kinds.ATTEMPT_COUNTER, value, false)));
     }
 
     private static <A extends Aggregate> Row row(Kind<A> kind, A value, boolean withEvents) {

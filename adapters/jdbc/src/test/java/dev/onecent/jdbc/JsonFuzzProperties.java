@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.Entry;
 import dev.onecent.store.StoreUnavailableException;
-import dev.onecent.testkit.arbitrary.Aggregates;
+import dev.onecent.testkit.arbitrary.AggregateArbitraries;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -79,16 +79,16 @@ class JsonFuzzProperties {
     @Provide
     Arbitrary<Row> rows() {
         Arbitrary<Row> good = Arbitraries.oneOf(
-                Aggregates.vaults().map(value -> row(Kinds.CARD_VAULT, value)),
-                Aggregates.carts().map(value -> row(Kinds.CART, value)),
-                Aggregates.checkouts().map(value -> row(Kinds.CHECKOUT, value)),
-                Aggregates.payments().map(value -> row(Kinds.PAYMENT, value)),
-                Aggregates.microAuthorizations().map(value -> row(Kinds.MICRO_AUTHORIZATION, value)),
-                Aggregates.walletConnections().map(value -> row(Kinds.WALLET_CONNECTION, value)),
-                Aggregates.walletGrants().map(value -> row(Kinds.WALLET_GRANT, value)),
-                Aggregates.addressBooks().map(value -> row(Kinds.ADDRESS_BOOK, value)),
-                Aggregates.erasures().map(value -> row(Kinds.ERASURE, value)),
-                Aggregates.keyRotations().map(value -> row(Kinds.KEY_ROTATION, value)));
+                AggregateArbitraries.vaults().map(value -> row(Kinds.CARD_VAULT, value)),
+                AggregateArbitraries.carts().map(value -> row(Kinds.CART, value)),
+                AggregateArbitraries.checkouts().map(value -> row(Kinds.CHECKOUT, value)),
+                AggregateArbitraries.payments().map(value -> row(Kinds.PAYMENT, value)),
+                AggregateArbitraries.microAuthorizations().map(value -> row(Kinds.MICRO_AUTHORIZATION, value)),
+                AggregateArbitraries.walletConnections().map(value -> row(Kinds.WALLET_CONNECTION, value)),
+                AggregateArbitraries.walletGrants().map(value -> row(Kinds.WALLET_GRANT, value)),
+                AggregateArbitraries.addressBooks().map(value -> row(Kinds.ADDRESS_BOOK, value)),
+                AggregateArbitraries.erasures().map(value -> row(Kinds.ERASURE, value)),
+                AggregateArbitraries.keyRotations().map(value -> row(Kinds.KEY_ROTATION, value)));
         Arbitrary<String> values = Arbitraries.of(
                 "\"" + CANARY + "\"",
                 CANARY,

@@ -12,7 +12,7 @@ import dev.onecent.payment.Payment;
 import dev.onecent.rotation.KeyRotation;
 import dev.onecent.store.Aggregate;
 import dev.onecent.store.Entry;
-import dev.onecent.testkit.arbitrary.Aggregates;
+import dev.onecent.testkit.arbitrary.AggregateArbitraries;
 import dev.onecent.token.TokenExchange;
 import dev.onecent.vault.CardVault;
 import dev.onecent.wallet.WalletConnection;
@@ -71,17 +71,17 @@ class JsonProperties {
 
     @Provide
     Arbitrary<TokenExchange> tokenExchanges() {
-        return Aggregates.tokenExchanges();
+        return AggregateArbitraries.tokenExchanges();
     }
 
     @Provide
     Arbitrary<WalletGrant> walletGrants() {
-        return Aggregates.walletGrants();
+        return AggregateArbitraries.walletGrants();
     }
 
     @Provide
     Arbitrary<WalletConnection> walletConnections() {
-        return Aggregates.walletConnections();
+        return AggregateArbitraries.walletConnections();
     }
 
     @Property(tries = 400)
@@ -96,12 +96,12 @@ class JsonProperties {
 
     @Provide
     Arbitrary<KeyRotation> keyRotations() {
-        return Aggregates.keyRotations();
+        return AggregateArbitraries.keyRotations();
     }
 
     @Provide
     Arbitrary<Erasure> erasures() {
-        return Aggregates.erasures();
+        return AggregateArbitraries.erasures();
     }
 
     @Property(tries = 400)
@@ -111,37 +111,37 @@ class JsonProperties {
 
     @Provide
     Arbitrary<AttemptCounter> attemptCounters() {
-        return Aggregates.attemptCounters();
+        return AggregateArbitraries.attemptCounters();
     }
 
     @Provide
     Arbitrary<Cart> carts() {
-        return Aggregates.carts();
+        return AggregateArbitraries.carts();
     }
 
     @Provide
     Arbitrary<Checkout> checkouts() {
-        return Aggregates.checkouts();
+        return AggregateArbitraries.checkouts();
     }
 
     @Provide
     Arbitrary<AddressBook> addressBooks() {
-        return Aggregates.addressBooks();
+        return AggregateArbitraries.addressBooks();
     }
 
     @Provide
     Arbitrary<CardVault> vaults() {
-        return Aggregates.vaults();
+        return AggregateArbitraries.vaults();
     }
 
     @Provide
     Arbitrary<MicroAuthorization> microAuthorizations() {
-        return Aggregates.microAuthorizations();
+        return AggregateArbitraries.microAuthorizations();
     }
 
     @Provide
     Arbitrary<Payment> payments() {
-        return Aggregates.payments();
+        return AggregateArbitraries.payments();
     }
 
     private static <A extends Aggregate> void assertComesBack(Class<A> kind, A value) {

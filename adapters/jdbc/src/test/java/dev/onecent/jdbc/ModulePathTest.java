@@ -64,7 +64,8 @@ class ModulePathTest {
     @Test
     void aModuleThatRequiresTheTestkitNeedsNoJqwik() throws IOException {
         String stores = "abstract class Stores extends dev.onecent.testkit.contract.StorageContract {}";
-        String cards = "class Cards { Object any = dev.onecent.testkit.arbitrary.Aggregates.carts().sample(); }";
+        String cards =
+                "class Cards { Object any = dev.onecent.testkit.arbitrary.AggregateArbitraries.carts().sample(); }";
 
         assertThat(compiled(MODULES.asPredicate(), "", stores)).isEmpty();
         assertThat(compiled(MODULES.asPredicate(), "", cards)).contains("net.jqwik.api");

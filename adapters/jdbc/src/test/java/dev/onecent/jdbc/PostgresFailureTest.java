@@ -73,7 +73,7 @@ class PostgresFailureTest {
 
     @Test
     void whoAlwaysLosesIsToldSoAtTheDeadline() {
-        Database impatient = new Database(new Postgres(), new Pool(source), new Patience(Duration.ofMillis(100)));
+        Database impatient = new Database(new Postgres(), new Pool(source), new RetryBudget(Duration.ofMillis(100)));
         JdbcStorage other = new JdbcStorage(impatient);
         int statements = source.statements();
         IntStream.range(0, 100_000).forEach(n -> source.fail("40001"));

@@ -19,7 +19,7 @@ import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.gateway.internal.IntentDriver;
 import dev.onecent.gateway.internal.IntentDriver.Begun;
 import dev.onecent.gateway.internal.Resolver;
-import dev.onecent.microauth.FreezeRequest;
+import dev.onecent.microauth.HoldRequest;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationState.Freezing;
 import dev.onecent.microauth.MicroAuthorizationState.Frozen;
@@ -154,7 +154,7 @@ public final class StoredMicroAuthorizations implements MicroAuthorizations {
      */
     public MicroAuthorization freeze(
             ShopperId owner,
-            FreezeRequest request,
+            HoldRequest request,
             PresentedCard presented,
             Optional<ClientContext> client,
             BooleanSupplier wanted) {
@@ -190,7 +190,7 @@ public final class StoredMicroAuthorizations implements MicroAuthorizations {
      *
      * @param wanted asked after it was saved; if its card has gone meanwhile nothing is kept
      */
-    public MicroAuthorization recordAsNeverHeld(ShopperId owner, FreezeRequest request, BooleanSupplier wanted) {
+    public MicroAuthorization recordAsNeverHeld(ShopperId owner, HoldRequest request, BooleanSupplier wanted) {
         Instant now = clock.instant();
         MicroAuthorization never = MicroAuthorization.requested(owner, request, now, releaseAfter, gateway.terms())
                 .resolved(Authorization.Absent.forEver(now), now);

@@ -5,7 +5,7 @@ import dev.onecent.gateway.Authorization.Challenged;
 import dev.onecent.gateway.ClientContext;
 import dev.onecent.gateway.CredentialUse;
 import dev.onecent.gateway.PresentedCard;
-import dev.onecent.microauth.FreezeRequest;
+import dev.onecent.microauth.HoldRequest;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationState;
 import dev.onecent.microauth.internal.StoredMicroAuthorizations;
@@ -57,7 +57,7 @@ final class CardVerifications {
 
     private void prove(
             ShopperId owner,
-            FreezeRequest request,
+            HoldRequest request,
             SavedCard card,
             PresentedCard presented,
             Optional<ClientContext> client) {
@@ -136,8 +136,8 @@ final class CardVerifications {
                 .isPresent();
     }
 
-    private FreezeRequest request(SavedCard card, Money amount, CredentialUse use) {
-        return new FreezeRequest(
+    private HoldRequest request(SavedCard card, Money amount, CredentialUse use) {
+        return new HoldRequest(
                 card.id(), card.awaitedProof().orElseThrow(), card.awaitsSecondTry(), policy.payee(), amount, use);
     }
 }

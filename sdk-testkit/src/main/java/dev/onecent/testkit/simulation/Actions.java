@@ -60,7 +60,7 @@ public final class Actions {
 
     private Actions() {}
 
-    static List<Action.Weighted> all() {
+    static List<SimulatedAction.Weighted> all() {
         return List.of(
                 weighted(14, startCheckout()),
                 weighted(14, addCard()),
@@ -119,7 +119,7 @@ public final class Actions {
     }
 
     /** Without a wallet nobody goes there, and where no row is damaged or lost nobody looks for it. */
-    static List<Action.Weighted> possible(List<Action.Weighted> all, Settings settings) {
+    static List<SimulatedAction.Weighted> possible(List<SimulatedAction.Weighted> all, Settings settings) {
         return all.stream()
                 .filter(weighted -> !(weighted.action() instanceof Named named)
                         || named.part().isIn(settings))
@@ -127,12 +127,12 @@ public final class Actions {
     }
 
     /** Fills a cart, ticks lines and starts a checkout (D1 to D3). */
-    public static Action startCheckout() {
+    public static SimulatedAction startCheckout() {
         return startCheckout(MOBILE);
     }
 
     /** @param mobile how many of a hundred are on a mobile */
-    static Action startCheckout(int mobile) {
+    static SimulatedAction startCheckout(int mobile) {
         return of("start a checkout", visit -> {
             Shopper shopper = visit.shopper();
             Money price = Money.of("EUR", visit.draw().oneOf(PRICES));
@@ -153,7 +153,7 @@ public final class Actions {
     }
 
     /** The shopper gives an address and confirms, or goes back to the review (M3). */
-    public static Action review() {
+    public static SimulatedAction review() {
         return of(
                 "review",
                 visit -> checkout(visit).ifPresent(id -> {
@@ -172,7 +172,7 @@ public final class Actions {
                 }));
     }
 
-    private static void deliver(Visit visit, CheckoutId id) {
+    private static void deliver(ActionContext visit, CheckoutId id) {
         AddressForm form =
                 AddressForm.of("Ann Shopper", "2 High Street", "London", "GB").withPostalCode("SW1A 1AA");
         AddressChoice choice = visit.draw().chance(50) ? AddressChoice.kept(form) : AddressChoice.once(form);
@@ -183,7 +183,7 @@ public final class Actions {
     }
 
     /** The shopper changes holder, nickname or expiry of a card (W3, R12). */
-    public static Action editCard() {
+    public static SimulatedAction editCard() {
         return of("edit a card", visit -> {
             List<SavedCard> cards =
                     visit.onecent().cards().of(visit.shopper().id()).cards();
@@ -194,7 +194,7 @@ public final class Actions {
         });
     }
 
-    static void edit(Visit visit, CardId card, CardEdit edit) {
+    static void edit(ActionContext visit, CardId card, CardEdit edit) {
         EditCard command =
                 new EditCard(visit.shopper().newEdit(), card, edit, visit.client(), Locale.ENGLISH, Visitor.UNKNOWN);
         command(visit, "edit " + card + " by " + command.command(), onecent -> {
@@ -206,7 +206,7 @@ public final class Actions {
         });
     }
 
-    private static CardEdit edit(Visit visit, SavedCard card) {
+    private static CardEdit edit(ActionContext visit, SavedCard card) {
         int kind = visit.draw().below(8);
         if (kind == 0) {
             return CardEdit.nothing().withHolder("Ann B Shopper");
@@ -222,7 +222,7 @@ public final class Actions {
      * The shopper wants to be forgotten; the host's pages forget as well (R10, R16). A first write that is still on its way brings the shopper
      * back if the erasure found nobody yet: no store has a grave of it.
      */
-    public static Action erase() {
+    public static SimulatedAction erase() {
         return host("erase", visit -> {
             Shopper shopper = visit.shopper();
             int before = shopper.deeds();
@@ -239,18 +239,18 @@ public final class Actions {
     }
 
     /** Rotates the keys that seal numbers (R20). */
-    public static Action rotateKeys() {
-        return host("the keys are rotated", Visit::rotateKeys);
+    public static SimulatedAction rotateKeys() {
+        return host("the keys are rotated", ActionContext::rotateKeys);
     }
 
     /** A row of the stores cannot be read any more. */
-    static Action damageRow() {
+    static SimulatedAction damageRow() {
         return new Named(
                 "a row is damaged", true, Part.DAMAGE, visit -> visit.rows().damage(visit.draw()));
     }
 
     /** An operator puts right what was damaged. */
-    static Action repairRows() {
+    static SimulatedAction repairRows() {
         return new Named(
                 "damaged rows are repaired",
                 true,
@@ -259,17 +259,17 @@ public final class Actions {
     }
 
     /** An operator looks for entries that are due and cannot be read (R25). */
-    static Action lookAtParked() {
+    static SimulatedAction lookAtParked() {
         return new Named("an operator looks at what is parked", false, Part.DAMAGE, DamagedRows::areShown);
     }
 
     /** A row of the stores is gone for good. */
-    static Action loseRow() {
+    static SimulatedAction loseRow() {
         return new Named("a row is lost", true, Part.LOSS, visit -> visit.rows().lose(visit.draw()));
     }
 
     /** Due work of the wallet's. */
-    static Action runDueAtWallet() {
+    static SimulatedAction runDueAtWallet() {
         return new Named(
                 "the wallet runs due work",
                 true,
@@ -280,7 +280,7 @@ public final class Actions {
     /**
      * In the end the host takes what is still held for shoppers that were erased, for whom the erasure waits; all other amounts lapse.
      */
-    static Action takeWhatIsSetAside() {
+    static SimulatedAction takeWhatIsSetAside() {
         return host("what is set aside is taken", visit -> {
             take(visit.onecent(), visit, World.TENANT);
             visit.wallet().ifPresent(wallet -> take(wallet.onecent(), visit, WalletOperator.TENANT));
@@ -292,7 +292,7 @@ public final class Actions {
      * Of a charge that came too late the merchant may have given a part back at the dashboard, so that the gateway refuses the refund of
      * all: an operator gives back the rest there, and settles what the wallet does not tell.
      */
-    private static void giveBackTheRest(Visit visit) {
+    private static void giveBackTheRest(ActionContext visit) {
         Map<MerchantReference, Account> books = Account.of(visit.gateway().ledger());
         Stores.all(visit.storage().payments()).stream()
                 .map(Stored::value)
@@ -311,18 +311,18 @@ public final class Actions {
                 });
     }
 
-    private static void take(OneCent onecent, Visit visit, TenantId tenant) {
+    private static void take(OneCent onecent, ActionContext visit, TenantId tenant) {
         Stores.all(visit.storage().payments()).stream()
                 .map(Stored::value)
                 .filter(payment ->
                         payment.owner().tenant().equals(tenant) && payment.state() instanceof PaymentState.Authorized)
                 .filter(payment -> !WalletOperator.isCharge(payment))
-                .filter(payment -> Watch.isPseudonym(payment.owner()))
+                .filter(payment -> RuleChecker.isPseudonym(payment.owner()))
                 .forEach(payment -> visit.say(onecent.payments().capture(payment.owner(), payment.id())));
     }
 
     /** A card with the save tick (D6). */
-    public static Action addCard() {
+    public static SimulatedAction addCard() {
         return of(
                 "add a card",
                 visit ->
@@ -330,12 +330,12 @@ public final class Actions {
     }
 
     /** Adds a card outside a checkout (W4). */
-    public static Action linkInWallet() {
+    public static SimulatedAction linkInWallet() {
         return of("link in the wallet", visit -> link(visit, visit.draw().oneOf(CARDS), Optional.empty()));
     }
 
     /** Pays with a typed card that is not kept (D9). */
-    public static Action payOnce() {
+    public static SimulatedAction payOnce() {
         return of(
                 "pay once",
                 visit -> checkout(visit)
@@ -343,7 +343,7 @@ public final class Actions {
     }
 
     /** Pays with a card on file (D8). */
-    public static Action payWithSaved() {
+    public static SimulatedAction payWithSaved() {
         return of(
                 "pay with a card on file",
                 visit -> checkout(visit).ifPresent(id -> {
@@ -360,7 +360,7 @@ public final class Actions {
     }
 
     /** Gives a command again, perhaps long after (R22). */
-    public static Action repeatCommand() {
+    public static SimulatedAction repeatCommand() {
         return of("again", visit -> {
             List<Shopper.Command> commands = visit.shopper().commands();
             if (!commands.isEmpty()) {
@@ -373,11 +373,11 @@ public final class Actions {
     }
 
     /** The latest command again. */
-    static Action again() {
+    static SimulatedAction again() {
         return of("the same again", Actions::repeatLatest);
     }
 
-    static void repeatLatest(Visit visit) {
+    static void repeatLatest(ActionContext visit) {
         List<Shopper.Command> commands = visit.shopper().commands();
         if (!commands.isEmpty()) {
             visit.say(commands.get(commands.size() - 1).name());
@@ -386,7 +386,7 @@ public final class Actions {
     }
 
     /** A checkout that costs nothing is completed, and now and then one that costs something (R4). */
-    public static Action complete() {
+    public static SimulatedAction complete() {
         return of(
                 "complete",
                 visit -> checkout(visit)
@@ -398,7 +398,7 @@ public final class Actions {
     }
 
     /** Abandons the checkout (D8). */
-    public static Action abandon() {
+    public static SimulatedAction abandon() {
         return of(
                 "leave",
                 visit -> checkout(visit)
@@ -408,7 +408,7 @@ public final class Actions {
     }
 
     /** Removes one or several cards at once (W3, R10). */
-    public static Action removeCards() {
+    public static SimulatedAction removeCards() {
         return of("remove cards", visit -> {
             Set<CardId> gone = new LinkedHashSet<>();
             visit.onecent().cards().of(visit.shopper().id()).cards().stream()
@@ -419,7 +419,7 @@ public final class Actions {
     }
 
     /** Makes one of the cards the primary card (W3, R9). */
-    public static Action makePrimary() {
+    public static SimulatedAction makePrimary() {
         return of("make primary", visit -> {
             List<SavedCard> cards =
                     visit.onecent().cards().of(visit.shopper().id()).cards();
@@ -433,7 +433,7 @@ public final class Actions {
     }
 
     /** The item that is not wanted leaves the cart (D8, R2). */
-    public static Action changeCart() {
+    public static SimulatedAction changeCart() {
         return of(
                 "change the cart",
                 visit -> visit.onecent()
@@ -444,7 +444,7 @@ public final class Actions {
     }
 
     /** The shopper passes a challenge or fails it, and the browser returns. */
-    public static Action answerChallenge() {
+    public static SimulatedAction answerChallenge() {
         return of("answer a challenge", visit -> {
             List<MerchantReference> challenges = visit.shopper().challenges();
             if (!challenges.isEmpty()) {
@@ -455,7 +455,7 @@ public final class Actions {
     }
 
     /** A notice about anything, at any time (R17). */
-    public static Action notice() {
+    public static SimulatedAction notice() {
         return host(NOTICE, visit -> {
             List<MerchantReference> all = Stores.references(visit.storage());
             if (!all.isEmpty()) {
@@ -465,7 +465,7 @@ public final class Actions {
     }
 
     /** The host takes an authorized amount. */
-    public static Action capture() {
+    public static SimulatedAction capture() {
         return of(
                 "capture",
                 visit -> payment(visit)
@@ -476,7 +476,7 @@ public final class Actions {
     }
 
     /** The host gives an authorized amount back. */
-    public static Action voidPayment() {
+    public static SimulatedAction voidPayment() {
         return of(
                 "void",
                 visit -> payment(visit)
@@ -488,7 +488,7 @@ public final class Actions {
     }
 
     /** The host gives an amount back that is held through the wallet. */
-    static Action voidWalletPayment() {
+    static SimulatedAction voidWalletPayment() {
         return wallet("void what the wallet holds", visit -> {
             List<Payment> held = visit.onecent().payments().of(visit.shopper().id(), "", 100).items().stream()
                     .filter(payment -> payment.state() instanceof PaymentState.Authorized
@@ -505,7 +505,7 @@ public final class Actions {
     }
 
     /** The host gives captured money back, in full or in part. */
-    public static Action refund() {
+    public static SimulatedAction refund() {
         return of(
                 "refund",
                 visit -> payment(visit).ifPresent(payment -> {
@@ -520,7 +520,7 @@ public final class Actions {
     }
 
     /** The merchant refunds at the gateway's dashboard, in full or in part; the SDK hears nothing of it. */
-    public static Action refundAtDashboard() {
+    public static SimulatedAction refundAtDashboard() {
         return host(
                 "the merchant refunds at the dashboard",
                 visit -> payment(visit).ifPresent(payment -> {
@@ -534,20 +534,20 @@ public final class Actions {
                 }));
     }
 
-    private static long net(Visit visit, MerchantReference reference) {
+    private static long net(ActionContext visit, MerchantReference reference) {
         return Account.of(visit.gateway().ledger())
                 .getOrDefault(reference, Account.EMPTY)
                 .net();
     }
 
     /** Due work. */
-    public static Action runDue() {
+    public static SimulatedAction runDue() {
         return host(
                 RUN_DUE, visit -> visit.onecent().runDue(visit.shopper().id().tenant()));
     }
 
     /** Minutes or hours pass; in the midst of an effect its caller is held up for so long. */
-    public static Action pause() {
+    public static SimulatedAction pause() {
         return host(PAUSE, visit -> {
             Duration time = visit.draw().chance(70)
                     ? Duration.ofMinutes(1 + visit.draw().below(30))
@@ -559,7 +559,7 @@ public final class Actions {
     }
 
     /** Days pass. */
-    public static Action longPause() {
+    public static SimulatedAction longPause() {
         return alone("much time passes", visit -> {
             Duration time = Duration.ofHours(1 + visit.draw().below(24 * 40));
             visit.say("by " + time);
@@ -568,7 +568,7 @@ public final class Actions {
     }
 
     /** The gateway cannot be reached for hours, or for longer than any hold lives. */
-    public static Action outage() {
+    public static SimulatedAction outage() {
         return alone("the gateway is down", visit -> {
             Duration time = visit.draw().chance(60)
                     ? Duration.ofHours(1 + visit.draw().below(48))
@@ -579,11 +579,11 @@ public final class Actions {
     }
 
     /** An operator looks at what has been waiting for more than a day, at the gateway's own books, and settles it (R16). */
-    public static Action settleByHand() {
+    public static SimulatedAction settleByHand() {
         return alone(SETTLE, Operator::settle);
     }
 
-    static void link(Visit visit, String number, Optional<CheckoutId> checkout) {
+    static void link(ActionContext visit, String number, Optional<CheckoutId> checkout) {
         Shopper shopper = visit.shopper();
         CardForm form = visit.form(number);
         LinkCard link = new LinkCard(
@@ -599,11 +599,11 @@ public final class Actions {
         });
     }
 
-    static void payOnce(Visit visit, CheckoutId checkout, String number) {
+    static void payOnce(ActionContext visit, CheckoutId checkout, String number) {
         pay(visit, checkout, new PaymentChoice.WithCard(visit.form(number)));
     }
 
-    static void pay(Visit visit, CheckoutId checkout, PaymentChoice choice) {
+    static void pay(ActionContext visit, CheckoutId checkout, PaymentChoice choice) {
         Shopper shopper = visit.shopper();
         Pay pay = new Pay(shopper.newPayment(checkout), choice, visit.client(), Locale.ENGLISH, Visitor.UNKNOWN);
         command(visit, "pay " + checkout + " by " + pay.command(), onecent -> {
@@ -615,7 +615,7 @@ public final class Actions {
         });
     }
 
-    static void answerChallenge(Visit visit, MerchantReference challenge, boolean passed) {
+    static void answerChallenge(ActionContext visit, MerchantReference challenge, boolean passed) {
         try {
             visit.gateway().completeChallenge(challenge, passed);
         } catch (IllegalArgumentException e) {
@@ -624,7 +624,7 @@ public final class Actions {
         accept(visit, challenge);
     }
 
-    private static void accept(Visit visit, MerchantReference reference) {
+    private static void accept(ActionContext visit, MerchantReference reference) {
         visit.say("= "
                 + visit.onecent().accept(GatewayNotice.of(visit.shopper().id().tenant(), reference)));
     }
@@ -636,14 +636,14 @@ public final class Actions {
     }
 
     /** Gives a command, and remembers it before: the browser knows what it sent, whatever becomes of it. */
-    static void command(Visit visit, String name, Function<OneCent, Object> command) {
+    static void command(ActionContext visit, String name, Function<OneCent, Object> command) {
         Consumer<OneCent> again = onecent -> visit.say(command.apply(onecent));
         visit.shopper().remember(name, again);
         visit.say(name);
         again.accept(visit.onecent());
     }
 
-    static Optional<CheckoutId> checkout(Visit visit) {
+    static Optional<CheckoutId> checkout(ActionContext visit) {
         List<CheckoutId> all = visit.shopper().checkouts();
         if (all.isEmpty()) {
             return Optional.empty();
@@ -652,7 +652,7 @@ public final class Actions {
         return Optional.of(latest ? all.get(all.size() - 1) : visit.draw().oneOf(all));
     }
 
-    static Optional<Payment> payment(Visit visit) {
+    static Optional<Payment> payment(ActionContext visit) {
         List<Payment> all = visit.onecent().payments().of(visit.shopper().id(), "", 100).items().stream()
                 .filter(payment -> !WalletOperator.isCharge(payment))
                 .toList();
@@ -660,7 +660,7 @@ public final class Actions {
     }
 
     /** A host voids what paid an order, not an attempt that is still running. */
-    private static boolean isPaidBy(Visit visit, Payment payment) {
+    private static boolean isPaidBy(ActionContext visit, Payment payment) {
         return visit.onecent()
                 .checkouts()
                 .find(payment.owner(), payment.id().checkout())
@@ -668,24 +668,24 @@ public final class Actions {
                 .isPresent();
     }
 
-    private static Action.Weighted weighted(int weight, Action action) {
-        return new Action.Weighted(weight, action);
+    private static SimulatedAction.Weighted weighted(int weight, SimulatedAction action) {
+        return new SimulatedAction.Weighted(weight, action);
     }
 
-    static Action of(String name, Consumer<Visit> deed) {
+    static SimulatedAction of(String name, Consumer<ActionContext> deed) {
         return new Named(name, true, Part.SHOPPER, deed);
     }
 
     /** Returns an action of the host, an operator or the gateway. */
-    private static Action host(String name, Consumer<Visit> deed) {
+    private static SimulatedAction host(String name, Consumer<ActionContext> deed) {
         return new Named(name, true, Part.HOST, deed);
     }
 
-    static Action wallet(String name, Consumer<Visit> deed) {
+    static SimulatedAction wallet(String name, Consumer<ActionContext> deed) {
         return new Named(name, true, Part.WALLET, deed);
     }
 
-    private static Action alone(String name, Consumer<Visit> deed) {
+    private static SimulatedAction alone(String name, Consumer<ActionContext> deed) {
         return new Named(name, false, Part.HOST, deed);
     }
 
@@ -711,14 +711,15 @@ public final class Actions {
         }
     }
 
-    private record Named(String name, boolean nests, Part part, Consumer<Visit> deed) implements Action {
+    private record Named(String name, boolean nests, Part part, Consumer<ActionContext> deed)
+            implements SimulatedAction {
         @Override
         public boolean isShoppers() {
             return part.isShoppers();
         }
 
         @Override
-        public void perform(Visit visit) {
+        public void perform(ActionContext visit) {
             deed.accept(visit);
         }
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param odd what cannot be an answer
  * @param vague that it is being worked on, or that nothing is known
  */
-record Answers<T>(Supplier<T> lost, Supplier<T> failed, Function<Draw, @Nullable T> odd, Supplier<T> vague) {
+record Answers<T>(Supplier<T> lost, Supplier<T> failed, Function<RandomChoice, @Nullable T> odd, Supplier<T> vague) {
     /** For what only fails. */
     static <T> Answers<T> failing(Supplier<? extends RuntimeException> failure) {
         Supplier<T> thrown = () -> {

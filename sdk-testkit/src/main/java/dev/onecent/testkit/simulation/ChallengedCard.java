@@ -19,7 +19,7 @@ final class ChallengedCard {
 
     private ChallengedCard() {}
 
-    static Action paysAndIsRemoved() {
+    static SimulatedAction paysAndIsRemoved() {
         return Actions.of("a challenged card pays and is removed", visit -> {
             if (card(visit).isEmpty()) {
                 Actions.link(visit, TestCards.CHALLENGED, Optional.empty());
@@ -36,7 +36,7 @@ final class ChallengedCard {
         });
     }
 
-    private static Optional<CardId> card(Visit visit) {
+    private static Optional<CardId> card(ActionContext visit) {
         return visit.onecent().cards().of(visit.shopper().id()).linkedCards().stream()
                 .filter(linked -> linked.masked().lastFour().value().equals(LAST_FOUR))
                 .map(SavedCard::id)
@@ -44,7 +44,7 @@ final class ChallengedCard {
     }
 
     /** Removes the card of the challenge that is open. */
-    private static void remove(Visit visit) {
+    private static void remove(ActionContext visit) {
         if (visit.draw().chance(REMOVING)) {
             Stores.all(visit.storage().payments()).stream()
                     .map(Stored::value)
@@ -58,7 +58,7 @@ final class ChallengedCard {
     }
 
     /** The shopper passes the latest challenge, minutes later: by then the gateway sees it. */
-    private static void pass(Visit visit) {
+    private static void pass(ActionContext visit) {
         visit.pass(TO_THE_ISSUER);
         List<MerchantReference> challenges = visit.shopper().challenges();
         if (!challenges.isEmpty()) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * repeatable by its name. Safe for use by many threads.
  */
 public final class CrashMatrix {
-    private static final Action TWIN = Actions.of("a twin", visit -> {
+    private static final SimulatedAction TWIN = Actions.of("a twin", visit -> {
         Actions.repeatLatest(visit);
         visit.onecent().runDue(World.TENANT);
     });
@@ -116,7 +116,7 @@ public final class CrashMatrix {
     }
 
     private RunResult run(Scenario scenario, Map<Place, Fault> faults) {
-        try (Play play = play(scenario, new Scripted(faults), faults)) {
+        try (SimulationRun play = play(scenario, new Scripted(faults), faults)) {
             return RunResult.of(
                     scenario.name() + SEPARATOR + name(faults),
                     scenario.script().size(),
@@ -124,16 +124,17 @@ public final class CrashMatrix {
         }
     }
 
-    private Play play(Scenario scenario, FaultPlan plan, Map<Place, Fault> faults) {
+    private SimulationRun play(Scenario scenario, FaultPlan plan, Map<Place, Fault> faults) {
         Settings settings = Settings.plain(scenario.capture(), scenario.zeroFirst());
-        Play play = new Play(setup, settings, plan, name(faults).hashCode());
-        play.between(List.of(new Action.Weighted(1, TWIN)));
+        SimulationRun play =
+                new SimulationRun(setup, settings, plan, name(faults).hashCode());
+        play.between(List.of(new SimulatedAction.Weighted(1, TWIN)));
         int step = 0;
-        for (Action action : scenario.script()) {
-            boolean alive = play.take(step, action, Draw.at(7, step));
+        for (SimulatedAction action : scenario.script()) {
+            boolean alive = play.take(step, action, RandomChoice.at(7, step));
             step++;
             if (!alive && scenario.comesBack()) {
-                play.take(100 + step, Actions.again(), Draw.at(8, step));
+                play.take(100 + step, Actions.again(), RandomChoice.at(8, step));
             }
         }
         play.rest();

@@ -12,7 +12,7 @@ final class DamagedRows {
 
     private DamagedRows() {}
 
-    static void areShown(Visit visit) {
+    static void areShown(ActionContext visit) {
         int faults = visit.faultCount();
         Set<String> shown = visit.onecent().parked(World.TENANT, MOST).stream()
                 .filter(DueReport.Parked::unreadable)
@@ -28,7 +28,7 @@ final class DamagedRows {
     }
 
     /** With some time to spare for a process whose clock is behind. */
-    private static boolean isDue(Visit visit, Rows.Row row) {
+    private static boolean isDue(ActionContext visit, Rows.Row row) {
         Instant now = visit.now();
         return visit.find(row.kind(), row.key())
                 .map(Stored::entry)

@@ -49,7 +49,7 @@ final class EffectCardSafe implements CardSafe {
         return perform("attempt trace of " + tenant, () -> safe.get().attemptTrace(tenant, number, digits));
     }
 
-    private <T> T perform(String name, Deed<T> call) {
+    private <T> T perform(String name, EffectCall<T> call) {
         return effects.perform(
                 EffectKind.CARD_SAFE,
                 name,

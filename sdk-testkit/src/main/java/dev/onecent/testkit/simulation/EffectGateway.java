@@ -95,7 +95,7 @@ final class EffectGateway implements PaymentGateway {
         return answer;
     }
 
-    private OperationAnswer operate(String name, Deed<OperationAnswer> call) {
+    private OperationAnswer operate(String name, EffectCall<OperationAnswer> call) {
         return effects.perform(EffectKind.GATEWAY, name, call, answers(new Unknown("odd"), new Pending()));
     }
 
@@ -106,7 +106,7 @@ final class EffectGateway implements PaymentGateway {
         return new Answers<>(down, down, draw -> odd(draw, odd), () -> vague);
     }
 
-    private static <T> @Nullable T odd(Draw draw, T odd) {
+    private static <T> @Nullable T odd(RandomChoice draw, T odd) {
         int kind = draw.below(3);
         if (kind == 0) {
             throw new LinkageError("odd, says the simulation");

@@ -46,7 +46,7 @@ final class EffectStorage {
     }
 
     private static Object call(String name, Object store, Method method, Object[] arguments, Effects effects) {
-        Deed<Object> real = () ->
+        EffectCall<Object> real = () ->
                 effects.world().rows().call(name, method.getName(), arguments, () -> invoke(store, method, arguments));
         return switch (method.getName()) {
             case "save", "delete" -> save(name, method, arguments, real, effects);
@@ -55,10 +55,11 @@ final class EffectStorage {
         };
     }
 
-    private static Object save(String name, Method method, Object[] arguments, Deed<Object> real, Effects effects) {
-        Deed<Object> watched = () -> effects.world().watch().saving(name, arguments, real);
+    private static Object save(
+            String name, Method method, Object[] arguments, EffectCall<Object> real, Effects effects) {
+        EffectCall<Object> watched = () -> effects.world().watch().saving(name, arguments, real);
         Key key = (Key) arguments[0];
-        Deed<Object> late = () -> isForgotten(key, arguments, effects) ? SaveAnswer.STALE : watched.happen();
+        EffectCall<Object> late = () -> isForgotten(key, arguments, effects) ? SaveAnswer.STALE : watched.happen();
         return effects.perform(EffectKind.SAVE, method.getName() + " " + name + " " + key, watched, late, UNKNOWN);
     }
 

@@ -114,11 +114,11 @@ final class EffectWallet implements WalletProvider {
                 new Unknown("vague"));
     }
 
-    private <T> T change(String name, Deed<T> call, T vague) {
+    private <T> T change(String name, EffectCall<T> call, T vague) {
         return effects.perform(EffectKind.WALLET, "wallet " + name, asked(call), answers(vague));
     }
 
-    private <T> T look(String name, Deed<T> call, T vague) {
+    private <T> T look(String name, EffectCall<T> call, T vague) {
         return effects.perform(EffectKind.INQUIRY, "wallet " + name, asked(call), answers(vague));
     }
 
@@ -127,11 +127,11 @@ final class EffectWallet implements WalletProvider {
     }
 
     /** On a thread of the wallet's process; if that dies of it, the shop's hears nothing. */
-    private <T> Deed<T> asked(Deed<T> call) {
+    private <T> EffectCall<T> asked(EffectCall<T> call) {
         return () -> {
             try {
                 return effects.world().onItsOwnThread(call);
-            } catch (Died dead) {
+            } catch (ProcessDied dead) {
                 operator.restartIfDead();
                 throw new Outage("the wallet died over it");
             }

@@ -17,12 +17,12 @@ final class Effects {
         return world;
     }
 
-    <T> T perform(EffectKind kind, String name, Deed<T> real, Answers<T> answers) {
+    <T> T perform(EffectKind kind, String name, EffectCall<T> real, Answers<T> answers) {
         return perform(kind, name, real, real, answers);
     }
 
     /** @param delayed what happens if it happens hours later */
-    <T> T perform(EffectKind kind, String name, Deed<T> real, Deed<T> delayed, Answers<T> answers) {
+    <T> T perform(EffectKind kind, String name, EffectCall<T> real, EffectCall<T> delayed, Answers<T> answers) {
         process.requireAlive();
         if (kind.isCall() && Thread.currentThread().isInterrupted()) {
             world.say("  " + process + " " + name + ": not sent, the thread is interrupted");
@@ -38,14 +38,20 @@ final class Effects {
             }
             return answer;
         }
-        Draw draw = world.drawAt(place);
+        RandomChoice draw = world.drawAt(place);
         return fault.get() == Fault.INTERRUPT
                 ? interrupted(kind, real, answers, draw)
                 : suffer(fault.get(), name, real, delayed, answers, draw);
     }
 
     @SuppressWarnings("NullAway") // an odd answer breaks the contract on purpose
-    private <T> T suffer(Fault fault, String name, Deed<T> real, Deed<T> delayed, Answers<T> answers, Draw draw) {
+    private <T> T suffer(
+            Fault fault,
+            String name,
+            EffectCall<T> real,
+            EffectCall<T> delayed,
+            Answers<T> answers,
+            RandomChoice draw) {
         switch (fault) {
             case CRASH_BEFORE:
                 throw process.die();
@@ -86,7 +92,7 @@ final class Effects {
         }
     }
 
-    private <T> T interrupted(EffectKind kind, Deed<T> real, Answers<T> answers, Draw draw) {
+    private <T> T interrupted(EffectKind kind, EffectCall<T> real, Answers<T> answers, RandomChoice draw) {
         world.interrupt();
         if (!kind.isCall()) {
             return real.happen();

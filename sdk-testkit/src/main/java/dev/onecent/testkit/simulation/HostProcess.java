@@ -59,13 +59,13 @@ final class HostProcess {
 
     void requireAlive() {
         if (dead) {
-            throw new Died();
+            throw new ProcessDied();
         }
     }
 
-    Died die() {
+    ProcessDied die() {
         dead = true;
-        return new Died();
+        return new ProcessDied();
     }
 
     boolean isDead() {

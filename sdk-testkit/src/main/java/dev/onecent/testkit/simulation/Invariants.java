@@ -10,7 +10,7 @@ final class Invariants {
     private Invariants() {}
 
     static List<Invariant> all() {
-        List<Invariant> all = new ArrayList<>(FreezeRules.all());
+        List<Invariant> all = new ArrayList<>(HoldRules.all());
         all.addAll(ChargeRules.all());
         all.addAll(LifeRules.all());
         all.addAll(VaultRules.all());

@@ -58,7 +58,7 @@ final class LifeRules {
                 .forEach(checkout -> lives.put(checkout.key(), checkout.value().life()));
         seen.payments().stream()
                 .filter(payment -> !WalletOperator.isCharge(payment.value()))
-                .filter(payment -> !Watch.isPseudonym(payment.key().owner()))
+                .filter(payment -> !RuleChecker.isPseudonym(payment.key().owner()))
                 .filter(payment -> !payment.value()
                         .id()
                         .life()

@@ -153,7 +153,7 @@ public final class Observation {
     }
 
     /** Returns what a shopper asked for: once for the vault that stands, and once more for each that an erasure deleted before. */
-    Asked asked(Shopper shopper) {
+    CommandCounts asked(Shopper shopper) {
         return shopper.asked().plus(world.watch().forgotten(shopper.id()));
     }
 

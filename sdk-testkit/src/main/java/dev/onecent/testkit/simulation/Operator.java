@@ -16,7 +16,7 @@ final class Operator {
 
     private Operator() {}
 
-    static void settle(Visit visit) {
+    static void settle(ActionContext visit) {
         Map<MerchantReference, Account> books = Account.of(visit.gateway().ledger());
         List<MicroAuthorization> cents = Stores.all(visit.storage().microAuthorizations()).stream()
                 .map(Stored::value)
@@ -42,11 +42,12 @@ final class Operator {
     }
 
     /** Old enough that no call of ours can be on its way any more. */
-    private static boolean isOld(Visit visit, Instant requestedAt) {
+    private static boolean isOld(ActionContext visit, Instant requestedAt) {
         return requestedAt.plus(PATIENCE).isBefore(visit.now());
     }
 
-    private static boolean isClear(Visit visit, Map<MerchantReference, Account> books, MerchantReference reference) {
+    private static boolean isClear(
+            ActionContext visit, Map<MerchantReference, Account> books, MerchantReference reference) {
         Account account = books.getOrDefault(reference, Account.EMPTY);
         return account.held() == 0 && account.net() == 0 && !visit.isUnderWay(reference.value());
     }

@@ -39,7 +39,7 @@ final class RepeatedCommands {
     private RepeatedCommands() {}
 
     /** A command's id is given again with another amount, card or checkout: it is answered by its type, and nothing is done (R22). */
-    static Action reuse() {
+    static SimulatedAction reuse() {
         return Actions.of("an id is given again with other contents", visit -> {
             switch (visit.draw().below(3)) {
                 case 0 ->
@@ -53,7 +53,7 @@ final class RepeatedCommands {
     }
 
     /** A card is typed again under its first id behind a flood of free edits, where attempts are limited (R21). */
-    static Action flood() {
+    static SimulatedAction flood() {
         return Actions.of("a flood of free edits", visit -> {
             List<SavedCard> cards =
                     visit.onecent().cards().of(visit.shopper().id()).linkedCards();
@@ -69,7 +69,7 @@ final class RepeatedCommands {
         });
     }
 
-    private static void name(Visit visit, SavedCard card, String nickname) {
+    private static void name(ActionContext visit, SavedCard card, String nickname) {
         Object result = visit.onecent()
                 .cards()
                 .edit(
@@ -83,7 +83,7 @@ final class RepeatedCommands {
         }
     }
 
-    private static void refund(Visit visit, Payment payment) {
+    private static void refund(ActionContext visit, Payment payment) {
         CommandId id = CommandId.of(visit.shopper().newName());
         long part = payment.amount().minorUnits() / 10;
         reuse(
@@ -98,7 +98,7 @@ final class RepeatedCommands {
         return onecent.payments().refund(payment.owner(), payment.id(), id, Money.of("EUR", minorUnits));
     }
 
-    private static boolean isRefunded(Visit visit, Payment payment, CommandId id) {
+    private static boolean isRefunded(ActionContext visit, Payment payment, CommandId id) {
         return visit.find("payments", payment.key())
                         .map(Stored::value)
                         .filter(found -> begun((Payment) found)
@@ -113,7 +113,7 @@ final class RepeatedCommands {
         return Stream.concat(payment.state().refunds().stream(), running);
     }
 
-    private static void pay(Visit visit, CheckoutId checkout) {
+    private static void pay(ActionContext visit, CheckoutId checkout) {
         Shopper shopper = visit.shopper();
         CommandId id = shopper.newPayment(checkout);
         reuse(
@@ -124,7 +124,7 @@ final class RepeatedCommands {
                 () -> lifeOf(visit, "checkouts", new Key(shopper.id(), checkout.value()), id));
     }
 
-    private static Object pay(Visit visit, OneCent onecent, CheckoutId checkout, CommandId id, String number) {
+    private static Object pay(ActionContext visit, OneCent onecent, CheckoutId checkout, CommandId id, String number) {
         PayResult result = onecent.checkouts().pay(visit.shopper().id(), checkout, Pay.once(id, visit.form(number)));
         if (result instanceof PayResult.ChallengeRequired required) {
             Actions.challenged(visit.shopper(), required.reference());
@@ -133,7 +133,7 @@ final class RepeatedCommands {
     }
 
     /** Two numbers with the same last four digits are told apart as long as the card is on file, and where numbers are kept. */
-    private static void link(Visit visit) {
+    private static void link(ActionContext visit) {
         Shopper shopper = visit.shopper();
         CommandId id = shopper.newLink();
         Optional<CheckoutId> checkout = Actions.checkout(visit);
@@ -151,7 +151,7 @@ final class RepeatedCommands {
     }
 
     /** Returns whether the card that the receipt of a link names is on file; the name stands last in it. */
-    private static boolean isOnFile(Visit visit, CommandId id) {
+    private static boolean isOnFile(ActionContext visit, CommandId id) {
         Key vault = Key.sole(visit.shopper().id());
         return visit.find("vaults", vault)
                 .filter(stored -> stored.entry()
@@ -163,7 +163,7 @@ final class RepeatedCommands {
                 .isPresent();
     }
 
-    private static Object link(Visit visit, OneCent onecent, CommandId id, String number) {
+    private static Object link(ActionContext visit, OneCent onecent, CommandId id, String number) {
         LinkCardResult result = onecent.cards().link(visit.shopper().id(), link(visit, id, number));
         if (result instanceof LinkCardResult.ChallengeRequired required) {
             Actions.challenged(visit.shopper(), required.reference());
@@ -171,12 +171,12 @@ final class RepeatedCommands {
         return result;
     }
 
-    private static LinkCard link(Visit visit, CommandId id, String number) {
+    private static LinkCard link(ActionContext visit, CommandId id, String number) {
         return LinkCard.of(id, visit.form(number), visit.consent());
     }
 
     /** Tells the life of the entry that remembers a command, if one does. */
-    private static Optional<String> lifeOf(Visit visit, String kind, Key key, CommandId id) {
+    private static Optional<String> lifeOf(ActionContext visit, String kind, Key key, CommandId id) {
         return visit.find(kind, key)
                 .filter(stored -> stored.entry().receiptOf(id).isPresent())
                 .map(stored -> stored.entry().firstWriteId());
@@ -188,7 +188,7 @@ final class RepeatedCommands {
      * and the second is not given.
      */
     private static void reuse(
-            Visit visit,
+            ActionContext visit,
             String name,
             Function<OneCent, Object> first,
             Function<OneCent, Object> other,

@@ -75,7 +75,7 @@ final class RestRules {
         seen.stores()
                 .forEach((name, store) -> Stores.all(store).stream()
                         .map(Stored::key)
-                        .filter(key -> gone.contains(key.owner()) || Watch.isPseudonym(key.owner()))
+                        .filter(key -> gone.contains(key.owner()) || RuleChecker.isPseudonym(key.owner()))
                         .filter(key -> !seen.isLoser(key.owner()))
                         .forEach(key -> broken.accept("left of somebody erased: " + name + " " + key)));
     }

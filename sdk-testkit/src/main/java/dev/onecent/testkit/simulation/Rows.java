@@ -32,7 +32,7 @@ final class Rows {
     }
 
     /** Makes one row unreadable. */
-    void damage(Draw draw) {
+    void damage(RandomChoice draw) {
         List<Row> rows = rows();
         if (!rows.isEmpty()) {
             Row row = draw.oneOf(rows);
@@ -48,7 +48,7 @@ final class Rows {
     }
 
     /** Deletes one row behind the back of the SDK. */
-    void lose(Draw draw) {
+    void lose(RandomChoice draw) {
         List<Row> rows = rows();
         if (!rows.isEmpty()) {
             Row row = draw.oneOf(rows);
@@ -60,7 +60,7 @@ final class Rows {
     }
 
     /** Calls a store, and fails as one that cannot read a damaged row. */
-    Object call(String kind, String method, Object[] arguments, Deed<Object> call) {
+    Object call(String kind, String method, Object[] arguments, EffectCall<Object> call) {
         if (damaged.isEmpty()) {
             return call.happen();
         }

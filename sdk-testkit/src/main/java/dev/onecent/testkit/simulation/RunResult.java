@@ -25,7 +25,7 @@ public record RunResult(
         Map<String, Integer> states,
         Optional<Violation> violation,
         List<String> trace) {
-    static RunResult of(String name, int steps, Play play) {
+    static RunResult of(String name, int steps, SimulationRun play) {
         World world = play.world();
         return new RunResult(
                 name,

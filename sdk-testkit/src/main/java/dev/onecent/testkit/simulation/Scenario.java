@@ -28,7 +28,8 @@ import java.util.stream.Collectors;
  * @param comesBack whether who was cut off gives the same command again; else due work alone goes on. Run the same scenario
  *     without as well: faults of which nobody dies are in its runs only
  */
-public record Scenario(String name, CaptureMode capture, boolean zeroFirst, boolean comesBack, List<Action> script) {
+public record Scenario(
+        String name, CaptureMode capture, boolean zeroFirst, boolean comesBack, List<SimulatedAction> script) {
     public Scenario {
         script = List.copyOf(script);
     }
@@ -83,33 +84,33 @@ public record Scenario(String name, CaptureMode capture, boolean zeroFirst, bool
         return new Scenario(name + "-again", capture, zeroFirst, true, script);
     }
 
-    private static Scenario of(String name, CaptureMode capture, List<Action> script) {
+    private static Scenario of(String name, CaptureMode capture, List<SimulatedAction> script) {
         return of(name, capture, false, script);
     }
 
-    private static Scenario of(String name, CaptureMode capture, boolean zeroFirst, List<Action> script) {
-        List<Action> all = new ArrayList<>(script);
+    private static Scenario of(String name, CaptureMode capture, boolean zeroFirst, List<SimulatedAction> script) {
+        List<SimulatedAction> all = new ArrayList<>(script);
         all.addAll(Collections.nCopies(2, recover()));
         return new Scenario(name, capture, zeroFirst, false, all);
     }
 
-    private static Action start() {
+    private static SimulatedAction start() {
         return Actions.startCheckout(0);
     }
 
-    private static Action link() {
+    private static SimulatedAction link() {
         return link(TestCards.VISA);
     }
 
-    private static Action link(String number) {
+    private static SimulatedAction link(String number) {
         return step("link", visit -> current(visit).ifPresent(id -> Actions.link(visit, number, Optional.of(id))));
     }
 
-    private static Action pay() {
+    private static SimulatedAction pay() {
         return step("pay", visit -> current(visit).ifPresent(id -> Actions.payOnce(visit, id, TestCards.MASTERCARD)));
     }
 
-    private static Action payWithSaved() {
+    private static SimulatedAction payWithSaved() {
         return step(
                 "pay with the card",
                 visit -> visit.onecent().cards().of(visit.shopper().id()).cards().stream()
@@ -118,7 +119,7 @@ public record Scenario(String name, CaptureMode capture, boolean zeroFirst, bool
                                 .ifPresent(id -> Actions.pay(visit, id, new PaymentChoice.WithSavedCard(card.id())))));
     }
 
-    private static Action refund() {
+    private static SimulatedAction refund() {
         return step(
                 "refund a part",
                 visit -> current(visit).ifPresent(checkout -> {
@@ -139,33 +140,33 @@ public record Scenario(String name, CaptureMode capture, boolean zeroFirst, bool
                 .orElse("no such checkout");
     }
 
-    private static void edit(Visit visit) {
+    private static void edit(ActionContext visit) {
         visit.onecent().cards().of(visit.shopper().id()).linkedCards().stream()
                 .findFirst()
                 .ifPresent(card ->
                         Actions.edit(visit, card.id(), CardEdit.nothing().withExpiry("06/33")));
     }
 
-    private static void remove(Visit visit) {
+    private static void remove(ActionContext visit) {
         Set<CardId> all = visit.onecent().cards().of(visit.shopper().id()).cards().stream()
                 .map(card -> card.id())
                 .collect(Collectors.toSet());
         visit.say(visit.onecent().cards().remove(visit.shopper().id(), all));
     }
 
-    private static Action recover() {
+    private static SimulatedAction recover() {
         return step("due work", visit -> {
             visit.pass(Duration.ofMinutes(3));
             visit.onecent().runDue(World.TENANT);
         });
     }
 
-    private static Optional<CheckoutId> current(Visit visit) {
+    private static Optional<CheckoutId> current(ActionContext visit) {
         List<CheckoutId> all = visit.shopper().checkouts();
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
-    private static Action step(String name, Consumer<Visit> deed) {
+    private static SimulatedAction step(String name, Consumer<ActionContext> deed) {
         return Actions.of(name, deed);
     }
 }

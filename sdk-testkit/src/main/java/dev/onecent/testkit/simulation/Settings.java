@@ -67,7 +67,7 @@ record Settings(
                 1, 0, 0, capture, Duration.ZERO, zeroFirst, 20, false, false, false, Duration.ZERO, false, false, true);
     }
 
-    static Settings drawn(Draw draw) {
+    static Settings drawn(RandomChoice draw) {
         return new Settings(
                 1 + draw.below(3),
                 10 + draw.below(40),

@@ -120,8 +120,8 @@ public final class Shopper {
     }
 
     /** Returns the number of commands so far, in all lives. */
-    Asked asked() {
-        return new Asked(links, edits);
+    CommandCounts asked() {
+        return new CommandCounts(links, edits);
     }
 
     int paymentsAsked(CheckoutId checkout) {

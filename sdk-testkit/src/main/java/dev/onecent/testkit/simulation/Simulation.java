@@ -88,20 +88,20 @@ public final class Simulation {
     }
 
     private RunResult run(Replay which) {
-        try (Play play = play(which)) {
+        try (SimulationRun play = play(which)) {
             return RunResult.of(which.toString(), play.world().settings().steps(), play);
         }
     }
 
-    private Play play(Replay which) {
-        Settings settings = Settings.drawn(Draw.of(which.seed()));
-        FaultPlan plan = Drawn.faults(which.seed(), settings.faultsInThousand(), which.faults());
-        Play play = new Play(setup, settings, plan, which.seed());
-        List<Action.Weighted> actions = Actions.possible(setup.actions(), settings);
+    private SimulationRun play(Replay which) {
+        Settings settings = Settings.drawn(RandomChoice.of(which.seed()));
+        FaultPlan plan = RandomPlan.faults(which.seed(), settings.faultsInThousand(), which.faults());
+        SimulationRun play = new SimulationRun(setup, settings, plan, which.seed());
+        List<SimulatedAction.Weighted> actions = Actions.possible(setup.actions(), settings);
         for (int step = 0; step < settings.steps() && play.world().violation().isEmpty(); step++) {
             if (which.takes(step)) {
-                Draw draw = Draw.at(which.seed(), 1_000L + step);
-                play.take(step, Drawn.action(actions, draw), draw);
+                RandomChoice draw = RandomChoice.at(which.seed(), 1_000L + step);
+                play.take(step, RandomPlan.action(actions, draw), draw);
             }
         }
         if (play.world().violation().isEmpty()) {

@@ -114,9 +114,9 @@ public final class SimulationSetup {
     }
 
     /** Adds an action; the usual ones weigh 2 to 16. */
-    public SimulationSetup action(int weight, Action action) {
-        List<Action.Weighted> all = new ArrayList<>(course.actions);
-        all.add(new Action.Weighted(weight, action));
+    public SimulationSetup action(int weight, SimulatedAction action) {
+        List<SimulatedAction.Weighted> all = new ArrayList<>(course.actions);
+        all.add(new SimulatedAction.Weighted(weight, action));
         return new SimulationSetup(validation, storage, gateway, cardSafe, around, new Course(all, course.invariants));
     }
 
@@ -147,7 +147,7 @@ public final class SimulationSetup {
         return around;
     }
 
-    List<Action.Weighted> actions() {
+    List<SimulatedAction.Weighted> actions() {
         return course.actions;
     }
 
@@ -160,7 +160,7 @@ public final class SimulationSetup {
     }
 
     /** The actions that happen and the rules that are checked. */
-    private record Course(List<Action.Weighted> actions, List<Invariant> invariants) {
+    private record Course(List<SimulatedAction.Weighted> actions, List<Invariant> invariants) {
         Course {
             actions = List.copyOf(actions);
             invariants = List.copyOf(invariants);

@@ -25,7 +25,7 @@ final class WalletActions {
     private WalletActions() {}
 
     /** Leaves for the wallet, agrees there or not, and comes back (W1, W2). */
-    static Action connect() {
+    static SimulatedAction connect() {
         return Actions.wallet(
                 "connect the wallet",
                 visit -> visit.atWallet().ifPresent(there -> {
@@ -35,7 +35,7 @@ final class WalletActions {
                 }));
     }
 
-    private static ConnectResult leave(Visit visit) {
+    private static ConnectResult leave(ActionContext visit) {
         LeaveConfirmation confirmation =
                 new LeaveConfirmation("leave-2026-11", Locale.UK, visit.now(), Channel.DESKTOP);
         ConnectResult left = visit.onecent()
@@ -46,7 +46,7 @@ final class WalletActions {
     }
 
     /** Some close the tab in between, and what it brought lies about. */
-    private static void bringBack(Visit visit, Visit there, URI address) {
+    private static void bringBack(ActionContext visit, ActionContext there, URI address) {
         Map<String, String> returned = WalletVisit.parameters(address.getRawQuery());
         if (visit.draw().chance(LEAKING)) {
             visit.wallet().orElseThrow().leak(there.shopper().id(), returned);
@@ -56,7 +56,7 @@ final class WalletActions {
     }
 
     /** RFC 9700, section 4.5: a stranger leaves for the wallet as well, and finishes with the latest code that another one never used. */
-    static Action finishWithAnothersCode() {
+    static SimulatedAction finishWithAnothersCode() {
         return Actions.wallet(
                 "finish with another's code",
                 visit -> visit.atWallet().ifPresent(there -> {
@@ -72,7 +72,7 @@ final class WalletActions {
     }
 
     /** Pays with a card that the wallet keeps (W7). */
-    static Action pay() {
+    static SimulatedAction pay() {
         return Actions.wallet(
                 "pay with the wallet",
                 visit -> Actions.checkout(visit).ifPresent(id -> {
@@ -94,7 +94,7 @@ final class WalletActions {
     }
 
     /** Gives a shopper who cannot pay with the wallet a card there, and connects it. */
-    private static Action prepare() {
+    private static SimulatedAction prepare() {
         return Actions.wallet(
                 "prepare the wallet",
                 visit -> visit.atWallet().ifPresent(there -> {
@@ -110,7 +110,7 @@ final class WalletActions {
     }
 
     /** Ends the connection at the shop (W8). */
-    static Action disconnect() {
+    static SimulatedAction disconnect() {
         return Actions.wallet(
                 "disconnect the wallet",
                 visit -> visit.say("= "
@@ -118,7 +118,7 @@ final class WalletActions {
     }
 
     /** Ends it at the wallet. */
-    static Action endGrant() {
+    static SimulatedAction endGrant() {
         return Actions.wallet(
                 "end the connection at the wallet",
                 visit -> visit.atWallet().ifPresent(there -> {
@@ -137,7 +137,7 @@ final class WalletActions {
     }
 
     /** Returns an action of the shop, carried out at the wallet. */
-    static Action at(Action action) {
+    static SimulatedAction at(SimulatedAction action) {
         return Actions.wallet(
                 "at the wallet: " + action.name(),
                 visit -> visit.atWallet().ifPresent(there -> perform(action, there)));
@@ -147,7 +147,7 @@ final class WalletActions {
      * Acts at the wallet; an erasure that comes in between ends first, so the action is not the last thing that was
      * done.
      */
-    private static void perform(Action action, Visit there) {
+    private static void perform(SimulatedAction action, ActionContext there) {
         try {
             action.perform(there);
         } finally {
@@ -157,14 +157,14 @@ final class WalletActions {
         }
     }
 
-    private static URI answered(Visit visit, Visit there, WalletVisit leaving) {
+    private static URI answered(ActionContext visit, ActionContext there, WalletVisit leaving) {
         WalletOperator wallet = visit.wallet().orElseThrow();
         return visit.draw().chance(90)
                 ? wallet.offered().agree(there.shopper().id(), leaving)
                 : wallet.offered().decline(leaving);
     }
 
-    private static void comeBack(Visit visit, String name, Map<String, String> returned) {
+    private static void comeBack(ActionContext visit, String name, Map<String, String> returned) {
         Actions.command(
                 visit,
                 name,

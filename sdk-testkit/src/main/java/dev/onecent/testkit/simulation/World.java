@@ -54,10 +54,10 @@ final class World implements AutoCloseable {
     private final Storage storage;
     private final Map<String, AggregateStore<?>> stores = new TreeMap<>();
     private final AccountableGateway gateway;
-    private final Watch watch = new Watch(this);
+    private final RuleChecker watch = new RuleChecker(this);
     private final Rows rows = new Rows(this);
     private final Trace trace = new Trace();
-    private final PriorityQueue<Delayed> delayed = new PriorityQueue<>(Delayed.BY_TIME);
+    private final PriorityQueue<LateEffects> delayed = new PriorityQueue<>(LateEffects.BY_TIME);
     private final Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
     private final List<Place> faultPlaces = new ArrayList<>();
     private Optional<OneCent> observer = Optional.empty();
@@ -107,12 +107,12 @@ final class World implements AutoCloseable {
     }
 
     /** Returns what was asked for under that name so far; nothing under a pseudonym. */
-    Asked asked(ShopperId id) {
+    CommandCounts asked(ShopperId id) {
         return shoppers.stream()
                 .filter(shopper -> shopper.id().equals(id))
                 .findFirst()
                 .map(Shopper::asked)
-                .orElse(Asked.NOTHING);
+                .orElse(CommandCounts.NOTHING);
     }
 
     /** The shop's SDK, whose every effect passes the gate. */
@@ -205,7 +205,7 @@ final class World implements AutoCloseable {
     }
 
     Optional<Stored<?>> find(String kind, Key key) {
-        return Optional.ofNullable(stores.get(kind)).flatMap(store -> Watch.find(store, key));
+        return Optional.ofNullable(stores.get(kind)).flatMap(store -> RuleChecker.find(store, key));
     }
 
     AccountableGateway gateway() {
@@ -216,7 +216,7 @@ final class World implements AutoCloseable {
         return gateway.ledger();
     }
 
-    Watch watch() {
+    RuleChecker watch() {
         return watch;
     }
 
@@ -234,7 +234,7 @@ final class World implements AutoCloseable {
     void pass(Duration time) {
         Instant end = now().plus(time);
         while (!delayed.isEmpty() && !delayed.peek().at().isAfter(end)) {
-            Delayed late = delayed.remove();
+            LateEffects late = delayed.remove();
             if (late.at().isAfter(now())) {
                 clock.set(late.at());
             }
@@ -245,7 +245,7 @@ final class World implements AutoCloseable {
     }
 
     /** Drops the answer of a call that is hours late, also that a wallet died of it. */
-    private void unheard(Deed<?> late) {
+    private void unheard(EffectCall<?> late) {
         try {
             late.happen();
         } catch (Outage | OneCentException told) {
@@ -254,9 +254,9 @@ final class World implements AutoCloseable {
     }
 
     /** A call arrives up to twelve hours late, well before the last look at what it left (R17). */
-    void delay(String name, Deed<?> effect, Draw draw) {
+    void delay(String name, EffectCall<?> effect, RandomChoice draw) {
         Duration late = Duration.ofMinutes(1 + draw.below(12 * 60));
-        delayed.add(new Delayed(now().plus(late), sent++, name, effect));
+        delayed.add(new LateEffects(now().plus(late), sent++, name, effect));
     }
 
     boolean isUnderWay(String part) {
@@ -264,10 +264,10 @@ final class World implements AutoCloseable {
     }
 
     Optional<Instant> nextArrival() {
-        return Optional.ofNullable(delayed.peek()).map(Delayed::at);
+        return Optional.ofNullable(delayed.peek()).map(LateEffects::at);
     }
 
-    void jump(Draw draw) {
+    void jump(RandomChoice draw) {
         Duration far = switch (draw.below(6)) {
             case 0 -> Duration.ofMinutes(-1 - draw.below(20));
             case 1 -> Duration.ofMinutes(1 + draw.below(59));
@@ -284,7 +284,7 @@ final class World implements AutoCloseable {
         int most = (int) settings.apart().toSeconds();
         return most == 0
                 ? Duration.ZERO
-                : Duration.ofSeconds(Draw.at(seed, process.hashCode()).below(2 * most + 1) - most);
+                : Duration.ofSeconds(RandomChoice.at(seed, process.hashCode()).below(2 * most + 1) - most);
     }
 
     void outage(Duration time) {
@@ -297,7 +297,7 @@ final class World implements AutoCloseable {
         interloper = next;
     }
 
-    void interleave(HostProcess process, Draw draw) {
+    void interleave(HostProcess process, RandomChoice draw) {
         depth++;
         try {
             interloper.comesBetween(process, draw);
@@ -316,7 +316,7 @@ final class World implements AutoCloseable {
     }
 
     /** Does something as on a thread of its own: an interruption inside is none outside, and the SDK leaves it to the host. */
-    <T> T onItsOwnThread(Deed<T> deed) {
+    <T> T onItsOwnThread(EffectCall<T> deed) {
         boolean outer = Thread.interrupted();
         boolean outerNoted = interrupted;
         interrupted = false;
@@ -355,8 +355,8 @@ final class World implements AutoCloseable {
         return new Place(step, ordinal++);
     }
 
-    Draw drawAt(Place place) {
-        return Draw.at(seed + 31L * place.step(), place.ordinal());
+    RandomChoice drawAt(Place place) {
+        return RandomChoice.at(seed + 31L * place.step(), place.ordinal());
     }
 
     Optional<Fault> faultAt(EffectKind kind, Place place) {
@@ -448,6 +448,6 @@ final class World implements AutoCloseable {
     /** The action of another process in the midst of an effect. */
     @FunctionalInterface
     interface Interloper {
-        void comesBetween(HostProcess process, Draw draw);
+        void comesBetween(HostProcess process, RandomChoice draw);
     }
 }

@@ -5,7 +5,7 @@
  * {@link dev.onecent.testkit.simulation.Scenario}. Both run on one thread, over stores and a gateway of the adopter's
  * choice ({@link dev.onecent.testkit.simulation.SimulationSetup}), and the same seed gives the same trace anywhere.
  *
- * <p>A new thing that a shopper does is one {@link dev.onecent.testkit.simulation.Action}; a new rule is one
+ * <p>A new thing that a shopper does is one {@link dev.onecent.testkit.simulation.SimulatedAction}; a new rule is one
  * {@link dev.onecent.testkit.simulation.Invariant}.
  */
 @NullMarked

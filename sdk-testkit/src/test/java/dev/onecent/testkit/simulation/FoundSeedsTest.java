@@ -117,7 +117,7 @@ class FoundSeedsTest {
     }
 
     /** Is one step, because a check in between finds two owners of one life (R4) before that is charged twice. */
-    private static Action startAgainAnd(Action... actions) {
+    private static SimulatedAction startAgainAnd(SimulatedAction... actions) {
         return Steps.together(again("start"), Steps.together(actions));
     }
 

@@ -252,7 +252,7 @@ enum PlantedStores {
         Object call(Call call) {
             boolean copied = call.is("save")
                     && call.name().equals("vaults")
-                    && Watch.isPseudonym(call.key().owner());
+                    && RuleChecker.isPseudonym(call.key().owner());
             return copied || (call.is("delete") && call.name().equals("vaults")) ? SaveAnswer.SAVED : call.pass();
         }
     },
@@ -571,7 +571,7 @@ enum PlantedStores {
         }
 
         Optional<Stored<?>> found(Key key) {
-            return Watch.find((AggregateStore<?>) store, key);
+            return RuleChecker.find((AggregateStore<?>) store, key);
         }
 
         @SuppressWarnings("unchecked")

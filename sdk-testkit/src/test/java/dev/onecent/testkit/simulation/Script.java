@@ -29,9 +29,9 @@ final class Script {
     private static final Pattern ANSWER = Pattern.compile("  [=!] (.+)");
 
     private final Settings settings;
-    private final List<Action> steps = new ArrayList<>();
+    private final List<SimulatedAction> steps = new ArrayList<>();
     private final List<Scripted> faults = new ArrayList<>();
-    private final List<Action.Weighted> between = new ArrayList<>();
+    private final List<SimulatedAction.Weighted> between = new ArrayList<>();
 
     private Script(Settings settings) {
         this.settings = settings;
@@ -42,7 +42,7 @@ final class Script {
     }
 
     /** Adds a step. */
-    Script then(Action action) {
+    Script then(SimulatedAction action) {
         steps.add(action);
         return this;
     }
@@ -58,8 +58,8 @@ final class Script {
     }
 
     /** Lets another process act in the middle of an effect of the latest step. A script has one such action. */
-    Script meanwhile(Action action, String... effects) {
-        between.add(new Action.Weighted(1, action));
+    Script meanwhile(SimulatedAction action, String... effects) {
+        between.add(new SimulatedAction.Weighted(1, action));
         return with(Fault.INTERLEAVE, effects);
     }
 
@@ -81,10 +81,10 @@ final class Script {
     private Outcome run(SimulationSetup setup, Map<Place, Fault> placed) {
         FaultPlan plan =
                 (kind, place, depth) -> Optional.ofNullable(placed.get(place)).filter(kind.faults()::contains);
-        try (Play play = new Play(setup, settings, plan, SEED)) {
+        try (SimulationRun play = new SimulationRun(setup, settings, plan, SEED)) {
             play.between(between);
             for (int step = 0; step < steps.size(); step++) {
-                play.take(step, steps.get(step), Draw.at(SEED, step));
+                play.take(step, steps.get(step), RandomChoice.at(SEED, step));
             }
             play.rest();
             World world = play.world();

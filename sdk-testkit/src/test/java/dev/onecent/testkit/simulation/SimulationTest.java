@@ -65,14 +65,14 @@ class SimulationTest {
     @Test
     void takesMoreActionsAndRules() {
         int[] performed = {0};
-        Action wink = new Action() {
+        SimulatedAction wink = new SimulatedAction() {
             @Override
             public String name() {
                 return "wink";
             }
 
             @Override
-            public void perform(Visit visit) {
+            public void perform(ActionContext visit) {
                 performed[0]++;
             }
         };

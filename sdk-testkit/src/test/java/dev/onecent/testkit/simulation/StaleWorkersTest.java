@@ -48,23 +48,24 @@ class StaleWorkersTest {
                 depth == 0 && at.equals(held) && kind.faults().contains(Fault.INTERLEAVE)
                         ? Optional.of(Fault.INTERLEAVE)
                         : Optional.empty();
-        try (Play play = new Play(setup, Settings.plain(CaptureMode.AT_ONCE, false), plan, place)) {
-            play.between(List.of(new Action.Weighted(1, Actions.of("come back", StaleWorkersTest::comesBack))));
-            Action start = Actions.of("start", StaleWorkersTest::starts);
-            List<Action> script = List.of(
+        try (SimulationRun play = new SimulationRun(setup, Settings.plain(CaptureMode.AT_ONCE, false), plan, place)) {
+            play.between(
+                    List.of(new SimulatedAction.Weighted(1, Actions.of("come back", StaleWorkersTest::comesBack))));
+            SimulatedAction start = Actions.of("start", StaleWorkersTest::starts);
+            List<SimulatedAction> script = List.of(
                     start,
                     Actions.of("pay", StaleWorkersTest::pays),
                     Actions.of("due work", StaleWorkersTest::settles),
                     Actions.erase());
             for (int step = 0; step < script.size(); step++) {
-                play.take(step, script.get(step), Draw.at(7, step));
+                play.take(step, script.get(step), RandomChoice.at(7, step));
             }
             play.rest();
             return play.world().violation();
         }
     }
 
-    private static void comesBack(Visit visit) {
+    private static void comesBack(ActionContext visit) {
         Actions.erase().perform(visit);
         settles(visit);
         starts(visit);
@@ -74,14 +75,14 @@ class StaleWorkersTest {
     }
 
     /** Everything is told, and nothing is owed any more. */
-    private static void settles(Visit visit) {
+    private static void settles(ActionContext visit) {
         for (int hour = 0; hour < 3; hour++) {
             visit.pass(Duration.ofHours(1));
             visit.onecent().runDue(World.TENANT);
         }
     }
 
-    private static void starts(Visit visit) {
+    private static void starts(ActionContext visit) {
         Shopper shopper = visit.shopper();
         CheckoutId id = CheckoutId.of(shopper.newName());
         shopper.checkouts().add(id);
@@ -93,7 +94,7 @@ class StaleWorkersTest {
         });
     }
 
-    private static void pays(Visit visit) {
+    private static void pays(ActionContext visit) {
         Actions.payOnce(visit, visit.shopper().checkouts().get(0), TestCards.MASTERCARD);
     }
 }

@@ -24,7 +24,7 @@ final class Steps {
     private Steps() {}
 
     /** Starts a checkout that costs something. */
-    static Action start() {
+    static SimulatedAction start() {
         return Actions.of("start", visit -> {
             Shopper shopper = visit.shopper();
             CheckoutId id = CheckoutId.of(shopper.newName());
@@ -39,12 +39,12 @@ final class Steps {
     }
 
     /** Pays the latest checkout with a card that is not kept. */
-    static Action payOnce() {
+    static SimulatedAction payOnce() {
         return Actions.of("pay once", visit -> Actions.payOnce(visit, checkout(visit), TestCards.MASTERCARD));
     }
 
     /** Pays the latest checkout with the first card on file. */
-    static Action payWithSaved() {
+    static SimulatedAction payWithSaved() {
         return Actions.of(
                 "pay with the card on file",
                 visit -> Actions.pay(
@@ -54,17 +54,17 @@ final class Steps {
     }
 
     /** Links a card in the latest checkout. */
-    static Action addCard() {
+    static SimulatedAction addCard() {
         return Actions.of("add a card", visit -> Actions.link(visit, TestCards.VISA, Optional.of(checkout(visit))));
     }
 
     /** Links a card outside a checkout. */
-    static Action link(String number) {
+    static SimulatedAction link(String number) {
         return Actions.of("link", visit -> Actions.link(visit, number, Optional.empty()));
     }
 
     /** Changes the expiry of the first card on file. */
-    static Action editExpiry() {
+    static SimulatedAction editExpiry() {
         return Actions.of(
                 "edit the expiry",
                 visit ->
@@ -72,7 +72,7 @@ final class Steps {
     }
 
     /** Gives the latest command of that name again. An erasure that is given so does not make the browser forget. */
-    static Action again(String name) {
+    static SimulatedAction again(String name) {
         return Actions.of("again: " + name, visit -> {
             List<Shopper.Command> given = visit.shopper().commands().stream()
                     .filter(command -> command.name().startsWith(name))
@@ -82,17 +82,17 @@ final class Steps {
     }
 
     /** Lets time pass, during which nobody runs due work. */
-    static Action pass(Duration time) {
+    static SimulatedAction pass(Duration time) {
         return Actions.of("time passes", visit -> visit.pass(time));
     }
 
     /** Does several things in one step, between which no rule is checked. */
-    static Action together(Action... actions) {
+    static SimulatedAction together(SimulatedAction... actions) {
         return Actions.of("together", visit -> Stream.of(actions).forEach(action -> action.perform(visit)));
     }
 
     /** Connects the wallet: the shopper leaves for it, agrees there and comes back. */
-    static Action connect() {
+    static SimulatedAction connect() {
         return Actions.of("connect the wallet", visit -> {
             LeaveConfirmation confirmation =
                     new LeaveConfirmation("leave-2026-11", Locale.UK, visit.now(), Channel.DESKTOP);
@@ -115,7 +115,7 @@ final class Steps {
     }
 
     /** Pays the latest checkout with the first card of the wallet. */
-    static Action payWithWallet() {
+    static SimulatedAction payWithWallet() {
         return Actions.of("pay with the wallet", visit -> {
             WalletCard card = visit.onecent().wallets().of(visit.shopper().id()).stream()
                     .flatMap(wallet -> wallet.cards().stream())
@@ -125,12 +125,12 @@ final class Steps {
         });
     }
 
-    private static CheckoutId checkout(Visit visit) {
+    private static CheckoutId checkout(ActionContext visit) {
         List<CheckoutId> all = visit.shopper().checkouts();
         return all.get(all.size() - 1);
     }
 
-    private static SavedCard card(Visit visit) {
+    private static SavedCard card(ActionContext visit) {
         return visit.onecent().cards().of(visit.shopper().id()).linkedCards().get(0);
     }
 }

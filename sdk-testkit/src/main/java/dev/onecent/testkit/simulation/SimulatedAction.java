@@ -2,10 +2,10 @@ package dev.onecent.testkit.simulation;
 
 /**
  * An action in a simulation: of a shopper, the host, an operator, or time. It calls the SDK of the process that the
- * {@link Visit} names, and draws whatever it must choose from {@link Visit#draw()} and nowhere else. It catches
+ * {@link ActionContext} names, and draws whatever it must choose from {@link ActionContext#draw()} and nowhere else. It catches
  * nothing: failures of the infrastructure and the death of the process are the simulation's.
  */
-public interface Action {
+public interface SimulatedAction {
     /** For the trace, for example {@code pay once}. */
     String name();
 
@@ -19,9 +19,9 @@ public interface Action {
         return true;
     }
 
-    /** Does it. What is said to {@link Visit#say} stands in the trace. */
-    void perform(Visit visit);
+    /** Does it. What is said to {@link ActionContext#say} stands in the trace. */
+    void perform(ActionContext visit);
 
     /** An action and how often it is drawn, compared with the others. */
-    record Weighted(int weight, Action action) {}
+    record Weighted(int weight, SimulatedAction action) {}
 }

@@ -3,22 +3,22 @@ package dev.onecent.testkit.simulation;
 import java.util.List;
 
 /** Random choices from a seed, the same on every Java platform (SplitMix64). Not for use by many threads. */
-public final class Draw {
+public final class RandomChoice {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private long state;
 
-    private Draw(long seed) {
+    private RandomChoice(long seed) {
         state = seed;
     }
 
     /** The choices of one seed. */
-    public static Draw of(long seed) {
-        return new Draw(mix(seed + GOLDEN));
+    public static RandomChoice of(long seed) {
+        return new RandomChoice(mix(seed + GOLDEN));
     }
 
     /** The choices at one place of a run, independent of how many were made before it. */
-    static Draw at(long seed, long place) {
+    static RandomChoice at(long seed, long place) {
         return of(mix(seed) + GOLDEN * place);
     }
 

@@ -74,21 +74,21 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** Aggregates in every state: to prove that a store, or a codec, forgets nothing. */
-public final class Aggregates {
+/** AggregateArbitraries in every state: to prove that a store, or a codec, forgets nothing. */
+public final class AggregateArbitraries {
     private static final Currency EURO = Currency.getInstance("EUR");
 
-    private Aggregates() {}
+    private AggregateArbitraries() {}
 
-    /** Carts of any shopper. */
+    /** CartArbitraries of any shopper. */
     public static Arbitrary<Cart> carts() {
-        return Combinators.combine(Values.shoppers(), Carts.contents())
+        return Combinators.combine(Values.shoppers(), CartArbitraries.contents())
                 .as((owner, lines) -> new Cart(owner, lines, List.of(), List.of()));
     }
 
     /** Checkouts in every state. */
     public static Arbitrary<Checkout> checkouts() {
-        Arbitrary<List<CartLine>> lines = Carts.lines(EURO)
+        Arbitrary<List<CartLine>> lines = CartArbitraries.lines(EURO)
                 .list()
                 .uniqueElements(CartLine::sku)
                 .ofMinSize(1)
@@ -102,7 +102,7 @@ public final class Aggregates {
                         Values.instants(),
                         Arbitraries.integers().between(0, 9),
                         checkoutStates(),
-                        Addresses.addresses().optional())
+                        AddressArbitraries.addresses().optional())
                 .as((owner, id, payee, bought, at, attempts, state, address) -> new Checkout(
                         owner,
                         id.getKey(),
@@ -124,7 +124,7 @@ public final class Aggregates {
     public static Arbitrary<AddressBook> addressBooks() {
         Arbitrary<SavedAddress> saved = Combinators.combine(
                         Values.ids().map(AddressId::of),
-                        Addresses.addresses(),
+                        AddressArbitraries.addresses(),
                         Values.instants().optional())
                 .as(SavedAddress::new);
         return Combinators.combine(

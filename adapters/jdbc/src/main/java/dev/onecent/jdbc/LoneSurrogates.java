@@ -4,8 +4,8 @@ package dev.onecent.jdbc;
  * Halves of a character: a surrogate without its other half, as in a text that was cut by its length. No encoding has a form for it and
  * drivers write a question mark instead; JSON has an escape.
  */
-final class HalfCharacters {
-    private HalfCharacters() {}
+final class LoneSurrogates {
+    private LoneSurrogates() {}
 
     /** Returns the JSON with each lone surrogate as its escape; almost always the very same text. */
     static String escaped(String json) {

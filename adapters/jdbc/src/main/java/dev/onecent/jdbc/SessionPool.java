@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
  * Lends at most so many sessions, each to one thread at a time. Who has waited longest is served first; the session that came
  * back last goes out first, because its statements are prepared, and another is opened only when none lies here.
  */
-final class Lender {
-    private static final Logger LOG = LoggerFactory.getLogger(Lender.class);
+final class SessionPool {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionPool.class);
     private static final long PATIENCE_SECONDS = 30;
 
     private final ConcurrentLinkedDeque<Session> idle = new ConcurrentLinkedDeque<>();
@@ -22,15 +22,15 @@ final class Lender {
     private final Semaphore free;
     private volatile boolean closed;
 
-    Lender(int most, Opening opening) {
+    SessionPool(int most, Opening opening) {
         this.most = most;
         this.opening = opening;
         this.free = new Semaphore(most, true);
     }
 
     /** Returns a lender of one session, which is open already. */
-    static Lender of(Session sole) {
-        Lender lender = new Lender(1, () -> {
+    static SessionPool of(Session sole) {
+        SessionPool lender = new SessionPool(1, () -> {
             throw new IllegalStateException("the sole session is lent");
         });
         lender.idle.push(sole);

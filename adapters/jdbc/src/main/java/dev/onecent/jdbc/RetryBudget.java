@@ -11,8 +11,8 @@ import java.util.function.Predicate;
  * The time for which an operation that others prevented is repeated, after short pauses of random length; an
  * interrupted thread does not wait.
  */
-record Patience(Duration length) {
-    static final Patience USUAL = new Patience(Duration.ofSeconds(10));
+record RetryBudget(Duration length) {
+    static final RetryBudget USUAL = new RetryBudget(Duration.ofSeconds(10));
 
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 

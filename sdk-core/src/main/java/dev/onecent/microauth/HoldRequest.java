@@ -22,9 +22,8 @@ import java.util.Optional;
  * @param amount what to freeze (R14)
  * @param use what the network is told
  */
-public record FreezeRequest(
-        CardId card, int number, boolean secondTry, PayeeId payee, Money amount, CredentialUse use) {
-    public FreezeRequest {
+public record HoldRequest(CardId card, int number, boolean secondTry, PayeeId payee, Money amount, CredentialUse use) {
+    public HoldRequest {
         Objects.requireNonNull(card, "card");
         Objects.requireNonNull(payee, "payee");
         Objects.requireNonNull(amount, "amount");

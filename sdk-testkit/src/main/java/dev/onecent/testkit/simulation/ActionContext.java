@@ -18,14 +18,14 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The context of an {@link Action}: the shopper, a process of the host, and the world outside it. */
-public final class Visit {
+/** The context of an {@link SimulatedAction}: the shopper, a process of the host, and the world outside it. */
+public final class ActionContext {
     private final World world;
     private final HostProcess process;
     private final Shopper shopper;
-    private final Draw draw;
+    private final RandomChoice draw;
 
-    Visit(World world, HostProcess process, Shopper shopper, Draw draw) {
+    ActionContext(World world, HostProcess process, Shopper shopper, RandomChoice draw) {
         this.world = world;
         this.process = process;
         this.shopper = shopper;
@@ -43,7 +43,7 @@ public final class Visit {
     }
 
     /** Returns the source of random choices. */
-    public Draw draw() {
+    public RandomChoice draw() {
         return draw;
     }
 
@@ -63,13 +63,13 @@ public final class Visit {
     }
 
     /** Returns the visit of the same shopper at the wallet, if there is one. */
-    Optional<Visit> atWallet() {
+    Optional<ActionContext> atWallet() {
         return world.wallet().flatMap(operator -> shopper.atWallet().map(there -> atWallet(operator, there)));
     }
 
-    private Visit atWallet(WalletOperator operator, Shopper there) {
+    private ActionContext atWallet(WalletOperator operator, Shopper there) {
         there.acted();
-        return new Visit(world, operator.process(), there, draw);
+        return new ActionContext(world, operator.process(), there, draw);
     }
 
     /** The wallet's site, if there is a wallet. */

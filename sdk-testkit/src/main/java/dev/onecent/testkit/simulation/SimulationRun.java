@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Lets actions happen in a world, one after the other, and looks at the rules after each; in the end everything must rest. */
-final class Play implements AutoCloseable {
+final class SimulationRun implements AutoCloseable {
     /** In which steps begin; one more stands by for what comes in the midst of both. */
     private static final int PROCESSES = 2;
 
@@ -32,10 +32,10 @@ final class Play implements AutoCloseable {
     private final World world;
     private final List<Shopper> shoppers;
     private final List<HostProcess> processes = new ArrayList<>();
-    private List<Action.Weighted> between;
+    private List<SimulatedAction.Weighted> between;
     private Shopper current;
 
-    Play(SimulationSetup setup, Settings settings, FaultPlan plan, long seed) {
+    SimulationRun(SimulationSetup setup, Settings settings, FaultPlan plan, long seed) {
         this.setup = setup;
         world = new World(setup, settings, plan, seed);
         between = Actions.possible(setup.actions(), settings).stream()
@@ -54,17 +54,17 @@ final class Play implements AutoCloseable {
     }
 
     /** Sets the actions of other processes in the midst of effects; by default whatever nests. */
-    void between(List<Action.Weighted> actions) {
+    void between(List<SimulatedAction.Weighted> actions) {
         between = actions;
     }
 
     /** An action in one of the processes; whoever dies of it is started again. True if nobody died. */
-    boolean take(int step, Action action, Draw draw) {
+    boolean take(int step, SimulatedAction action, RandomChoice draw) {
         world.beginStep(step);
         int number = draw.below(PROCESSES);
         Shopper shopper = draw.oneOf(shoppers);
         world.say(step + " p" + number + " " + shopper + ": " + action.name());
-        boolean alive = attempt(number, action, new Visit(world, processes.get(number), shopper, draw));
+        boolean alive = attempt(number, action, new ActionContext(world, processes.get(number), shopper, draw));
         check(false);
         return alive;
     }
@@ -96,7 +96,8 @@ final class Play implements AutoCloseable {
     }
 
     private int round(int number) {
-        Visit visit = new Visit(world, processes.get(number % PROCESSES), shoppers.get(0), Draw.of(number));
+        ActionContext visit =
+                new ActionContext(world, processes.get(number % PROCESSES), shoppers.get(0), RandomChoice.of(number));
         attempt(number % PROCESSES, Actions.runDue(), visit);
         attempt(number % PROCESSES, Actions.takeWhatIsSetAside(), visit);
         if (world.wallet().isPresent()) {
@@ -141,17 +142,17 @@ final class Play implements AutoCloseable {
         world.close();
     }
 
-    private boolean attempt(int number, Action action, Visit visit) {
+    private boolean attempt(int number, SimulatedAction action, ActionContext visit) {
         openOutsideTheRules(number);
         return world.onItsOwnThread(() -> isSurvived(number, action, visit));
     }
 
-    private boolean isSurvived(int number, Action action, Visit visit) {
+    private boolean isSurvived(int number, SimulatedAction action, ActionContext visit) {
         Shopper before = current;
         current = visit.shopper();
         try {
             action.perform(visit);
-        } catch (Died dead) {
+        } catch (ProcessDied dead) {
             world.say("  " + processes.get(number) + " is started again");
         } catch (EntryUnreadableException damaged) {
             world.witnessed(damaged);
@@ -181,7 +182,7 @@ final class Play implements AutoCloseable {
     }
 
     /** Returns whether an action may fail on a damaged row: a command about it may, due work goes on with all others. */
-    private boolean mayMeetDamage(Action action, Shopper shopper) {
+    private boolean mayMeetDamage(SimulatedAction action, Shopper shopper) {
         if (action.name().endsWith(Actions.NOTICE) || action.name().equals(Actions.SETTLE)) {
             return true;
         }
@@ -198,12 +199,12 @@ final class Play implements AutoCloseable {
         processes.set(number, HostProcess.shop("p" + number, world));
     }
 
-    private void comesBetween(HostProcess process, Draw draw) {
+    private void comesBetween(HostProcess process, RandomChoice draw) {
         int other = (processes.indexOf(process) + 1) % processes.size();
-        Action action = Drawn.action(between, draw);
+        SimulatedAction action = RandomPlan.action(between, draw);
         Shopper shopper = draw.chance(SAME_SHOPPER) ? current : draw.oneOf(shoppers);
         world.say("  meanwhile p" + other + " " + shopper + ": " + action.name());
-        attempt(other, action, new Visit(world, processes.get(other), shopper, draw));
+        attempt(other, action, new ActionContext(world, processes.get(other), shopper, draw));
     }
 
     private Optional<Instant> next() {

@@ -14,10 +14,10 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /** Connected wallets as a shop sees them. */
-public final class Wallets {
+public final class WalletArbitraries {
     private static final List<String> NAMES = List.of("paywell", "purse", "wallet-2");
 
-    private Wallets() {}
+    private WalletArbitraries() {}
 
     /** Up to three wallets, each another one; some do not answer, some have a primary card. */
     public static Arbitrary<List<WalletView>> views() {
@@ -33,7 +33,7 @@ public final class Wallets {
                         Arbitraries.of(true, true, true, false),
                         cards,
                         Values.instants().optional())
-                .as(Wallets::view);
+                .as(WalletArbitraries::view);
     }
 
     /** The first card is the primary, if one was ever seen; a wallet that does not answer has none to list. */

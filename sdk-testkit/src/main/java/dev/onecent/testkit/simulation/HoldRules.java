@@ -16,18 +16,18 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The frozen cent: R13 to R17, R22. */
-final class FreezeRules {
-    private FreezeRules() {}
+final class HoldRules {
+    private HoldRules() {}
 
     static List<Invariant> all() {
         return List.of(
-                rule("R17", FreezeRules::everythingWasSavedBeforeItWasAsked),
-                rule("R16", FreezeRules::frozenIsReleasedOrStillDue),
-                rule("R16", FreezeRules::nothingFrozenIsGone),
-                rule("R14", FreezeRules::noCentIsFrozenTwiceOrTaken),
-                rule("R15", FreezeRules::noCardIsLinkedWithoutARelease),
-                rule("R15", FreezeRules::afterADayItIsReleasedOrListed),
-                rule("R22", FreezeRules::aLinkGivenTwiceEqualsOnce));
+                rule("R17", HoldRules::everythingWasSavedBeforeItWasAsked),
+                rule("R16", HoldRules::frozenIsReleasedOrStillDue),
+                rule("R16", HoldRules::nothingFrozenIsGone),
+                rule("R14", HoldRules::noCentIsFrozenTwiceOrTaken),
+                rule("R15", HoldRules::noCardIsLinkedWithoutARelease),
+                rule("R15", HoldRules::afterADayItIsReleasedOrListed),
+                rule("R22", HoldRules::aLinkGivenTwiceEqualsOnce));
     }
 
     private static void everythingWasSavedBeforeItWasAsked(Observation seen, Consumer<String> broken) {
@@ -123,7 +123,7 @@ final class FreezeRules {
                     .map(Stored::value)
                     .filter(cent -> cent.owner().equals(shopper.id()) && !cent.secondTry())
                     .toList();
-            Asked asked = seen.asked(shopper);
+            CommandCounts asked = seen.asked(shopper);
             long first = proofs.stream().filter(cent -> cent.number() == 1).count();
             if (first > asked.links()) {
                 broken.accept(shopper + " asked for " + asked.links() + " links, and there are " + first);

@@ -7,8 +7,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /** Delivery addresses, and forms of which they are made. */
-public final class Addresses {
-    private Addresses() {}
+public final class AddressArbitraries {
+    private AddressArbitraries() {}
 
     /** Forms in order, of several scripts, with and without what is optional; spaces and capitals as shoppers type them. */
     public static Arbitrary<AddressForm> forms() {

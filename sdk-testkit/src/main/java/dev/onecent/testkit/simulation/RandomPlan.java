@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The choices that a seed draws: which action comes next, and which fault happens where. */
-final class Drawn {
+final class RandomPlan {
     /** The most operations that stand in each other's midst: one, in its midst another, in whose midst a third. */
     static final int DEEPEST = 3;
 
@@ -15,11 +15,12 @@ final class Drawn {
 
     private static final int THOUSAND = 1_000;
 
-    private Drawn() {}
+    private RandomPlan() {}
 
-    static Action action(List<Action.Weighted> actions, Draw draw) {
-        int at = draw.below(actions.stream().mapToInt(Action.Weighted::weight).sum());
-        for (Action.Weighted weighted : actions) {
+    static SimulatedAction action(List<SimulatedAction.Weighted> actions, RandomChoice draw) {
+        int at = draw.below(
+                actions.stream().mapToInt(SimulatedAction.Weighted::weight).sum());
+        for (SimulatedAction.Weighted weighted : actions) {
             at -= weighted.weight();
             if (at < 0) {
                 return weighted.action();
@@ -34,7 +35,7 @@ final class Drawn {
             if (only.filter(places -> !places.contains(place)).isPresent()) {
                 return Optional.empty();
             }
-            Draw draw = Draw.at(seed ^ (0x5DEECE66DL * (place.step() + 1)), place.ordinal());
+            RandomChoice draw = RandomChoice.at(seed ^ (0x5DEECE66DL * (place.step() + 1)), place.ordinal());
             int roll = draw.below(odds(kind));
             return roll < inThousand ? fault(kind, draw, depth) : third(kind, roll < inThousand * MORE_OFTEN, depth);
         };
@@ -55,7 +56,7 @@ final class Drawn {
     }
 
     /** In the midst of an effect no clock jumps: that would hold up its caller for too long. */
-    private static Optional<Fault> fault(EffectKind kind, Draw draw, int depth) {
+    private static Optional<Fault> fault(EffectKind kind, RandomChoice draw, int depth) {
         Fault fault = draw.oneOf(kind.faults());
         boolean tooDeep = fault == Fault.INTERLEAVE && depth + 1 >= DEEPEST;
         return tooDeep || (depth > 0 && fault == Fault.CLOCK_JUMP) ? Optional.empty() : Optional.of(fault);

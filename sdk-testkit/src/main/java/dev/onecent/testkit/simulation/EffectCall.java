@@ -2,6 +2,6 @@ package dev.onecent.testkit.simulation;
 
 /** The work of an effect, with its answer. */
 @FunctionalInterface
-interface Deed<T> {
+interface EffectCall<T> {
     T happen();
 }

@@ -14,12 +14,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /** Money, cart lines and carts. */
-public final class Carts {
+public final class CartArbitraries {
     private static final long MOST = 1_000_000_00L;
     private static final List<Currency> CURRENCIES =
             Stream.of("EUR", "USD", "JPY", "KWD").map(Currency::getInstance).toList();
 
-    private Carts() {}
+    private CartArbitraries() {}
 
     /** Currencies with no, two and three decimals. */
     public static Arbitrary<Currency> currencies() {
@@ -56,7 +56,7 @@ public final class Carts {
                 .as(CartLine::new);
     }
 
-    /** Carts of one currency, with one line for each SKU; some are empty. */
+    /** CartArbitraries of one currency, with one line for each SKU; some are empty. */
     public static Arbitrary<Cart> carts(ShopperId owner) {
         return contents().map(lines -> new Cart(owner, lines, List.of(), List.of()));
     }

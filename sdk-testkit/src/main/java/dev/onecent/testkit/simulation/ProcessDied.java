@@ -3,11 +3,11 @@ package dev.onecent.testkit.simulation;
 import java.io.Serial;
 
 /** The process is gone. Nothing catches it, as nothing catches a kill: it is what the SDK throws on, an error of the machine. */
-final class Died extends VirtualMachineError {
+final class ProcessDied extends VirtualMachineError {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    Died() {
+    ProcessDied() {
         super("killed by the simulation");
     }
 

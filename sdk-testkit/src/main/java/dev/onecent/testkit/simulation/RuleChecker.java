@@ -36,7 +36,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Looks at every write, every call and every event as they happen, and tells what breaks a rule. */
-final class Watch {
+final class RuleChecker {
     private static final String SHOPPERS = "shopper";
 
     private final World world;
@@ -57,7 +57,7 @@ final class Watch {
     private final Set<String> setAside = new HashSet<>();
     private final Map<String, Integer> lives = new HashMap<>();
     private final Set<ShopperId> erased = new HashSet<>();
-    private final Map<ShopperId, Asked> forgotten = new HashMap<>();
+    private final Map<ShopperId, CommandCounts> forgotten = new HashMap<>();
     private final Set<String> wrongAmounts = new HashSet<>();
     private final Set<String> secondTries = new HashSet<>();
     private final Map<MerchantReference, ShopperId> owners = new HashMap<>();
@@ -65,13 +65,13 @@ final class Watch {
     private final Map<ShopperId, Integer> counted = new HashMap<>();
     private final Map<ShopperId, Integer> tried = new HashMap<>();
 
-    Watch(World world) {
+    RuleChecker(World world) {
         this.world = world;
         removedCards = new RemovedCards(world);
     }
 
     /** A save on its way into the store; the state machines, the secrets of a new value and the outbox are looked at once it is kept. */
-    Object saving(String kind, Object[] arguments, Deed<Object> save) {
+    Object saving(String kind, Object[] arguments, EffectCall<Object> save) {
         Key key = (Key) arguments[0];
         Optional<Stored<?>> before = world.find(kind, key);
         Object answer = save.happen();
@@ -80,14 +80,14 @@ final class Watch {
             counted(key, before.map(Stored::entry), entry);
         }
         if (answer == SaveAnswer.SAVED && arguments.length == 2 && kind.equals("vaults")) {
-            forgotten.merge(key.owner(), world.asked(key.owner()), Asked::plus);
+            forgotten.merge(key.owner(), world.asked(key.owner()), CommandCounts::plus);
         }
         return answer;
     }
 
     /** Returns what each deleted vault of that owner had been asked for, together: its receipts are gone with it. */
-    Asked forgotten(ShopperId owner) {
-        return forgotten.getOrDefault(owner, Asked.NOTHING);
+    CommandCounts forgotten(ShopperId owner) {
+        return forgotten.getOrDefault(owner, CommandCounts.NOTHING);
     }
 
     /** An authorization is asked for: once for each reference (R4), with a security code only in the shopper's own call (R19). */
