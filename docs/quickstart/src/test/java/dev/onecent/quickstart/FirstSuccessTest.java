@@ -2,110 +2,146 @@ package dev.onecent.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.onecent.OneCent;
-import dev.onecent.card.CardForm;
-import dev.onecent.cart.CartLine;
-import dev.onecent.checkout.Pay;
-import dev.onecent.gateway.PaymentGateway;
-import dev.onecent.gateway.Purpose;
-import dev.onecent.jdbc.JdbcStorage;
-import dev.onecent.money.Money;
-import dev.onecent.payment.Payment;
-import dev.onecent.store.Channel;
-import dev.onecent.store.CheckoutId;
-import dev.onecent.store.CommandId;
-import dev.onecent.store.ShopperId;
-import dev.onecent.testkit.gateway.SimulatedGateway;
-import dev.onecent.tink.Deployment;
-import dev.onecent.tink.TinkCardSafe;
-import dev.onecent.tink.TinkKeys;
-import dev.onecent.vault.Consent;
-import dev.onecent.vault.LinkCard;
-import dev.onecent.vault.LinkCardResult;
-import jakarta.validation.Validation;
-import jakarta.validation.ValidatorFactory;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
-import org.hibernate.validator.HibernateValidator;
-import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import shop.FirstSuccess;
 
-/** The sample of the README: it runs, and the README shows exactly these lines. */
+/** The first success of the README: the program is compiled and runs, and its pom names what this build uses. */
 class FirstSuccessTest {
-    private static final int MOST_LINES = 20;
+    private static final Path PROGRAM = Path.of("src/test/java/shop/FirstSuccess.java");
+    private static final Path BUILD = Path.of("../../pom.xml");
+    private static final Path BOM = Path.of("../../bom/pom.xml");
 
     @TempDir
     private Path folder = Path.of("");
 
     @Test
-    void linksACardAndPaysWithIt() {
-        PaymentGateway gateway = SimulatedGateway.of(InstantSource.system());
-        try (JdbcStorage storage = JdbcStorage.sqlite(folder.resolve("shop.db"));
-                ValidatorFactory validation = validation()) {
-            TinkKeys keys = TinkKeys.ofDevelopmentFile(folder.resolve("keys"), Deployment.DEVELOPMENT);
-
-            assertThat(firstSuccess(storage, gateway, keys, validation))
-                    .singleElement()
-                    .satisfies(payment -> assertThat(payment.pays()).isTrue());
-        }
+    void linksACardAndPaysWithIt() throws IOException {
+        assertThat(run()).contains("Answer: Paid", "Event: CardLinked", "Event: CheckoutPaid");
     }
 
     @Test
-    void theReadmeShowsTheseLines() throws IOException {
-        List<String> region =
-                Files.readAllLines(Path.of("src/test/java/dev/onecent/quickstart/FirstSuccessTest.java")).stream()
-                        .dropWhile(line -> !line.strip().equals("// first success"))
-                        .skip(1)
-                        .takeWhile(line -> !line.strip().equals("// end of first success"))
-                        .map(line -> line.substring(Math.min(8, line.length())))
-                        .toList();
-        List<String> shown = Files.readAllLines(Path.of("../../README.md")).stream()
-                .dropWhile(line -> !line.equals("```java"))
-                .skip(1)
-                .takeWhile(line -> !line.equals("```"))
+    void paysAgainInTheSameFolder() throws IOException {
+        run();
+
+        assertThat(run()).contains("Answer: Paid", "Event: CheckoutPaid");
+    }
+
+    @Test
+    void theReadmeShowsTheProgram() throws IOException {
+        assertThat(shown("```java")).isEqualTo(Files.readString(PROGRAM));
+    }
+
+    @Test
+    void theReadmeShowsTheVersionsOfThisBuild() throws Exception {
+        Document pom = parse(shown("```xml"));
+        Map<String, String> built = versions(parse(Files.readString(BUILD)));
+        String version = text(parse(Files.readString(BUILD)).getDocumentElement(), "version");
+        built.put("onecent-bom", version);
+
+        Map<String, String> named = versions(pom);
+
+        assertThat(named).containsKeys("onecent-bom", "hibernate-validator", "slf4j-simple", "maven-compiler-plugin");
+        assertThat(named)
+                .isNotEmpty()
+                .allSatisfy((artifact, shown) -> assertThat(shown).as(artifact).isEqualTo(built.get(artifact)));
+        assertThat(shown("```xml")).contains("<mainClass>" + FirstSuccess.class.getName() + "</mainClass>");
+    }
+
+    @Test
+    void theReadmeNamesArtifactsOfTheBom() throws Exception {
+        List<String> published = elements(parse(Files.readString(BOM)), "dependency").stream()
+                .map(dependency -> text(dependency, "artifactId"))
                 .toList();
 
-        assertThat(region).hasSizeLessThanOrEqualTo(MOST_LINES).isNotEmpty();
-        assertThat(shown).isEqualTo(region);
+        assertThat(elements(parse(shown("```xml")), "dependency"))
+                .filteredOn(dependency -> text(dependency, "groupId").equals("dev.onecent"))
+                .extracting(dependency -> text(dependency, "artifactId"))
+                .filteredOn(artifact -> !artifact.equals("onecent-bom"))
+                .isNotEmpty()
+                .isSubsetOf(published);
     }
 
-    private static List<Payment> firstSuccess(
-            JdbcStorage storage, PaymentGateway gateway, TinkKeys keys, ValidatorFactory validation) {
-        // first success
-        OneCent onecent = OneCent.builder()
-                .storage(storage)
-                .gateway(gateway)
-                .cardSafe(TinkCardSafe.of(keys))
-                .validation(validation)
-                .payee("tea-house")
-                .currency("EUR")
-                .listener((key, event) -> System.out.println(event.event()))
-                .build();
-        ShopperId ann = ShopperId.of("tea-house", "ann");
-        onecent.carts().put(ann, CartLine.toBuy("TEA-100", "Green tea", Money.of("EUR", 1_250), 1));
-        CheckoutId checkout = CheckoutId.of("checkout-1");
-        onecent.checkouts().start(ann, checkout, Channel.DESKTOP);
-        CardForm form = CardForm.of("4111 1111 1111 1111", "12/29", "737", "Ann Shopper");
-        Consent tick = new Consent("save-card-1", Locale.UK, Instant.now(), Channel.DESKTOP, Purpose.ONE_CLICK);
-        LinkCard add = LinkCard.of(CommandId.of("add-1"), form, tick);
-        if (onecent.checkouts().addCard(ann, checkout, add) instanceof LinkCardResult.Linked linked) {
-            Pay pay = Pay.with(CommandId.of("pay-1"), linked.card().id());
-            System.out.println(onecent.checkouts().pay(ann, checkout, pay));
+    private String run() throws IOException {
+        PrintStream console = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            FirstSuccess.main(new String[] {folder.toString()});
+        } finally {
+            System.setOut(console);
         }
-        // end of first success
-        return onecent.payments().of(ann, "", 10).items();
+        return printed.toString(StandardCharsets.UTF_8);
     }
 
-    private static ValidatorFactory validation() {
-        return Validation.byProvider(HibernateValidator.class)
-                .configure()
-                .messageInterpolator(new ParameterMessageInterpolator())
-                .buildValidatorFactory();
+    private static String shown(String fence) throws IOException {
+        return Files.readAllLines(Path.of("../../README.md")).stream()
+                .dropWhile(line -> !line.equals(fence))
+                .skip(1)
+                .takeWhile(line -> !line.equals("```"))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /** Versions by artifact, of plugins and dependencies that name one, with properties put in. */
+    private static Map<String, String> versions(Document pom) {
+        Map<String, String> properties = elements(pom, "properties").stream()
+                .flatMap(element -> children(element.getChildNodes()).stream())
+                .collect(Collectors.toMap(Element::getTagName, Element::getTextContent, (first, second) -> first));
+        return Stream.of("dependency", "plugin")
+                .flatMap(name -> elements(pom, name).stream())
+                .filter(element -> !text(element, "version").isEmpty())
+                .collect(Collectors.toMap(
+                        element -> text(element, "artifactId"),
+                        element -> resolve(text(element, "version"), properties),
+                        (first, second) -> first));
+    }
+
+    private static String resolve(String version, Map<String, String> properties) {
+        return version.startsWith("${")
+                ? properties.getOrDefault(version.substring(2, version.length() - 1), version)
+                : version;
+    }
+
+    private static String text(Element parent, String name) {
+        return children(parent.getChildNodes()).stream()
+                .filter(child -> child.getTagName().equals(name))
+                .map(Element::getTextContent)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static List<Element> elements(Document document, String name) {
+        return children(document.getElementsByTagName(name));
+    }
+
+    private static List<Element> children(NodeList nodes) {
+        return IntStream.range(0, nodes.getLength())
+                .mapToObj(nodes::item)
+                .filter(Element.class::isInstance)
+                .map(Element.class::cast)
+                .toList();
+    }
+
+    private static Document parse(String xml) throws Exception {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
     }
 }
