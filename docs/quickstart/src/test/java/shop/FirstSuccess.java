@@ -60,11 +60,13 @@ public final class FirstSuccess {
         onecent.checkouts().start(ann, checkout, Channel.DESKTOP);
         CardForm form = CardForm.of("4111 1111 1111 1111", "12/29", "737", "Ann Shopper");
         Consent tick = new Consent("save-card-1", Locale.UK, Instant.now(), Channel.DESKTOP, Purpose.ONE_CLICK);
-        LinkCard add = LinkCard.of(CommandId.of("add-1"), form, tick);
-        if (onecent.checkouts().addCard(ann, checkout, add) instanceof LinkCardResult.Linked linked) {
-            Pay pay = Pay.with(CommandId.of("pay-1"), linked.card().id());
-            System.out.println("Answer: " + onecent.checkouts().pay(ann, checkout, pay));
-        }
+        LinkCard add = LinkCard.of(CommandId.of("add-" + checkout.value()), form, tick);
+        LinkCardResult added = onecent.checkouts().addCard(ann, checkout, add);
+        System.out.println("Card: " + added);
+        added.about().ifPresent(card -> {
+            Pay pay = Pay.with(CommandId.of("pay-1"), card.id());
+            System.out.println("Payment: " + onecent.checkouts().pay(ann, checkout, pay));
+        });
         onecent.runDue(ann.tenant());
     }
 }

@@ -33,14 +33,14 @@ class FirstSuccessTest {
 
     @Test
     void linksACardAndPaysWithIt() throws IOException {
-        assertThat(run()).contains("Answer: Paid", "Event: CardLinked", "Event: CheckoutPaid");
+        assertThat(run()).contains("Card: Linked", "Payment: Paid", "Event: CardLinked", "Event: CheckoutPaid");
     }
 
     @Test
     void paysAgainInTheSameFolder() throws IOException {
         run();
 
-        assertThat(run()).contains("Answer: Paid", "Event: CheckoutPaid");
+        assertThat(run()).contains("Card: AlreadyLinked", "Payment: Paid", "Event: CheckoutPaid");
     }
 
     @Test
