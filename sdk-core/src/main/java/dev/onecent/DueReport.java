@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * The report of one run of due work.
  *
  * @param done items on which everything due was done
- * @param postponed items that came to nothing this time and are tried again later
+ * @param postponed items that failed this time and are tried again later
  * @param more whether the run ended at its limit, a hundred items of a kind or a hundred vaults of a key rotation, and there may
  *     be more to do: run again. False if none of the hundred could be read or noted
  */
@@ -43,7 +43,7 @@ public record DueReport(int done, List<Item> postponed, boolean more) {
     }
 
     /**
-     * An item that came to nothing so often that somebody should look, or that cannot be read; it is still tried again.
+     * An item that failed so often that somebody should look, or that cannot be read; it is still tried again.
      *
      * @param unreadable whether it cannot be read, because it was damaged or a newer release wrote it: nobody knows what is due
      * @param failures tries in a row without progress; 0 if it cannot be read

@@ -56,7 +56,7 @@ final class ErasedKinds {
                         .retainedUntil(payment -> payment.requestedAt().plus(retention))
                         .neededWhile(payment -> hasCheckout(payment, any -> true))
                         .inUseWhile(payment -> hasCheckout(
-                                payment, checkout -> !checkout.entry().setAside())),
+                                payment, checkout -> !checkout.entry().locked())),
                 ErasedKind.of("checkout", storage.checkouts(), Checkout::withOwner)
                         .owedWhile(checkout -> checkout.runningAttempt().isPresent(), "a payment is running")
                         .movedOnceNot(this::hasPayment),
@@ -78,7 +78,7 @@ final class ErasedKinds {
                                 "token-exchange",
                                 storage.tokenExchanges(),
                                 (TokenExchange exchange, ShopperId other) ->
-                                        exchange.withOwner(other).forsaken(clock.instant()))
+                                        exchange.withOwner(other).unused(clock.instant()))
                         .owedWhile(TokenExchange::isOwed, "the gateway must be made to forget the card")
                         .knownAs(TokenExchange::reference),
                 ErasedKind.of("card-vault", storage.vaults(), (vault, other) -> CardVault.empty(other))

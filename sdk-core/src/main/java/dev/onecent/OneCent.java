@@ -109,7 +109,7 @@ public final class OneCent {
     }
 
     /**
-     * Erases a shopper: card data at once. What is still owed - a frozen cent, a charge or refund whose outcome is not known,
+     * Erases a shopper: card data at once. What is still owed - a one-cent hold, a charge or refund whose outcome is not known,
      * an event that was not delivered - is kept under a pseudonym until it is settled, payments without card data until
      * {@link OneCentBuilder#retainPayments their retention} ends. The report names the pseudonym: keep it, refunds and
      * disputes of retained payments go through it. What cannot be done now is done by {@link #runDue}.
@@ -138,7 +138,7 @@ public final class OneCent {
     }
 
     /**
-     * Does what is due for a tenant: gives frozen amounts back, finds out about lost answers, expires checkouts, delivers
+     * Does what is due for a tenant: gives holds back, finds out about lost answers, expires checkouts, delivers
      * events, and at last seals a hundred vaults' numbers anew while a key is rotated. May run anywhere, twice at once, and be killed at any instruction (R25). Events come first. Items are done one
      * after the other on the caller's thread, a hundred of each kind at most; {@link DueReport#more()} says whether to run again; called by several threads, each passes over what another is at, so that nobody's release waits for
      * a slow call as long as one thread is free.
@@ -161,7 +161,7 @@ public final class OneCent {
     }
 
     /**
-     * The items of a tenant that cannot be read, and those whose due work came to nothing ten times or more in a row, the worst first (R25):
+     * The items of a tenant that cannot be read, and those whose due work failed ten times or more in a row, the worst first (R25):
      * to look at, and to settle by hand where the gateway does not tell ({@code microAuthorizations().settleByHand},
      * {@code payments().settleByHand}).
      */

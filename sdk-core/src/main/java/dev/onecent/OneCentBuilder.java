@@ -126,7 +126,7 @@ public final class OneCentBuilder {
         return this;
     }
 
-    /** To whom payments go, and in whose name issuers show a frozen amount. */
+    /** To whom payments go, and in whose name issuers show a hold. */
     public OneCentBuilder payee(String merchant) {
         Objects.requireNonNull(merchant, "merchant");
         payee = PayeeId.of(merchant);
@@ -296,7 +296,7 @@ public final class OneCentBuilder {
     /**
      * Under which key attempts are counted (R21): origins, and numbers where there is no card safe. Required with {@link #cardTokens},
      * unless the policy counts neither {@code NUMBER} nor {@code BIN}. Default: numbers are counted under the card safe's key, and
-     * origins by a hash that whoever reads the counters can try addresses against.
+     * origins by a hash that the one who reads the counters can try addresses against.
      */
     public OneCentBuilder attemptKey(AttemptKey secret) {
         attemptKey = Objects.requireNonNull(secret, "attemptKey");

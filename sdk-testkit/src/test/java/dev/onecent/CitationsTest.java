@@ -139,7 +139,7 @@ class CitationsTest {
 
     @Test
     void refusesARuleInABundleOfTexts() {
-        assertThat(citations.inMessages("card.add=Add card\ncard.frozen=One cent is frozen (W5)\n"))
+        assertThat(citations.inMessages("card.add=Add card\ncard.frozen=One verification is frozen (W5)\n"))
                 .containsExactly(new Finding(2, "shows W5 to users"));
     }
 

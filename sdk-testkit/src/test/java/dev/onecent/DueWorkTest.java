@@ -76,8 +76,8 @@ class DueWorkTest {
 
         assertThat(heard)
                 .extracting(event -> event.event().getClass().getSimpleName())
-                .containsExactlyInAnyOrder("CentFrozen", "CentReleased", "CardLinked");
-        assertThat(names()).containsSubsequence("CentFrozen", "CentReleased");
+                .containsExactlyInAnyOrder("HoldPlaced", "HoldReleased", "CardLinked");
+        assertThat(names()).containsSubsequence("HoldPlaced", "HoldReleased");
         assertThat(heard).extracting(PendingEvent::id).doesNotHaveDuplicates();
     }
 
@@ -92,7 +92,7 @@ class DueWorkTest {
 
         shop.pass(onecent, Duration.ofMinutes(5));
 
-        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+        assertThat(shop.gateway().ledger().held(EURO).isZero()).isTrue();
         assertThat(onecent.cards().of(ANN).linkedCards()).hasSize(1);
     }
 
@@ -168,7 +168,7 @@ class DueWorkTest {
             runs++;
         }
         assertThat(runs).isLessThan(10);
-        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+        assertThat(shop.gateway().ledger().held(EURO).isZero()).isTrue();
     }
 
     /** Twice at once is as good as once (R25). */
@@ -243,7 +243,7 @@ class DueWorkTest {
 
         shop.pass(onecent, Duration.ofMinutes(10));
 
-        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+        assertThat(shop.gateway().ledger().held(EURO).isZero()).isTrue();
         assertThat(onecent.cards().of(ANN).linkedCards()).hasSize(1);
     }
 
@@ -367,27 +367,27 @@ class DueWorkTest {
                 .as("key rotation as well")
                 .isPresent();
 
-        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+        assertThat(shop.gateway().ledger().held(EURO).isZero()).isTrue();
         assertThat(shop.events()).hasAtLeastOneElementOfType(CardLinked.class);
     }
 
     /** A row that cannot be read hides no other, and is named (R16, R25). */
     @Test
     void anUnreadableItemHidesNoOther() {
-        Key annsCent = frozenFor(ANN);
-        Key bobsCent = frozenFor(BOB);
-        OneCent onecent = over(unreadable(annsCent::equals));
+        Key annsHold = frozenFor(ANN);
+        Key bobsHold = frozenFor(BOB);
+        OneCent onecent = over(unreadable(annsHold::equals));
 
         shop.clock().advance(Duration.ofHours(25));
 
         assertThat(onecent.microAuthorizations().overdue(ANN.tenant(), 10).overdue())
                 .extracting(MicroAuthorization::key)
-                .containsExactly(bobsCent);
+                .containsExactly(bobsHold);
         OverduePage page = onecent.microAuthorizations().overdue(ANN.tenant(), Optional.empty(), 10);
-        assertThat(page.overdue()).extracting(MicroAuthorization::key).containsExactly(bobsCent);
-        assertThat(page.unreadable()).containsExactly(annsCent);
+        assertThat(page.overdue()).extracting(MicroAuthorization::key).containsExactly(bobsHold);
+        assertThat(page.unreadable()).containsExactly(annsHold);
         assertThat(onecent.parked(ANN.tenant(), 1)).singleElement().satisfies(parked -> {
-            assertThat(parked.item()).isEqualTo(new DueReport.Item("micro-authorization", annsCent));
+            assertThat(parked.item()).isEqualTo(new DueReport.Item("micro-authorization", annsHold));
             assertThat(parked.unreadable()).isTrue();
         });
     }

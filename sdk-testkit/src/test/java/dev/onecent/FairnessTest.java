@@ -137,7 +137,7 @@ class FairnessTest {
         onecent.runDue(ANN.tenant());
 
         assertThat(kinds).hasSizeGreaterThan(100);
-        assertThat(kinds.subList(0, 12)).contains("CheckoutPaid", "CardLinked", "CentFrozen");
+        assertThat(kinds.subList(0, 12)).contains("CheckoutPaid", "CardLinked", "HoldPlaced");
     }
 
     private void expireMany(OneCent onecent) {

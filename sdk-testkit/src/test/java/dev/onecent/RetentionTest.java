@@ -94,7 +94,7 @@ class RetentionTest {
         assertThat(all(storage.payments(), ANN)).hasSize(2);
     }
 
-    /** An attempt that took money, though it was given back, is evidence (R4). */
+    /** An attempt that took money, though it was released, is evidence (R4). */
     @Test
     void aCheckoutWhoseMoneyWasGivenBackStays() {
         MerchantReference reference = takenTooLate();
@@ -109,7 +109,7 @@ class RetentionTest {
         assertThat(all(storage.checkouts(), ANN)).hasSize(1);
     }
 
-    /** Within the life of a hold an approval that comes to light is given back, whatever the policy says (R4). */
+    /** Within the life of a hold an approval that comes to light is released, whatever the policy says (R4). */
     @Test
     void aLateApprovalIsGivenBackHoweverShortTheRetention() {
         OneCent hasty =
@@ -180,7 +180,7 @@ class RetentionTest {
         assertThat(all(storage.microAuthorizations(), ANN)).isEmpty();
     }
 
-    /** What is still frozen is never deleted, whatever the policy says (R16). */
+    /** What is still held is never deleted, whatever the policy says (R16). */
     @Test
     void aHoldThatNobodyReleasedStaysOnTheList() {
         OneCent hasty =

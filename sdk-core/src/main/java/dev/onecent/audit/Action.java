@@ -16,11 +16,11 @@ public enum Action {
     PAY,
     /** A checkout that costs nothing was to be completed. */
     COMPLETE,
-    /** An amount that was set aside was to be taken. */
+    /** An amount that was held was to be taken. */
     CAPTURE,
-    /** An amount that was set aside was to be given back. */
+    /** An amount that was held was to be released. */
     VOID,
-    /** Money that was taken was to be given back, in full or in part. */
+    /** Money that was taken was to be released, in full or in part. */
     REFUND,
     /** A shop was given access to a wallet's cards, or wanted to fetch what it was given. */
     GRANT,
@@ -34,6 +34,6 @@ public enum Action {
     DISCONNECT,
     /** A shopper was to be erased. */
     ERASE,
-    /** A frozen amount or a payment was to be settled by an operator's word. */
+    /** A hold or a payment was to be settled by an operator's word. */
     SETTLE_BY_HAND
 }

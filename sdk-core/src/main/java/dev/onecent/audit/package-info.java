@@ -4,7 +4,7 @@
  * line a record in its log. Begin with {@link dev.onecent.audit.AuditRecord}.
  *
  * <p>A command is recorded with the outcome that it was answered with. How something pending ends is told by the events of
- * cards, frozen cents and checkouts; it is not told here again.
+ * cards, holds and checkouts; it is not told here again.
  */
 @NullMarked
 package dev.onecent.audit;

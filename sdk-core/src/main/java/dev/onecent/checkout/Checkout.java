@@ -30,7 +30,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The ticked lines of a cart, frozen at the start (R2), on their way to being paid once at most (R4).
+ * The ticked lines of a cart, held at the start (R2), on their way to being paid once at most (R4).
  *
  * @param life drawn when it started; tells it from others that had its id (R4)
  * @param lines what is bought, at least one line
@@ -242,7 +242,7 @@ public record Checkout(
     }
 
     /** Returns the checkout after a payment, however late or often the payment is looked at. */
-    public Checkout heard(Payment payment, Instant now) {
+    public Checkout afterPayment(Payment payment, Instant now) {
         Objects.requireNonNull(payment, "payment");
         Objects.requireNonNull(now, "now");
         Optional<PaymentAttempt> attempt =

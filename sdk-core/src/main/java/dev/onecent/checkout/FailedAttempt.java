@@ -23,6 +23,6 @@ public sealed interface FailedAttempt {
         }
     }
 
-    /** The attempt did not come about, or came too late: whatever it took is given back. */
+    /** The attempt did not come about, or came too late: whatever it took is voided or refunded. */
     record NotCharged() implements FailedAttempt {}
 }

@@ -44,7 +44,7 @@ public sealed interface PayResult {
         }
     }
 
-    /** The attempt did not come about; nothing was charged, or it is given back. The shopper may choose again. */
+    /** The attempt did not come about; nothing was charged, or it is voided or refunded. The shopper may choose again. */
     record NotCharged(Checkout checkout) implements PayResult {
         public NotCharged {
             Objects.requireNonNull(checkout, "checkout");

@@ -38,7 +38,7 @@ public sealed interface Authorization {
             return Optional.empty();
         }
 
-        /** Returns whether an approval would still be welcome; one that comes too late is given back. */
+        /** Returns whether an approval would still be welcome; one that comes too late is released. */
         default boolean wanted() {
             return true;
         }
@@ -114,7 +114,7 @@ public sealed interface Authorization {
         }
     }
 
-    /** Given up before its outcome was known: it is cancelled, and an approval that still comes is given back. */
+    /** Given up before its outcome was known: it is cancelled, and an approval that still comes is released. */
     record Withdrawing(Optional<GatewayReference> reference, Instant since) implements Open {
         public Withdrawing {
             Objects.requireNonNull(reference, "reference");
@@ -132,7 +132,7 @@ public sealed interface Authorization {
         }
     }
 
-    /** The amount is set aside, or taken. */
+    /** The amount is held, or taken. */
     record Approval(
             GatewayReference gateway,
             Money amount,
@@ -153,7 +153,7 @@ public sealed interface Authorization {
         }
     }
 
-    /** Refused; nothing is set aside. */
+    /** Refused; nothing is held. */
     record Refusal(DeclineReason reason, boolean retryable, Instant at) implements Authorization {
         public Refusal {
             Objects.requireNonNull(reason, "reason");

@@ -12,7 +12,7 @@ public sealed interface AuthorizationAnswer
                 Pending,
                 Unknown {
     /**
-     * The amount is set aside, or taken.
+     * The amount is held, or taken.
      *
      * @param reference the gateway's name
      * @param amount exactly what was asked for
@@ -29,7 +29,7 @@ public sealed interface AuthorizationAnswer
     }
 
     /**
-     * Refused; nothing is set aside.
+     * Refused; nothing is held.
      *
      * @param reason as far as the shopper can act on it
      * @param retryable whether the same card may be tried again later

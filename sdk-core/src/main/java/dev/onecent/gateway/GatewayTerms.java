@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param visibilityLag how long an accepted request may stay invisible to an inquiry, for example 1 min
  * @param idempotencyWindow for how long a repeated key repeats the first answer, for example 24 h; at least two calls' length, so that a lost
  *     answer can be asked for again. An adapter of a provider that remembers keys for less remembers them itself
- * @param holdLife after how long an issuer has surely dropped an amount set aside, for example 30 days
+ * @param holdLife after how long an issuer has surely dropped an amount held, for example 30 days
  * @param findsRefunds whether {@link PaymentGateway#findRefund} finds a refund by its key for as long as the payment is kept. Without it a
  *     refund whose answer got lost for longer than the window is parked until an operator settles it by hand (R16)
  */

@@ -9,8 +9,8 @@ public sealed interface InquiryAnswer permits InquiryAnswer.Found, InquiryAnswer
      * The authorization exists.
      *
      * @param answer where the authorization stands, with {@code captured} as it is now
-     * @param released whether the amount was given back, or lapsed
-     * @param refunded how much of what was captured was given back
+     * @param released whether the amount was released, or lapsed
+     * @param refunded how much of what was captured was released
      */
     record Found(AuthorizationAnswer answer, boolean released, Money refunded) implements InquiryAnswer {
         public Found {

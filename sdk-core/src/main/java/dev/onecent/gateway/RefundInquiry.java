@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param reference our name of the authorization
  * @param gateway the gateway's name of it
  * @param key the idempotency key of the {@link RefundRequest}
- * @param amount what was to be given back, for a gateway that answers without it
+ * @param amount what was to be released, for a gateway that answers without it
  * @param since when the key was first sent, for a gateway that searches by time
  */
 public record RefundInquiry(

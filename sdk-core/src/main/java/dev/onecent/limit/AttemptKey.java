@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The host's secret under which attempts are counted (R21): origins and tokens in every shop, numbers and BINs where no card safe
- * brings a key of its own. Whoever reads the counters cannot try out addresses or numbers against them without it. It serves nothing
+ * brings a key of its own. A caller who reads the counters cannot try out addresses or numbers against them without it. It serves nothing
  * else, comes from where the host keeps its secrets, and may be changed at any time: what was counted until then is forgotten.
  * Never printed. Safe for use by many threads.
  */

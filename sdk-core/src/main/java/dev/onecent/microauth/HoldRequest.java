@@ -16,10 +16,10 @@ import java.util.Optional;
  * The request of a hold that verifies a card.
  *
  * @param card the card to prove
- * @param number the how-manieth proof of that card, from 1
- * @param secondTry whether it is the second try of the proof before it (R14)
+ * @param number the how-manieth verification of that card, from 1
+ * @param secondTry whether it is the second try of the verification before it (R14)
  * @param payee in whose name the issuer shows the freeze
- * @param amount what to freeze (R14)
+ * @param amount what to hold (R14)
  * @param use what the network is told
  */
 public record HoldRequest(CardId card, int number, boolean secondTry, PayeeId payee, Money amount, CredentialUse use) {

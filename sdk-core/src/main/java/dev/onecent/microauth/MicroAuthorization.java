@@ -5,13 +5,13 @@ import dev.onecent.gateway.AuthorizationAnswer;
 import dev.onecent.gateway.CredentialUse;
 import dev.onecent.gateway.GatewayTerms;
 import dev.onecent.gateway.MerchantReference;
-import dev.onecent.microauth.MicroAuthorizationState.Freezing;
-import dev.onecent.microauth.MicroAuthorizationState.Frozen;
+import dev.onecent.microauth.MicroAuthorizationState.Held;
 import dev.onecent.microauth.MicroAuthorizationState.Lapsed;
-import dev.onecent.microauth.MicroAuthorizationState.NotFrozen;
+import dev.onecent.microauth.MicroAuthorizationState.NotHeld;
 import dev.onecent.microauth.MicroAuthorizationState.Refused;
 import dev.onecent.microauth.MicroAuthorizationState.Released;
 import dev.onecent.microauth.MicroAuthorizationState.Releasing;
+import dev.onecent.microauth.MicroAuthorizationState.Requesting;
 import dev.onecent.microauth.MicroAuthorizationState.SettledByHand;
 import dev.onecent.microauth.MicroAuthorizationState.Verified;
 import dev.onecent.money.Money;
@@ -30,13 +30,13 @@ import java.util.stream.Stream;
  * asked for: it ends released, or stands in the overdue list with its evidence (R16).
  *
  * @param card the card to prove; the number is not here
- * @param number the how-manieth proof of that card, from 1
- * @param secondTry whether it is the second try of the proof before it, whose amount was all that was wrong (R14)
- * @param amount what is really frozen (R14)
+ * @param number the how-manieth verification of that card, from 1
+ * @param secondTry whether it is the second try of the verification before it, whose amount was all that was wrong (R14)
+ * @param amount what is really held (R14)
  * @param use what the network is told; initiator and purpose of the link
  * @param reference our name of it at the gateway, made before the call
  * @param releaseAfter how long after the approval the release is due; zero is at once
- * @param overdueTold whether {@code CentOverdue} was told
+ * @param overdueTold whether {@code HoldOverdue} was told
  */
 public record MicroAuthorization(
         ShopperId owner,
@@ -83,10 +83,10 @@ public record MicroAuthorization(
                 now,
                 releaseAfter,
                 false,
-                new Freezing(new Authorization.Requested(terms.visibleFrom(now))));
+                new Requesting(new Authorization.Requested(terms.visibleFrom(now))));
     }
 
-    /** The key of the n-th proof of a card. */
+    /** The key of the n-th verification of a card. */
     public static Key key(ShopperId owner, CardId card, int number) {
         Objects.requireNonNull(card, "card");
         return Key.numbered(owner, card.value(), number);
@@ -104,13 +104,13 @@ public record MicroAuthorization(
         return Stream.of(state.due(), overdue).flatMap(Optional::stream).min(Instant::compareTo);
     }
 
-    /** Returns when it ended; empty if it proves its card: it is kept as long as the card, and found by the sweep afterwards. */
+    /** Returns when it ended; empty if it verifies its card: it is kept as long as the card, and found by the sweep afterwards. */
     @Override
     public Optional<Instant> endedAt() {
         return state.proves() ? Optional.empty() : finalAt();
     }
 
-    /** Returns when nothing was left to do, also of one that proves its card. */
+    /** Returns when nothing was left to do, also of one that verifies its card. */
     public Optional<Instant> finalAt() {
         if (state instanceof Released released) {
             return Optional.of(released.at());
@@ -121,7 +121,7 @@ public record MicroAuthorization(
         if (state instanceof Refused refused) {
             return Optional.of(refused.refusal().at());
         }
-        if (state instanceof NotFrozen none) {
+        if (state instanceof NotHeld none) {
             return Optional.of(none.absent().at());
         }
         if (state instanceof Lapsed lapsed) {
@@ -130,12 +130,12 @@ public record MicroAuthorization(
         return state instanceof SettledByHand settled ? Optional.of(settled.at()) : Optional.empty();
     }
 
-    /** Returns whether the amount is, or may be, frozen. */
+    /** Returns whether the amount is, or may be, held. */
     public boolean isOpen() {
         return state.mayHoldMoney();
     }
 
-    /** Returns whether it should have been given back by now (R15). */
+    /** Returns whether it should have been released by now (R15). */
     public boolean isOverdueAt(Instant now) {
         Objects.requireNonNull(now, "now");
         return isOpen() && !now.isBefore(overdueAt());
@@ -151,12 +151,12 @@ public record MicroAuthorization(
      * one. Not since the request, which its caller may have been held up in sending.
      */
     public Optional<Instant> heldSince() {
-        if (state instanceof Freezing freezing) {
-            return freezing.authorization() instanceof Authorization.Withdrawing withdrawing
+        if (state instanceof Requesting requested) {
+            return requested.authorization() instanceof Authorization.Withdrawing withdrawing
                     ? Optional.of(withdrawing.since())
                     : Optional.empty();
         }
-        if (state instanceof Frozen frozen) {
+        if (state instanceof Held frozen) {
             return Optional.of(frozen.approval().at());
         }
         return state instanceof Releasing releasing
@@ -166,10 +166,10 @@ public record MicroAuthorization(
 
     /**
      * Returns whether it ended without a release of ours, so that an approval that comes to light now is still to be
-     * given back.
+     * released.
      */
     public boolean isForgotten() {
-        return state instanceof NotFrozen
+        return state instanceof NotHeld
                 || state instanceof Refused
                 || state instanceof Lapsed
                 || state instanceof SettledByHand;
@@ -179,8 +179,8 @@ public record MicroAuthorization(
     public MicroAuthorization answered(AuthorizationAnswer answer, Instant now) {
         Objects.requireNonNull(answer, "answer");
         Objects.requireNonNull(now, "now");
-        return state instanceof Freezing freezing
-                ? resolved(freezing.authorization().answered(answer, overdueAt(), now), now)
+        return state instanceof Requesting requested
+                ? resolved(requested.authorization().answered(answer, overdueAt(), now), now)
                 : lateAnswered(answer, now);
     }
 
@@ -188,11 +188,11 @@ public record MicroAuthorization(
     public MicroAuthorization resolved(Authorization known, Instant now) {
         Objects.requireNonNull(known, "known");
         Objects.requireNonNull(now, "now");
-        if (!(state instanceof Freezing freezing)) {
+        if (!(state instanceof Requesting requested)) {
             return this;
         }
         if (known instanceof Authorization.Approval approval) {
-            return approved(approval, freezing.authorization().wanted(), now);
+            return approved(approval, requested.authorization().wanted(), now);
         }
         return with(unapproved(known));
     }
@@ -200,7 +200,7 @@ public record MicroAuthorization(
     /** The release begins, saved before the call (R17). */
     public MicroAuthorization releasing(Instant now) {
         Objects.requireNonNull(now, "now");
-        return state instanceof Frozen frozen ? with(new Releasing(frozen.approval(), true, now)) : this;
+        return state instanceof Held frozen ? with(new Releasing(frozen.approval(), true, now)) : this;
     }
 
     /** The gateway acknowledged the release. */
@@ -214,14 +214,14 @@ public record MicroAuthorization(
     /** Returns the micro-authorization after another inquiry that found nothing. */
     public MicroAuthorization lookedAgain(Instant now) {
         Objects.requireNonNull(now, "now");
-        return state instanceof NotFrozen notFrozen
-                ? with(new NotFrozen(notFrozen.absent().lookedAgain(now)))
+        return state instanceof NotHeld notFrozen
+                ? with(new NotHeld(notFrozen.absent().lookedAgain(now)))
                 : this;
     }
 
     /**
      * Returns the micro-authorization once an authorization that was believed absent is found: it is released and
-     * proves nothing; of a zero amount nothing is there.
+     * verifies nothing; of a zero amount nothing is there.
      */
     public MicroAuthorization foundAfterAll(Authorization.Approval approval, Instant now) {
         Objects.requireNonNull(approval, "approval");
@@ -260,7 +260,8 @@ public record MicroAuthorization(
     }
 
     private boolean isWanted() {
-        return state instanceof Freezing freezing && freezing.authorization().wanted();
+        return state instanceof Requesting requested
+                && requested.authorization().wanted();
     }
 
     /**
@@ -280,19 +281,19 @@ public record MicroAuthorization(
 
     private MicroAuthorization approved(Authorization.Approval approval, boolean wanted, Instant now) {
         if (amount.isZero()) {
-            return with(wanted ? new Verified(approval) : new NotFrozen(Authorization.Absent.forEver(now)));
+            return with(wanted ? new Verified(approval) : new NotHeld(Authorization.Absent.forEver(now)));
         }
         boolean atOnce = !wanted || releaseAfter.isZero();
-        return with(atOnce ? new Releasing(approval, wanted, now) : new Frozen(approval, releaseAt(now)));
+        return with(atOnce ? new Releasing(approval, wanted, now) : new Held(approval, releaseAt(now)));
     }
 
     private static MicroAuthorizationState unapproved(Authorization known) {
         if (known instanceof Authorization.Open open) {
-            return new Freezing(open);
+            return new Requesting(open);
         }
         return known instanceof Authorization.Refusal refusal
                 ? new Refused(refusal)
-                : new NotFrozen((Authorization.Absent) known);
+                : new NotHeld((Authorization.Absent) known);
     }
 
     private Instant releaseAt(Instant now) {

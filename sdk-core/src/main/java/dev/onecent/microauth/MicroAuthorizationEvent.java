@@ -10,40 +10,40 @@ import java.util.Objects;
 
 /** An event about a micro-authorization. */
 public sealed interface MicroAuthorizationEvent extends Event {
-    /** The card that is being proven. */
+    /** The card that is being verified. */
     CardId card();
 
-    /** The amount is frozen on the card. */
-    @JsonTypeName("cent-frozen")
-    record CentFrozen(CardId card, Money amount) implements MicroAuthorizationEvent {
-        public CentFrozen {
+    /** The amount is held on the card. */
+    @JsonTypeName("hold-placed")
+    record HoldPlaced(CardId card, Money amount) implements MicroAuthorizationEvent {
+        public HoldPlaced {
             Objects.requireNonNull(card, "card");
             Objects.requireNonNull(amount, "amount");
         }
     }
 
-    /** The gateway acknowledged that the amount was given back. */
-    @JsonTypeName("cent-released")
-    record CentReleased(CardId card, Money amount) implements MicroAuthorizationEvent {
-        public CentReleased {
+    /** The gateway acknowledged that the amount was released. */
+    @JsonTypeName("hold-released")
+    record HoldReleased(CardId card, Money amount) implements MicroAuthorizationEvent {
+        public HoldReleased {
             Objects.requireNonNull(card, "card");
             Objects.requireNonNull(amount, "amount");
         }
     }
 
     /** The issuer refused the freeze. */
-    @JsonTypeName("freeze-refused")
-    record FreezeRefused(CardId card, DeclineReason reason) implements MicroAuthorizationEvent {
-        public FreezeRefused {
+    @JsonTypeName("hold-refused")
+    record HoldRefused(CardId card, DeclineReason reason) implements MicroAuthorizationEvent {
+        public HoldRefused {
             Objects.requireNonNull(card, "card");
             Objects.requireNonNull(reason, "reason");
         }
     }
 
-    /** 24 hours after the request the amount may still be frozen (R15); it goes on being released. */
-    @JsonTypeName("cent-overdue")
-    record CentOverdue(CardId card, Money amount, Instant requestedAt) implements MicroAuthorizationEvent {
-        public CentOverdue {
+    /** 24 hours after the request the amount may still be held (R15); it goes on being released. */
+    @JsonTypeName("hold-overdue")
+    record HoldOverdue(CardId card, Money amount, Instant requestedAt) implements MicroAuthorizationEvent {
+        public HoldOverdue {
             Objects.requireNonNull(card, "card");
             Objects.requireNonNull(amount, "amount");
             Objects.requireNonNull(requestedAt, "requestedAt");

@@ -12,23 +12,23 @@ import java.util.Optional;
  * The state of a micro-authorization.
  *
  * <pre>
- * Freezing --approved--> Frozen --due--> Releasing --acknowledged--> Released
+ * Requesting --approved--> Held --due--> Releasing --acknowledged--> Released
  *    |        zero amount --> Verified         \--hold's longest life passed--> Lapsed
  *    |--declined--> Refused
- *    \--not at the gateway, or cancelled--> NotFrozen
- * Refused, NotFrozen, Lapsed, SettledByHand --approved after all--> Releasing
+ *    \--not at the gateway, or cancelled--> NotHeld
+ * Refused, NotHeld, Lapsed, SettledByHand --approved after all--> Releasing
  * any that is not final --an operator's word--> SettledByHand
  * </pre>
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
 @JsonSubTypes({
-    @JsonSubTypes.Type(value = MicroAuthorizationState.Freezing.class, name = "freezing"),
-    @JsonSubTypes.Type(value = MicroAuthorizationState.Frozen.class, name = "frozen"),
+    @JsonSubTypes.Type(value = MicroAuthorizationState.Requesting.class, name = "requesting"),
+    @JsonSubTypes.Type(value = MicroAuthorizationState.Held.class, name = "held"),
     @JsonSubTypes.Type(value = MicroAuthorizationState.Releasing.class, name = "releasing"),
     @JsonSubTypes.Type(value = MicroAuthorizationState.Released.class, name = "released"),
     @JsonSubTypes.Type(value = MicroAuthorizationState.Verified.class, name = "verified"),
     @JsonSubTypes.Type(value = MicroAuthorizationState.Refused.class, name = "refused"),
-    @JsonSubTypes.Type(value = MicroAuthorizationState.NotFrozen.class, name = "not-frozen"),
+    @JsonSubTypes.Type(value = MicroAuthorizationState.NotHeld.class, name = "not-held"),
     @JsonSubTypes.Type(value = MicroAuthorizationState.Lapsed.class, name = "lapsed"),
     @JsonSubTypes.Type(value = MicroAuthorizationState.SettledByHand.class, name = "settled-by-hand")
 })
@@ -38,7 +38,7 @@ public sealed interface MicroAuthorizationState {
         return Optional.empty();
     }
 
-    /** Returns whether an amount is, or may be, frozen at the issuer. */
+    /** Returns whether an amount is, or may be, held at the issuer. */
     default boolean mayHoldMoney() {
         return false;
     }
@@ -48,14 +48,14 @@ public sealed interface MicroAuthorizationState {
         return false;
     }
 
-    /** Returns whether the card is proven: approved, and given back where there was something to give back (R15). */
+    /** Returns whether the card is verified: approved, and released where there was something to give back (R15). */
     default boolean proves() {
         return false;
     }
 
     /** The outcome of the freeze is not known. */
-    record Freezing(Authorization.Open authorization) implements MicroAuthorizationState {
-        public Freezing {
+    record Requesting(Authorization.Open authorization) implements MicroAuthorizationState {
+        public Requesting {
             Objects.requireNonNull(authorization, "authorization");
         }
 
@@ -70,9 +70,9 @@ public sealed interface MicroAuthorizationState {
         }
     }
 
-    /** The amount is frozen and its release is due later. */
-    record Frozen(Approval approval, Instant releaseAt) implements MicroAuthorizationState {
-        public Frozen {
+    /** The amount is held and its release is due later. */
+    record Held(Approval approval, Instant releaseAt) implements MicroAuthorizationState {
+        public Held {
             Objects.requireNonNull(approval, "approval");
             Objects.requireNonNull(releaseAt, "releaseAt");
         }
@@ -96,7 +96,7 @@ public sealed interface MicroAuthorizationState {
     /**
      * The release was begun; it is repeated with one key until the gateway acknowledges it.
      *
-     * @param wanted false for an approval that came after the attempt was given up: it is released and proves nothing
+     * @param wanted false for an approval that came after the attempt was given up: it is released and verifies nothing
      */
     record Releasing(Approval approval, boolean wanted, Instant since) implements MicroAuthorizationState {
         public Releasing {
@@ -138,7 +138,7 @@ public sealed interface MicroAuthorizationState {
         }
     }
 
-    /** A zero amount was approved: the card is proven and nothing is frozen (R14). Final. */
+    /** A zero amount was approved: the card is verified and nothing is held (R14). Final. */
     record Verified(Approval approval) implements MicroAuthorizationState {
         public Verified {
             Objects.requireNonNull(approval, "approval");
@@ -155,7 +155,7 @@ public sealed interface MicroAuthorizationState {
         }
     }
 
-    /** The issuer refused; nothing is frozen. Final, unless an approval is heard of after all: it is given back. */
+    /** The issuer refused; nothing is held. Final, unless an approval is heard of after all: it is released. */
     record Refused(Authorization.Refusal refusal) implements MicroAuthorizationState {
         public Refused {
             Objects.requireNonNull(refusal, "refusal");
@@ -164,10 +164,10 @@ public sealed interface MicroAuthorizationState {
 
     /**
      * The gateway never had it, or cancelled it. Final but for at most two more looks, after 1 and 23 hours: an approval that is
-     * found then, or heard of at any time, is given back.
+     * found then, or heard of at any time, is released.
      */
-    record NotFrozen(Authorization.Absent absent) implements MicroAuthorizationState {
-        public NotFrozen {
+    record NotHeld(Authorization.Absent absent) implements MicroAuthorizationState {
+        public NotHeld {
             Objects.requireNonNull(absent, "absent");
         }
 
@@ -179,7 +179,7 @@ public sealed interface MicroAuthorizationState {
 
     /**
      * The hold has lapsed: no release was acknowledged, and the longest life of a hold has passed, so the issuer
-     * dropped it. Final, unless an approval is heard of after all: it is given back.
+     * dropped it. Final, unless an approval is heard of after all: it is released.
      */
     record Lapsed(Instant at) implements MicroAuthorizationState {
         public Lapsed {
@@ -188,7 +188,7 @@ public sealed interface MicroAuthorizationState {
     }
 
     /**
-     * An operator settled it (R16). Final, unless an approval is heard of after all: it is given back.
+     * An operator settled it (R16). Final, unless an approval is heard of after all: it is released.
      *
      * @param evidence what shows that the amount is free, for example the acquirer's ticket
      * @param operator who says so

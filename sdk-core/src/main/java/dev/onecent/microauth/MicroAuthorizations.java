@@ -8,11 +8,11 @@ import dev.onecent.store.TenantId;
 import java.util.Optional;
 
 /**
- * Drives frozen cents through the gateway: intent saved, call, outcome saved (R17); and what is left over, by due work.
+ * Drives holds through the gateway: intent saved, call, outcome saved (R17); and what is left over, by due work.
  * Safe for use by many threads.
  */
 public interface MicroAuthorizations {
-    /** The n-th proof of a shopper's card. */
+    /** The n-th verification of a shopper's card. */
     Optional<MicroAuthorization> find(ShopperId owner, CardId card, int number);
 
     /** Lists the micro-authorizations of a shopper's cards, from after {@code afterId} on. */
@@ -37,7 +37,7 @@ public interface MicroAuthorizations {
     /**
      * An operator's word that an amount is free, with evidence and name (R16); empty if there is no such item. Whatever is
      * open or still waits for the gateway can be settled; what has ended stays as it is. A card that the amount was to prove hears of
-     * it at once: it was not proven (R15).
+     * it at once: it was not verified (R15).
      *
      * @param evidence what shows it, at most 1,024 characters, no card number; stored
      * @throws IllegalArgumentException if evidence or operator is too long or holds a card number

@@ -8,9 +8,9 @@ import java.util.Optional;
 /**
  * A page of the overdue list (R15).
  *
- * @param overdue what may still be frozen although it should have been given back; may be empty before the last page
+ * @param overdue what may still be held although it should have been released; may be empty before the last page
  * @param unreadable keys of what cannot be read, because it was damaged or a newer release wrote it: nobody knows whether
- *     something is frozen there
+ *     something is held there
  * @param next where the next page begins; empty on the last one
  */
 public record OverduePage(List<MicroAuthorization> overdue, List<Key> unreadable, Optional<Key> next) {

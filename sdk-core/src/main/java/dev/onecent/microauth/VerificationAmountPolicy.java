@@ -8,13 +8,13 @@ import java.util.Optional;
 /** The policy of the amount that verifies a card, by brand and currency; decided before the gateway is called (R14). */
 @FunctionalInterface
 public interface VerificationAmountPolicy {
-    /** The amount to freeze; zero where a network demands a zero-amount verification. */
+    /** The amount to hold; zero where a network demands a zero-amount verification. */
     Money amountFor(CardBrand brand, Currency currency);
 
     /**
      * The amount of the one second try, should the gateway decline the first one with {@code AMOUNT_NOT_SUPPORTED} while a card is
      * put on file or its expiry verified again: a new intent under a name of its own, without the security code, which served its one call (R19). Asked for
-     * before the first call and again after the decline, so it must not change its mind. Whoever holds the card makes the second try: where
+     * before the first call and again after the decline, so it must not change its mind. A caller who holds the card makes the second try: where
      * the decline is learned later, by an inquiry or after a challenge, there is none, and the shopper enters the card again. Default: none, so that the decline is the answer.
      *
      * @param refused the amount of the first try, for example zero

@@ -94,7 +94,7 @@ public record Payment(
 
     /**
      * Returns our name at the gateway of the charge with that id, made from the checkout's life and the attempt's number and
-     * from nothing else: whoever carries out the intent says the same, under a pseudonym too (R4).
+     * from nothing else: the one who carries out the intent says the same, under a pseudonym too (R4).
      */
     public static MerchantReference reference(PaymentId id) {
         Objects.requireNonNull(id, "id");
@@ -156,7 +156,7 @@ public record Payment(
      * Returns whether what it holds, or took too late, is on its way back, and the gateway has not acknowledged that
      * yet.
      */
-    public boolean isBeingGivenBack() {
+    public boolean isBeingReversed() {
         return state instanceof Voiding || (state instanceof Refunding refunding && refunding.late());
     }
 
@@ -167,7 +167,7 @@ public record Payment(
         return wanted || (state instanceof Capturing && !pays());
     }
 
-    /** Returns whether it ended without a charge, so that one that comes to light now is to be given back (R4). */
+    /** Returns whether it ended without a charge, so that one that comes to light now is to be voided or refunded (R4). */
     public boolean isForgotten() {
         boolean notTaken = state instanceof SettledByHand settled
                 && !settled.taken()
@@ -198,7 +198,7 @@ public record Payment(
             return this;
         }
         if (known instanceof Approval approval) {
-            return with(asked.authorization().wanted() ? approved(approval, terms, now) : givenBack(approval, now));
+            return with(asked.authorization().wanted() ? approved(approval, terms, now) : reversed(approval, now));
         }
         return with(unapproved(known));
     }
@@ -210,7 +210,7 @@ public record Payment(
     public Payment foundAfterAll(Approval approval, Instant now) {
         Objects.requireNonNull(approval, "approval");
         Objects.requireNonNull(now, "now");
-        return isForgotten() ? with(givenBack(approval, now)) : this;
+        return isForgotten() ? with(reversed(approval, now)) : this;
     }
 
     /** Returns the payment after another inquiry that found nothing. */
@@ -267,7 +267,7 @@ public record Payment(
     }
 
     /** The gateway has taken the amount though we asked for no capture: at its dashboard, for example. */
-    public Payment takenAtTheGateway() {
+    public Payment capturedAtGateway() {
         return uncaptured()
                 .map(approval -> with(new Captured(approval, List.of())))
                 .orElse(this);
@@ -312,7 +312,7 @@ public record Payment(
     }
 
     /** A void came too late, the amount had been taken: it is refunded instead. */
-    public Payment takenAfterAll(Instant now) {
+    public Payment capturedAfterAll(Instant now) {
         Objects.requireNonNull(now, "now");
         return state instanceof Voiding voiding ? with(refundOfAll(voiding.approval(), now)) : this;
     }
@@ -432,7 +432,7 @@ public record Payment(
                 : new Authorized(approval, terms.lapsesFrom(requestedAt));
     }
 
-    private static PaymentState givenBack(Approval approval, Instant now) {
+    private static PaymentState reversed(Approval approval, Instant now) {
         return approval.captured() ? refundOfAll(approval, now) : new Voiding(approval, now);
     }
 

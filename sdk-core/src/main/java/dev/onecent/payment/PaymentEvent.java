@@ -11,7 +11,7 @@ public sealed interface PaymentEvent extends Event {
     /** Returns the payment. */
     PaymentId payment();
 
-    /** The amount is set aside. */
+    /** The amount is held. */
     @JsonTypeName("payment-authorized")
     record PaymentAuthorized(PaymentId payment, Money amount) implements PaymentEvent {
         public PaymentAuthorized {
@@ -38,7 +38,7 @@ public sealed interface PaymentEvent extends Event {
         }
     }
 
-    /** The amount set aside was given back. */
+    /** The amount held was voided or refunded. */
     @JsonTypeName("payment-voided")
     record PaymentVoided(PaymentId payment, Money amount) implements PaymentEvent {
         public PaymentVoided {
@@ -56,7 +56,7 @@ public sealed interface PaymentEvent extends Event {
         }
     }
 
-    /** Money was given back. */
+    /** Money was voided or refunded. */
     @JsonTypeName("payment-refunded")
     record PaymentRefunded(PaymentId payment, Money amount) implements PaymentEvent {
         public PaymentRefunded {

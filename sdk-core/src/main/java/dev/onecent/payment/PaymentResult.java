@@ -33,11 +33,11 @@ public sealed interface PaymentResult {
     }
 
     /**
-     * The gateway refuses it, and the payment does not stand: a capture came too late, so what was set aside is given back; or
+     * The gateway refuses it, and the payment does not stand: a capture came too late, so what was held is voided or refunded; or
      * a void came too late, so what was taken is refunded. That goes on by itself.
      */
-    record GivenBack(Payment payment) implements PaymentResult {
-        public GivenBack {
+    record Reversed(Payment payment) implements PaymentResult {
+        public Reversed {
             Objects.requireNonNull(payment, "payment");
         }
 

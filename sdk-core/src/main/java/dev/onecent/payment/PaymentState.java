@@ -46,7 +46,7 @@ public sealed interface PaymentState {
     }
 
     /**
-     * Returns whether the shopper's money is, or was, set aside or taken for what was bought; a refund does not undo
+     * Returns whether the shopper's money is, or was, held or taken for what was bought; a refund does not undo
      * that.
      */
     default boolean charged() {
@@ -153,7 +153,7 @@ public sealed interface PaymentState {
         }
     }
 
-    /** The authorized amount was given back. Final. */
+    /** The authorized amount was voided or refunded. Final. */
     record Voided(Approval approval, Instant at) implements PaymentState {
         public Voided {
             Objects.requireNonNull(approval, "approval");
@@ -190,7 +190,7 @@ public sealed interface PaymentState {
     }
 
     /**
-     * All of it was given back. Final.
+     * All of it was voided or refunded. Final.
      *
      * @param late of a charge that came too late (R4): it never paid anything
      */
@@ -210,7 +210,7 @@ public sealed interface PaymentState {
 
     /**
      * The issuer refused, or a wallet by a limit of its own or because the card has expired. Final, unless an approval is heard of
-     * after all: it is given back (R4).
+     * after all: it is voided or refunded (R4).
      */
     record Declined(Authorization.Refusal refusal) implements PaymentState {
         public Declined {
@@ -220,7 +220,7 @@ public sealed interface PaymentState {
 
     /**
      * The gateway never had it, or cancelled it. Final but for at most two more looks, after 1 and 23 hours: an approval that is
-     * found then, or heard of at any time, is given back (R4).
+     * found then, or heard of at any time, is voided or refunded (R4).
      */
     record NotCharged(Authorization.Absent absent) implements PaymentState {
         public NotCharged {
@@ -234,13 +234,13 @@ public sealed interface PaymentState {
     }
 
     /**
-     * An operator settled it. Final, unless it was said that the money was not taken and an approval is heard of: it is given back
+     * An operator settled it. Final, unless it was said that the money was not taken and an approval is heard of: it is voided or refunded
      * (R4).
      *
      * @param taken whether the money was taken
      * @param evidence what shows it, for example the acquirer's ticket
      * @param operator who says so
-     * @param refunds what the gateway had acknowledged as given back before
+     * @param refunds what the gateway had acknowledged as voided or refunded before
      */
     record SettledByHand(boolean taken, String evidence, String operator, Instant at, List<Refund> refunds)
             implements PaymentState {

@@ -5,7 +5,7 @@ import dev.onecent.store.CommandId;
 import java.util.Objects;
 
 /**
- * Money given back of a payment.
+ * Money voided or refunded of a payment.
  *
  * @param command the command that asked for it; a refund asked for twice is given once
  */

@@ -7,7 +7,7 @@ import java.util.Objects;
  * The number of payments, and their amounts, in one currency.
  *
  * @param paid what the payments were for
- * @param refunded what of it was given back
+ * @param refunded what of it was voided or refunded
  * @param lapsed what of it was never taken, because its hold is over (R16)
  */
 public record Tally(long payments, Money paid, Money refunded, Money lapsed) {

@@ -16,13 +16,13 @@ import java.util.stream.Stream;
  * @param receipts the most recent commands that took effect, oldest first: at most {@value #REMEMBERED} that attempt limits
  *     counted, and as many that cost nothing
  * @param outbox events to deliver, oldest first
- * @param work tries of the aggregate's own due work that came to nothing
- * @param delivery tries to deliver the outbox that came to nothing; kept apart, so that a listener that fails holds up
+ * @param work tries of the aggregate's own due work that failed
+ * @param delivery tries to deliver the outbox that failed; kept apart, so that a listener that fails holds up
  *     no release
  * @param writeId made anew for each write; tells, after an unknown answer, whether that write is the one kept
  * @param firstWriteId the id of the first write of the entry's life, kept by every later write, also under another owner; tells
  *     an entry from another one that stands under the same key after it was deleted
- * @param setAside whether it is locked for transfer to another owner: nothing is due here and nothing may change it any more
+ * @param locked whether it is locked for transfer to another owner: nothing is due here and nothing may change it any more
  */
 public record Entry<A extends Aggregate>(
         A value,
@@ -32,7 +32,7 @@ public record Entry<A extends Aggregate>(
         Retry delivery,
         String writeId,
         String firstWriteId,
-        boolean setAside) {
+        boolean locked) {
     /** The number of commands of each kind that an aggregate remembers: counted ones, and ones that cost nothing (R21). */
     public static final int REMEMBERED = 32;
 
@@ -77,7 +77,7 @@ public record Entry<A extends Aggregate>(
     /** Returns whether the aggregate's own work is due. */
     public boolean isWorkDueAt(Instant now) {
         Objects.requireNonNull(now, "now");
-        return !setAside
+        return !locked
                 && !work.isWaitingAt(now)
                 && value.due().filter(at -> !at.isAfter(now)).isPresent();
     }
@@ -85,7 +85,7 @@ public record Entry<A extends Aggregate>(
     /** Returns whether an event is due to be delivered. */
     public boolean isDeliveryDueAt(Instant now) {
         Objects.requireNonNull(now, "now");
-        return !setAside
+        return !locked
                 && !delivery.isWaitingAt(now)
                 && outbox.stream()
                         .findFirst()
@@ -120,38 +120,38 @@ public record Entry<A extends Aggregate>(
 
     /** Returns the entry with another value: progress, so earlier failures no longer count. */
     public Entry<A> withValue(A next) {
-        return new Entry<>(next, receipts, outbox, Retry.NONE, delivery, writeId, firstWriteId, setAside);
+        return new Entry<>(next, receipts, outbox, Retry.NONE, delivery, writeId, firstWriteId, locked);
     }
 
     /** Returns the entry with one more receipt. */
     public Entry<A> withReceipt(Receipt receipt) {
         Objects.requireNonNull(receipt, "receipt");
-        return new Entry<>(value, lastOf(receipts, receipt), outbox, work, delivery, writeId, firstWriteId, setAside);
+        return new Entry<>(value, lastOf(receipts, receipt), outbox, work, delivery, writeId, firstWriteId, locked);
     }
 
     /** Returns the entry with other events to deliver. */
     public Entry<A> withOutbox(List<PendingEvent> events) {
-        return new Entry<>(value, receipts, events, work, delivery, writeId, firstWriteId, setAside);
+        return new Entry<>(value, receipts, events, work, delivery, writeId, firstWriteId, locked);
     }
 
     /** Returns the entry with other failures of its own work. */
     public Entry<A> withWork(Retry next) {
-        return new Entry<>(value, receipts, outbox, next, delivery, writeId, firstWriteId, setAside);
+        return new Entry<>(value, receipts, outbox, next, delivery, writeId, firstWriteId, locked);
     }
 
     /** Returns the entry with other failures of its deliveries. */
     public Entry<A> withDelivery(Retry next) {
-        return new Entry<>(value, receipts, outbox, work, next, writeId, firstWriteId, setAside);
+        return new Entry<>(value, receipts, outbox, work, next, writeId, firstWriteId, locked);
     }
 
     /** Returns the entry as a write of this id saves it; the first one names the entry's life. */
     public Entry<A> writtenAs(String id) {
         String first = firstWriteId.isEmpty() ? id : firstWriteId;
-        return new Entry<>(value, receipts, outbox, work, delivery, id, first, setAside);
+        return new Entry<>(value, receipts, outbox, work, delivery, id, first, locked);
     }
 
     /** Returns the entry locked for transfer to another owner. */
-    public Entry<A> setAsideAs(String id) {
+    public Entry<A> lockedAs(String id) {
         return new Entry<>(value, receipts, outbox, work, delivery, id, firstWriteId, true);
     }
 
@@ -169,17 +169,17 @@ public record Entry<A extends Aggregate>(
     }
 
     private Optional<Instant> workDue() {
-        return setAside ? Optional.empty() : value.due().map(work::earliest);
+        return locked ? Optional.empty() : value.due().map(work::earliest);
     }
 
     /** From its end on; a removal that something stood in the way of is tried again later. */
     private Optional<Instant> removalDue() {
-        boolean owed = setAside || !outbox.isEmpty() || value.due().isPresent();
+        boolean owed = locked || !outbox.isEmpty() || value.due().isPresent();
         return owed ? Optional.empty() : value.endedAt().map(work::earliest);
     }
 
     private Optional<Instant> deliveryDue() {
-        return outbox.stream().filter(event -> !setAside).findFirst().map(first -> delivery.earliest(first.at()));
+        return outbox.stream().filter(event -> !locked).findFirst().map(first -> delivery.earliest(first.at()));
     }
 
     /**

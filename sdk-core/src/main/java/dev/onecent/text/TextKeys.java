@@ -123,8 +123,8 @@ public final class TextKeys {
     /** The checkout was abandoned or has expired. */
     public static final String PAYMENT_CLOSED = "onecent.payment.closed";
 
-    /** The explanation of the one-cent hold (W5). {0}: the amount; {@link Texts#centNotice} chooses. */
-    public static final String NOTICE_CENT = "onecent.notice.cent";
+    /** The explanation of the one-cent hold (W5). {0}: the amount; {@link Texts#holdNotice} chooses. */
+    public static final String NOTICE_HOLD = "onecent.notice.hold";
     /** The explanation of a verification with an amount of zero (W5, R14). */
     public static final String NOTICE_NO_AMOUNT = "onecent.notice.no-amount";
     /** The notice that the wallet's site opens (W1). {0}: the wallet's name. */

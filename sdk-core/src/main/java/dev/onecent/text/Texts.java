@@ -112,17 +112,17 @@ public final class Texts {
     }
 
     /**
-     * Returns the notice beside the save tick (W5): the amount is frozen for a day or less, then given back, and only
-     * then the card is linked. With an amount of zero nothing is frozen (R14), and the text says so.
+     * Returns the notice beside the save tick (W5): the amount is held for a day or less, then released, and only
+     * then the card is linked. With an amount of zero nothing is held (R14), and the text says so.
      *
      * @throws IllegalArgumentException if the amount is negative
      */
-    public String centNotice(Money amount) {
+    public String holdNotice(Money amount) {
         Objects.requireNonNull(amount, "amount");
         if (amount.isNegative()) {
             throw new IllegalArgumentException("amount must not be negative: " + amount);
         }
-        return amount.isZero() ? text(TextKeys.NOTICE_NO_AMOUNT) : text(TextKeys.NOTICE_CENT, amount);
+        return amount.isZero() ? text(TextKeys.NOTICE_NO_AMOUNT) : text(TextKeys.NOTICE_HOLD, amount);
     }
 
     /** Returns the notice that the shopper leaves the shop for the payment system's site (W1). */

@@ -89,7 +89,7 @@ public record TokenExchange(
     }
 
     /** No card names the token, or ever will. */
-    public TokenExchange forsaken(Instant now) {
+    public TokenExchange unused(Instant now) {
         Objects.requireNonNull(now, "now");
         if (state instanceof Exchanging exchanging) {
             return with(new Withdrawing(exchanging.inquireAt()));

@@ -14,36 +14,36 @@ import java.util.Optional;
 })
 public sealed interface CardState {
     /**
-     * A place is reserved and the freeze is under way, or is frozen and not yet given back.
+     * A place is reserved and the freeze is under way, or is held and not yet released.
      *
-     * @param proof the number of its micro-authorization
+     * @param verification the number of its micro-authorization
      * @param approved whether the freeze was approved: then it can pay in the checkout in which it was entered (R15)
      * @param checkAt when to look after it, should nobody come back
      */
-    record BeingVerified(int proof, boolean approved, Instant checkAt) implements CardState {
+    record BeingVerified(int verification, boolean approved, Instant checkAt) implements CardState {
         public BeingVerified {
             Objects.requireNonNull(checkAt, "checkAt");
         }
 
         BeingVerified checkedAgain(Instant next) {
-            return new BeingVerified(proof, approved, next);
+            return new BeingVerified(verification, approved, next);
         }
     }
 
     /**
      * Proven; offered at every checkout.
      *
-     * @param proofs how many proofs were begun, the first one among them: the next one's number is one more
+     * @param verifications how many verifications were begun, the first one among them: the next one's number is one more
      * @param change an expiry that is being verified
      */
-    record Linked(Instant at, int proofs, Optional<ExpiryChange> change) implements CardState {
+    record Linked(Instant at, int verifications, Optional<ExpiryChange> change) implements CardState {
         public Linked {
             Objects.requireNonNull(at, "at");
             Objects.requireNonNull(change, "change");
         }
 
         Linked checkedAgain(Instant next) {
-            return new Linked(at, proofs, change.map(pending -> pending.checkedAgain(next)));
+            return new Linked(at, verifications, change.map(pending -> pending.checkedAgain(next)));
         }
     }
 }

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param choice the card that the shopper chose to pay with first; the effective primary is derived from it (R9)
  * @param standIn the card that is primary while none is chosen, or the chosen one cannot pay; noted so that paying and adding
  *     cards change nothing
- * @param forsaken cards that have been removed: attempts that wait for a challenge with them are to be given up, and a token
+ * @param removedCards cards that have been removed: attempts that wait for a challenge with them are to be given up, and a token
  *     that the gateway keeps for us is to be forgotten. Their ids only; everything else went with them (R10)
  */
 public record CardVault(
@@ -32,7 +32,7 @@ public record CardVault(
         List<SavedCard> cards,
         Optional<PrimaryChoice> choice,
         Optional<CardId> standIn,
-        List<CardId> forsaken)
+        List<CardId> removedCards)
         implements Aggregate {
     private static final Instant AT_ONCE = Instant.EPOCH;
 
@@ -41,9 +41,9 @@ public record CardVault(
         Objects.requireNonNull(owner, "owner");
         Objects.requireNonNull(cards, "cards");
         Objects.requireNonNull(choice, "choice");
-        Objects.requireNonNull(forsaken, "forsaken");
+        Objects.requireNonNull(removedCards, "removedCards");
         cards = List.copyOf(cards);
-        forsaken = List.copyOf(forsaken);
+        removedCards = List.copyOf(removedCards);
         if (cards.stream().map(SavedCard::id).distinct().count() < cards.size()) {
             throw new IllegalArgumentException("a vault has each card once");
         }
@@ -56,7 +56,7 @@ public record CardVault(
 
     @Override
     public Optional<Instant> due() {
-        return forsaken.isEmpty()
+        return removedCards.isEmpty()
                 ? cards.stream().flatMap(card -> card.checkAt().stream()).min(Instant::compareTo)
                 : Optional.of(AT_ONCE);
     }
@@ -105,7 +105,7 @@ public record CardVault(
     }
 
     /**
-     * Takes a place for a card before anything is frozen on it (R13).
+     * Takes a place for a card before anything is held on it (R13).
      *
      * @param known its fingerprints under every key that works, so that it is recognised whichever key was the current one when
      *     it was put on file (R11, R20)
@@ -127,7 +127,7 @@ public record CardVault(
         }
         List<SavedCard> all = new ArrayList<>(cards);
         all.add(card);
-        return new Reservation.Reserved(new CardVault(owner, all, choice, standIn, forsaken), Optional.empty());
+        return new Reservation.Reserved(new CardVault(owner, all, choice, standIn, removedCards), Optional.empty());
     }
 
     /** A card whose number nobody can open any more gives its place, and the shopper's choice, to the same card typed again. */
@@ -140,7 +140,7 @@ public record CardVault(
                         .toList(),
                 choice.map(made -> new PrimaryChoice(renamed.apply(made.card()), made.at())),
                 standIn.map(renamed),
-                forsaken);
+                removedCards);
     }
 
     /** The freeze was approved: the card can pay in the checkout in which it was entered (R15). */
@@ -149,13 +149,13 @@ public record CardVault(
         return edit(card, SavedCard::approved);
     }
 
-    /** The proof failed by its amount alone, and a second try is awaited (R14). */
+    /** The verification failed by its amount alone, and a second try is awaited (R14). */
     public CardVault tryingAgain(CardId card, Instant checkAt) {
         Objects.requireNonNull(card, "card");
         return edit(card, saved -> saved.tryingAgain(checkAt));
     }
 
-    /** The proof of a card, or of its expiry, is still under way: it is looked after again at {@code next}, not before. */
+    /** The verification of a card, or of its expiry, is still under way: it is looked after again at {@code next}, not before. */
     public CardVault checkedAgain(CardId card, Instant next) {
         Objects.requireNonNull(card, "card");
         Objects.requireNonNull(next, "next");
@@ -223,21 +223,21 @@ public record CardVault(
                 rest,
                 choice.filter(made -> !gone.contains(made.card())),
                 standIn.filter(card -> !gone.contains(card)),
-                Stream.concat(forsaken.stream(), removed).toList());
+                Stream.concat(removedCards.stream(), removed).toList());
     }
 
     /** Somebody else sees to it that the gateway forgets these. */
-    public CardVault handedOver(List<CardId> done) {
+    public CardVault withoutRemoved(List<CardId> done) {
         Objects.requireNonNull(done, "done");
         List<CardId> rest =
-                forsaken.stream().filter(card -> !done.contains(card)).toList();
+                removedCards.stream().filter(card -> !done.contains(card)).toList();
         return new CardVault(owner, cards, choice, standIn, rest);
     }
 
     /** The shopper's explicit choice, also of the card that was chosen before (R7); paying never makes one (R9). */
     public CardVault choosing(CardId card, Instant now) {
         Objects.requireNonNull(now, "now");
-        return new CardVault(owner, cards, Optional.of(new PrimaryChoice(card, now)), Optional.empty(), forsaken);
+        return new CardVault(owner, cards, Optional.of(new PrimaryChoice(card, now)), Optional.empty(), removedCards);
     }
 
     /** Notes the effective primary where it is not the chosen one, before something changes what it is derived from. */
@@ -247,7 +247,7 @@ public record CardVault(
             return this;
         }
         boolean chosen = primary.equals(choice.map(PrimaryChoice::card));
-        return new CardVault(owner, cards, choice, chosen ? Optional.empty() : primary, forsaken);
+        return new CardVault(owner, cards, choice, chosen ? Optional.empty() : primary, removedCards);
     }
 
     private Optional<SavedCard> usable(Optional<CardId> card, Instant now, WorkingKeys keys) {
@@ -264,7 +264,7 @@ public record CardVault(
         List<SavedCard> all = cards.stream()
                 .map(saved -> saved.id().equals(card) ? change.apply(saved) : saved)
                 .toList();
-        return all.equals(cards) ? this : new CardVault(owner, all, choice, standIn, forsaken);
+        return all.equals(cards) ? this : new CardVault(owner, all, choice, standIn, removedCards);
     }
 
     private static final Comparator<SavedCard> MOST_RECENT = Comparator.comparing(

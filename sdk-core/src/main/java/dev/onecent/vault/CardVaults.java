@@ -38,7 +38,7 @@ public interface CardVaults {
     VaultResult remove(ShopperId owner, Set<CardId> cards);
 
     /**
-     * Removes cards, all of them or none (R10); all gone already is done (R22). A frozen cent of theirs is still given back, and attempts
+     * Removes cards, all of them or none (R10); all gone already is done (R22). A one-cent hold of theirs is still released, and attempts
      * to pay that wait for a challenge with one of them are given up.
      */
     VaultResult remove(ShopperId owner, Set<CardId> cards, Caller by);

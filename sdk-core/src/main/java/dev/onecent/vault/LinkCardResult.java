@@ -28,7 +28,7 @@ public sealed interface LinkCardResult {
         return this instanceof Invalid ? Outcome.INVALID : Outcome.REFUSED;
     }
 
-    /** Frozen, given back, linked (W6). */
+    /** Held, released, linked (W6). */
     record Linked(SavedCard card) implements LinkCardResult {
         public Linked {
             Objects.requireNonNull(card, "card");
@@ -70,7 +70,7 @@ public sealed interface LinkCardResult {
         }
     }
 
-    /** The issuer refused; nothing is frozen, and of the card its brand and last four digits are kept with the command, nothing else. */
+    /** The issuer refused; nothing is held, and of the card its brand and last four digits are kept with the command, nothing else. */
     record Refused(DeclineReason reason, boolean retryable) implements LinkCardResult {
         public Refused {
             Objects.requireNonNull(reason, "reason");
@@ -78,7 +78,7 @@ public sealed interface LinkCardResult {
     }
 
     /**
-     * The verification did not come about; what was frozen is given back, nothing of the card is kept; try again with a new
+     * The verification did not come about; what was held is released, nothing of the card is kept; try again with a new
      * command id.
      */
     record NotVerified() implements LinkCardResult {}

@@ -45,8 +45,8 @@ public record SavedCard(
         Optional<Instant> lastUsedAt,
         Optional<NetworkTransactionId> network,
         CardState state) {
-    /** The number of the proof by which a card is linked. */
-    public static final int FIRST_PROOF = 1;
+    /** The number of the verification by which a card is linked. */
+    public static final int FIRST_VERIFICATION = 1;
 
     public SavedCard {
         Objects.requireNonNull(id, "id");
@@ -135,22 +135,22 @@ public record SavedCard(
     }
 
     /** The number of the proof that is awaited, if one is. */
-    public Optional<Integer> awaitedProof() {
+    public Optional<Integer> awaitedVerification() {
         return state instanceof BeingVerified verified
-                ? Optional.of(verified.proof())
-                : expiryChange().map(ExpiryChange::proof);
+                ? Optional.of(verified.verification())
+                : expiryChange().map(ExpiryChange::verification);
     }
 
     SavedCard approved() {
         return state instanceof BeingVerified verified
-                ? with(new BeingVerified(verified.proof(), true, verified.checkAt()))
+                ? with(new BeingVerified(verified.verification(), true, verified.checkAt()))
                 : this;
     }
 
-    /** Another proof is awaited in place of the first one: a second try with another amount (R14). */
+    /** Another verification is awaited in place of the first one: a second try with another amount (R14). */
     SavedCard tryingAgain(Instant checkAt) {
         return state instanceof BeingVerified verified
-                ? with(new BeingVerified(verified.proof() + 1, false, checkAt))
+                ? with(new BeingVerified(verified.verification() + 1, false, checkAt))
                 : expiryChange()
                         .map(change -> changing(change.expiry(), true, checkAt))
                         .orElse(this);
@@ -167,18 +167,18 @@ public record SavedCard(
     /** Returns whether the proof that is awaited is the second try of the one before it. */
     public boolean awaitsSecondTry() {
         return state instanceof BeingVerified verified
-                ? verified.proof() > FIRST_PROOF
+                ? verified.verification() > FIRST_VERIFICATION
                 : expiryChange().filter(ExpiryChange::secondTry).isPresent();
     }
 
-    /** Returns whether the amount was all that was wrong with that proof, and its second try is awaited. */
-    public boolean awaitsSecondTryOf(int proof) {
-        return awaitsSecondTry() && awaitedProof().equals(Optional.of(proof + 1));
+    /** Returns whether the amount was all that was wrong with that verification, and its second try is awaited. */
+    public boolean awaitsSecondTryOf(int verification) {
+        return awaitsSecondTry() && awaitedVerification().equals(Optional.of(verification + 1));
     }
 
     SavedCard linked(Instant at, Optional<NetworkTransactionId> transaction) {
         return state instanceof BeingVerified verified
-                ? copy(details, lastUsedAt, transaction, new Linked(at, verified.proof(), Optional.empty()))
+                ? copy(details, lastUsedAt, transaction, new Linked(at, verified.verification(), Optional.empty()))
                 : this;
     }
 
@@ -191,8 +191,8 @@ public record SavedCard(
         return state instanceof Linked linked
                 ? with(new Linked(
                         linked.at(),
-                        linked.proofs() + 1,
-                        Optional.of(new ExpiryChange(expiry, linked.proofs() + 1, secondTry, checkAt))))
+                        linked.verifications() + 1,
+                        Optional.of(new ExpiryChange(expiry, linked.verifications() + 1, secondTry, checkAt))))
                 : this;
     }
 
@@ -205,7 +205,9 @@ public record SavedCard(
 
     /** Returns the card without a change that is being verified; the expiry stays what it was. */
     SavedCard unchanging() {
-        return state instanceof Linked linked ? with(new Linked(linked.at(), linked.proofs(), Optional.empty())) : this;
+        return state instanceof Linked linked
+                ? with(new Linked(linked.at(), linked.verifications(), Optional.empty()))
+                : this;
     }
 
     SavedCard edited(CardDetails next) {

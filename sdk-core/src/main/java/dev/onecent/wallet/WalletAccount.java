@@ -6,7 +6,7 @@ import java.util.Objects;
 
 /**
  * The wallet's name of the connected shopper. Made by the wallet, works for this shop's provider only; masked when
- * printed. Whoever has it can charge the cards: a host's JSON mapper leaves it out of a connection, a store that keeps
+ * printed. A caller who has it can charge the cards: a host's JSON mapper leaves it out of a connection, a store that keeps
  * connections as JSON gives its own mapper a mix-in with {@code @JsonProperty(access = READ_WRITE)} on {@code account}
  * of the two records that have one.
  */

@@ -173,7 +173,7 @@ class CheckoutTest {
 
         @Test
         void takesTheSetbackOfTheLastAttemptAlong() {
-            Checkout declined = paying(reviewed()).heard(payment(new PaymentState.Declined(REFUSAL)), NOW);
+            Checkout declined = paying(reviewed()).afterPayment(payment(new PaymentState.Declined(REFUSAL)), NOW);
 
             Checkout again = declined.reviewing();
 
@@ -184,7 +184,7 @@ class CheckoutTest {
         @Test
         void refusesAnAttemptAndIgnoresPayments() {
             assertIgnores(onMobile(), onMobile().paying(FIRST_ATTEMPT, CHECK_AT));
-            assertIgnores(onMobile(), onMobile().heard(paid(), NOW));
+            assertIgnores(onMobile(), onMobile().afterPayment(paid(), NOW));
             assertIgnores(onMobile(), onMobile().reviewing());
             assertIgnores(onMobile(), onMobile().cleared());
             assertIgnores(freeOnMobile(), freeOnMobile().completed(1, NOW));
@@ -247,7 +247,7 @@ class CheckoutTest {
 
         @Test
         void ignoresAPaymentThatNoRunningAttemptMade() {
-            assertIgnores(onDesktop(), onDesktop().heard(paid(), NOW));
+            assertIgnores(onDesktop(), onDesktop().afterPayment(paid(), NOW));
         }
 
         @Test
@@ -302,14 +302,14 @@ class CheckoutTest {
 
         @Test
         void isPaidByAnApprovedAmountThatIsToBeCapturedLater() {
-            Checkout paid = paying().heard(paid(), NOW);
+            Checkout paid = paying().afterPayment(paid(), NOW);
 
             assertThat(paid.state()).isEqualTo(Paid.by(new PaymentId(ID, LIFE, 1), FIRST_ATTEMPT, NOW));
         }
 
         @Test
         void isPaidByACapturedAmount() {
-            Checkout paid = paying().heard(payment(new PaymentState.Captured(APPROVAL, List.of())), NOW);
+            Checkout paid = paying().afterPayment(payment(new PaymentState.Captured(APPROVAL, List.of())), NOW);
 
             assertThat(paid.state()).isInstanceOf(Paid.class);
         }
@@ -318,14 +318,14 @@ class CheckoutTest {
         void waitsForACaptureThatIsWantedAtOnce() {
             Payment capturing = payment(CaptureMode.AT_ONCE, new PaymentState.Capturing(APPROVAL, NOW));
 
-            assertIgnores(paying(), paying().heard(capturing, NOW));
+            assertIgnores(paying(), paying().afterPayment(capturing, NOW));
         }
 
         @Test
         void waitsForAnOutcomeThatIsNotKnown() {
             Payment asked = payment(new PaymentState.Authorizing(new Requested(NOW)));
 
-            assertIgnores(paying(), paying().heard(asked, NOW));
+            assertIgnores(paying(), paying().afterPayment(asked, NOW));
         }
 
         @Test
@@ -335,7 +335,7 @@ class CheckoutTest {
 
         @Test
         void letsTheShopperChooseAgainAfterADecline() {
-            Checkout declined = paying().heard(payment(new PaymentState.Declined(REFUSAL)), NOW);
+            Checkout declined = paying().afterPayment(payment(new PaymentState.Declined(REFUSAL)), NOW);
 
             assertThat(declined.state())
                     .isEqualTo(new ChoosingMethod(
@@ -347,28 +347,28 @@ class CheckoutTest {
         void letsTheShopperChooseAgainIfNothingWasCharged() {
             Payment absent = payment(new PaymentState.NotCharged(Absent.at(NOW)));
 
-            assertThat(paying().heard(absent, NOW).state()).isEqualTo(notCharged());
+            assertThat(paying().afterPayment(absent, NOW).state()).isEqualTo(notCharged());
         }
 
         @Test
         void letsTheShopperChooseAgainIfTheAttemptWasGivenUp() {
             Payment withdrawn = payment(new PaymentState.Authorizing(new Withdrawing(Optional.empty(), NOW)));
 
-            assertThat(paying().heard(withdrawn, NOW).state()).isEqualTo(notCharged());
+            assertThat(paying().afterPayment(withdrawn, NOW).state()).isEqualTo(notCharged());
         }
 
         @Test
         void letsTheShopperChooseAgainIfTheAmountIsOnItsWayBack() {
             Payment voiding = payment(new PaymentState.Voiding(APPROVAL, NOW));
 
-            assertThat(paying().heard(voiding, NOW).state()).isEqualTo(notCharged());
+            assertThat(paying().afterPayment(voiding, NOW).state()).isEqualTo(notCharged());
         }
 
         @Test
         void ignoresThePaymentOfAnotherAttempt() {
             Checkout second = onDesktop().paying(attempt(2), CHECK_AT);
 
-            assertIgnores(second, second.heard(paid(), NOW));
+            assertIgnores(second, second.afterPayment(paid(), NOW));
         }
 
         @Test
@@ -378,7 +378,7 @@ class CheckoutTest {
                     CaptureMode.LATER,
                     new PaymentState.Captured(APPROVAL, List.of()));
 
-            assertIgnores(paying(), paying().heard(other, NOW));
+            assertIgnores(paying(), paying().afterPayment(other, NOW));
         }
 
         @Test
@@ -412,14 +412,14 @@ class CheckoutTest {
 
         @Test
         void isPaidOnceTheIssuerApproves() {
-            assertThat(challenged().heard(paid(), NOW).state())
+            assertThat(challenged().afterPayment(paid(), NOW).state())
                     .isEqualTo(Paid.by(new PaymentId(ID, LIFE, 1), FIRST_ATTEMPT, NOW));
         }
 
         @Test
         void letsTheShopperChooseAgainAfterADecline() {
             assertThat(challenged()
-                            .heard(payment(new PaymentState.Declined(REFUSAL)), NOW)
+                            .afterPayment(payment(new PaymentState.Declined(REFUSAL)), NOW)
                             .state())
                     .isInstanceOf(ChoosingMethod.class);
         }
@@ -428,7 +428,7 @@ class CheckoutTest {
         void keepsTheChallengeWhileThePaymentIsBeingCaptured() {
             Payment capturing = payment(CaptureMode.AT_ONCE, new PaymentState.Capturing(APPROVAL, NOW));
 
-            assertIgnores(challenged(), challenged().heard(capturing, NOW));
+            assertIgnores(challenged(), challenged().afterPayment(capturing, NOW));
         }
 
         @Test
@@ -445,7 +445,7 @@ class CheckoutTest {
     class OncePaid {
         @Test
         void isDueUntilTheCartIsCleared() {
-            Checkout paid = paying().heard(paid(), NOW);
+            Checkout paid = paying().afterPayment(paid(), NOW);
 
             assertThat(paid.due()).contains(NOW);
             assertThat(paid.cleared().due()).isEmpty();
@@ -454,7 +454,7 @@ class CheckoutTest {
 
         @Test
         void isKeptForGood() {
-            Checkout paid = paying().heard(paid(), NOW).cleared();
+            Checkout paid = paying().afterPayment(paid(), NOW).cleared();
 
             assertThat(paid.endedAt()).isEmpty();
             assertThat(paid.isOverAt(NOW)).isTrue();
@@ -462,7 +462,7 @@ class CheckoutTest {
 
         @Test
         void keepsItsPaymentItsAttemptAndItsAddress() {
-            Checkout paid = paying(reviewed()).heard(paid(), NOW).cleared();
+            Checkout paid = paying(reviewed()).afterPayment(paid(), NOW).cleared();
 
             assertThat(paid.currentPayment()).contains(new PaymentId(ID, LIFE, 1));
             assertThat(paid.runningAttempt()).isEmpty();
@@ -474,7 +474,7 @@ class CheckoutTest {
 
         @Test
         void isFinal() {
-            Checkout paid = paying().heard(paid(), NOW);
+            Checkout paid = paying().afterPayment(paid(), NOW);
 
             assertFinal(paid);
         }
@@ -514,7 +514,7 @@ class CheckoutTest {
         @Test
         void tellThePurchaseOnceWhenItIsPaid() {
             Checkout before = paying(reviewed());
-            Checkout after = before.heard(paid(), NOW);
+            Checkout after = before.afterPayment(paid(), NOW);
 
             assertThat(CheckoutEvents.between(before, after))
                     .containsExactly(new CheckoutPaid(
@@ -541,7 +541,7 @@ class CheckoutTest {
 
         @Test
         void tellNothingOfAnAttemptOrADecline() {
-            Checkout declined = paying().heard(payment(new PaymentState.Declined(REFUSAL)), NOW);
+            Checkout declined = paying().afterPayment(payment(new PaymentState.Declined(REFUSAL)), NOW);
 
             assertThat(CheckoutEvents.between(onDesktop(), paying())).isEmpty();
             assertThat(CheckoutEvents.between(paying(), declined)).isEmpty();
@@ -552,7 +552,7 @@ class CheckoutTest {
     @Test
     void keepsEverythingButTheOwnerUnderAPseudonym() {
         ShopperId nobody = ShopperId.of("toys", "~erased-1");
-        Checkout paid = paying(reviewed()).heard(paid(), NOW);
+        Checkout paid = paying(reviewed()).afterPayment(paid(), NOW);
 
         Checkout renamed = paid.withOwner(nobody);
 
@@ -574,8 +574,8 @@ class CheckoutTest {
     }
 
     private static void assertFinal(Checkout ended) {
-        assertIgnores(ended, ended.heard(payment(new PaymentState.Declined(REFUSAL)), NOW));
-        assertIgnores(ended, ended.heard(paid(), NOW));
+        assertIgnores(ended, ended.afterPayment(payment(new PaymentState.Declined(REFUSAL)), NOW));
+        assertIgnores(ended, ended.afterPayment(paid(), NOW));
         assertIgnores(ended, ended.paying(attempt(2), CHECK_AT));
         assertIgnores(ended, ended.skipping(5));
         assertIgnores(ended, ended.completed(2, NOW));
@@ -626,7 +626,7 @@ class CheckoutTest {
 
     private static Checkout challenged() {
         Challenged asked = new Challenged(GatewayReference.of("psp-1"), CHALLENGE);
-        return paying().heard(payment(new PaymentState.Authorizing(asked)), NOW);
+        return paying().afterPayment(payment(new PaymentState.Authorizing(asked)), NOW);
     }
 
     private static CheckoutState notCharged() {

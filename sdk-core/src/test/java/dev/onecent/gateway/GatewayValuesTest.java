@@ -27,7 +27,7 @@ class GatewayValuesTest {
                 .doesNotContain("PaRes", "canary");
     }
 
-    /** What the gateway hands to the shopper's client opens the challenge to whoever reads it (R18). */
+    /** What the gateway hands to the shopper's client opens the challenge to the one who reads it (R18). */
     @Test
     void whatIsForTheClientIsNotPrinted() {
         ClientAction script = new ClientAction.Script(Map.of("client_secret", "canary"));

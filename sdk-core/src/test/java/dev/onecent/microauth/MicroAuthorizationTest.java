@@ -19,17 +19,17 @@ import dev.onecent.gateway.GatewayTerms;
 import dev.onecent.gateway.Pending;
 import dev.onecent.gateway.Purpose;
 import dev.onecent.gateway.UnknownReason;
-import dev.onecent.microauth.MicroAuthorizationEvent.CentFrozen;
-import dev.onecent.microauth.MicroAuthorizationEvent.CentOverdue;
-import dev.onecent.microauth.MicroAuthorizationEvent.CentReleased;
-import dev.onecent.microauth.MicroAuthorizationEvent.FreezeRefused;
-import dev.onecent.microauth.MicroAuthorizationState.Freezing;
-import dev.onecent.microauth.MicroAuthorizationState.Frozen;
+import dev.onecent.microauth.MicroAuthorizationEvent.HoldOverdue;
+import dev.onecent.microauth.MicroAuthorizationEvent.HoldPlaced;
+import dev.onecent.microauth.MicroAuthorizationEvent.HoldRefused;
+import dev.onecent.microauth.MicroAuthorizationEvent.HoldReleased;
+import dev.onecent.microauth.MicroAuthorizationState.Held;
 import dev.onecent.microauth.MicroAuthorizationState.Lapsed;
-import dev.onecent.microauth.MicroAuthorizationState.NotFrozen;
+import dev.onecent.microauth.MicroAuthorizationState.NotHeld;
 import dev.onecent.microauth.MicroAuthorizationState.Refused;
 import dev.onecent.microauth.MicroAuthorizationState.Released;
 import dev.onecent.microauth.MicroAuthorizationState.Releasing;
+import dev.onecent.microauth.MicroAuthorizationState.Requesting;
 import dev.onecent.microauth.MicroAuthorizationState.SettledByHand;
 import dev.onecent.microauth.MicroAuthorizationState.Verified;
 import dev.onecent.microauth.internal.MicroAuthorizationEvents;
@@ -67,7 +67,7 @@ class MicroAuthorizationTest {
     class Requests {
         @Test
         void areSavedAsAnIntentBeforeTheCall() {
-            assertThat(asked().state()).isEqualTo(new Freezing(new Requested(TERMS.visibleFrom(START))));
+            assertThat(asked().state()).isEqualTo(new Requesting(new Requested(TERMS.visibleFrom(START))));
             assertThat(asked().requestedAt()).isEqualTo(START);
             assertThat(asked().overdueTold()).isFalse();
         }
@@ -116,7 +116,7 @@ class MicroAuthorizationTest {
 
         @Test
         void holdsTheAmountIfTheReleaseIsPutOff() {
-            assertThat(frozen().state()).isEqualTo(new Frozen(APPROVAL, NOW.plus(TEN_MINUTES)));
+            assertThat(frozen().state()).isEqualTo(new Held(APPROVAL, NOW.plus(TEN_MINUTES)));
         }
 
         @Test
@@ -142,14 +142,14 @@ class MicroAuthorizationTest {
 
         @Test
         void isNotFrozenIfTheGatewayHasNothing() {
-            assertThat(absent().state()).isEqualTo(new NotFrozen(Absent.at(NOW)));
+            assertThat(absent().state()).isEqualTo(new NotHeld(Absent.at(NOW)));
         }
 
         @Test
         void waitsForTheShopperToPassAChallenge() {
             MicroAuthorization challenged = answered(asked(), new AuthorizationAnswer.Challenged(PSP, CHALLENGE));
 
-            assertThat(challenged.state()).isEqualTo(new Freezing(new Challenged(PSP, CHALLENGE)));
+            assertThat(challenged.state()).isEqualTo(new Requesting(new Challenged(PSP, CHALLENGE)));
             assertThat(challenged.due()).contains(DEADLINE);
         }
 
@@ -165,7 +165,7 @@ class MicroAuthorizationTest {
         @Test
         void staysOpenOnAnAnswerThatSaysNothing() {
             assertThat(answered(asked(), new Pending()).state())
-                    .isEqualTo(new Freezing(new Unresolved(TERMS.visibleFrom(START), UnknownReason.PENDING)));
+                    .isEqualTo(new Requesting(new Unresolved(TERMS.visibleFrom(START), UnknownReason.PENDING)));
         }
 
         @Test
@@ -198,7 +198,7 @@ class MicroAuthorizationTest {
         @Test
         void isNotFrozenByAZeroAmountThatIsApprovedTooLate() {
             assertThat(answered(givenUp(NOTHING), approved(NOTHING)).state())
-                    .isEqualTo(new NotFrozen(Absent.forEver(NOW)));
+                    .isEqualTo(new NotHeld(Absent.forEver(NOW)));
         }
 
         @Test
@@ -276,28 +276,28 @@ class MicroAuthorizationTest {
     class OnceItProvesItsCard {
         @Test
         void isKeptAsLongAsTheCard() {
-            for (MicroAuthorization proof : List.of(releasing().released(NOW), verified())) {
-                assertThat(proof.state().approved()).isTrue();
-                assertThat(proof.state().proves()).isTrue();
-                assertThat(proof.endedAt()).isEmpty();
-                assertThat(proof.finalAt()).contains(NOW);
-                assertThat(proof.due()).isEmpty();
-                assertThat(proof.isOpen()).isFalse();
-                assertThat(proof.heldSince()).isEmpty();
+            for (MicroAuthorization verification : List.of(releasing().released(NOW), verified())) {
+                assertThat(verification.state().approved()).isTrue();
+                assertThat(verification.state().proves()).isTrue();
+                assertThat(verification.endedAt()).isEmpty();
+                assertThat(verification.finalAt()).contains(NOW);
+                assertThat(verification.due()).isEmpty();
+                assertThat(verification.isOpen()).isFalse();
+                assertThat(verification.heldSince()).isEmpty();
             }
         }
 
         @Test
         void isFinal() {
-            for (MicroAuthorization proof : List.of(releasing().released(NOW), verified())) {
-                assertIgnores(proof, answered(proof, approved(CENT)));
-                assertIgnores(proof, proof.foundAfterAll(APPROVAL, NOW));
-                assertIgnores(proof, proof.resolved(REFUSAL, NOW));
-                assertIgnores(proof, proof.releasing(NOW));
-                assertIgnores(proof, proof.released(NOW.plusSeconds(5)));
-                assertIgnores(proof, proof.lapsed(NOW));
-                assertIgnores(proof, proof.lookedAgain(NOW));
-                assertIgnores(proof, proof.settledByHand("ticket", "bob", NOW));
+            for (MicroAuthorization verification : List.of(releasing().released(NOW), verified())) {
+                assertIgnores(verification, answered(verification, approved(CENT)));
+                assertIgnores(verification, verification.foundAfterAll(APPROVAL, NOW));
+                assertIgnores(verification, verification.resolved(REFUSAL, NOW));
+                assertIgnores(verification, verification.releasing(NOW));
+                assertIgnores(verification, verification.released(NOW.plusSeconds(5)));
+                assertIgnores(verification, verification.lapsed(NOW));
+                assertIgnores(verification, verification.lookedAgain(NOW));
+                assertIgnores(verification, verification.settledByHand("ticket", "bob", NOW));
             }
         }
     }
@@ -380,8 +380,8 @@ class MicroAuthorizationTest {
 
         @Test
         void staysDueOnceItWasToldWhileAnApprovalIsStillWaitedFor() {
-            Freezing unanswered =
-                    new Freezing(new Unresolved(START.plus(Duration.ofHours(30)), UnknownReason.NOT_KNOWN));
+            Requesting unanswered =
+                    new Requesting(new Unresolved(START.plus(Duration.ofHours(30)), UnknownReason.NOT_KNOWN));
             MicroAuthorization waiting = inState(unanswered).overdueToldOnce();
 
             assertThat(waiting.due()).contains(OVERDUE);
@@ -449,27 +449,27 @@ class MicroAuthorizationTest {
     class ToldEvents {
         @Test
         void tellThatTheAmountIsHeldOnce() {
-            assertThat(told(asked(), frozen())).containsExactly(new CentFrozen(CARD, CENT));
-            assertThat(told(asked(), releasing())).containsExactly(new CentFrozen(CARD, CENT));
+            assertThat(told(asked(), frozen())).containsExactly(new HoldPlaced(CARD, CENT));
+            assertThat(told(asked(), releasing())).containsExactly(new HoldPlaced(CARD, CENT));
             assertThat(told(frozen(), frozen().releasing(NOW))).isEmpty();
         }
 
         @Test
         void tellTheReleaseOnceItIsAcknowledged() {
-            assertThat(told(releasing(), releasing().released(NOW))).containsExactly(new CentReleased(CARD, CENT));
+            assertThat(told(releasing(), releasing().released(NOW))).containsExactly(new HoldReleased(CARD, CENT));
         }
 
         @Test
         void tellARefusal() {
             assertThat(told(asked(), refused()))
-                    .containsExactly(new FreezeRefused(CARD, DeclineReason.AMOUNT_NOT_SUPPORTED));
+                    .containsExactly(new HoldRefused(CARD, DeclineReason.AMOUNT_NOT_SUPPORTED));
         }
 
         @Test
         void tellThatItIsOverdueOnce() {
             MicroAuthorization overdue = releasing().overdueToldOnce();
 
-            assertThat(told(releasing(), overdue)).containsExactly(new CentOverdue(CARD, CENT, START));
+            assertThat(told(releasing(), overdue)).containsExactly(new HoldOverdue(CARD, CENT, START));
             assertThat(told(overdue, overdue.overdueToldOnce())).isEmpty();
         }
 

@@ -207,12 +207,12 @@ class PaymentTest {
             assertIgnores(asked, asked.capturing(NOW));
             assertIgnores(asked, asked.capturingAnew(NOW));
             assertIgnores(asked, asked.captured());
-            assertIgnores(asked, asked.takenAtTheGateway());
+            assertIgnores(asked, asked.capturedAtGateway());
             assertIgnores(asked, asked.stillHeld(TERMS, HOLD_IS_OVER));
             assertIgnores(asked, asked.lapsed(NOW));
             assertIgnores(asked, asked.voiding(NOW));
             assertIgnores(asked, asked.voided(NOW));
-            assertIgnores(asked, asked.takenAfterAll(NOW));
+            assertIgnores(asked, asked.capturedAfterAll(NOW));
             assertIgnores(asked, asked.refunding(PART, NOW));
             assertIgnores(asked, asked.refunded(NOW));
             assertIgnores(asked, asked.lookedAgain(NOW));
@@ -244,7 +244,7 @@ class PaymentTest {
             Payment payment = answered(givenUp(), approved(false));
 
             assertThat(payment.state()).isEqualTo(new Voiding(HELD, NOW));
-            assertThat(payment.isBeingGivenBack()).isTrue();
+            assertThat(payment.isBeingReversed()).isTrue();
             assertThat(payment.pays()).isFalse();
         }
 
@@ -289,7 +289,7 @@ class PaymentTest {
 
         @Test
         void isCapturedIfTheGatewayTookItUnasked() {
-            assertThat(authorized().takenAtTheGateway().state()).isEqualTo(new Captured(HELD, List.of()));
+            assertThat(authorized().capturedAtGateway().state()).isEqualTo(new Captured(HELD, List.of()));
         }
 
         @Test
@@ -382,7 +382,7 @@ class PaymentTest {
         @Test
         void ignoresASecondCaptureAndARefund() {
             assertIgnores(capturing(), capturing().capturing(NOW.plusSeconds(5)));
-            assertIgnores(capturing(), capturing().takenAtTheGateway());
+            assertIgnores(capturing(), capturing().capturedAtGateway());
             assertIgnores(capturing(), capturing().refunding(PART, NOW));
             assertIgnores(capturing(), capturing().givenUp(NOW));
             assertIgnores(capturing(), answered(capturing(), approved(true)));
@@ -430,7 +430,7 @@ class PaymentTest {
             assertIgnores(captured(), captured().capturingAnew(NOW));
             assertIgnores(captured(), captured().voiding(NOW));
             assertIgnores(captured(), captured().lapsed(NOW));
-            assertIgnores(captured(), captured().takenAtTheGateway());
+            assertIgnores(captured(), captured().capturedAtGateway());
             assertIgnores(captured(), captured().givenUp(NOW));
             assertIgnores(captured(), captured().settledByHand(true, "ticket", "bob", NOW));
             assertIgnores(captured(), answered(captured(), approved(true)));
@@ -444,7 +444,7 @@ class PaymentTest {
         void paysNothingAndIsRepeatedAtOnce() {
             assertThat(voiding().pays()).isFalse();
             assertThat(voiding().isCharged()).isFalse();
-            assertThat(voiding().isBeingGivenBack()).isTrue();
+            assertThat(voiding().isBeingReversed()).isTrue();
             assertThat(voiding().due()).contains(NOW);
         }
 
@@ -454,12 +454,12 @@ class PaymentTest {
 
             assertThat(payment.state()).isEqualTo(new Voided(HELD, NOW.plusSeconds(2)));
             assertThat(payment.isUncharged()).isTrue();
-            assertThat(payment.isBeingGivenBack()).isFalse();
+            assertThat(payment.isBeingReversed()).isFalse();
         }
 
         @Test
         void isRefundedInsteadIfTheAmountHadBeenTaken() {
-            assertThat(voiding().takenAfterAll(NOW).state()).isEqualTo(lateRefund(HELD));
+            assertThat(voiding().capturedAfterAll(NOW).state()).isEqualTo(lateRefund(HELD));
         }
 
         @Test
@@ -550,7 +550,7 @@ class PaymentTest {
             assertThat(late().pays()).isFalse();
             assertThat(late().isCharged()).isFalse();
             assertThat(late().counts()).isFalse();
-            assertThat(late().isBeingGivenBack()).isTrue();
+            assertThat(late().isBeingReversed()).isTrue();
         }
 
         @Test
@@ -594,7 +594,7 @@ class PaymentTest {
         void isCapturedIfALapsedHoldWasTakenAfterAll() {
             Payment lapsed = authorized().lapsed(NOW);
 
-            assertThat(lapsed.takenAtTheGateway().state()).isEqualTo(new Captured(HELD, List.of()));
+            assertThat(lapsed.capturedAtGateway().state()).isEqualTo(new Captured(HELD, List.of()));
             assertThat(lapsed.uncaptured()).contains(HELD);
             assertThat(lapsed.due()).isEmpty();
             assertThat(lapsed.counts()).isTrue();
@@ -783,7 +783,7 @@ class PaymentTest {
         moves.add(payment -> payment.lapsed(NOW));
         moves.add(payment -> payment.voiding(NOW));
         moves.add(payment -> payment.voided(NOW));
-        moves.add(payment -> payment.takenAfterAll(NOW));
+        moves.add(payment -> payment.capturedAfterAll(NOW));
         moves.add(payment -> payment.refunding(refund("return-9", 1), NOW));
         moves.add(payment -> payment.refundingAnew(NOW));
         moves.add(payment -> payment.refunded(NOW));
@@ -856,7 +856,7 @@ class PaymentTest {
         return requested(CaptureMode.LATER).resolved(Absent.at(NOW), TERMS, NOW);
     }
 
-    private static Refund refund(String command, long cents) {
-        return new Refund(CommandId.of(command), Money.of("EUR", cents));
+    private static Refund refund(String command, long verifications) {
+        return new Refund(CommandId.of(command), Money.of("EUR", verifications));
     }
 }

@@ -26,7 +26,7 @@ class EntryTest {
     /** A sweep comes by what is on its way to another owner as well; it is nobody's work here any more (R25). */
     @Test
     void whatIsSetAsideIsDueNowhere() {
-        Entry<CardVault> aside = due.setAsideAs("w-1");
+        Entry<CardVault> aside = due.lockedAs("w-1");
 
         assertThat(due.isWorkDueAt(NOW)).isTrue();
         assertThat(due.isDeliveryDueAt(NOW)).isTrue();

@@ -118,10 +118,10 @@ class TextsTest {
 
     @Test
     void anAmountInATextRunsAsItWasFormatted() {
-        Money cent = Money.of("EUR", 1);
+        Money verification = Money.of("EUR", 1);
 
-        assertThat(ARABIC.centNotice(cent)).contains("\u2067" + ARABIC.amount(cent) + "\u2069");
-        assertThat(ENGLISH.centNotice(cent)).contains(" " + ENGLISH.amount(cent) + " ");
+        assertThat(ARABIC.holdNotice(verification)).contains("\u2067" + ARABIC.amount(verification) + "\u2069");
+        assertThat(ENGLISH.holdNotice(verification)).contains(" " + ENGLISH.amount(verification) + " ");
     }
 
     /** With the amount that is really used (W5, R14). */
@@ -131,17 +131,17 @@ class TextsTest {
         Texts texts = in(locale);
         Money won = Money.of("KRW", 100);
 
-        assertThat(texts.centNotice(won)).contains(texts.amount(won));
-        assertThat(texts.centNotice(Money.of("KRW", 0)))
+        assertThat(texts.holdNotice(won)).contains(texts.amount(won));
+        assertThat(texts.holdNotice(Money.of("KRW", 0)))
                 .isEqualTo(texts.text(TextKeys.NOTICE_NO_AMOUNT))
-                .isNotEqualTo(texts.centNotice(won));
-        assertThatThrownBy(() -> texts.centNotice(Money.of("KRW", -1))).isInstanceOf(IllegalArgumentException.class);
+                .isNotEqualTo(texts.holdNotice(won));
+        assertThatThrownBy(() -> texts.holdNotice(Money.of("KRW", -1))).isInstanceOf(IllegalArgumentException.class);
     }
 
     /** In the words of the journey (W5). */
     @Test
     void theNoticeSaysWhatHappensInItsOrder() {
-        assertThat(ENGLISH.centNotice(Money.of("EUR", 1)))
+        assertThat(ENGLISH.holdNotice(Money.of("EUR", 1)))
                 .containsSubsequence("€0.01", "frozen", "a day or less", "given back", "Only then", "linked");
     }
 

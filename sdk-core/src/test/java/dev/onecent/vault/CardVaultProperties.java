@@ -31,7 +31,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/** R9 to R13 of the pure vault: whatever is done to it, in whatever order, at whatever time. */
+/** R9 to R13 of the pure vault: whatever is done to it, in any order, at whatever time. */
 class CardVaultProperties {
     private static final int LIMIT = 4;
     private static final ShopperId ANN = ShopperId.of("toys", "ann");
@@ -182,9 +182,9 @@ class CardVaultProperties {
         Map<CardId, Integer> highest = new HashMap<>();
 
         for (Step step : steps) {
-            Optional<Integer> before = run.vault.find(Run.id(step.card())).flatMap(SavedCard::awaitedProof);
+            Optional<Integer> before = run.vault.find(Run.id(step.card())).flatMap(SavedCard::awaitedVerification);
             run.take(step);
-            Optional<Integer> after = run.vault.find(Run.id(step.card())).flatMap(SavedCard::awaitedProof);
+            Optional<Integer> after = run.vault.find(Run.id(step.card())).flatMap(SavedCard::awaitedVerification);
 
             if (step.kind() == Kind.CHANGE_EXPIRY && after.isPresent() && !after.equals(before)) {
                 int last = highest.getOrDefault(Run.id(step.card()), 1);

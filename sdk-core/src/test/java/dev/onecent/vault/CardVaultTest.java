@@ -417,20 +417,20 @@ class CardVaultTest {
         void leavesOnlyItsId() {
             assertThat(vault.cards()).containsExactly(pending(OTHER));
             assertThat(vault.find(VISA)).isEmpty();
-            assertThat(vault.forsaken()).containsExactly(VISA);
+            assertThat(vault.removedCards()).containsExactly(VISA);
         }
 
         @Test
         void makesTheVaultDueAtOnceUntilItsTokenIsHandedOver() {
             assertThat(vault.due()).contains(Instant.EPOCH);
-            assertThat(vault.handedOver(List.of(VISA)).due()).contains(CHECK_AT);
-            assertThat(vault.handedOver(List.of(OTHER)).forsaken()).containsExactly(VISA);
+            assertThat(vault.withoutRemoved(List.of(VISA)).due()).contains(CHECK_AT);
+            assertThat(vault.withoutRemoved(List.of(OTHER)).removedCards()).containsExactly(VISA);
         }
 
         @Test
         void isNotRemovedTwice() {
             assertIgnores(vault, vault.without(Set.of(VISA)));
-            assertThat(vault.without(Set.of(OTHER)).forsaken()).containsExactly(VISA, OTHER);
+            assertThat(vault.without(Set.of(OTHER)).removedCards()).containsExactly(VISA, OTHER);
         }
     }
 

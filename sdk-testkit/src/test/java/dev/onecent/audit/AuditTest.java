@@ -261,15 +261,15 @@ class AuditTest {
                         "SETTLE_BY_HAND DONE payment/" + payment);
     }
 
-    /** The same of a frozen cent (R16). */
+    /** The same of a one-cent hold (R16). */
     @Test
     void anOperatorsOtherEvidenceIsRefused() {
         shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
         link("l-2", TestCards.MASTERCARD);
-        Key cent = Key.numbered(ANN, lastCard().value(), 1);
-        onecent.microAuthorizations().settleByHand(cent, "letter 1", "kim");
-        onecent.microAuthorizations().settleByHand(cent, "letter 2", "kim");
-        onecent.microAuthorizations().settleByHand(cent, "letter 1", "kim");
+        Key verification = Key.numbered(ANN, lastCard().value(), 1);
+        onecent.microAuthorizations().settleByHand(verification, "letter 1", "kim");
+        onecent.microAuthorizations().settleByHand(verification, "letter 2", "kim");
+        onecent.microAuthorizations().settleByHand(verification, "letter 1", "kim");
 
         assertThat(trail)
                 .filteredOn(entry -> entry.action() == Action.SETTLE_BY_HAND)

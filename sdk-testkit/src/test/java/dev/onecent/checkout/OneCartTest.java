@@ -78,7 +78,7 @@ class OneCartTest {
         assertThat(taken()).isEqualTo(TOTAL);
     }
 
-    /** The first attempt came to nothing: the other checkout pays. */
+    /** The first attempt failed: the other checkout pays. */
     @Test
     void anEndedAttemptHoldsUpNobody() {
         shop.startCheckout(onecent, "c-1");

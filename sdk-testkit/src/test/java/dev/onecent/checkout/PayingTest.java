@@ -121,18 +121,18 @@ public class PayingTest {
         assertThat(taken()).isEqualTo(TOTAL);
     }
 
-    /** Whenever a twin pays and its cart is cleared, nobody is told that the cart has changed: it is paid (R4). */
+    /** Whenever a concurrent duplicate pays and its cart is cleared, nobody is told that the cart has changed: it is paid (R4). */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void aTwinThatPaysMeanwhileIsNoChangeOfTheCart(int read) {
         InMemoryStorage plain = new InMemoryStorage();
-        OneCent twin = shop.open(plain, new EphemeralCardSafe(), shop.gateway(), any -> any);
-        shop.startCheckout(twin, "c-1");
+        OneCent duplicate = shop.open(plain, new EphemeralCardSafe(), shop.gateway(), any -> any);
+        shop.startCheckout(duplicate, "c-1");
         AtomicInteger reads = new AtomicInteger();
         OneCent slow = shop.open(
                 Interposed.storage(plain, (name, arguments, call) -> {
                     if (name.endsWith(".find") && reads.incrementAndGet() == read) {
-                        twin.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce("pay-2", TestCards.VISA));
+                        duplicate.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce("pay-2", TestCards.VISA));
                     }
                     return call.go();
                 }),
@@ -238,7 +238,7 @@ public class PayingTest {
     @Test
     void aPassedChallengeIsNotAskedForAgain() {
         shop.startCheckout(onecent, "c-1");
-        shop.gateway().next(Call.AUTHORIZE, Reaction.SET_ASIDE).next(Call.CAPTURE, Reaction.LOSE_REQUEST);
+        shop.gateway().next(Call.AUTHORIZE, Reaction.HOLD_ONLY).next(Call.CAPTURE, Reaction.LOSE_REQUEST);
         PayResult.ChallengeRequired challenge = (PayResult.ChallengeRequired) pay("pay", TestCards.CHALLENGED);
         shop.gateway().completeChallenge(challenge.reference(), true);
         shop.clock().advance(Duration.ofMinutes(2));
@@ -333,7 +333,7 @@ public class PayingTest {
         shop.pass(onecent, Duration.ofHours(3));
 
         assertThat(taken().isZero()).isTrue();
-        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+        assertThat(shop.gateway().ledger().held(EURO).isZero()).isTrue();
     }
 
     /** After a failed challenge the shopper chooses again (R3). */
@@ -406,7 +406,7 @@ public class PayingTest {
 
         assertThat(later.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce("pay", TestCards.VISA)))
                 .isInstanceOf(PayResult.Paid.class);
-        assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(TOTAL);
+        assertThat(shop.gateway().ledger().held(EURO)).isEqualTo(TOTAL);
         assertThat(later.payments().capture(ANN, TestShop.payment(later, CHECKOUT, 1)))
                 .isInstanceOf(PaymentResult.Done.class);
         assertThat(taken()).isEqualTo(TOTAL);
@@ -427,7 +427,7 @@ public class PayingTest {
         assertThat(later.payments().voidPayment(ANN, TestShop.payment(later, CHECKOUT, 1)))
                 .isInstanceOf(PaymentResult.InProgress.class);
         shop.pass(later, Duration.ofMinutes(5));
-        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+        assertThat(shop.gateway().ledger().held(EURO).isZero()).isTrue();
     }
 
     /** A refund asked for twice is given once, and never more than is left (R4, R22). */

@@ -138,9 +138,7 @@ class RemovedCardChallengeTest {
             run.shop.pass(run.onecent, Duration.ofHours(1));
             boolean paid = run.state() instanceof CheckoutState.Paid;
             assertThat(run.taken()).as("at " + place).isEqualTo(paid ? TOTAL : Money.zero(EURO));
-            assertThat(run.shop.gateway().ledger().frozen(EURO))
-                    .as("at " + place)
-                    .isEqualTo(Money.zero(EURO));
+            assertThat(run.shop.gateway().ledger().held(EURO)).as("at " + place).isEqualTo(Money.zero(EURO));
         }
         assertThat(places).isGreaterThan(5);
     }
@@ -154,7 +152,7 @@ class RemovedCardChallengeTest {
         shop.pass(onecent, Duration.ofHours(1));
 
         assertThat(taken()).isEqualTo(Money.zero(EURO));
-        assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
+        assertThat(shop.gateway().ledger().held(EURO)).isEqualTo(Money.zero(EURO));
     }
 
     @Test
@@ -172,10 +170,10 @@ class RemovedCardChallengeTest {
 
     private void payWithACardOnFile() {
         LinkCardResult asked = onecent.cards().link(ANN, shop.link("link", TestCards.CHALLENGED));
-        MerchantReference cent = ((LinkCardResult.ChallengeRequired) asked).reference();
-        shop.gateway().completeChallenge(cent, true);
+        MerchantReference verification = ((LinkCardResult.ChallengeRequired) asked).reference();
+        shop.gateway().completeChallenge(verification, true);
         shop.clock().advance(Duration.ofMinutes(2));
-        onecent.accept(GatewayNotice.of(ANN.tenant(), cent));
+        onecent.accept(GatewayNotice.of(ANN.tenant(), verification));
         card = onecent.cards().of(ANN).linkedCards().get(0).id();
         shop.startCheckout(onecent, "c-1");
         PayResult result = onecent.checkouts().pay(ANN, CHECKOUT, TestShop.pay("pay", card));
@@ -225,7 +223,7 @@ class RemovedCardChallengeTest {
     private void assertGivenUp() {
         assertThat(state()).isInstanceOf(CheckoutState.ChoosingMethod.class);
         assertThat(taken()).isEqualTo(Money.zero(EURO));
-        assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
+        assertThat(shop.gateway().ledger().held(EURO)).isEqualTo(Money.zero(EURO));
     }
 
     private CheckoutState state() {

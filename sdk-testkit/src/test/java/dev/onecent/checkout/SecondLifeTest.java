@@ -97,7 +97,7 @@ class SecondLifeTest {
         later.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce("second", TestCards.VISA));
         shop.pass(later, Duration.ofDays(2));
 
-        assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(TOTAL);
+        assertThat(shop.gateway().ledger().held(EURO)).isEqualTo(TOTAL);
         assertThat(checkout(later).state()).isNotInstanceOf(CheckoutState.Paid.class);
     }
 
@@ -259,7 +259,7 @@ class SecondLifeTest {
                     .toList();
             assertThat(told).extracting(CheckoutPaid::payment).as(when).doesNotHaveDuplicates();
             assertThat(shop.gateway().ledger().taken(EURO)).as(when).isEqualTo(Money.of(EURO, 2_500L * told.size()));
-            assertThat(shop.gateway().ledger().frozen(EURO)).as(when).isEqualTo(Money.zero(EURO));
+            assertThat(shop.gateway().ledger().held(EURO)).as(when).isEqualTo(Money.zero(EURO));
         }
     }
 

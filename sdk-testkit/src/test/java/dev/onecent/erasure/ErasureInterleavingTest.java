@@ -29,7 +29,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * A command is held up before and after each of its reads and writes while the shopper is erased, and an erasure while
- * the shopper does something (R4, R16). No cent stays frozen, nothing is charged for a checkout that nobody heard of, nothing is left.
+ * the shopper does something (R4, R16). No hold stays held, nothing is charged for a checkout that nobody heard of, nothing is left.
  * At each place under {@code -Pproof}; at every third in the ordinary build.
  */
 class ErasureInterleavingTest {
@@ -164,7 +164,7 @@ class ErasureInterleavingTest {
             long refunds = storage.payments().sweep(ANN.tenant(), Optional.empty(), 10).stream()
                     .flatMap(key -> storage.payments().find(key).orElseThrow().value().state().refunds().stream())
                     .count();
-            assertThat(shop.gateway().ledger().frozen(EURO)).as(when).isEqualTo(Money.zero(EURO));
+            assertThat(shop.gateway().ledger().held(EURO)).as(when).isEqualTo(Money.zero(EURO));
             assertThat(shop.gateway().ledger().taken(EURO))
                     .as(when)
                     .isEqualTo(Money.of(EURO, 2_500 * paid - 500 * refunds));

@@ -159,8 +159,8 @@ final class ErasureJourney {
     }
 
     /** Asserts that every hold has ended and none is overdue (R16). */
-    void assertEveryCentWasGivenBack() {
-        assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
+    void assertEveryHoldWasReleased() {
+        assertThat(shop.gateway().ledger().held(EURO)).isEqualTo(Money.zero(EURO));
         assertThat(onecent.microAuthorizations().overdue(ANN.tenant(), 100).overdue())
                 .isEmpty();
         assertThat(keysOf(storage.microAuthorizations())).isEmpty();
@@ -188,7 +188,7 @@ final class ErasureJourney {
         assertThat(keysOf(storage.vaults())).isEmpty();
         assertThat(keysOf(storage.carts())).isEmpty();
         assertThat(keysOf(storage.checkouts())).isEmpty();
-        assertThat(everything()).noneMatch(stored -> stored.entry().setAside());
+        assertThat(everything()).noneMatch(stored -> stored.entry().locked());
         assertThat(everything())
                 .allMatch(stored ->
                         stored.value() instanceof Payment || !stored.toString().contains("LastFour"));

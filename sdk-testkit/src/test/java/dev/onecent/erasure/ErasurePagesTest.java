@@ -8,7 +8,7 @@ import dev.onecent.checkout.Checkout;
 import dev.onecent.checkout.CheckoutEvent.CheckoutPaid;
 import dev.onecent.erasure.ErasureReport.Unreadable;
 import dev.onecent.microauth.MicroAuthorization;
-import dev.onecent.microauth.MicroAuthorizationEvent.CentReleased;
+import dev.onecent.microauth.MicroAuthorizationEvent.HoldReleased;
 import dev.onecent.money.Money;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.Entry;
@@ -116,7 +116,7 @@ class ErasurePagesTest {
         assertThat(shop.gateway().ledger().taken(Currency.getInstance("EUR"))).isEqualTo(Money.of("EUR", 2_500));
     }
 
-    /** An amount frozen stays with the card of a vault that cannot be read, which would record it as never asked for (R14, R16). */
+    /** An amount held stays with the card of a vault that cannot be read, which would record it as never asked for (R14, R16). */
     @Test
     void leavesAMicroAuthorizationWithItsDamagedVault() {
         OneCent slow = shop.open(
@@ -133,8 +133,8 @@ class ErasurePagesTest {
         assertThat(report.unreadable()).contains(new Unreadable("card-vault", "sole"));
         assertThat(left)
                 .singleElement()
-                .satisfies(cent -> assertThat(cent.isOpen()).isTrue());
-        assertThat(shop.events()).filteredOn(CentReleased.class::isInstance).hasSize(1);
+                .satisfies(verification -> assertThat(verification.isOpen()).isTrue());
+        assertThat(shop.events()).filteredOn(HoldReleased.class::isInstance).hasSize(1);
         assertThat(slow.microAuthorizations().of(ANN, "", 10).items()).isEmpty();
         ErasureReport after = slow.erasure(report.pseudonym().orElseThrow()).orElseThrow();
         assertThat(after.complete()).isTrue();

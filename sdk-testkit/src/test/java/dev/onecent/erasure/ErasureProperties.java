@@ -27,7 +27,7 @@ class ErasureProperties {
         steps.forEach(step -> step.take(journey));
         journey.settle();
 
-        journey.assertEveryCentWasGivenBack();
+        journey.assertEveryHoldWasReleased();
         journey.assertEveryPaidCheckoutWasChargedAndToldOnce();
         journey.assertNothingNamesTheShopper();
         journey.assertEveryErasureWasToldOnce();

@@ -95,12 +95,12 @@ public class ErasureTest {
         assertThat(shop.events()).filteredOn(CardRemoved.class::isInstance).hasSize(2);
     }
 
-    /** A cent whose release the gateway does not acknowledge is owed, with its reference, until it does (R16). */
+    /** A hold whose release the gateway does not acknowledge is owed, with its reference, until it does (R16). */
     @Test
-    void aFrozenCentIsOwedUntilItIsGivenBack() {
+    void aFrozenHoldIsOwedUntilItIsGivenBack() {
         shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
         link(TestCards.VISA);
-        MerchantReference cent =
+        MerchantReference verification =
                 onecent.microAuthorizations().of(ANN, "", 1).items().get(0).reference();
 
         ErasureReport report = onecent.erase(ANN);
@@ -109,16 +109,16 @@ public class ErasureTest {
         assertThat(report.owed())
                 .filteredOn(owed -> owed.kind().equals("micro-authorization"))
                 .singleElement()
-                .returns(Optional.of(cent), Owed::reference);
+                .returns(Optional.of(verification), Owed::reference);
         assertThat(onecent.microAuthorizations().of(ANN, "", 1).items()).isEmpty();
         assertThat(onecent.microAuthorizations().of(pseudonym, "", 1).items()).hasSize(1);
         shop.pass(onecent, Duration.ofHours(2));
-        assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
+        assertThat(shop.gateway().ledger().held(EURO)).isEqualTo(Money.zero(EURO));
         assertThat(onecent.microAuthorizations().of(pseudonym, "", 1).items()).isEmpty();
         assertThat(onecent.erasure(pseudonym).orElseThrow().owed()).isEmpty();
     }
 
-    /** An amount that is set aside is owed, however short payments are retained: it must not stay frozen unnoticed (R17). */
+    /** An amount that is locked for transfer is owed, however short payments are retained: it must not stay held unnoticed (R17). */
     @Test
     void anAmountThatIsSetAsideIsOwedUntilItIsTakenOrGivenBack() {
         OneCent later =
@@ -131,7 +131,7 @@ public class ErasureTest {
 
         assertThat(report.owed()).extracting(Owed::kind).contains("payment");
         assertThat(later.payments().voidPayment(pseudonym, payment())).isInstanceOf(PaymentResult.Done.class);
-        assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
+        assertThat(shop.gateway().ledger().held(EURO)).isEqualTo(Money.zero(EURO));
         shop.pass(later, Duration.ofHours(2));
         assertThat(later.payments().of(pseudonym, "", 1).items()).isEmpty();
         assertThat(later.erasure(pseudonym).orElseThrow().owed()).isEmpty();
@@ -330,7 +330,7 @@ public class ErasureTest {
         payFor("c-1");
         Key key = payment().of(ANN);
         var stored = storage.payments().find(key).orElseThrow();
-        storage.payments().save(key, stored.entry().setAsideAs("w"), stored.version());
+        storage.payments().save(key, stored.entry().lockedAs("w"), stored.version());
         int told = shop.events().size();
 
         Money all = Money.of(EURO, 2_500);
@@ -369,12 +369,12 @@ public class ErasureTest {
         }
     }
 
-    /** What a worker that came too late has set aside, cards and all, is gone with the next erasure (R10, R25). */
+    /** What a worker that came too late has locked for transfer, cards and all, is gone with the next erasure (R10, R25). */
     @Test
     void whatWasLeftSetAsideGoesWithTheNextErasure() {
         onecent.cards().link(ANN, shop.link("link", TestCards.VISA));
         Stored<CardVault> stored = storage.vaults().find(Key.sole(ANN)).orElseThrow();
-        assertThat(storage.vaults().save(stored.key(), stored.entry().setAsideAs("late"), stored.version()))
+        assertThat(storage.vaults().save(stored.key(), stored.entry().lockedAs("late"), stored.version()))
                 .isEqualTo(SaveAnswer.SAVED);
 
         onecent.erase(ANN);
@@ -389,19 +389,19 @@ public class ErasureTest {
     void everythingAtOnce() throws Exception {
         shop.startCheckout(onecent, "c-1");
         onecent.checkouts().addCard(ANN, CHECKOUT, shop.link("link-0", TestCards.VISA));
-        OneCent twin = open(storage);
+        OneCent duplicate = open(storage);
 
         atOnce(
-                () -> twin.erase(ANN),
+                () -> duplicate.erase(ANN),
                 () -> onecent.erase(ANN),
                 () -> onecent.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce("pay", TestCards.MASTERCARD)),
                 () -> onecent.cards().link(ANN, shop.link("link-1", TestCards.MASTERCARD)),
-                () -> twin.runDue(ANN.tenant()));
+                () -> duplicate.runDue(ANN.tenant()));
         shop.pass(onecent, Duration.ofHours(6));
         onecent.erase(ANN);
-        shop.pass(onecent, Duration.ofHours(30)); // a cent of which the gateway knew nothing is asked for once more
+        shop.pass(onecent, Duration.ofHours(30)); // a hold of which the gateway knew nothing is asked for once more
 
-        assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
+        assertThat(shop.gateway().ledger().held(EURO)).isEqualTo(Money.zero(EURO));
         long paid = shop.events().stream()
                 .filter(event -> event.toString().startsWith("CheckoutPaid"))
                 .distinct()
@@ -462,7 +462,7 @@ public class ErasureTest {
         return TestShop.with(Validation.FACTORY);
     }
 
-    /** Of the one payment that was made, whoever owns it by now. */
+    /** Of the one payment that was made, the one who owns it by now. */
     private PaymentId payment() {
         Key key = storage.payments().sweep(ANN.tenant(), Optional.empty(), 1).get(0);
         return storage.payments().find(key).orElseThrow().value().id();

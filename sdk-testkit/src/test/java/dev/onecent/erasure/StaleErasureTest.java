@@ -203,7 +203,7 @@ class StaleErasureTest {
         /** What is locked may stand beside its copy for a moment, and is none of anybody's. */
         void assertEachPaymentIsOneShoppers(String when) {
             Map<Object, List<Key>> owners = all(storage.payments()).stream()
-                    .filter(stored -> !stored.entry().setAside())
+                    .filter(stored -> !stored.entry().locked())
                     .collect(Collectors.groupingBy(
                             stored -> stored.value().reference(),
                             Collectors.mapping(Stored::key, Collectors.toList())));
@@ -230,12 +230,12 @@ class StaleErasureTest {
 
             assertThat(events(CheckoutPaid.class)).as(when).hasSize(paid);
             assertThat(shop.gateway().ledger().taken(EURO)).as(when).isEqualTo(Money.of(EURO, 2_500L * paid));
-            assertThat(shop.gateway().ledger().frozen(EURO)).as(when).isEqualTo(Money.zero(EURO));
+            assertThat(shop.gateway().ledger().held(EURO)).as(when).isEqualTo(Money.zero(EURO));
             assertThat(all(storage.payments())).as(when).hasSize(paid);
             assertThat(all(storage.payments()))
                     .as(when)
                     .noneMatch(stored -> stored.key().owner().equals(ANN)
-                            || stored.entry().setAside()
+                            || stored.entry().locked()
                             || stored.value().due().isPresent());
             assertThat(all(storage.payments()))
                     .as(when)

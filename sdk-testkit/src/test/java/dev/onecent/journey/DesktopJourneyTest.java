@@ -91,7 +91,7 @@ class DesktopJourneyTest {
     }
 
     @Test
-    void d6ACardIsLinkedAfterItsCentWasFrozenAndGivenBack() {
+    void d6ACardIsLinkedAfterItsHoldWasFrozenAndGivenBack() {
         linkedCard();
 
         assertThat(shop.gateway().ledger().entries())
@@ -126,7 +126,7 @@ class DesktopJourneyTest {
         assertThat(left).isInstanceOf(AbandonResult.Ended.class);
         assertThat(onecent.cards().of(ANN).linkedCards()).containsExactly(card);
         assertThat(onecent.payments().of(ANN, "", 10).items()).isEmpty();
-        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+        assertThat(shop.gateway().ledger().held(EURO).isZero()).isTrue();
     }
 
     @Test

@@ -159,7 +159,7 @@ class MobileJourneyTest {
 
         assertThat(onecent.cards().of(ANN).linkedCards()).containsExactly(card);
         assertThat(card.consent().channel()).isEqualTo(Channel.MOBILE);
-        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+        assertThat(shop.gateway().ledger().held(EURO).isZero()).isTrue();
     }
 
     @Test
@@ -213,7 +213,7 @@ class MobileJourneyTest {
         assertThat(onecent.cards().of(ANN)).isEqualTo(cards);
         assertThat(book()).isEqualTo(addresses);
         assertThat(shop.gateway().ledger().taken(EURO).isZero()).isTrue();
-        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+        assertThat(shop.gateway().ledger().held(EURO).isZero()).isTrue();
     }
 
     /** A closed app says nothing. */

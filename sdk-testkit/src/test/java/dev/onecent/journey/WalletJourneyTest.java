@@ -258,7 +258,7 @@ class WalletJourneyTest {
     }
 
     @Test
-    void w6TheCentIsFrozenAndReleasedAndOnlyThenTheCardIsLinkedAndSeenInTheShop() {
+    void w6TheHoldIsFrozenAndReleasedAndOnlyThenTheCardIsLinkedAndSeenInTheShop() {
         wallet.connect(onecent, ANN);
         wallet.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
         wallet.onecent().cards().link(ANN_THERE, shop.link("there-1", TestCards.VISA));
@@ -420,7 +420,7 @@ class WalletJourneyTest {
                 .isEqualTo(new OperationAnswer.Done());
     }
 
-    /** STORE-12, R4: what the wallet's index hides for a while was charged, is found by the second look, and given back. */
+    /** STORE-12, R4: what the wallet's index hides for a while was charged, is found by the second look, and released. */
     @Test
     void aChargeThatTheWalletsIndexShowsTooLateIsGivenBack() {
         Instant shown = shop.clock().instant().plus(Duration.ofMinutes(30));

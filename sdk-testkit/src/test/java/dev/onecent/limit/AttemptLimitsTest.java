@@ -178,7 +178,7 @@ class AttemptLimitsTest {
         assertThat(onecent.cards().link(ANN, third)).isInstanceOf(LinkCardResult.TryLater.class);
     }
 
-    /** Whoever checks proofs and fails refuses: nothing is counted, stored or sent (HUMAN-3). */
+    /** A caller who checks verifications and fails refuses: nothing is counted, stored or sent (HUMAN-3). */
     @Test
     void failsWithTheVerifier() {
         InMemoryStorage storage = new InMemoryStorage();

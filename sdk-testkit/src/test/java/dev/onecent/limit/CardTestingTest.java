@@ -51,7 +51,7 @@ class CardTestingTest {
         assertThat(seen()).isLessThanOrEqualTo(BIN.free() + NUMBERS / 2 / HONEST_EVERY);
     }
 
-    /** Without anybody to check proofs the BIN is closed to all for the hour: what a host without a CAPTCHA chooses. */
+    /** Without anybody to check verifications the BIN is closed to all for the hour: what a host without a CAPTCHA chooses. */
     @Test
     void withoutAVerifierTheBinIsClosedToEverybody() {
         OneCent onecent = open(any -> any);

@@ -103,7 +103,7 @@ class LimitHolesTest {
                 .hasMessageContaining("attemptKey");
     }
 
-    /** Whoever reads the counters cannot try out addresses against them. */
+    /** A caller who reads the counters cannot try out addresses against them. */
     @Test
     void originsAreHashedUnderTheHostsKey() {
         List<Key> plain = originCounters(Optional.empty());

@@ -35,7 +35,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/** Whatever a shopper links, edits, names, removes and repeats, in whatever order, the gateway is asked no more than the limit (R21). */
+/** Whatever a shopper links, edits, names, removes and repeats, in any order, the gateway is asked no more than the limit (R21). */
 class LimitProperties {
     private static final int MOST = 4;
     private static final Duration HOUR = Duration.ofHours(1);

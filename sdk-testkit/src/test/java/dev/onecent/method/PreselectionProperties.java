@@ -66,7 +66,7 @@ class PreselectionProperties {
                 .toList();
 
         SelectorInput reordered = new SelectorInput(
-                new CardVault(vault.owner(), cards, vault.choice(), vault.standIn(), vault.forsaken()),
+                new CardVault(vault.owner(), cards, vault.choice(), vault.standIn(), vault.removedCards()),
                 input.keys(),
                 wallets,
                 reversed(input.methods()),
@@ -246,7 +246,7 @@ class PreselectionProperties {
         Optional<CardId> primary = vault.primaryAt(now).map(SavedCard::id);
         boolean chosen = primary.equals(vault.choice().map(PrimaryChoice::card));
         return new CardVault(
-                vault.owner(), cards, vault.choice(), chosen ? Optional.empty() : primary, vault.forsaken());
+                vault.owner(), cards, vault.choice(), chosen ? Optional.empty() : primary, vault.removedCards());
     }
 
     private static SelectorInput with(SelectorInput input, CardVault vault, List<WalletView> wallets) {

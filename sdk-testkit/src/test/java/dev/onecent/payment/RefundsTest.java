@@ -144,7 +144,7 @@ class RefundsTest {
         assertThat(atBlind.parked(ANN.tenant(), 10)).isEmpty();
     }
 
-    /** What came too late is owed back in full, whoever gives it back (R4). */
+    /** What came too late is owed back in full, the one who gives it back (R4). */
     @Test
     void aLateChargeThatTheMerchantRefundedIsSettled() {
         lateCharge();
@@ -230,8 +230,8 @@ class RefundsTest {
         return Collections.nCopies(times, Reaction.LOSE_REQUEST).toArray(Reaction[]::new);
     }
 
-    private void refundAtTheDashboard(long cents) {
-        shop.gateway().refundAtDashboard(payment().reference(), Money.of("EUR", cents));
+    private void refundAtTheDashboard(long verifications) {
+        shop.gateway().refundAtDashboard(payment().reference(), Money.of("EUR", verifications));
     }
 
     private OneCent open(PaymentGateway gateway) {
@@ -248,13 +248,17 @@ class RefundsTest {
         shop.clock().advance(Duration.ofMinutes(5));
     }
 
-    private PaymentResult refund(String command, long cents) {
-        return refund(onecent, command, cents);
+    private PaymentResult refund(String command, long verifications) {
+        return refund(onecent, command, verifications);
     }
 
-    private static PaymentResult refund(OneCent with, String command, long cents) {
+    private static PaymentResult refund(OneCent with, String command, long verifications) {
         return with.payments()
-                .refund(ANN, TestShop.payment(with, CHECKOUT, 1), CommandId.of(command), Money.of("EUR", cents));
+                .refund(
+                        ANN,
+                        TestShop.payment(with, CHECKOUT, 1),
+                        CommandId.of(command),
+                        Money.of("EUR", verifications));
     }
 
     private Payment payment() {

@@ -142,15 +142,15 @@ class StatisticsProperties {
         ONCE,
         ON_FILE,
         /** Set aside; that it is to be taken is still under way, so the checkout is not paid. */
-        SET_ASIDE,
+        HOLD_ONLY,
         DECLINED
     }
 
     /**
      * @param days how long after the one before
-     * @param refunded how many percent are given back
+     * @param refunded how many percent are voided or refunded
      */
-    record Purchase(long cents, Way way, int days, int refunded) {}
+    record Purchase(long verifications, Way way, int days, int refunded) {}
 
     /** A shop, and what a shopper paid there by our own reckoning. */
     private static final class Ledger {
@@ -168,14 +168,16 @@ class StatisticsProperties {
         void buy(Purchase purchase) {
             shop.clock().advance(Duration.ofDays(purchase.days()).plusSeconds(1));
             CheckoutId checkout = CheckoutId.of("c-" + checkouts++);
-            onecent.carts().put(ANN, CartLine.of("TEA", "Tea", Money.of(EURO, purchase.cents()), 1));
+            onecent.carts().put(ANN, CartLine.of("TEA", "Tea", Money.of(EURO, purchase.verifications()), 1));
             onecent.carts().tick(ANN, Sku.of("TEA"));
             onecent.checkouts().start(ANN, checkout, Channel.DESKTOP);
             if (pay(checkout, purchase) instanceof PayResult.Paid paid) {
                 count++;
                 months.merge(
-                        YearMonth.from(shop.clock().instant().atZone(ZoneOffset.UTC)), purchase.cents(), Long::sum);
-                refund(paid, purchase.cents() * purchase.refunded() / 100);
+                        YearMonth.from(shop.clock().instant().atZone(ZoneOffset.UTC)),
+                        purchase.verifications(),
+                        Long::sum);
+                refund(paid, purchase.verifications() * purchase.refunded() / 100);
             }
         }
 
@@ -208,8 +210,8 @@ class StatisticsProperties {
                 case ON_FILE:
                     SavedCard card = onecent.cards().of(ANN).cards().get(0);
                     return onecent.checkouts().pay(ANN, checkout, TestShop.pay(command, card.id()));
-                case SET_ASIDE:
-                    shop.gateway().next(Call.AUTHORIZE, Reaction.SET_ASIDE);
+                case HOLD_ONLY:
+                    shop.gateway().next(Call.AUTHORIZE, Reaction.HOLD_ONLY);
                     shop.gateway().next(Call.CAPTURE, Reaction.LOSE_REQUEST);
                     return onecent.checkouts().pay(ANN, checkout, TestShop.payOnce(command, TestCards.VISA));
                 case DECLINED:
@@ -220,11 +222,15 @@ class StatisticsProperties {
             }
         }
 
-        private void refund(PayResult.Paid paid, long cents) {
-            if (cents > 0) {
+        private void refund(PayResult.Paid paid, long verifications) {
+            if (verifications > 0) {
                 onecent.payments()
-                        .refund(ANN, paid.payment(), CommandId.of("r-" + paid.payment()), Money.of(EURO, cents));
-                refunded += cents;
+                        .refund(
+                                ANN,
+                                paid.payment(),
+                                CommandId.of("r-" + paid.payment()),
+                                Money.of(EURO, verifications));
+                refunded += verifications;
             }
         }
     }

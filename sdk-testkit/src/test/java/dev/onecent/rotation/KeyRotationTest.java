@@ -196,7 +196,7 @@ class KeyRotationTest {
         assertThat(open(storage, after).cardKeys().use(TENANT).left()).isZero();
     }
 
-    /** Whoever goes back to the former key for good is followed a day later. */
+    /** A caller who goes back to the former key for good is followed a day later. */
     @Test
     void goingBackIsFollowed() {
         Storage storage = new InMemoryStorage();

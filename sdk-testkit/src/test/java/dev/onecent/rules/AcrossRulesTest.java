@@ -54,7 +54,7 @@ class AcrossRulesTest {
         onecent.cards().remove(ANN, Set.of(card));
         shop.pass(onecent, Duration.ofDays(3));
 
-        assertThat(onecent.cards().of(ANN).forsaken()).isEmpty();
+        assertThat(onecent.cards().of(ANN).removedCards()).isEmpty();
     }
 
     /** The shopper has passed the challenge and the money is taken, so the payment does not wait for the vault (R3, R25). */
@@ -134,10 +134,10 @@ class AcrossRulesTest {
     /** Links a card whose issuer wants to see the shopper. */
     private CardId challengedCard() {
         LinkCardResult asked = onecent.cards().link(ANN, shop.link("link", TestCards.CHALLENGED));
-        MerchantReference cent = ((LinkCardResult.ChallengeRequired) asked).reference();
-        shop.gateway().completeChallenge(cent, true);
+        MerchantReference verification = ((LinkCardResult.ChallengeRequired) asked).reference();
+        shop.gateway().completeChallenge(verification, true);
         shop.clock().advance(Duration.ofMinutes(2));
-        onecent.accept(GatewayNotice.of(ANN.tenant(), cent));
+        onecent.accept(GatewayNotice.of(ANN.tenant(), verification));
         return onecent.cards().of(ANN).linkedCards().get(0).id();
     }
 

@@ -14,7 +14,7 @@ import dev.onecent.checkout.PayResult;
 import dev.onecent.gateway.CaptureMode;
 import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.microauth.MicroAuthorization;
-import dev.onecent.microauth.MicroAuthorizationEvent.CentOverdue;
+import dev.onecent.microauth.MicroAuthorizationEvent.HoldOverdue;
 import dev.onecent.microauth.MicroAuthorizationState;
 import dev.onecent.money.Money;
 import dev.onecent.payment.Payment;
@@ -85,9 +85,9 @@ class MerchantsHandTest {
 
         assertThat(result)
                 .isInstanceOfSatisfying(
-                        PaymentResult.GivenBack.class,
+                        PaymentResult.Reversed.class,
                         given -> assertThat(given.payment().state()).isInstanceOf(PaymentState.Voided.class));
-        assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
+        assertThat(shop.gateway().ledger().held(EURO)).isEqualTo(Money.zero(EURO));
     }
 
     /** A host may name its refund as it likes; a refused one is let go. */
@@ -128,9 +128,9 @@ class MerchantsHandTest {
 
         assertThat(onecent.microAuthorizations().of(ANN, "", 1).items())
                 .singleElement()
-                .satisfies(cent -> {
-                    assertThat(cent.state()).isInstanceOf(MicroAuthorizationState.NotFrozen.class);
-                    assertThat(cent.due()).isEmpty();
+                .satisfies(verification -> {
+                    assertThat(verification.state()).isInstanceOf(MicroAuthorizationState.NotHeld.class);
+                    assertThat(verification.due()).isEmpty();
                 });
     }
 
@@ -144,10 +144,10 @@ class MerchantsHandTest {
         shop.pass(onecent, Duration.ofDays(2), 60);
 
         assertThat(onecent.cards().of(ANN).linkedCards()).hasSize(1);
-        assertThat(shop.events()).noneMatch(CentOverdue.class::isInstance);
+        assertThat(shop.events()).noneMatch(HoldOverdue.class::isInstance);
     }
 
-    /** A vault that only waits until the host's policy gives a cent back is in order (R15, R25). */
+    /** A vault that only waits until the host's policy gives a hold back is in order (R15, R25). */
     @Test
     void aCardThatIsBeingVerifiedIsNotParked() {
         OneCent onecent = open(builder -> builder.releaseAfter(Duration.ofHours(23)));
@@ -203,7 +203,7 @@ class MerchantsHandTest {
                 .isInstanceOf(PayResult.Paid.class);
     }
 
-    /** What a cent was to prove is not proven by an operator's word, and the card goes at once (R15, R16). */
+    /** What a hold was to prove is not proven by an operator's word, and the card goes at once (R15, R16). */
     @Test
     void aWordAboutACentReachesTheVault() {
         OneCent onecent = open(builder -> builder.releaseAfter(Duration.ofHours(23)));
@@ -231,11 +231,11 @@ class MerchantsHandTest {
                 .hasMessageStartingWith("evidence ")
                 .hasMessageNotContaining(typed);
         assertThatThrownBy(() -> onecent.microAuthorizations()
-                        .settleByHand(onlyCent(onecent).key(), typed, "o.perator"))
+                        .settleByHand(onlyHold(onecent).key(), typed, "o.perator"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining(typed);
         assertThat(checkout(onecent)).isInstanceOf(CheckoutState.AwaitingChallenge.class);
-        assertThat(onlyCent(onecent).isOpen()).isTrue();
+        assertThat(onlyHold(onecent).isOpen()).isTrue();
     }
 
     private OneCent challenged() {
@@ -250,7 +250,7 @@ class MerchantsHandTest {
         return onecent.checkouts().find(ANN, CHECKOUT).orElseThrow().state();
     }
 
-    private static MicroAuthorization onlyCent(OneCent onecent) {
+    private static MicroAuthorization onlyHold(OneCent onecent) {
         return onecent.microAuthorizations().of(ANN, "", 1).items().get(0);
     }
 

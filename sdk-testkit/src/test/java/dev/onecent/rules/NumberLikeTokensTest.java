@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tokens are stored as they are, so no card number may stand in the place of one, whoever puts it there (R18). */
+/** Tokens are stored as they are, so no card number may stand in the place of one, the one who puts it there (R18). */
 class NumberLikeTokensTest {
     private static final CheckoutId CHECKOUT = CheckoutId.of("c-1");
     private static final MaskedCard LOOK = new MaskedCard(CardBrand.VISA, LastFour.of("1111"));

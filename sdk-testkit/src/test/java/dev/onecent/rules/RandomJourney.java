@@ -155,9 +155,9 @@ final class RandomJourney {
         shop.pass(onecent, Duration.ofDays(2));
     }
 
-    /** Nothing stays frozen, and every cent's life has ended (R16). */
-    void assertEveryCentWasGivenBack() {
-        assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
+    /** Nothing stays held, and every hold's life has ended (R16). */
+    void assertEveryHoldWasReleased() {
+        assertThat(shop.gateway().ledger().held(EURO)).isEqualTo(Money.zero(EURO));
         assertThat(onecent.microAuthorizations().of(ANN, "", 100).items()).noneMatch(MicroAuthorization::isOpen);
         assertThat(onecent.microAuthorizations().overdue(ANN.tenant(), 100).overdue())
                 .isEmpty();

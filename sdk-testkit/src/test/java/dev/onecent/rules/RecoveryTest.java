@@ -67,7 +67,7 @@ class RecoveryTest {
         shop.pass(shaky, Duration.ofHours(1));
 
         assertThat(shaky.cards().of(ANN).linkedCards()).hasSize(1);
-        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+        assertThat(shop.gateway().ledger().held(EURO).isZero()).isTrue();
     }
 
     /** Out of memory is thrown on; the intent was saved before, so nothing is lost (R17). */
@@ -80,7 +80,7 @@ class RecoveryTest {
         shop.pass(shaky, Duration.ofHours(1));
 
         assertThat(shop.gateway().ledger().entries()).hasSize(2);
-        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+        assertThat(shop.gateway().ledger().held(EURO).isZero()).isTrue();
     }
 
     /** An Error of the host's listener is that item's trouble alone (R25). */
@@ -98,7 +98,7 @@ class RecoveryTest {
 
         shop.pass(deaf, Duration.ofMinutes(30));
 
-        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+        assertThat(shop.gateway().ledger().held(EURO).isZero()).isTrue();
     }
 
     /** An entry that cannot be read is that item's trouble alone (R25). */
@@ -118,9 +118,9 @@ class RecoveryTest {
         assertThat(half.runDue(ANN.tenant()).postponed()).isNotEmpty();
     }
 
-    /** Somebody took the cent, in the gateway's own console say: it is paid back (R16). */
+    /** Somebody took the hold, in the gateway's own console say: it is paid back (R16). */
     @Test
-    void aCentThatWasTakenIsPaidBack() {
+    void aHoldThatWasTakenIsPaidBack() {
         shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
         LinkCardResult.BeingVerified link =
                 (LinkCardResult.BeingVerified) onecent.cards().link(ANN, shop.link("link", TestCards.VISA));
@@ -146,12 +146,12 @@ class RecoveryTest {
         shop.pass(onecent, Duration.ofHours(30));
         shop.gateway().deliverHeldBack();
         shop.clock().advance(Duration.ofMinutes(2));
-        MicroAuthorization cent =
+        MicroAuthorization verification =
                 onecent.microAuthorizations().of(ANN, "", 1).items().get(0);
 
-        onecent.accept(GatewayNotice.of(ANN.tenant(), cent.reference()));
+        onecent.accept(GatewayNotice.of(ANN.tenant(), verification.reference()));
 
-        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+        assertThat(shop.gateway().ledger().held(EURO).isZero()).isTrue();
         assertThat(onecent.microAuthorizations().of(ANN, "", 1).items())
                 .extracting(MicroAuthorization::state)
                 .hasOnlyElementsOfType(MicroAuthorizationState.Released.class);
@@ -183,9 +183,9 @@ class RecoveryTest {
 
         shop.pass(onecent, Duration.ofHours(15));
 
-        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+        assertThat(shop.gateway().ledger().held(EURO).isZero()).isTrue();
         assertThat(onecent.microAuthorizations().of(ANN, "", 1).items())
-                .noneMatch(cent -> cent.due().isPresent());
+                .noneMatch(verification -> verification.due().isPresent());
     }
 
     /** A notice before its time takes the place of no look (R17). */
@@ -194,15 +194,15 @@ class RecoveryTest {
         shop.gateway().next(Call.AUTHORIZE, Reaction.HOLD_BACK);
         onecent.cards().link(ANN, shop.link("link", TestCards.VISA));
         shop.pass(onecent, Duration.ofMinutes(10));
-        MicroAuthorization cent =
+        MicroAuthorization verification =
                 onecent.microAuthorizations().of(ANN, "", 1).items().get(0);
-        onecent.accept(GatewayNotice.of(ANN.tenant(), cent.reference()));
-        onecent.accept(GatewayNotice.of(ANN.tenant(), cent.reference()));
+        onecent.accept(GatewayNotice.of(ANN.tenant(), verification.reference()));
+        onecent.accept(GatewayNotice.of(ANN.tenant(), verification.reference()));
         shop.gateway().deliverHeldBack();
 
         shop.pass(onecent, Duration.ofHours(25));
 
-        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+        assertThat(shop.gateway().ledger().held(EURO).isZero()).isTrue();
     }
 
     /** A gateway that says "pending" for ever is not waited for beyond 24 hours: the freeze is cancelled by our reference (R15). */
@@ -213,7 +213,7 @@ class RecoveryTest {
         onecent.cards().link(ANN, shop.link("link", TestCards.VISA));
         shop.pass(onecent, Duration.ofHours(30));
 
-        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+        assertThat(shop.gateway().ledger().held(EURO).isZero()).isTrue();
         assertThat(onecent.cards().of(ANN).cards()).isEmpty();
     }
 
@@ -228,7 +228,7 @@ class RecoveryTest {
 
         shop.pass(later, Duration.ofHours(40));
 
-        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+        assertThat(shop.gateway().ledger().held(EURO).isZero()).isTrue();
         assertThat(later.checkouts().find(ANN, CHECKOUT).orElseThrow().state())
                 .isInstanceOf(CheckoutState.Expired.class);
     }
@@ -338,7 +338,7 @@ class RecoveryTest {
         shop.pass(onecent, Duration.ofHours(3));
 
         assertThat(shop.gateway().ledger().taken(EURO)).isEqualTo(TOTAL);
-        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+        assertThat(shop.gateway().ledger().held(EURO).isZero()).isTrue();
     }
 
     /** The same command while the issuer waits resumes; nothing is superseded (R22). */
@@ -379,13 +379,13 @@ class RecoveryTest {
             slow.awaitHeld();
             slowly.runDue(ANN.tenant());
 
-            assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.of("EUR", 1));
-            slow.letGo();
+            assertThat(shop.gateway().ledger().held(EURO)).isEqualTo(Money.of("EUR", 1));
+            slow.discardUnreserved();
             waiting.get();
         } finally {
             threads.shutdownNow();
         }
-        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+        assertThat(shop.gateway().ledger().held(EURO).isZero()).isTrue();
     }
 
     /** Parked items are listed between their tries, the worst first, until their trouble ends (R25). */
@@ -451,10 +451,10 @@ class RecoveryTest {
         onecent.microAuthorizations().settleByHand(absent, "ticket 1", "o.perator");
 
         assertThat(onecent.microAuthorizations().of(ANN, "", 1).items())
-                .noneMatch(cent -> cent.due().isPresent());
+                .noneMatch(verification -> verification.due().isPresent());
     }
 
-    /** A charge that an operator declared not taken, and that comes to light, is given back (R4, R16). */
+    /** A charge that an operator declared not taken, and that comes to light, is released (R4, R16). */
     @Test
     void aChargeThatComesToLightAfterAnOperatorsWordIsGivenBack() {
         shop.startCheckout(onecent, "c-1");
@@ -482,12 +482,12 @@ class RecoveryTest {
 
         shop.pass(onecent, Duration.ofHours(1));
 
-        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+        assertThat(shop.gateway().ledger().held(EURO).isZero()).isTrue();
     }
 
     /** An answer that took only a moment too long is no longer believed to be for what was asked (R17). */
     @Test
-    void aCentTakenInsteadOfFrozenIsNotBelievedAtOnce() {
+    void aHoldTakenInsteadOfFrozenIsNotBelievedAtOnce() {
         OneCent greedy = open(new FlakyGateway(
                 shop.gateway(),
                 new AuthorizationAnswer.Approved(
@@ -497,7 +497,7 @@ class RecoveryTest {
                 .isInstanceOf(LinkCardResult.BeingVerified.class);
         shop.pass(greedy, Duration.ofHours(1));
 
-        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+        assertThat(shop.gateway().ledger().held(EURO).isZero()).isTrue();
     }
 
     private OneCent open(FlakyGateway gateway) {

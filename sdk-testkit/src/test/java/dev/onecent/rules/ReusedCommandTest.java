@@ -171,7 +171,7 @@ class ReusedCommandTest {
         assertThat(onecent.checkouts().pay(ANN, checkout, first)).isInstanceOf(PayResult.ChallengeRequired.class);
     }
 
-    /** Whoever meets a concurrent duplicate with another card does not get its answer. */
+    /** A caller who meets a concurrent duplicate with another card does not get its answer. */
     @Test
     void twoCardsUnderOneIdAtOnceAreOnePayment() {
         int place = 0;

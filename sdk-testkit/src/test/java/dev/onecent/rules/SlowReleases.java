@@ -43,7 +43,7 @@ final class SlowReleases {
         await(held);
     }
 
-    void letGo() {
+    void discardUnreserved() {
         goOn.countDown();
     }
 

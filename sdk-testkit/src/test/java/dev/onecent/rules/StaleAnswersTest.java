@@ -88,11 +88,11 @@ class StaleAnswersTest {
                 .isInstanceOf(CheckoutState.Abandoned.class);
     }
 
-    /** The same for a cent: a slow inquiry does not undo what a faster one found out. */
+    /** The same for a hold: a slow inquiry does not undo what a faster one found out. */
     @Test
     void aSlowInquiryDoesNotOverwriteAChallengeOfACent() {
         diesInAuthorize(dying -> dying.cards().link(ANN, shop.link("link", TestCards.CHALLENGED)));
-        MerchantReference reference = cent().reference();
+        MerchantReference reference = verification().reference();
         GatewayNotice notice = GatewayNotice.of(ANN.tenant(), reference);
         shop.clock().advance(Duration.ofMinutes(2));
         duringFind.add(() -> {
@@ -102,9 +102,9 @@ class StaleAnswersTest {
 
         onecent.accept(notice);
 
-        assertThat(cent().state())
+        assertThat(verification().state())
                 .isInstanceOfSatisfying(
-                        MicroAuthorizationState.Freezing.class,
+                        MicroAuthorizationState.Requesting.class,
                         asked -> assertThat(asked.authorization()).isInstanceOf(Authorization.Challenged.class));
     }
 
@@ -136,7 +136,7 @@ class StaleAnswersTest {
         shop.pass(onecent, Duration.ofMinutes(30));
         shop.clock().advance(Duration.ofHours(1));
         GatewayNotice notice = GatewayNotice.of(ANN.tenant(), Payment.reference(paymentId()));
-        OneCent twin = open(Interposed.gateway(shop.gateway(), (name, arguments, call) -> {
+        OneCent duplicate = open(Interposed.gateway(shop.gateway(), (name, arguments, call) -> {
             Object answer = call.go();
             if (name.equals("find")) {
                 onecent.runDue(ANN.tenant());
@@ -144,7 +144,7 @@ class StaleAnswersTest {
             return answer;
         }));
 
-        twin.accept(notice);
+        duplicate.accept(notice);
 
         assertThat(payment().due()).isPresent();
     }
@@ -163,7 +163,7 @@ class StaleAnswersTest {
         return onecent.payments().find(ANN, paymentId()).orElseThrow();
     }
 
-    private MicroAuthorization cent() {
+    private MicroAuthorization verification() {
         return onecent.microAuthorizations().of(ANN, "", 1).items().get(0);
     }
 

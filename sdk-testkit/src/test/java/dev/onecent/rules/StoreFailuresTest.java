@@ -103,10 +103,10 @@ class StoreFailuresTest {
         shop.pass(onecent, Duration.ofHours(1));
 
         assertThat(onecent.cards().of(ANN).linkedCards()).hasSize(1);
-        assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
+        assertThat(shop.gateway().ledger().held(EURO)).isEqualTo(Money.zero(EURO));
     }
 
-    /** The same while the host's policy holds the cent: what the vault did not hear at the release it hears soon after (R15). */
+    /** The same while the host's policy holds the hold: what the vault did not hear at the release it hears soon after (R15). */
     @Test
     void aVaultThatFailsAtALateReleaseLinksSoonAfter() {
         OneCent holding = shop.open(
@@ -123,10 +123,10 @@ class StoreFailuresTest {
         shop.pass(holding, Duration.ofMinutes(5));
 
         assertThat(holding.cards().of(ANN).linkedCards()).hasSize(1);
-        assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
+        assertThat(shop.gateway().ledger().held(EURO)).isEqualTo(Money.zero(EURO));
     }
 
-    /** Money is given back by the merchant's word before the checkout heard that it was taken: the checkout is paid (R4). */
+    /** Money is released by the merchant's word before the checkout heard that it was taken: the checkout is paid (R4). */
     @Test
     void aRefundBeforeTheCheckoutSettlesLeavesItPaid() {
         payWithoutTheCheckoutHearingOfIt();

@@ -137,7 +137,7 @@ class UndeliveredEventsTest {
         assertThat(undelivered(Key.sole(ANN))).isEmpty();
     }
 
-    /** A card that was added and taken out leaves nothing frozen, and each is told. */
+    /** A card that was added and taken out leaves nothing held, and each is told. */
     @Test
     void linkingAndRemovingAreNeverRefusedNorDropped() {
         for (int n = 0; n < 2 * Entry.MOST_UNDELIVERED; n++) {
@@ -151,7 +151,7 @@ class UndeliveredEventsTest {
         assertThat(undelivered(Key.sole(ANN)))
                 .filteredOn(CardRemoved.class::isInstance)
                 .hasSize(2 * Entry.MOST_UNDELIVERED);
-        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+        assertThat(shop.gateway().ledger().held(EURO).isZero()).isTrue();
     }
 
     @Test

@@ -84,7 +84,7 @@ class WalletChargesTest {
                     AttemptPolicy.unlimited().with(AttemptSubject.CARD_ON_FILE, Limit.of(1, Duration.ofHours(1)))));
     private final CardId linked = wallet.link("link", TestCards.VISA).id();
 
-    /** The money is frozen as long as the wallet's own gateway has not given it back, however often the shop asks (R16). */
+    /** The money is held as long as the wallet's own gateway has not given it back, however often the shop asks (R16). */
     @Test
     void whatItsGatewayHasNotReleasedIsNotReleased() {
         Approved held = (Approved) authorize("one");
@@ -280,7 +280,7 @@ class WalletChargesTest {
     }
 
     private Money frozen() {
-        return wallet.gateway().ledger().frozen(AMOUNT.currency());
+        return wallet.gateway().ledger().held(AMOUNT.currency());
     }
 
     private static MerchantReference reference(String name) {

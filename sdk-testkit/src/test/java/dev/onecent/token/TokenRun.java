@@ -108,17 +108,17 @@ final class TokenRun {
         }
     }
 
-    /** No token is attached that no card names, and none named that is not; no cent is frozen; nothing is charged twice. */
+    /** No token is attached that no card names, and none named that is not; no hold is held; nothing is charged twice. */
     void assertSettled(String when) {
         List<MerchantReference> named = onecent.cards().of(ANN).cards().stream()
                 .map(saved -> reference(saved))
                 .toList();
         assertThat(shop.gateway().attachedTokens()).as(when).containsExactlyInAnyOrderElementsOf(named);
         assertThat(onecent.cards().of(ANN).cards()).as(when).allMatch(SavedCard::isLinked);
-        assertThat(onecent.cards().of(ANN).forsaken()).as(when).isEmpty();
+        assertThat(onecent.cards().of(ANN).removedCards()).as(when).isEmpty();
         assertThat(exchanges()).as(when).allMatch(exchange -> exchange.due().isEmpty());
         assertThat(exchanges()).as(when).filteredOn(TokenExchange::isOwed).hasSize(named.size());
-        assertThat(shop.gateway().ledger().frozen(EURO)).as(when).isEqualTo(Money.zero(EURO));
+        assertThat(shop.gateway().ledger().held(EURO)).as(when).isEqualTo(Money.zero(EURO));
         assertThat(shop.gateway().ledger().taken(EURO).minorUnits()).as(when).isIn(0L, 2_500L);
     }
 

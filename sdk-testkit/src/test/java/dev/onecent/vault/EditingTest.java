@@ -71,7 +71,7 @@ public class EditingTest {
         assertThat(card().expiry()).isEqualTo(NEW);
         assertThat(card().expiryChange()).isEmpty();
         assertThat(lastAuthorization().securityCode()).isFalse();
-        assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
+        assertThat(shop.gateway().ledger().held(EURO)).isEqualTo(Money.zero(EURO));
         assertThat(shop.events()).anyMatch(CardExpiryChanged.class::isInstance);
     }
 
@@ -115,7 +115,7 @@ public class EditingTest {
         shop.pass(onecent, Duration.ofHours(2));
 
         assertThat(card().expiry()).isEqualTo(NEW);
-        assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
+        assertThat(shop.gateway().ledger().held(EURO)).isEqualTo(Money.zero(EURO));
     }
 
     /** The shopper types the effective expiry back; what was being verified no longer counts (R12). */
@@ -130,7 +130,7 @@ public class EditingTest {
         assertThat(back).isInstanceOf(EditCardResult.Edited.class);
         assertThat(card().expiry()).isEqualTo(OLD);
         assertThat(card().expiryChange()).isEmpty();
-        assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
+        assertThat(shop.gateway().ledger().held(EURO)).isEqualTo(Money.zero(EURO));
     }
 
     @Test
@@ -167,7 +167,7 @@ public class EditingTest {
 
     /** What is being verified already is not verified twice (R12). */
     @Test
-    void theSameExpiryTypedAgainFreezesNoSecondCent() {
+    void theSameExpiryTypedAgainFreezesNoSecondHold() {
         shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
         edit("e1", CardEdit.nothing().withExpiry("06/33"));
         int authorizations = shop.gateway().authorizations().size();
@@ -250,7 +250,7 @@ public class EditingTest {
                 .isInstanceOf(LinkCardResult.AlreadyLinked.class);
     }
 
-    /** An older expiry of the same number changes nothing and freezes nothing (R11). */
+    /** An older expiry of the same number changes nothing and holds nothing (R11). */
     @Test
     void theSameNumberWithAnOlderExpiryChangesNothing() {
         int asked = shop.gateway().authorizations().size();
@@ -262,9 +262,9 @@ public class EditingTest {
         assertThat(shop.gateway().authorizations()).hasSize(asked);
     }
 
-    /** A card that goes while its new expiry is being verified: the cent is given back, and nothing comes of it (R10). */
+    /** A card that goes while its new expiry is being verified: the hold is released, and nothing comes of it (R10). */
     @Test
-    void aRemovedCardsCentIsStillGivenBack() {
+    void aRemovedCardsHoldIsStillGivenBack() {
         shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
         edit("e1", CardEdit.nothing().withExpiry("06/33"));
 
@@ -272,7 +272,7 @@ public class EditingTest {
         shop.pass(onecent, Duration.ofHours(2));
 
         assertThat(onecent.cards().of(ANN).cards()).isEmpty();
-        assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
+        assertThat(shop.gateway().ledger().held(EURO)).isEqualTo(Money.zero(EURO));
     }
 
     /** One id is one command; what it did as another kind says nothing about this one (R22). */

@@ -13,7 +13,7 @@ import dev.onecent.gateway.GatewayNotice;
 import dev.onecent.gateway.Purpose;
 import dev.onecent.method.Usability;
 import dev.onecent.microauth.MicroAuthorization;
-import dev.onecent.microauth.MicroAuthorizationEvent.CentOverdue;
+import dev.onecent.microauth.MicroAuthorizationEvent.HoldOverdue;
 import dev.onecent.microauth.MicroAuthorizationState;
 import dev.onecent.money.Money;
 import dev.onecent.store.CardId;
@@ -91,7 +91,7 @@ public class LinkingTest {
 
     /** A lost answer is neither a decline nor a success (R17). */
     @Test
-    void findsOutAboutALostAnswerAndGivesTheCentBack() {
+    void findsOutAboutALostAnswerAndGivesTheHoldBack() {
         shop.gateway().next(Call.AUTHORIZE, Reaction.LOSE_ANSWER);
 
         LinkCardResult result = link("link", TestCards.VISA);
@@ -99,7 +99,7 @@ public class LinkingTest {
         assertThat(result).isInstanceOf(LinkCardResult.BeingVerified.class);
         shop.pass(onecent, Duration.ofHours(1));
         assertThat(onecent.cards().of(ANN).linkedCards()).hasSize(1);
-        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+        assertThat(shop.gateway().ledger().held(EURO).isZero()).isTrue();
     }
 
     /** The gateway may not see a request yet that it has received (R17). */
@@ -119,7 +119,7 @@ public class LinkingTest {
         assertThat(shop.events()).filteredOn(CardNotLinked.class::isInstance).hasSize(1);
     }
 
-    /** An approval that comes after we stopped waiting is given back and links nothing (R16). */
+    /** An approval that comes after we stopped waiting is released and links nothing (R16). */
     @Test
     void givesALateApprovalBack() {
         shop.gateway().next(Call.AUTHORIZE, Reaction.HOLD_BACK);
@@ -131,11 +131,11 @@ public class LinkingTest {
         shop.pass(onecent, Duration.ofHours(2));
 
         assertThat(shop.gateway().ledger().entries()).hasSize(2);
-        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+        assertThat(shop.gateway().ledger().held(EURO).isZero()).isTrue();
         assertThat(onecent.cards().of(ANN).cards()).isEmpty();
     }
 
-    /** What is not given back for 24 hours stands in a list and is told once; it goes on being released (R15, R16). */
+    /** What is not released for 24 hours stands in a list and is told once; it goes on being released (R15, R16). */
     @Test
     void showsWhatIsOverdueAndGoesOnReleasing() {
         Reaction[] refusals = new Reaction[80];
@@ -149,11 +149,11 @@ public class LinkingTest {
 
         assertThat(onecent.microAuthorizations().overdue(ANN.tenant(), 10).overdue())
                 .hasSize(1);
-        assertThat(shop.events()).filteredOn(CentOverdue.class::isInstance).hasSize(1);
+        assertThat(shop.events()).filteredOn(HoldOverdue.class::isInstance).hasSize(1);
         shop.pass(onecent, Duration.ofDays(20), 60);
         assertThat(onecent.microAuthorizations().overdue(ANN.tenant(), 10).overdue())
                 .isEmpty();
-        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+        assertThat(shop.gateway().ledger().held(EURO).isZero()).isTrue();
         assertThat(onecent.cards().of(ANN).linkedCards()).hasSize(1);
     }
 
@@ -232,7 +232,7 @@ public class LinkingTest {
         assertThat(shop.gateway().authorizations()).hasSize(1);
     }
 
-    /** Pending ones are counted, before anything is frozen (R13). */
+    /** Pending ones are counted, before anything is held (R13). */
     @Test
     void refusesMoreCardsThanThePolicyAllows() {
         OneCent few = shop.open(
@@ -311,16 +311,16 @@ public class LinkingTest {
         assertThat(onecent.cards().of(ANN).cards()).isEmpty();
     }
 
-    /** A removed card's cent is still given back, and links nothing (R10). */
+    /** A removed card's hold is still released, and links nothing (R10). */
     @Test
-    void givesTheCentOfARemovedCardBack() {
+    void givesTheHoldOfARemovedCardBack() {
         shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
         SavedCard card = ((LinkCardResult.BeingVerified) link("link", TestCards.VISA)).card();
 
         onecent.cards().remove(ANN, Set.of(card.id()));
         shop.pass(onecent, Duration.ofHours(1));
 
-        assertThat(shop.gateway().ledger().frozen(EURO).isZero()).isTrue();
+        assertThat(shop.gateway().ledger().held(EURO).isZero()).isTrue();
         assertThat(onecent.cards().of(ANN).cards()).isEmpty();
     }
 
@@ -351,7 +351,7 @@ public class LinkingTest {
         assertThat(shop.gateway().ledger().entries()).hasSize(2);
     }
 
-    /** A challenge that is not answered in time ends, with nothing frozen and nothing kept (R17, R19). */
+    /** A challenge that is not answered in time ends, with nothing held and nothing kept (R17, R19). */
     @Test
     void givesAChallengeUpAtItsDeadline() {
         link("link", TestCards.CHALLENGED);

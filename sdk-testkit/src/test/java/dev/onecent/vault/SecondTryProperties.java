@@ -67,7 +67,7 @@ class SecondTryProperties {
         assertThat(tries).extracting(MicroAuthorization::reference).doesNotHaveDuplicates();
         assertThat(shop.gateway().authorizations()).hasSizeLessThanOrEqualTo(again ? 2 : 1);
         assertThat(shop.gateway().securityCodes()).isLessThanOrEqualTo(1);
-        assertThat(shop.gateway().ledger().frozen(EUR)).isEqualTo(Money.zero(EUR));
+        assertThat(shop.gateway().ledger().held(EUR)).isEqualTo(Money.zero(EUR));
         assertThat(onecent.cards().of(ANN).linkedCards()).hasSizeLessThanOrEqualTo(approved ? 1 : 0);
         if (!died) {
             assertThat(tries).hasSize(again ? 2 : 1);
@@ -114,7 +114,7 @@ class SecondTryProperties {
         boolean again = first == 0 && second.filter(amount -> amount != first).isPresent();
         boolean proven = first != 0 || again;
         assertThat(tries).isLessThanOrEqualTo(again ? 2 : 1);
-        assertThat(shop.gateway().ledger().frozen(EUR)).isEqualTo(Money.zero(EUR));
+        assertThat(shop.gateway().ledger().held(EUR)).isEqualTo(Money.zero(EUR));
         assertThat(shop.gateway().securityCodes()).isEqualTo(1);
         assertThat(expiry).isIn(proven ? List.of("12/29", "06/33") : List.of("12/29"));
         if (!died) {

@@ -54,13 +54,15 @@ class SecondTryTest {
         LinkCardResult result = onecent.cards().link(ANN, shop.link("link", TestCards.VISA));
 
         SavedCard card = ((LinkCardResult.Linked) result).card();
-        List<MicroAuthorization> proofs =
+        List<MicroAuthorization> verifications =
                 onecent.microAuthorizations().of(ANN, "", 10).items();
-        assertThat(proofs).extracting(MicroAuthorization::amount).containsExactly(Money.zero(CENT.currency()), CENT);
-        assertThat(proofs.get(0).state()).isInstanceOf(Refused.class);
-        assertThat(proofs.get(1).state()).isInstanceOf(Released.class);
-        assertThat(proofs).extracting(MicroAuthorization::reference).doesNotHaveDuplicates();
-        assertThat(proofs).allMatch(proof -> proof.card().equals(card.id()));
+        assertThat(verifications)
+                .extracting(MicroAuthorization::amount)
+                .containsExactly(Money.zero(CENT.currency()), CENT);
+        assertThat(verifications.get(0).state()).isInstanceOf(Refused.class);
+        assertThat(verifications.get(1).state()).isInstanceOf(Released.class);
+        assertThat(verifications).extracting(MicroAuthorization::reference).doesNotHaveDuplicates();
+        assertThat(verifications).allMatch(proof -> proof.card().equals(card.id()));
         assertThat(shop.gateway().securityCodes()).isEqualTo(1);
         assertThat(onecent.cards().link(ANN, shop.link("link", TestCards.VISA))).isEqualTo(result);
         assertThat(shop.gateway().authorizations()).hasSize(2);
@@ -78,12 +80,12 @@ class SecondTryTest {
                 .isInstanceOfSatisfying(
                         EditCardResult.Edited.class,
                         edited -> assertThat(edited.card().expiry()).hasToString("06/33"));
-        List<MicroAuthorization> proofs =
+        List<MicroAuthorization> verifications =
                 onecent.microAuthorizations().of(ANN, "", 10).items();
-        assertThat(proofs)
+        assertThat(verifications)
                 .extracting(MicroAuthorization::amount)
                 .containsExactly(Money.zero(CENT.currency()), CENT, Money.zero(CENT.currency()), CENT);
-        assertThat(proofs).extracting(MicroAuthorization::reference).doesNotHaveDuplicates();
+        assertThat(verifications).extracting(MicroAuthorization::reference).doesNotHaveDuplicates();
         assertThat(shop.gateway().securityCodes()).isEqualTo(1);
         assertThat(edit(onecent, "edit", card, "06/33")).isEqualTo(result);
         assertThat(shop.gateway().authorizations()).hasSize(4);
@@ -143,7 +145,7 @@ class SecondTryTest {
         assertThat(onecent.microAuthorizations().of(ANN, "", 10).items()).hasSize(6);
     }
 
-    /** Wherever an edit dies, nothing stays frozen, the old expiry counts or the new one, and the shopper gets the new one in the end. */
+    /** Wherever an edit dies, nothing stays held, the old expiry counts or the new one, and the shopper gets the new one in the end. */
     @Test
     void anEditSurvivesACrashAnywhere() {
         boolean died = true;
@@ -170,7 +172,7 @@ class SecondTryTest {
             assertThat(onecent.cards().of(ANN).find(card).orElseThrow().expiry())
                     .as("died at " + place)
                     .hasToString("06/33");
-            assertThat(anew.gateway().ledger().frozen(CENT.currency()))
+            assertThat(anew.gateway().ledger().held(CENT.currency()))
                     .as("died at " + place)
                     .isEqualTo(Money.zero(CENT.currency()));
             assertThat(anew.gateway().securityCodes()).as("died at " + place).isEqualTo(1);
@@ -219,16 +221,16 @@ class SecondTryTest {
     @Test
     void isToldFromALaterEdit() {
         OneCent none = open((brand, currency) -> Money.zero(currency));
-        OneCent cents = open(VerificationAmountPolicy.oneMinorUnit());
-        CardId card = linked(cents);
+        OneCent verifications = open(VerificationAmountPolicy.oneMinorUnit());
+        CardId card = linked(verifications);
         EditCardResult first = edit(none, "first", card, "06/33");
         assertThat(first).isInstanceOf(EditCardResult.ExpiryRefused.class);
 
         assertThat(diesBeforeItsCall(none, card)).isInstanceOf(EditCardResult.ExpiryNotVerified.class);
         assertThat(edit(none, "first", card, "06/33")).isInstanceOf(EditCardResult.ExpiryRefused.class);
 
-        assertThat(edit(cents, "third", card, "06/33")).isInstanceOf(EditCardResult.Edited.class);
-        assertThat(edit(cents, "first", card, "06/33")).isInstanceOf(EditCardResult.ExpiryRefused.class);
+        assertThat(edit(verifications, "third", card, "06/33")).isInstanceOf(EditCardResult.Edited.class);
+        assertThat(edit(verifications, "first", card, "06/33")).isInstanceOf(EditCardResult.ExpiryRefused.class);
     }
 
     /** Nobody holds the card when a decline is learned later: the old expiry stays, and the shopper types it again. */
@@ -259,7 +261,7 @@ class SecondTryTest {
         assertThat(shop.gateway().authorizations()).hasSize(1);
     }
 
-    /** Wherever the process dies nothing stays frozen, and the shopper links the card in the end, asked once more or not. */
+    /** Wherever the process dies nothing stays held, and the shopper links the card in the end, asked once more or not. */
     @Test
     void survivesACrashAnywhere() {
         boolean died = true;
@@ -284,7 +286,7 @@ class SecondTryTest {
             assertThat(onecent.cards().of(ANN).linkedCards())
                     .as("died at " + place)
                     .hasSize(1);
-            assertThat(anew.gateway().ledger().frozen(CENT.currency()))
+            assertThat(anew.gateway().ledger().held(CENT.currency()))
                     .as("died at " + place)
                     .isEqualTo(Money.zero(CENT.currency()));
             assertThat(anew.gateway().securityCodes()).as("died at " + place).isLessThanOrEqualTo(2);

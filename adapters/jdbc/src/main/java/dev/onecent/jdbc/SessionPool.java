@@ -65,7 +65,7 @@ final class SessionPool {
      */
     void close() {
         boolean interrupted = Thread.interrupted();
-        if (!isAllBack()) {
+        if (!isFullyRefunded()) {
             LOG.warn("closed while a connection was still in use");
         }
         closed = true;
@@ -75,7 +75,7 @@ final class SessionPool {
         }
     }
 
-    private boolean isAllBack() {
+    private boolean isFullyRefunded() {
         try {
             return waited(most);
         } catch (StoreUnavailableException e) {

@@ -344,9 +344,9 @@ final class CanaryJourney {
         saw(onecent.microAuthorizations().overdue(TENANT, 10).overdue());
         saw(onecent.microAuthorizations().overdue(TENANT, Optional.empty(), 10));
         saw(onecent.microAuthorizations().of(ANN, "", 100).items());
-        Key cent = Key.numbered(ANN, last(onecent).id().value(), 1);
+        Key verification = Key.numbered(ANN, last(onecent).id().value(), 1);
         saw(onecent.microAuthorizations().find(ANN, last(onecent).id(), 1));
-        saw(onecent.microAuthorizations().settleByHand(cent, "letter", "kim"));
+        saw(onecent.microAuthorizations().settleByHand(verification, "letter", "kim"));
         saw(onecent.payments()
                 .settleByHand(
                         ANN, new PaymentId(CheckoutId.of("none"), CheckoutLife.of("none"), 1), true, "letter", "kim"));

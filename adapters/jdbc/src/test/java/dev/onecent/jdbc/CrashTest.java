@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The process dies after each gateway call, each save and each event of a journey; the file is opened
  * again, and due work ends it all (R4, R16, R17, R25). In one journey a card is linked, two checkouts are paid, the second on a mobile with a new address and in two steps, and part is refunded; in the
- * other amounts are captured, voided and left set aside, and challenges are passed and walked away from.
+ * other amounts are captured, voided and left held, and challenges are passed and walked away from.
  */
 class CrashTest {
     private static final Currency EURO = Currency.getInstance("EUR");
@@ -66,7 +66,7 @@ class CrashTest {
     private Path folder = Path.of("");
 
     /**
-     * Nobody comes back: due work alone gives the cent back, and charges nothing a second time. Then, at some places, all of it
+     * Nobody comes back: due work alone gives the hold back, and charges nothing a second time. Then, at some places, all of it
      * again, and due work dies as well, at a place of its own.
      */
     @TestFactory
@@ -166,7 +166,7 @@ class CrashTest {
         }
 
         private void walkAndTakeAtOnce(OneCent onecent) {
-            shop.gateway().next(Call.AUTHORIZE, Reaction.ANSWER, Reaction.ANSWER, Reaction.SET_ASIDE);
+            shop.gateway().next(Call.AUTHORIZE, Reaction.ANSWER, Reaction.ANSWER, Reaction.HOLD_ONLY);
             shop.fillCart(onecent);
             onecent.checkouts().start(ANN, FIRST, Channel.DESKTOP);
             onecent.checkouts().addCard(ANN, FIRST, shop.link("link", TestCards.VISA));
@@ -231,7 +231,7 @@ class CrashTest {
         }
 
         private void assertSettled(OneCent onecent) {
-            assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(setAside(onecent));
+            assertThat(shop.gateway().ledger().held(EURO)).isEqualTo(locked(onecent));
             assertThat(onecent.microAuthorizations().of(ANN, "", 10).items()).noneMatch(MicroAuthorization::isOpen);
             assertThat(onecent.cards().of(ANN).cards()).allMatch(SavedCard::isLinked);
             assertThat(shop.gateway().ledger().taken(EURO)).isEqualTo(owed(onecent));
@@ -245,7 +245,7 @@ class CrashTest {
                     .forEach(checkout -> assertThat(paying(onecent, checkout)).isEqualTo(isPaid(checkout) ? 1 : 0));
         }
 
-        /** What is set aside is asked about once it may have lapsed; nothing else is to be done. */
+        /** What is held is asked about once it may have lapsed; nothing else is to be done. */
         private boolean isSettled(Payment payment) {
             return payment.due()
                     .map(due -> payment.state() instanceof PaymentState.Authorized
@@ -254,14 +254,14 @@ class CrashTest {
         }
 
         /** What merchants have neither captured nor voided yet. */
-        private static Money setAside(OneCent onecent) {
+        private static Money locked(OneCent onecent) {
             return payments(onecent).stream()
                     .filter(payment -> payment.state() instanceof PaymentState.Authorized)
                     .map(Payment::amount)
                     .reduce(Money.zero(EURO), Money::plus);
         }
 
-        /** What the paid checkouts cost, less what was refunded, voided or is only set aside. */
+        /** What the paid checkouts cost, less what was refunded, voided or is only held. */
         private static Money owed(OneCent onecent) {
             Money paid = checkouts(onecent).stream()
                     .filter(Run::isPaid)
@@ -270,7 +270,7 @@ class CrashTest {
             Money voided = payments(onecent).stream()
                     .filter(payment -> isVoided(onecent, payment))
                     .map(Payment::amount)
-                    .reduce(setAside(onecent), Money::plus);
+                    .reduce(locked(onecent), Money::plus);
             return payments(onecent).stream()
                     .filter(Payment::pays)
                     .flatMap(payment -> payment.state().refunds().stream())

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The process dies after each write and event of an erasure while a cent is frozen and a payment's outcome is not
+ * The process dies after each write and event of an erasure while a hold is held and a payment's outcome is not
  * known; due work ends it, and then every byte of the files is searched for the shopper (R4, R10, R16, R25).
  */
 class ErasureCrashTest {
@@ -152,7 +152,7 @@ class ErasureCrashTest {
                     .distinct()
                     .count();
             assertThat(paid).isEqualTo(2);
-            assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
+            assertThat(shop.gateway().ledger().held(EURO)).isEqualTo(Money.zero(EURO));
             assertThat(shop.gateway().ledger().taken(EURO)).isEqualTo(Money.of(EURO, 5_000));
         }
 

@@ -119,7 +119,7 @@ class GoldenTest {
             OneCent onecent = open(storage);
             shop.pass(onecent, Duration.ofDays(2));
 
-            assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
+            assertThat(shop.gateway().ledger().held(EURO)).isEqualTo(Money.zero(EURO));
             assertThat(shop.gateway().ledger().taken(EURO)).isEqualTo(Money.of("EUR", 4_500));
             assertThat(onecent.microAuthorizations().of(ANN, "", 10).items())
                     .isNotEmpty()
@@ -176,7 +176,7 @@ class GoldenTest {
             DueReport report = onecent.runDue(ANN.tenant());
 
             assertThat(report.postponed()).extracting(DueReport.Item::key).contains(odd);
-            assertThat(shop.gateway().ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
+            assertThat(shop.gateway().ledger().held(EURO)).isEqualTo(Money.zero(EURO));
         }
         for (Kind<?> kind : Kinds.all()) {
             assertThat(lab.column("SELECT body FROM " + kind.table() + " WHERE id = 'odd'"))
@@ -275,7 +275,7 @@ class GoldenTest {
                                 "state", ConnectionVerifier.from("session").challenge(), BOOKS, Locale.UK));
     }
 
-    /** Nothing names the shopper any more, and a cent is still frozen. */
+    /** Nothing names the shopper any more, and a hold is still held. */
     private void beginToErase(OneCent onecent) {
         shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST, Reaction.LOSE_REQUEST);
         onecent.cards().link(CID, shop.link("link-cid", TestCards.MASTERCARD));

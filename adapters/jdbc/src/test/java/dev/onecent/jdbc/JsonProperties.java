@@ -45,8 +45,8 @@ class JsonProperties {
     }
 
     @Property(tries = 400)
-    void microAuthorizationsComeBackEqual(@ForAll("microAuthorizations") MicroAuthorization cent) {
-        assertComesBack(MicroAuthorization.class, cent);
+    void microAuthorizationsComeBackEqual(@ForAll("microAuthorizations") MicroAuthorization verification) {
+        assertComesBack(MicroAuthorization.class, verification);
     }
 
     @Property(tries = 400)

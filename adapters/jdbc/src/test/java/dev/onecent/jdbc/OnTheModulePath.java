@@ -40,7 +40,9 @@ final class OnTheModulePath {
             shop.pass(onecent, Duration.ofDays(2));
             require(onecent.carts().of(ANN).lines().size() == 1, "what was bought left the cart");
             require(onecent.payments().of(ANN, "", 10).items().size() == 1, "the payment is read back");
-            require(onecent.microAuthorizations().of(ANN, "", 10).items().size() == 1, "the frozen cent is read back");
+            require(
+                    onecent.microAuthorizations().of(ANN, "", 10).items().size() == 1,
+                    "the frozen verification is read back");
         }
         System.out.println("walked");
     }

@@ -10,7 +10,7 @@ import dev.onecent.card.CardDataAccess;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Who reads a number, a code or a token is on this list; whoever is added to it is looked at (R18). */
+/** Who reads a number, a code or a token is on this list; the one who is added to it is looked at (R18). */
 class RevealTest {
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -83,7 +83,7 @@ class SavedCardJsonTest {
         assertThat(json.read(row)).isEqualTo(Entry.fresh(VAULT));
     }
 
-    /** Whoever has the account can charge the wallet's cards. */
+    /** A caller who has the account can charge the wallet's cards. */
     @Test
     void neitherWritesTheAccountsOfAConnection() throws IOException {
         ConnectResult result = new ConnectResult.Connected(CONNECTION);
@@ -104,7 +104,7 @@ class SavedCardJsonTest {
         assertThat(json.read(row)).isEqualTo(Entry.fresh(CONNECTION));
     }
 
-    /** Whoever has it can use a code that leaked. */
+    /** A caller who has it can use a code that leaked. */
     @Test
     void aVerifierIsKeptByTheStoreAndWrittenByNobodyElse() throws IOException {
         ConnectionVerifier verifier = ConnectionVerifier.of(CANARY.repeat(43).substring(0, 43));

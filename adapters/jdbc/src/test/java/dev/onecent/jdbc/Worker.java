@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 
 /**
  * Counts by compare-and-set from several threads, in a process of its own: {@code Worker <file or url> <threads> <updates of
- * each> <keys> <name>}. Each update that was acknowledged is printed as {@code key version writeId}, so that whoever kills the
+ * each> <keys> <name>}. Each update that was acknowledged is printed as {@code key version writeId}, so that the one who kills the
  * process knows what it promised.
  */
 final class Worker {

@@ -74,7 +74,7 @@ public final class TinkKeys {
 
     /**
      * Keysets from a file of clear text, made at the first use and readable by its owner alone where the file system can say
-     * so. For development only: whoever has the file reads every card, and in production keys never lie beside the data.
+     * so. For development only: the one who has the file reads every card, and in production keys never lie beside the data.
      *
      * @param deployment what the host's configuration says, so that a file that was left in it is refused elsewhere
      * @throws CardSafeException anywhere but in {@link Deployment#DEVELOPMENT}; nothing is read or written then;

@@ -71,7 +71,7 @@ final class Demo {
     }
 
     /** Returns the amount that is held to verify a card: the builder's default. */
-    static Money frozen(CardBrand brand, Currency currency) {
+    static Money held(CardBrand brand, Currency currency) {
         return VerificationAmountPolicy.oneMinorUnit().amountFor(brand, currency);
     }
 

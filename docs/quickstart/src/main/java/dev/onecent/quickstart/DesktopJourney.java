@@ -98,7 +98,7 @@ final class DesktopJourney {
         tell.say("Cards on file: %s. Payments of this checkout: %d.", cards(), paymentsOf(checkout));
         tell.say(
                 "Set aside at the issuer now: %s.",
-                shop.gateway().ledger().frozen(checkout.total().currency()));
+                shop.gateway().ledger().held(checkout.total().currency()));
     }
 
     private long paymentsOf(Checkout checkout) {

@@ -31,8 +31,8 @@ final class LinkSteps {
     void show(LinkCardResult answer, MaskedCard card) {
         LinkCardResult result = challenged(answer);
         if (result instanceof LinkCardResult.Linked linked) {
-            tell.say("One cent is frozen, given back, and only then the card is linked:");
-            cent(linked.card());
+            tell.say("One verification is frozen, given back, and only then the card is linked:");
+            verification(linked.card());
             tell.movement("linked", linked.card().masked());
         } else if (result instanceof LinkCardResult.AlreadyLinked already) {
             tell.say(
@@ -47,15 +47,15 @@ final class LinkSteps {
     }
 
     /** Prints what the gateway's ledger says of the card's last hold. */
-    void cent(SavedCard card) {
+    void verification(SavedCard card) {
         centsOf(card).stream()
                 .max(Comparator.comparing(MicroAuthorization::requestedAt))
-                .ifPresent(cent -> tell.ledger(gateway.ledger().of(cent.reference())));
+                .ifPresent(verification -> tell.ledger(gateway.ledger().of(verification.reference())));
     }
 
     private List<MicroAuthorization> centsOf(SavedCard card) {
         return onecent.microAuthorizations().of(owner, "", MOST).items().stream()
-                .filter(cent -> cent.card().equals(card.id()))
+                .filter(verification -> verification.card().equals(card.id()))
                 .toList();
     }
 

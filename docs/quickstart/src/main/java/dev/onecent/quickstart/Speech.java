@@ -48,7 +48,7 @@ final class Speech {
         tell.say("   %s", texts.text(TextKeys.BUTTON_PAY_AMOUNT, checkout.total()));
         tell.say(
                 "   %s",
-                texts.centNotice(Demo.frozen(CardBrand.VISA, checkout.total().currency())));
+                texts.holdNotice(Demo.held(CardBrand.VISA, checkout.total().currency())));
     }
 
     private void show(PaymentOption option) {

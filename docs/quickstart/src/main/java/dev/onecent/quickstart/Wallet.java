@@ -47,7 +47,7 @@ final class Wallet implements AutoCloseable {
         currency = Currency.getInstance(shop.currency());
     }
 
-    /** In which the cent is frozen. */
+    /** In which the hold is held. */
     Currency currency() {
         return currency;
     }

@@ -85,8 +85,8 @@ final class WalletCards {
         tell.step("W4", texts().text(TextKeys.CARD_ADD) + ": the shopper enters the data.");
         tell.form(look(number), texts().text(TextKeys.BUTTON_SAVE));
         tell.step("W5", "The wallet says:");
-        tell.say("\"%s\"", texts().centNotice(Demo.frozen(look(number).brand(), wallet.currency())));
-        tell.step("W6", "Frozen, given back, linked.");
+        tell.say("\"%s\"", texts().holdNotice(Demo.held(look(number).brand(), wallet.currency())));
+        tell.step("W6", "Held, given back, linked.");
         link(number);
     }
 
@@ -106,8 +106,11 @@ final class WalletCards {
         tell.step("W3", texts().text(TextKeys.CARD_EDIT) + ": another nickname and expiry; a wrong one first.");
         edited(card, CardEdit.nothing().withExpiry("13/31"));
         edited(card, CardEdit.nothing().withNickname("For travel").withExpiry("11/31"));
-        tell.say("The new expiry counts once a cent proved it:");
-        onecent.cards().of(owner).find(card).ifPresent(new LinkSteps(onecent, wallet.gateway(), owner, tell)::cent);
+        tell.say("The new expiry counts once a verification proved it:");
+        onecent.cards()
+                .of(owner)
+                .find(card)
+                .ifPresent(new LinkSteps(onecent, wallet.gateway(), owner, tell)::verification);
     }
 
     private void edited(CardId card, CardEdit edit) {

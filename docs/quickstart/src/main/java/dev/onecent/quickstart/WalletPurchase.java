@@ -7,7 +7,7 @@ import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentResult;
 import dev.onecent.store.ShopperId;
 
-/** An order paid through the wallet, and a part of it given back: W8. */
+/** An order paid through the wallet, and a part of it released: W8. */
 final class WalletPurchase {
     private final Shop shop;
     private final ShopperId shopper;

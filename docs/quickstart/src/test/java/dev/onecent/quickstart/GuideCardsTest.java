@@ -102,7 +102,7 @@ class GuideCardsTest {
         assertThat(speak()).isNotEmpty();
         assertThat(blockIn(Locale.forLanguageTag("es")).options().get(0).label())
                 .isEqualTo("Añadir tarjeta");
-        assertThat(speaking(OneCent.builder())).isNotNull();
+        assertThat(decisiveVerification(OneCent.builder())).isNotNull();
     }
 
     @Test
@@ -169,7 +169,7 @@ class GuideCardsTest {
     private String speak() {
         // guide
         Texts texts = onecent.languages().in(Locale.forLanguageTag("ar"));
-        String notice = texts.centNotice(Money.of("EUR", 1));
+        String notice = texts.holdNotice(Money.of("EUR", 1));
         boolean fromTheRight = texts.isRightToLeft();
         // end
         assertThat(fromTheRight).isTrue();
@@ -184,7 +184,7 @@ class GuideCardsTest {
         return block;
     }
 
-    private OneCentBuilder speaking(OneCentBuilder builder) {
+    private OneCentBuilder decisiveVerification(OneCentBuilder builder) {
         // guide
         Languages spoken = Languages.standard()
                 .with(Locale.ENGLISH, Map.of(TextKeys.CARD_SAVE, "Remember this card"))

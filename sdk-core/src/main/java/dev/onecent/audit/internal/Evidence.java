@@ -19,7 +19,7 @@ public final class Evidence {
     /**
      * Refuses what is endless or would show a card (R18).
      *
-     * @param name of the argument, for whoever gave it
+     * @param name of the argument, for the one who gave it
      * @throws IllegalArgumentException if the words have more than 1,024 characters or hold a card number; the message never
      *     holds them
      */

@@ -56,7 +56,7 @@ final class CheckoutPayments {
     /** Returns whether the attempt still stands where its outcome is to be noted: an erased shopper's does not. */
     private boolean isAwaited(Checkout checkout, PaymentAttempt attempt) {
         return all.entry(Checkout.key(checkout.owner(), checkout.id()))
-                .filter(entry -> !entry.setAside() && entry.value().isSameLifeAs(checkout))
+                .filter(entry -> !entry.locked() && entry.value().isSameLifeAs(checkout))
                 .flatMap(entry -> entry.value().runningAttempt())
                 .filter(attempt::equals)
                 .isPresent();
@@ -65,10 +65,10 @@ final class CheckoutPayments {
     /** Brings a checkout up to what its payment says. */
     Optional<Checkout> settle(Payment payment) {
         Key key = Checkout.key(payment.owner(), payment.id().checkout());
-        return change(key, checkout -> checkout.heard(payment, clock.instant()));
+        return change(key, checkout -> checkout.afterPayment(payment, clock.instant()));
     }
 
-    /** Gives the running attempt up; what it did is given back (R4). */
+    /** Gives the running attempt up; what it did is voided or refunded (R4). */
     void giveUp(Checkout checkout) {
         checkout.runningAttempt()
                 .flatMap(attempt -> payments.giveUp(checkout.payment(attempt).of(checkout.owner())))

@@ -52,7 +52,7 @@ final class Paying {
 
     /** A concurrent duplicate may have been quicker while an older attempt was given up. */
     private PayResult paid(Entry<Checkout> entry, Request request) {
-        return superseding(entry)
+        return cancelPendingChallenge(entry)
                 .map(free -> repeated(free, request)
                         .or(() -> answers.refusal(free.value()))
                         .orElseGet(() -> resolved(free.value(), request)))
@@ -60,7 +60,7 @@ final class Paying {
     }
 
     /** Gives up an attempt for which the issuer waits for the shopper: a new command is a change of mind (R4). */
-    private Optional<Entry<Checkout>> superseding(Entry<Checkout> entry) {
+    private Optional<Entry<Checkout>> cancelPendingChallenge(Entry<Checkout> entry) {
         Checkout checkout = entry.value();
         if (!(checkout.state() instanceof AwaitingChallenge)) {
             return Optional.of(entry);
@@ -74,12 +74,12 @@ final class Paying {
         if (resolved instanceof Refused refused) {
             return refused(checkout, request, refused.result());
         }
-        try (ReadyInstrument tender = ((Ready) resolved).tender()) {
+        try (ReadyInstrument instrument = ((Ready) resolved).instrument()) {
             return attempted(
                     checkout,
                     request,
-                    new PaymentAttempt(checkout.attempts() + 1, tender.instrument(), tender.use()),
-                    tender.presented());
+                    new PaymentAttempt(checkout.attempts() + 1, instrument.instrument(), instrument.use()),
+                    instrument.presented());
         }
     }
 
@@ -162,7 +162,7 @@ final class Paying {
         boolean same = entry.receiptOf(request.command().command())
                 .filter(request::isSame)
                 .isPresent();
-        return answered(same ? entry.withValue(caughtUp(entry.value())) : entry, request);
+        return answered(same ? entry.withValue(settleFinishedChallenge(entry.value())) : entry, request);
     }
 
     private Optional<PayResult> answered(Entry<Checkout> entry, Request request) {
@@ -173,7 +173,7 @@ final class Paying {
     }
 
     /** A challenge may be over, and the process have died before the checkout heard of it. */
-    private Checkout caughtUp(Checkout checkout) {
+    private Checkout settleFinishedChallenge(Checkout checkout) {
         Optional<Checkout> after = answers.unheard(checkout).flatMap(payments::settle);
         after.ifPresent(payments::clearIfPossible);
         return after.orElse(checkout);

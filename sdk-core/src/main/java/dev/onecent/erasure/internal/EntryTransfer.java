@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /**
  * Moves locked entries to a pseudonym: the copy is saved locked, unlocked while the original still stands, and then the original
- * is deleted. A locked copy without its original was made by a worker that came too late, and is deleted by whoever finds it;
+ * is deleted. A locked copy without its original was made by a worker that came too late, and is deleted by the one who finds it;
  * nothing ever happened to it.
  */
 final class EntryTransfer<A extends Aggregate> {
@@ -30,9 +30,9 @@ final class EntryTransfer<A extends Aggregate> {
         this.rules = rules;
     }
 
-    /** Locks an entry under its owner; whoever changed it meanwhile makes that the next pass tries again. */
+    /** Locks an entry under its owner; the one who changed it meanwhile makes that the next pass tries again. */
     void lock(Stored<A> stored, IdSource ids) {
-        store.save(stored.key(), stored.entry().setAsideAs(ids.next()), stored.version());
+        store.save(stored.key(), stored.entry().lockedAs(ids.next()), stored.version());
     }
 
     /** Moves a locked entry as far as it gets; the next pass goes on from there. */
@@ -46,7 +46,7 @@ final class EntryTransfer<A extends Aggregate> {
     boolean collides(Stored<A> stored, Transfer transfer) {
         return rules.joining().isEmpty()
                 && store.find(under(stored, transfer))
-                        .filter(there -> !there.entry().setAside() && !isSameLife(there, stored))
+                        .filter(there -> !there.entry().locked() && !isSameLife(there, stored))
                         .isPresent();
     }
 
@@ -68,7 +68,7 @@ final class EntryTransfer<A extends Aggregate> {
 
     /** The original is gone: a copy that nobody unlocked before is one too many. */
     private boolean isWithdrawn(Stored<A> there) {
-        if (there.entry().setAside()) {
+        if (there.entry().locked()) {
             store.delete(there.key(), there.version());
         }
         return false;
@@ -76,7 +76,7 @@ final class EntryTransfer<A extends Aggregate> {
 
     private boolean isTaken(Stored<A> there, Entry<A> copy, IdSource ids) {
         boolean same = there.entry().firstWriteId().equals(copy.firstWriteId());
-        if (!there.entry().setAside()) {
+        if (!there.entry().locked()) {
             return same
                     || rules.joining()
                             .filter(both -> isJoined(there, copy, both, ids))

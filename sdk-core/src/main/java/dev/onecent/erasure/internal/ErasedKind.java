@@ -149,7 +149,7 @@ public final class ErasedKind<A extends Aggregate> implements ErasedPart {
 
     /** Returns whether nothing here is locked; what is, is on its way to the pseudonym of this erasure and of no other. */
     boolean isUnlocked(ShopperId owner) {
-        return readable(owner).noneMatch(stored -> stored.entry().setAside());
+        return readable(owner).noneMatch(stored -> stored.entry().locked());
     }
 
     /** Returns whether something cannot be moved, because another thing of its kind and id stands under the pseudonym. */
@@ -195,7 +195,7 @@ public final class ErasedKind<A extends Aggregate> implements ErasedPart {
         if (step == Step.DELETE) {
             return found.map(stored -> isReadyFor(step, stored, transfer)
                             && isDeleted(stored)
-                            && !stored.entry().setAside())
+                            && !stored.entry().locked())
                     .orElse(true);
         }
         found.filter(stored -> isReadyFor(step, stored, transfer)).ifPresent(stored -> {
@@ -209,7 +209,7 @@ public final class ErasedKind<A extends Aggregate> implements ErasedPart {
     }
 
     private boolean isReadyFor(Step step, Stored<A> stored, Transfer transfer) {
-        boolean locked = stored.entry().setAside();
+        boolean locked = stored.entry().locked();
         return isReadable(() -> switch (step) {
             case DELETE -> locked ? transfer.isDone() : isRemovable(stored.entry(), transfer.now());
             case LOCK ->

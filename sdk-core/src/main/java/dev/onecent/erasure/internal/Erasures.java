@@ -117,7 +117,7 @@ public final class Erasures {
             if (erasure.isMoving()) {
                 empty(key, erasure);
             } else {
-                lookAfter(key, erasure);
+                checkUnfinished(key, erasure);
             }
         });
     }
@@ -169,7 +169,7 @@ public final class Erasures {
         change(key, erasure, found -> found.noting(page));
     }
 
-    /** Finishes the page that is noted, whoever noted it. Returns whether the erasure still runs. */
+    /** Finishes the page that is noted, the one who noted it. Returns whether the erasure still runs. */
     private boolean finish(Key key, Erasure erasure) {
         Optional<Erasure> running = all.find(key).filter(found -> found.isSame(erasure));
         running.flatMap(Erasure::page).ifPresent(page -> {
@@ -256,7 +256,7 @@ public final class Erasures {
                         .orElseGet(() -> Decision.save(moved, true)));
     }
 
-    private void lookAfter(Key key, Erasure erasure) {
+    private void checkUnfinished(Key key, Erasure erasure) {
         finish(key, erasure);
         for (ErasedKind<?> kind : dependentsFirst) {
             hasDone(Step.DELETE, kind, key, erasure);

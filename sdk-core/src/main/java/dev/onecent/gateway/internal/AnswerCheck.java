@@ -25,7 +25,7 @@ final class AnswerCheck {
 
     private AnswerCheck() {}
 
-    /** An amount taken that was only to be set aside is believed when the gateway is asked for it, not at once. */
+    /** An amount taken that was only to be held is believed when the gateway is asked for it, not at once. */
     static boolean isSound(AuthorizationRequest request, AuthorizationAnswer answer) {
         boolean taken = answer instanceof Approved approved && approved.captured();
         return isSound(request.amount(), Optional.empty(), answer)

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the operator's log, once for each answer that came to nothing, why: in the words of whoever answered. */
+/** Tells the operator's log, once for each answer that failed, why: in the words of the one who answered. */
 final class FailedAnswer {
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
     private static final int LONGEST = 256;
@@ -20,7 +20,7 @@ final class FailedAnswer {
     private FailedAnswer() {}
 
     /**
-     * Logs the answer if it came to nothing.
+     * Logs the answer if it failed.
      *
      * @param secretGiven whether the call carried card data, or what a client brought back from a challenge: its words may hold
      *     some of that and are withheld (R18, R19)

@@ -76,7 +76,7 @@ public final class Resolver {
      * Returns whether what was approved is back with the shopper: released, dropped by the issuer, or taken and
      * refunded in full.
      */
-    public static boolean isGivenBack(InquiryAnswer.Found found) {
+    public static boolean isReversed(InquiryAnswer.Found found) {
         return found.answer() instanceof AuthorizationAnswer.Approved approved
                 && (approved.captured()
                         ? approved.amount().isPositive() && found.refunded().equals(approved.amount())
@@ -89,7 +89,7 @@ public final class Resolver {
     }
 
     private Optional<LastLook> looked(InquiryAnswer.Found found) {
-        if (isGivenBack(found) || found.answer() instanceof AuthorizationAnswer.Declined) {
+        if (isReversed(found) || found.answer() instanceof AuthorizationAnswer.Declined) {
             return Optional.of(LastLook.NOTHING);
         }
         return found.answer() instanceof AuthorizationAnswer.Approved approved
@@ -99,7 +99,7 @@ public final class Resolver {
 
     private Authorization heard(Asked asked, Open open, InquiryAnswer answer) {
         if (answer instanceof InquiryAnswer.Found found) {
-            return isGivenBack(found)
+            return isReversed(found)
                     ? Authorization.Absent.forEver(clock.instant())
                     : open.answered(found.answer(), asked.giveUpAt(), clock.instant());
         }

@@ -2,11 +2,11 @@ package dev.onecent.microauth.internal;
 
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationEvent;
-import dev.onecent.microauth.MicroAuthorizationEvent.CentFrozen;
-import dev.onecent.microauth.MicroAuthorizationEvent.CentOverdue;
-import dev.onecent.microauth.MicroAuthorizationEvent.CentReleased;
-import dev.onecent.microauth.MicroAuthorizationEvent.FreezeRefused;
-import dev.onecent.microauth.MicroAuthorizationState.Frozen;
+import dev.onecent.microauth.MicroAuthorizationEvent.HoldOverdue;
+import dev.onecent.microauth.MicroAuthorizationEvent.HoldPlaced;
+import dev.onecent.microauth.MicroAuthorizationEvent.HoldRefused;
+import dev.onecent.microauth.MicroAuthorizationEvent.HoldReleased;
+import dev.onecent.microauth.MicroAuthorizationState.Held;
 import dev.onecent.microauth.MicroAuthorizationState.Refused;
 import dev.onecent.microauth.MicroAuthorizationState.Released;
 import dev.onecent.microauth.MicroAuthorizationState.Releasing;
@@ -20,22 +20,22 @@ public final class MicroAuthorizationEvents {
     /** Lists the events between two values. */
     public static List<MicroAuthorizationEvent> between(MicroAuthorization before, MicroAuthorization after) {
         List<MicroAuthorizationEvent> told = new ArrayList<>();
-        if (!isFrozen(before) && isFrozen(after)) {
-            told.add(new CentFrozen(after.card(), after.amount()));
+        if (!isHeld(before) && isHeld(after)) {
+            told.add(new HoldPlaced(after.card(), after.amount()));
         }
         if (after.state() instanceof Released && !(before.state() instanceof Released)) {
-            told.add(new CentReleased(after.card(), after.amount()));
+            told.add(new HoldReleased(after.card(), after.amount()));
         }
         if (after.state() instanceof Refused refused && !(before.state() instanceof Refused)) {
-            told.add(new FreezeRefused(after.card(), refused.refusal().reason()));
+            told.add(new HoldRefused(after.card(), refused.refusal().reason()));
         }
         if (after.overdueTold() && !before.overdueTold()) {
-            told.add(new CentOverdue(after.card(), after.amount(), after.requestedAt()));
+            told.add(new HoldOverdue(after.card(), after.amount(), after.requestedAt()));
         }
         return told;
     }
 
-    private static boolean isFrozen(MicroAuthorization cent) {
-        return cent.state() instanceof Frozen || cent.state() instanceof Releasing;
+    private static boolean isHeld(MicroAuthorization verification) {
+        return verification.state() instanceof Held || verification.state() instanceof Releasing;
     }
 }

@@ -21,9 +21,9 @@ import dev.onecent.gateway.internal.IntentDriver.Begun;
 import dev.onecent.gateway.internal.Resolver;
 import dev.onecent.microauth.HoldRequest;
 import dev.onecent.microauth.MicroAuthorization;
-import dev.onecent.microauth.MicroAuthorizationState.Freezing;
-import dev.onecent.microauth.MicroAuthorizationState.Frozen;
+import dev.onecent.microauth.MicroAuthorizationState.Held;
 import dev.onecent.microauth.MicroAuthorizationState.Releasing;
+import dev.onecent.microauth.MicroAuthorizationState.Requesting;
 import dev.onecent.microauth.MicroAuthorizationStore;
 import dev.onecent.microauth.MicroAuthorizations;
 import dev.onecent.microauth.OverduePage;
@@ -126,7 +126,7 @@ public final class StoredMicroAuthorizations implements MicroAuthorizations {
     }
 
     private static Stream<MicroAuthorization> overdueAt(Instant now, UnreadableEntries<MicroAuthorization> read) {
-        return read.values().stream().filter(cent -> cent.isOverdueAt(now));
+        return read.values().stream().filter(verification -> verification.isOverdueAt(now));
     }
 
     @Override
@@ -141,18 +141,19 @@ public final class StoredMicroAuthorizations implements MicroAuthorizations {
                         Action.SETTLE_BY_HAND,
                         "micro-authorization/" + key.id()),
                 () -> settledByHand(key, evidence, operator),
-                after -> after.map(cent -> cent.isSettledBy(evidence, operator) ? Outcome.DONE : Outcome.REFUSED)
+                after -> after.map(verification ->
+                                verification.isSettledBy(evidence, operator) ? Outcome.DONE : Outcome.REFUSED)
                         .orElse(Outcome.DENIED));
     }
 
     /**
-     * Freezes, and releases at once where that is the policy. Asked again for the same card and number it only says how the
-     * first one stands: whoever saved the intent makes the call.
+     * Holds, and releases at once where that is the policy. Asked again for the same card and number it only says how the
+     * first one stands: the one who saved the intent makes the call.
      *
-     * @param wanted asked after the intent was saved and before the call; if the card has gone meanwhile nothing is frozen,
+     * @param wanted asked after the intent was saved and before the call; if the card was deleted meanwhile nothing is held,
      *     and the intent is taken back
      */
-    public MicroAuthorization freeze(
+    public MicroAuthorization placeHold(
             ShopperId owner,
             HoldRequest request,
             PresentedCard presented,
@@ -166,7 +167,7 @@ public final class StoredMicroAuthorizations implements MicroAuthorizations {
         }
         if (begun == Begun.NOW) {
             AuthorizationAnswer answer = gateway.authorize(request.at(intent.reference(), presented, client));
-            driver.change(intent.key(), cent -> cent.answered(answer, clock.instant()));
+            driver.change(intent.key(), verification -> verification.answered(answer, clock.instant()));
         }
         return advance(intent.key()).orElse(intent);
     }
@@ -188,7 +189,7 @@ public final class StoredMicroAuthorizations implements MicroAuthorizations {
     /**
      * Records that nothing is ever held under a key for which nothing was saved yet.
      *
-     * @param wanted asked after it was saved; if its card has gone meanwhile nothing is kept
+     * @param wanted asked after it was saved; if its card was deleted meanwhile nothing is kept
      */
     public MicroAuthorization recordAsNeverHeld(ShopperId owner, HoldRequest request, BooleanSupplier wanted) {
         Instant now = clock.instant();
@@ -209,9 +210,10 @@ public final class StoredMicroAuthorizations implements MicroAuthorizations {
         Objects.requireNonNull(named, "named");
         Instant now = clock.instant();
         Optional<MicroAuthorization> ended = all.find(key)
-                .filter(cent -> cent.finalAt().filter(at -> !at.isAfter(until)).isPresent())
-                .filter(cent -> !now.isBefore(gateway.terms().forgottenFrom(cent.requestedAt())))
-                .filter(cent -> !named.test(cent));
+                .filter(verification ->
+                        verification.finalAt().filter(at -> !at.isAfter(until)).isPresent())
+                .filter(verification -> !now.isBefore(gateway.terms().forgottenFrom(verification.requestedAt())))
+                .filter(verification -> !named.test(verification));
         return ended.isPresent()
                 && all.deleteIf(
                         key,
@@ -222,81 +224,92 @@ public final class StoredMicroAuthorizations implements MicroAuthorizations {
 
     private Optional<MicroAuthorization> settledByHand(Key key, String evidence, String operator) {
         Optional<MicroAuthorization> settled =
-                driver.change(key, cent -> cent.settledByHand(evidence, operator, clock.instant()));
+                driver.change(key, verification -> verification.settledByHand(evidence, operator, clock.instant()));
         settled.ifPresent(outcomes::apply);
         return settled;
     }
 
     /** Takes the next step: the longest life of a hold decides only after everything else was tried. */
-    private boolean step(MicroAuthorization cent, Instant now) {
-        if (cent.isOverdueAt(now) && !cent.overdueTold()) {
-            return driver.changeIfSameState(cent, MicroAuthorization::overdueToldOnce);
+    private boolean step(MicroAuthorization verification, Instant now) {
+        if (verification.isOverdueAt(now) && !verification.overdueTold()) {
+            return driver.changeIfSameState(verification, MicroAuthorization::overdueToldOnce);
         }
-        return hasMoved(cent, now)
-                || (isLapsed(cent, now) && driver.changeIfSameState(cent, found -> found.lapsed(now)));
+        return hasMoved(verification, now)
+                || (isLapsed(verification, now) && driver.changeIfSameState(verification, found -> found.lapsed(now)));
     }
 
-    private boolean isLapsed(MicroAuthorization cent, Instant now) {
-        return cent.heldSince()
+    private boolean isLapsed(MicroAuthorization verification, Instant now) {
+        return verification
+                .heldSince()
                 .filter(since -> now.isAfter(since.plus(gateway.terms().holdLife())))
                 .isPresent();
     }
 
-    private boolean hasMoved(MicroAuthorization cent, Instant now) {
-        if (cent.state() instanceof Freezing) {
-            return resolve(cent, Map.of());
+    private boolean hasMoved(MicroAuthorization verification, Instant now) {
+        if (verification.state() instanceof Requesting) {
+            return resolve(verification, Map.of());
         }
-        if (cent.state() instanceof Frozen) {
-            return driver.changeIfSameState(cent, found -> found.releasing(now));
+        if (verification.state() instanceof Held) {
+            return driver.changeIfSameState(verification, found -> found.releasing(now));
         }
-        return cent.state() instanceof Releasing releasing ? release(cent, releasing) : lookAgain(cent);
+        return verification.state() instanceof Releasing releasing
+                ? release(verification, releasing)
+                : lookAgain(verification);
     }
 
-    private boolean resolve(MicroAuthorization cent, Map<String, String> returned) {
-        if (!(cent.state() instanceof Freezing freezing)) {
+    private boolean resolve(MicroAuthorization verification, Map<String, String> returned) {
+        if (!(verification.state() instanceof Requesting requested)) {
             return false;
         }
-        Authorization known = resolver.resolve(asked(cent), freezing.authorization(), returned);
-        return !known.equals(freezing.authorization())
-                && driver.changeIfSameState(cent, found -> found.resolved(known, clock.instant()));
+        Authorization known = resolver.resolve(asked(verification), requested.authorization(), returned);
+        return !known.equals(requested.authorization())
+                && driver.changeIfSameState(verification, found -> found.resolved(known, clock.instant()));
     }
 
-    private boolean release(MicroAuthorization cent, Releasing releasing) {
-        String key = cent.reference() + ".release";
+    private boolean release(MicroAuthorization verification, Releasing releasing) {
+        String key = verification.reference() + ".release";
         OperationAnswer answer = gateway.release(new ReleaseRequest(
-                cent.reference(), Optional.of(releasing.approval().gateway()), key, cent.amount()));
+                verification.reference(), Optional.of(releasing.approval().gateway()), key, verification.amount()));
         boolean done = answer instanceof OperationAnswer.Done
-                || (answer instanceof OperationAnswer.Refused && isGivenBack(cent, releasing.approval()));
-        return done && driver.changeIfSameState(cent, found -> found.released(clock.instant()));
+                || (answer instanceof OperationAnswer.Refused && isReversed(verification, releasing.approval()));
+        return done && driver.changeIfSameState(verification, found -> found.released(clock.instant()));
     }
 
     /** A release is refused if there is nothing left to release, or if somebody took the amount: then it is paid back. */
-    private boolean isGivenBack(MicroAuthorization cent, Authorization.Approval approval) {
-        InquiryAnswer answer = resolver.find(asked(cent), Optional.of(approval.gateway()), Map.of());
+    private boolean isReversed(MicroAuthorization verification, Authorization.Approval approval) {
+        InquiryAnswer answer = resolver.find(asked(verification), Optional.of(approval.gateway()), Map.of());
         if (!(answer instanceof InquiryAnswer.Found found)) {
             return false;
         }
-        return Resolver.isGivenBack(found) || (Resolver.isTaken(found) && isPaidBack(cent, approval, found.refunded()));
+        return Resolver.isReversed(found)
+                || (Resolver.isTaken(found) && isPaidBack(verification, approval, found.refunded()));
     }
 
-    private boolean isPaidBack(MicroAuthorization cent, Authorization.Approval approval, Money refunded) {
-        String key = cent.reference() + ".refund";
+    private boolean isPaidBack(MicroAuthorization verification, Authorization.Approval approval, Money refunded) {
+        String key = verification.reference() + ".refund";
         return gateway.refund(new RefundRequest(
-                        cent.reference(), approval.gateway(), key, cent.amount().minus(refunded)))
+                        verification.reference(),
+                        approval.gateway(),
+                        key,
+                        verification.amount().minus(refunded)))
                 instanceof OperationAnswer.Done;
     }
 
-    private boolean lookAgain(MicroAuthorization cent) {
-        return cent.isForgotten()
+    private boolean lookAgain(MicroAuthorization verification) {
+        return verification.isForgotten()
                 && driver.changeByLook(
-                        cent,
-                        resolver.lookAgain(asked(cent)),
+                        verification,
+                        resolver.lookAgain(asked(verification)),
                         (found, late) -> found.foundAfterAll(late, clock.instant()),
                         found -> found.lookedAgain(clock.instant()));
     }
 
-    private Resolver.Asked asked(MicroAuthorization cent) {
+    private Resolver.Asked asked(MicroAuthorization verification) {
         return new Resolver.Asked(
-                cent.reference(), cent.amount(), cent.requestedAt(), cent.overdueAt(), () -> outcomes.findCard(cent));
+                verification.reference(),
+                verification.amount(),
+                verification.requestedAt(),
+                verification.overdueAt(),
+                () -> outcomes.findCard(verification));
     }
 }

@@ -100,7 +100,7 @@ final class PaymentProgress {
             return false;
         }
         if (Resolver.isTaken(found)) {
-            return driver.changeIfSameState(payment, Payment::takenAtTheGateway);
+            return driver.changeIfSameState(payment, Payment::capturedAtGateway);
         }
         boolean approved = found.answer() instanceof AuthorizationAnswer.Approved;
         if (approved && !found.released()) {
@@ -138,7 +138,7 @@ final class PaymentProgress {
     }
 
     /**
-     * The gateway may have forgotten the key, so nothing is sent again: it is asked. What it denies is given back if a
+     * The gateway may have forgotten the key, so nothing is sent again: it is asked. What it denies is voided or refunded if a
      * checkout waited for it, and begun anew if the merchant decided on it.
      */
     private boolean captureKnown(Payment payment, Capturing capturing) {
@@ -159,7 +159,7 @@ final class PaymentProgress {
                 wanted -> found.released() ? wanted.lapsed(clock.instant()) : wanted.capturingAnew(clock.instant()));
     }
 
-    /** A key may be forgotten by now: what was taken at an earlier try is taken, what was not is given back. */
+    /** A key may be forgotten by now: what was taken at an earlier try is taken, what was not is voided or refunded. */
     private boolean isCaptureExplained(Payment payment, Approval approval) {
         InquiryAnswer answer = find(payment, approval);
         if (answer instanceof InquiryAnswer.Found found && Resolver.isTaken(found)) {
@@ -193,7 +193,7 @@ final class PaymentProgress {
             return driver.changeIfSameState(payment, voiding -> voiding.voided(clock.instant()));
         }
         return Resolver.isTaken(found)
-                && driver.changeIfSameState(payment, voiding -> voiding.takenAfterAll(clock.instant()));
+                && driver.changeIfSameState(payment, voiding -> voiding.capturedAfterAll(clock.instant()));
     }
 
     private boolean refund(Payment payment, Refunding refunding) {
@@ -202,7 +202,7 @@ final class PaymentProgress {
         }
         return gateway.terms().findsRefunds()
                 ? refundFound(payment, refunding)
-                : refunding.late() && isAllBack(payment, refunding);
+                : refunding.late() && isFullyRefunded(payment, refunding);
     }
 
     /** Within the key's window a repetition is answered as the first request was, so that a refusal is believed. */
@@ -245,16 +245,16 @@ final class PaymentProgress {
     }
 
     private boolean isRefusalBelieved(Payment payment, Refunding refunding) {
-        return refunding.late() ? isAllBack(payment, refunding) : isRefusalKept(payment, refunding.refund());
+        return refunding.late() ? isFullyRefunded(payment, refunding) : isRefusalKept(payment, refunding.refund());
     }
 
     /**
-     * A charge that came too late is owed back in full, so that it is settled once all of it is back, whoever gave it back (R4). Until
+     * A charge that came too late is owed back in full, so that it is settled once all of it is back, the one who gave it back (R4). Until
      * then its refund stays due, and an operator sees it.
      */
-    private boolean isAllBack(Payment payment, Refunding refunding) {
+    private boolean isFullyRefunded(Payment payment, Refunding refunding) {
         return find(payment, refunding.captured().approval()) instanceof InquiryAnswer.Found found
-                && Resolver.isGivenBack(found)
+                && Resolver.isReversed(found)
                 && driver.changeIfSameState(payment, done -> done.refunded(clock.instant()));
     }
 

@@ -142,7 +142,7 @@ public final class StoredPayments implements Payments {
     public PaymentResult capture(ShopperId owner, PaymentId id, Caller by) {
         Objects.requireNonNull(id, "id");
         return operate(
-                deed(owner, by, Action.CAPTURE, id),
+                command(owner, by, Action.CAPTURE, id),
                 id.of(owner),
                 before -> before.capturing(clock.instant()),
                 after -> after.state() instanceof Capturing,
@@ -159,7 +159,7 @@ public final class StoredPayments implements Payments {
     public PaymentResult voidPayment(ShopperId owner, PaymentId id, Caller by) {
         Objects.requireNonNull(id, "id");
         return operate(
-                deed(owner, by, Action.VOID, id),
+                command(owner, by, Action.VOID, id),
                 id.of(owner),
                 before -> before.voiding(clock.instant()),
                 after -> after.state() instanceof Voiding,
@@ -182,7 +182,7 @@ public final class StoredPayments implements Payments {
         }
         Refund refund = new Refund(command, amount);
         return audit.recorded(
-                deed(owner, by, Action.REFUND, id), () -> refund(id.of(owner), refund), PaymentResult::outcome);
+                command(owner, by, Action.REFUND, id), () -> refund(id.of(owner), refund), PaymentResult::outcome);
     }
 
     private PaymentResult refund(Key key, Refund refund) {
@@ -237,7 +237,7 @@ public final class StoredPayments implements Payments {
         Objects.requireNonNull(operator, "operator");
         Evidence.require(evidence, "evidence");
         return audit.recorded(
-                deed(owner, Caller.operator(operator), Action.SETTLE_BY_HAND, id),
+                command(owner, Caller.operator(operator), Action.SETTLE_BY_HAND, id),
                 () -> settledByHand(id.of(owner), taken, evidence, operator),
                 after -> after.map(payment -> outcome(payment, taken, evidence, operator))
                         .orElse(Outcome.DENIED));
@@ -252,10 +252,10 @@ public final class StoredPayments implements Payments {
     }
 
     /**
-     * Charges, once for each id: asked again it only says how the first one stands, because whoever saved the intent makes
+     * Charges, once for each id: asked again it only says how the first one stands, because the one who saved the intent makes
      * the call (R4).
      *
-     * @param wanted asked after the intent was saved and before the call; if the checkout has gone meanwhile nothing is
+     * @param wanted asked after the intent was saved and before the call; if the checkout was deleted meanwhile nothing is
      *     charged, and the intent is taken back
      */
     public Payment charge(
@@ -283,7 +283,7 @@ public final class StoredPayments implements Payments {
     /**
      * Declines in place of the gateway, which is not asked: for good, as a decline of the gateway's is. No event tells of it.
      *
-     * @param wanted asked after it was saved; if its owner has gone meanwhile nothing is kept
+     * @param wanted asked after it was saved; if its owner was deleted meanwhile nothing is kept
      */
     public Payment decline(ShopperId owner, ChargeRequest request, Declined answer, BooleanSupplier wanted) {
         Instant now = clock.instant();
@@ -308,7 +308,7 @@ public final class StoredPayments implements Payments {
         return advance(key);
     }
 
-    /** Gives up an attempt whose outcome is not known: what comes of it is given back (R4). One whose outcome is known stays. */
+    /** Gives up an attempt whose outcome is not known: what comes of it is voided or refunded (R4). One whose outcome is known stays. */
     public Optional<Payment> giveUp(Key key) {
         driver.change(key, found -> found.givenUp(clock.instant()));
         return advance(key);
@@ -350,7 +350,7 @@ public final class StoredPayments implements Payments {
     /**
      * Records that nothing is ever charged under a key for which nothing was saved yet.
      *
-     * @param wanted asked after it was saved; if its owner has gone meanwhile nothing is kept
+     * @param wanted asked after it was saved; if its owner was deleted meanwhile nothing is kept
      */
     public Payment recordAsNeverCharged(ShopperId owner, ChargeRequest request, BooleanSupplier wanted) {
         Instant now = clock.instant();
@@ -377,7 +377,7 @@ public final class StoredPayments implements Payments {
         Payment payment = entry.value();
         return payment.isUncharged()
                 && entry.outbox().isEmpty()
-                && !entry.setAside()
+                && !entry.locked()
                 && routes.isRegistered(payment.instrument())
                 && !clock.instant()
                         .isBefore(routes.of(payment.instrument()).terms().forgottenFrom(payment.requestedAt()));
@@ -390,18 +390,18 @@ public final class StoredPayments implements Payments {
         return settled;
     }
 
-    private static AuditedCommand deed(ShopperId owner, Caller by, Action action, PaymentId id) {
+    private static AuditedCommand command(ShopperId owner, Caller by, Action action, PaymentId id) {
         return new AuditedCommand(owner, by, action, "payment/" + id);
     }
 
     private PaymentResult operate(
-            AuditedCommand deed,
+            AuditedCommand command,
             Key key,
             UnaryOperator<Payment> begin,
             Predicate<Payment> underWay,
             Predicate<Payment> done) {
         return audit.recorded(
-                deed, () -> operate(key, () -> driver.change(key, begin), underWay, done), PaymentResult::outcome);
+                command, () -> operate(key, () -> driver.change(key, begin), underWay, done), PaymentResult::outcome);
     }
 
     private PaymentResult operate(
@@ -414,13 +414,13 @@ public final class StoredPayments implements Payments {
             return new PaymentResult.Done(before.get());
         }
         return begin.get()
-                .map(begun -> goOn(begun, underWay, done))
+                .map(begun -> proceed(begun, underWay, done))
                 .orElseGet(PaymentResult.NotFound::new); // erased meanwhile
     }
 
-    private PaymentResult goOn(Payment begun, Predicate<Payment> underWay, Predicate<Payment> done) {
+    private PaymentResult proceed(Payment begun, Predicate<Payment> underWay, Predicate<Payment> done) {
         if (done.test(begun)) {
-            return new PaymentResult.Done(begun); // a twin was quicker
+            return new PaymentResult.Done(begun); // a concurrent duplicate was quicker
         }
         if (underWay.test(begun)) {
             return answer(advance(begun.key()).orElse(begun), underWay, done);
@@ -442,12 +442,12 @@ public final class StoredPayments implements Payments {
         if (after.state() instanceof Lapsed) {
             return new PaymentResult.Lapsed(after);
         }
-        return isGivenBack(after) ? new PaymentResult.GivenBack(after) : new PaymentResult.Refused(after);
+        return isReversed(after) ? new PaymentResult.Reversed(after) : new PaymentResult.Refused(after);
     }
 
-    private static boolean isGivenBack(Payment payment) {
+    private static boolean isReversed(Payment payment) {
         PaymentState state = payment.state();
-        return payment.isBeingGivenBack()
+        return payment.isBeingReversed()
                 || state instanceof Voided
                 || (state instanceof Refunded refunded && refunded.late());
     }

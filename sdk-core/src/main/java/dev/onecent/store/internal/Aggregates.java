@@ -59,7 +59,7 @@ public final class Aggregates<A extends Aggregate> {
      * Decides about what is there, or about nothing if nothing is, and saves what was decided.
      *
      * @throws IllegalArgumentException if the owner's name is reserved
-     * @throws StoreContendedException also if what is there is set aside, on its way to another owner
+     * @throws StoreContendedException also if what is there is locked for transfer, on its way to another owner
      */
     public <R> R change(Key key, Function<Optional<Entry<A>>, Decision<A, R>> decide) {
         requireShopper(key);
@@ -70,7 +70,7 @@ public final class Aggregates<A extends Aggregate> {
             if (next.isEmpty()) {
                 return decision.result();
             }
-            if (isSetAside(stored)) {
+            if (isLocked(stored)) {
                 throw new StoreContendedException(key);
             }
             if (isSaved(key, next.get(), stored)) {
@@ -80,14 +80,14 @@ public final class Aggregates<A extends Aggregate> {
         throw new StoreContendedException(key);
     }
 
-    /** Takes an entry out while the test holds of it; nothing happens otherwise, or if it is set aside. Returns whether it is gone. */
+    /** Takes an entry out while the test holds of it; nothing happens otherwise, or if it is locked for transfer. Returns whether it is gone. */
     public boolean deleteIf(Key key, Predicate<Entry<A>> test) {
         for (int tries = 0; tries < TRIES; tries++) {
             Optional<Stored<A>> stored = store.find(key);
             if (stored.isEmpty()) {
                 return true;
             }
-            if (isSetAside(stored) || !test.test(stored.get().entry())) {
+            if (isLocked(stored) || !test.test(stored.get().entry())) {
                 return false;
             }
             if (store.delete(key, stored.get().version()) == SaveAnswer.SAVED) {
@@ -102,12 +102,12 @@ public final class Aggregates<A extends Aggregate> {
         return deleteIf(key, entry -> entry.isRemovableAt(until));
     }
 
-    /** Rewrites the entry around an unchanged value; nothing happens if nothing is there, or if it is set aside. */
+    /** Rewrites the entry around an unchanged value; nothing happens if nothing is there, or if it is locked for transfer. */
     void rewrite(Key key, UnaryOperator<Entry<A>> edit) {
         for (int tries = 0; tries < TRIES; tries++) {
             Optional<Stored<A>> stored = store.find(key);
             if (stored.isEmpty()
-                    || isSetAside(stored)
+                    || isLocked(stored)
                     || isSaved(key, edit.apply(stored.get().entry()).writtenAs(ids.next()), stored)) {
                 return;
             }
@@ -158,8 +158,8 @@ public final class Aggregates<A extends Aggregate> {
         return answer == SaveAnswer.SAVED || (answer == SaveAnswer.UNKNOWN && isKept(key, next));
     }
 
-    private boolean isSetAside(Optional<Stored<A>> stored) {
-        return stored.filter(found -> found.entry().setAside()).isPresent();
+    private boolean isLocked(Optional<Stored<A>> stored) {
+        return stored.filter(found -> found.entry().locked()).isPresent();
     }
 
     /** Refuses names under which attempts of a whole tenant are counted: no shopper writes to them, or erases them. */

@@ -109,7 +109,7 @@ public final class DueKind<A extends Aggregate> {
         return guarded(key, ended -> {
             Outcome outcome = removed(ended);
             if (outcome != Outcome.DONE) {
-                putOff(ended);
+                postpone(ended);
             }
             return outcome;
         });
@@ -125,7 +125,7 @@ public final class DueKind<A extends Aggregate> {
     }
 
     /** Removals are listed by the end of the entry, a retention ago; so is the next try. */
-    private void putOff(Key key) {
+    private void postpone(Key key) {
         Instant until = clock.instant().minus(removal.after());
         aggregates.rewrite(
                 key,

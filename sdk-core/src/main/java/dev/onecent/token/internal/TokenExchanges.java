@@ -88,8 +88,8 @@ public final class TokenExchanges {
     }
 
     /** No card will name the token: from now on due work makes the gateway forget it. Nothing happens if there is none. */
-    public void forsake(ShopperId owner, CardId card) {
-        driver.change(TokenExchange.key(owner, card), exchange -> exchange.forsaken(clock.instant()));
+    public void detachUnused(ShopperId owner, CardId card) {
+        driver.change(TokenExchange.key(owner, card), exchange -> exchange.unused(clock.instant()));
     }
 
     /** Does what is due; {@code named} tells whether a card names the token. */
@@ -117,7 +117,7 @@ public final class TokenExchanges {
         if (answer instanceof ExchangeAnswer.Refused) {
             all.deleteIf(intent.key(), entry -> isTokenless(entry));
         } else {
-            driver.change(intent.key(), exchange -> exchange.forsaken(now));
+            driver.change(intent.key(), exchange -> exchange.unused(now));
         }
         return answer;
     }
@@ -129,11 +129,11 @@ public final class TokenExchanges {
 
     private boolean step(TokenExchange exchange, BooleanSupplier named, Instant now) {
         if (exchange.state() instanceof Exchanging) {
-            return driver.changeIfSameState(exchange, found -> found.forsaken(now));
+            return driver.changeIfSameState(exchange, found -> found.unused(now));
         }
         if (exchange.state() instanceof Attached) {
             boolean kept = named.getAsBoolean();
-            return driver.changeIfSameState(exchange, found -> kept ? found.named() : found.forsaken(now));
+            return driver.changeIfSameState(exchange, found -> kept ? found.named() : found.unused(now));
         }
         return gateway.isPresent()
                 && (exchange.state() instanceof Detaching detaching

@@ -31,10 +31,10 @@ import java.util.Optional;
 
 /** Changes cards without their numbers; a changed expiry is verified before it counts (R12). */
 final class CardEditing {
-    private static final int NO_PROOF = VaultReceipt.NO_PROOF;
+    private static final int NO_VERIFICATION = VaultReceipt.NO_VERIFICATION;
 
     private final Aggregates<CardVault> vaults;
-    private final CardVerifications proofs;
+    private final CardVerifications verifications;
     private final CardFormCheck check;
     private final CardKeeper keeper;
     private final AttemptLimits limits;
@@ -44,18 +44,18 @@ final class CardEditing {
 
     CardEditing(
             Aggregates<CardVault> vaults,
-            CardVerifications proofs,
+            CardVerifications verifications,
             CardIntake intake,
             LinkPolicy policy,
             InstantSource clock) {
         this.vaults = vaults;
-        this.proofs = proofs;
+        this.verifications = verifications;
         this.check = intake.check();
         this.keeper = intake.keeper();
         this.limits = intake.limits();
         this.policy = policy;
         this.clock = clock;
-        this.comparison = new CommandComparison(keeper, proofs);
+        this.comparison = new CommandComparison(keeper, verifications);
     }
 
     EditCardResult edit(ShopperId owner, EditCard command) {
@@ -108,23 +108,23 @@ final class CardEditing {
             return decision.result().isAttempt() && first.isEmpty() ? Decision.keep(decision.result()) : decision;
         });
         return saved.isAttempt() && first.isEmpty()
-                ? counted(owner, command, saved.toProve().orElseThrow())
+                ? counted(owner, command, saved.toVerify().orElseThrow())
                 : answered(owner, command, saved, first);
     }
 
     private EditCardResult answered(ShopperId owner, EditCard command, Saved saved, Optional<Money> first) {
         return saved.refusal()
-                .orElseGet(() -> saved.toProve()
-                        .map(card -> proved(owner, command, card, saved.proof(), first.orElseThrow()))
-                        .orElseGet(() -> answer(owner, command, saved.proof())));
+                .orElseGet(() -> saved.toVerify()
+                        .map(card -> verify(owner, command, card, saved.verification(), first.orElseThrow()))
+                        .orElseGet(() -> answer(owner, command, saved.verification())));
     }
 
     /** Once the edit is saved a failure of the store or the card safe ends nothing: due work goes on, and the answer says so. */
-    private EditCardResult proved(ShopperId owner, EditCard command, SavedCard card, int proof, Money first) {
+    private EditCardResult verify(ShopperId owner, EditCard command, SavedCard card, int number, Money first) {
         try {
-            prove(owner, command, card, first);
+            verify(owner, command, card, first);
             tryAgain(owner, command, card, first);
-            return answer(owner, command, proof);
+            return answer(owner, command, number);
         } catch (OneCentException e) {
             return new EditCardResult.BeingVerified(card);
         }
@@ -135,7 +135,7 @@ final class CardEditing {
         if (before.isPresent()) {
             return Decision.keep(
                     comparison.isRepeated(owner, entry.orElseThrow(), before.get(), command)
-                            ? Saved.awaiting(VaultReceipt.of(before.get()).proof())
+                            ? Saved.awaiting(VaultReceipt.of(before.get()).verification())
                             : Saved.refused(new EditCardResult.CommandReused()));
         }
         return entry.map(Entry::value)
@@ -155,26 +155,29 @@ final class CardEditing {
         CardVault detailed = vault.edited(card.id(), details(card.details(), command.edit()));
         if (!changes) {
             CardVault next = expiry.isPresent() ? detailed.unchanging(card.id()) : detailed;
-            return saved(next, card, command, Saved.awaiting(NO_PROOF));
+            return saved(next, card, command, Saved.awaiting(NO_VERIFICATION));
         }
         Optional<Integer> underWay = underWay(card, command);
         return underWay.isPresent()
                 ? saved(detailed, card, command, Saved.awaiting(underWay.get()))
-                : proving(
+                : verifying(
                         detailed.changing(
                                 card.id(), expiry.orElseThrow(), clock.instant().plus(policy.checkAfter())),
                         card,
                         command);
     }
 
-    private static Decision<CardVault, Saved> proving(CardVault next, SavedCard card, EditCard command) {
+    private static Decision<CardVault, Saved> verifying(CardVault next, SavedCard card, EditCard command) {
         SavedCard after = next.find(card.id()).orElseThrow();
         return saved(
-                next, card, command, Saved.proving(after, after.awaitedProof().orElseThrow()));
+                next,
+                card,
+                command,
+                Saved.verifying(after, after.awaitedVerification().orElseThrow()));
     }
 
     private static Decision<CardVault, Saved> saved(CardVault next, SavedCard card, EditCard command, Saved saved) {
-        VaultReceipt receipt = VaultReceipt.edit(card.id(), saved.proof());
+        VaultReceipt receipt = VaultReceipt.edit(card.id(), saved.verification());
         String contents = CommandComparison.contents(command);
         return Decision.save(next, saved)
                 .remembering(
@@ -184,7 +187,7 @@ final class CardEditing {
                 .telling(List.of(new CardEdited(card.id(), card.masked())));
     }
 
-    /** The proof of the same expiry, if it is being verified already. */
+    /** The verification of the same expiry, if it is being verified already. */
     private static Optional<Integer> underWay(SavedCard card, EditCard command) {
         return card.expiryChange()
                 .filter(change -> command.edit()
@@ -192,7 +195,7 @@ final class CardEditing {
                         .map(CardExpiry::parse)
                         .filter(change.expiry()::equals)
                         .isPresent())
-                .map(ExpiryChange::proof);
+                .map(ExpiryChange::verification);
     }
 
     private static boolean isChanged(SavedCard card, EditCard command) {
@@ -212,51 +215,53 @@ final class CardEditing {
                         : before.nickname());
     }
 
-    private void prove(ShopperId owner, EditCard command, SavedCard card, Money amount) {
+    private void verify(ShopperId owner, EditCard command, SavedCard card, Money amount) {
         try (PresentedCard presented = keeper.reveal(owner, card.asProposed(), command.caller())) {
-            proofs.proveStored(owner, card, amount, presented, command.client());
+            verifications.verifyStored(owner, card, amount, presented, command.client());
         }
     }
 
     /** With the other amount, should the first one have been all that was wrong (R14). If nobody gets to it the old expiry stays. */
     private void tryAgain(ShopperId owner, EditCard command, SavedCard card, Money refused) {
-        proofs.triedAgain(owner, card)
+        verifications
+                .triedAgain(owner, card)
                 .ifPresent(again -> policy.secondAmountFor(again.masked().brand(), refused)
-                        .ifPresent(amount -> prove(owner, command, again, amount)));
+                        .ifPresent(amount -> verify(owner, command, again, amount)));
     }
 
-    private EditCardResult answer(ShopperId owner, EditCard command, int proof) {
+    private EditCardResult answer(ShopperId owner, EditCard command, int number) {
         Optional<SavedCard> card = vaults.find(Key.sole(owner)).flatMap(vault -> vault.find(command.card()));
         if (card.isEmpty()) {
             return new EditCardResult.NoSuchCard();
         }
-        if (proof == NO_PROOF) {
+        if (number == NO_VERIFICATION) {
             return new EditCardResult.Edited(card.get());
         }
-        int speaking = card.get().awaitsSecondTryOf(proof)
-                ? proof + 1
-                : proofs.speaking(owner, card.get().id(), proof);
-        return card.get().awaitedProof().equals(Optional.of(speaking))
-                ? awaited(owner, card.get(), speaking)
-                : ended(owner, card.get(), command, speaking);
+        int decisive = card.get().awaitsSecondTryOf(number)
+                ? number + 1
+                : verifications.decisiveVerification(owner, card.get().id(), number);
+        return card.get().awaitedVerification().equals(Optional.of(decisive))
+                ? awaited(owner, card.get(), decisive)
+                : ended(owner, card.get(), command, decisive);
     }
 
-    private EditCardResult awaited(ShopperId owner, SavedCard card, int proof) {
-        return proofs.challenged(owner, card.id(), proof)
-                .<EditCardResult>map(cent -> new EditCardResult.ChallengeRequired(
+    private EditCardResult awaited(ShopperId owner, SavedCard card, int number) {
+        return verifications
+                .challenged(owner, card.id(), number)
+                .<EditCardResult>map(verification -> new EditCardResult.ChallengeRequired(
                         card,
-                        cent.reference(),
-                        CardVerifications.challenge(cent).orElseThrow().challenge()))
+                        verification.reference(),
+                        CardVerifications.challenge(verification).orElseThrow().challenge()))
                 .orElseGet(() -> new EditCardResult.BeingVerified(card));
     }
 
-    private EditCardResult ended(ShopperId owner, SavedCard card, EditCard command, int proof) {
-        Optional<MicroAuthorizationState> state = proofs.find(owner, card.id(), proof);
+    private EditCardResult ended(ShopperId owner, SavedCard card, EditCard command, int number) {
+        Optional<MicroAuthorizationState> state = verifications.find(owner, card.id(), number);
         if (state.orElse(null) instanceof Refused refused) {
             return new EditCardResult.ExpiryRefused(
                     card, refused.refusal().reason(), refused.refusal().retryable());
         }
-        if (state.filter(cent -> cent.proves() || cent.mayHoldMoney()).isEmpty()) {
+        if (state.filter(found -> found.proves() || found.mayHoldMoney()).isEmpty()) {
             return new EditCardResult.ExpiryNotVerified(card);
         }
         boolean holds = command.edit()
@@ -269,25 +274,25 @@ final class CardEditing {
     /**
      * The result of saving an edit.
      *
-     * @param proof the number of the proof that is awaited for the expiry; 0 if none is
-     * @param toProve the card as we saved it, to be proven by us; empty if there is nothing to prove
+     * @param verification the number of the proof that is awaited for the expiry; 0 if none is
+     * @param toVerify the card as we saved it, to be verified by us; empty if there is nothing to prove
      */
-    private record Saved(int proof, Optional<SavedCard> toProve, Optional<EditCardResult> refusal) {
-        static Saved proving(SavedCard card, int proof) {
-            return new Saved(proof, Optional.of(card), Optional.empty());
+    private record Saved(int verification, Optional<SavedCard> toVerify, Optional<EditCardResult> refusal) {
+        static Saved verifying(SavedCard card, int verification) {
+            return new Saved(verification, Optional.of(card), Optional.empty());
         }
 
-        static Saved awaiting(int proof) {
-            return new Saved(proof, Optional.empty(), Optional.empty());
+        static Saved awaiting(int verification) {
+            return new Saved(verification, Optional.empty(), Optional.empty());
         }
 
         /** Returns whether the gateway is to be asked. */
         boolean isAttempt() {
-            return toProve.isPresent();
+            return toVerify.isPresent();
         }
 
         static Saved refused(EditCardResult refusal) {
-            return new Saved(NO_PROOF, Optional.empty(), Optional.of(refusal));
+            return new Saved(NO_VERIFICATION, Optional.empty(), Optional.of(refusal));
         }
     }
 }

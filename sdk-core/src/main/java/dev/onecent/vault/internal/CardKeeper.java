@@ -120,11 +120,11 @@ public final class CardKeeper {
         return card.isLinked() || !isExchanged(source) || exchanges.isAttached(owner, card.id());
     }
 
-    /** The card took no place; an exchange whose store fails now looks by itself later whether a card names its token. */
-    void letGo(ShopperId owner, CardId card, CardSource source) {
+    /** The card took no place; an exchange whose store fails now looks later whether a card names its token. */
+    void discardUnreserved(ShopperId owner, CardId card, CardSource source) {
         if (isExchanged(source)) {
             try {
-                forsake(owner, card);
+                detachUnused(owner, card);
             } catch (OneCentException ignored) {
                 return;
             }
@@ -132,26 +132,26 @@ public final class CardKeeper {
     }
 
     /** A card has gone; if its number was exchanged, the token is to be forgotten. */
-    void forsake(ShopperId owner, CardId card) {
-        exchanges.forsake(owner, card);
+    void detachUnused(ShopperId owner, CardId card) {
+        exchanges.detachUnused(owner, card);
     }
 
     /**
      * Returns the card that verifies a link or an expiry: what was typed with its security code, or the token that
      * stands for it.
      */
-    PresentedCard present(ShopperId owner, SavedCard proving, LinkCard command, EnteredCard entered) {
+    PresentedCard present(ShopperId owner, SavedCard verifying, LinkCard command, EnteredCard entered) {
         return isExchanged(command.source())
-                ? reveal(owner, proving.asProposed(), command.caller())
+                ? reveal(owner, verifying.asProposed(), command.caller())
                 : entered.present();
     }
 
     /** The card for one call; nobody gets it before it is recorded who does (AUDIT-1). */
     PresentedCard reveal(ShopperId owner, SavedCard card, Caller by) {
-        AuditedCommand deed = new AuditedCommand(owner, by, Action.REVEAL, "card/" + card.id());
-        PresentedCard revealed = audit.attempted(deed, () -> revealed(owner, card));
+        AuditedCommand command = new AuditedCommand(owner, by, Action.REVEAL, "card/" + card.id());
+        PresentedCard revealed = audit.attempted(command, () -> revealed(owner, card));
         try {
-            audit.record(deed, Outcome.DONE);
+            audit.record(command, Outcome.DONE);
             return revealed;
         } catch (Throwable e) {
             revealed.close();
@@ -199,10 +199,10 @@ public final class CardKeeper {
     }
 
     private Resealed resealed(ShopperId owner, SavedCard card, SealedNumber before) {
-        AuditedCommand deed = new AuditedCommand(owner, Caller.dueWork(), Action.REVEAL, "card/" + card.id());
-        CardNumber number = audit.attempted(deed, () -> safe.orElseThrow().reveal(owner, card.id(), before));
+        AuditedCommand command = new AuditedCommand(owner, Caller.dueWork(), Action.REVEAL, "card/" + card.id());
+        CardNumber number = audit.attempted(command, () -> safe.orElseThrow().reveal(owner, card.id(), before));
         try {
-            audit.record(deed, Outcome.DONE);
+            audit.record(command, Outcome.DONE);
             return new Resealed(
                     card.id(),
                     card.credential(),
@@ -268,7 +268,7 @@ public final class CardKeeper {
                     now,
                     Optional.empty(),
                     Optional.empty(),
-                    new BeingVerified(SavedCard.FIRST_PROOF, false, checkAt));
+                    new BeingVerified(SavedCard.FIRST_VERIFICATION, false, checkAt));
         }
     }
 }

@@ -39,7 +39,7 @@ import java.util.Optional;
 /** Drives linking: reserve a place, freeze, give back, and only then link (W6, R15). */
 final class CardLinking {
     private final Aggregates<CardVault> vaults;
-    private final CardVerifications proofs;
+    private final CardVerifications verifications;
     private final CardFormCheck check;
     private final CardKeeper keeper;
     private final AttemptLimits limits;
@@ -50,19 +50,19 @@ final class CardLinking {
 
     CardLinking(
             Aggregates<CardVault> vaults,
-            CardVerifications proofs,
+            CardVerifications verifications,
             CardIntake intake,
             LinkPolicy policy,
             Environment environment) {
         this.vaults = vaults;
-        this.proofs = proofs;
+        this.verifications = verifications;
         this.check = intake.check();
         this.keeper = intake.keeper();
         this.limits = intake.limits();
         this.policy = policy;
         this.clock = environment.clock();
         this.ids = environment.ids();
-        this.comparison = new CommandComparison(keeper, proofs);
+        this.comparison = new CommandComparison(keeper, verifications);
     }
 
     LinkCardResult link(ShopperId owner, LinkCard command, Currency currency) {
@@ -156,29 +156,29 @@ final class CardLinking {
             ShopperId owner, KeptCard.Kept kept, Money amount, LinkCard command, EnteredCard entered) {
         Reserved reserved = vaults.change(Key.sole(owner), entry -> reserve(owner, entry, kept, command));
         if (!reserved.isFor(kept.card())) {
-            keeper.letGo(owner, kept.card().id(), command.source());
+            keeper.discardUnreserved(owner, kept.card().id(), command.source());
         }
-        if (reserved.toProve().isEmpty()) {
+        if (reserved.toVerify().isEmpty()) {
             return reserved.result() instanceof LinkCardResult.BeingVerified other
                     ? underWay(owner, other.card())
                     : reserved.result();
         }
-        return proved(owner, reserved.toProve().get(), amount, command, entered);
+        return verify(owner, reserved.toVerify().get(), amount, command, entered);
     }
 
     /** Once the place is reserved a failure of the store ends nothing: due work goes on with it, and the answer says so. */
-    private LinkCardResult proved(
-            ShopperId owner, SavedCard proving, Money amount, LinkCard command, EnteredCard entered) {
-        try (PresentedCard presented = keeper.present(owner, proving, command, entered)) {
-            if (keeper.holds(owner, proving, command.source())) {
-                proofs.proveTyped(owner, proving, amount, presented, command.client());
-                tryAgain(owner, proving, amount, presented, command);
+    private LinkCardResult verify(
+            ShopperId owner, SavedCard verifying, Money amount, LinkCard command, EnteredCard entered) {
+        try (PresentedCard presented = keeper.present(owner, verifying, command, entered)) {
+            if (keeper.holds(owner, verifying, command.source())) {
+                verifications.verifyTyped(owner, verifying, amount, presented, command.client());
+                tryAgain(owner, verifying, amount, presented, command);
             } else {
-                proofs.giveUp(owner, proving);
+                verifications.giveUp(owner, verifying);
             }
-            return proving.isLinked() ? present(owner, proving.id()) : answer(owner, proving.id());
+            return verifying.isLinked() ? present(owner, verifying.id()) : answer(owner, verifying.id());
         } catch (OneCentException e) {
-            return told(proving);
+            return resultFor(verifying);
         }
     }
 
@@ -187,10 +187,11 @@ final class CardLinking {
      * (R19). If nobody gets to it the card goes, and the shopper enters it again.
      */
     private void tryAgain(
-            ShopperId owner, SavedCard proving, Money refused, PresentedCard presented, LinkCard command) {
-        proofs.triedAgain(owner, proving)
+            ShopperId owner, SavedCard verifying, Money refused, PresentedCard presented, LinkCard command) {
+        verifications
+                .triedAgain(owner, verifying)
                 .ifPresent(card -> policy.secondAmountFor(card.masked().brand(), refused)
-                        .ifPresent(amount -> proofs.proveTyped(
+                        .ifPresent(amount -> verifications.verifyTyped(
                                 owner, card, amount, CardKeeper.withoutCode(presented), command.client())));
     }
 
@@ -206,8 +207,8 @@ final class CardLinking {
         SavedCard card = kept.card();
         Reservation reservation = vault.reserve(card, kept.known(), policy.mostCards(), keeper.workingKeys());
         if (reservation instanceof Reservation.Reserved place) {
-            SavedCard proving = place.vault().find(card.id()).orElseThrow();
-            return Decision.<CardVault, Reserved>save(place.vault(), Reserved.proving(proving))
+            SavedCard verifying = place.vault().find(card.id()).orElseThrow();
+            return Decision.<CardVault, Reserved>save(place.vault(), Reserved.verifying(verifying))
                     .telling(place.replaced().stream()
                             .map(lost -> new CardRemoved(lost.id(), lost.masked()))
                             .toList())
@@ -221,16 +222,16 @@ final class CardLinking {
     /** Remembers that the card was found on file; a newer expiry is taken over once it is verified (R11). */
     private Decision<CardVault, Reserved> renewed(
             CardVault vault, SavedCard existing, CardExpiry expiry, LinkCard command) {
-        if (!existing.isLinked() || !isNews(existing, expiry)) {
-            return Decision.save(vault, Reserved.nothing(told(existing)))
-                    .remembering(receipt(VaultReceipt.present(existing.id(), VaultReceipt.NO_PROOF), command));
+        if (!existing.isLinked() || !isNewer(existing, expiry)) {
+            return Decision.save(vault, Reserved.nothing(resultFor(existing)))
+                    .remembering(receipt(VaultReceipt.present(existing.id(), VaultReceipt.NO_VERIFICATION), command));
         }
         Instant checkAt = clock.instant().plus(policy.checkAfter());
         CardVault next = vault.changing(existing.id(), expiry, checkAt);
         SavedCard changing = next.find(existing.id()).orElseThrow();
-        int proof = changing.awaitedProof().orElseThrow();
-        return Decision.save(next, Reserved.proving(changing))
-                .remembering(receipt(VaultReceipt.present(existing.id(), proof), command));
+        int verification = changing.awaitedVerification().orElseThrow();
+        return Decision.save(next, Reserved.verifying(changing))
+                .remembering(receipt(VaultReceipt.present(existing.id(), verification), command));
     }
 
     private static Receipt receipt(VaultReceipt receipt, LinkCard command) {
@@ -238,12 +239,12 @@ final class CardLinking {
                 command.command(), CommandComparison.contents(command).orElseThrow());
     }
 
-    private static boolean isNews(SavedCard existing, CardExpiry expiry) {
+    private static boolean isNewer(SavedCard existing, CardExpiry expiry) {
         CardExpiry known = existing.expiryChange().map(ExpiryChange::expiry).orElseGet(existing::expiry);
         return expiry.month().isAfter(known.month());
     }
 
-    private static LinkCardResult told(SavedCard existing) {
+    private static LinkCardResult resultFor(SavedCard existing) {
         return existing.isLinked()
                 ? new LinkCardResult.AlreadyLinked(existing)
                 : new LinkCardResult.BeingVerified(existing);
@@ -280,18 +281,20 @@ final class CardLinking {
      * else it is an edit's.
      */
     private Optional<LinkCardResult> refusal(ShopperId owner, CardId id) {
-        return proofs.find(owner, id, proofs.speaking(owner, id, SavedCard.FIRST_PROOF))
+        return verifications
+                .find(owner, id, verifications.decisiveVerification(owner, id, SavedCard.FIRST_VERIFICATION))
                 .filter(Refused.class::isInstance)
                 .map(state -> ((Refused) state).refusal())
                 .map(refusal -> new LinkCardResult.Refused(refusal.reason(), refusal.retryable()));
     }
 
     private LinkCardResult underWay(ShopperId owner, SavedCard card) {
-        int proof = card.awaitedProof().orElse(SavedCard.FIRST_PROOF);
-        Optional<MicroAuthorization> cent = proofs.challenged(owner, card.id(), proof);
-        return cent.flatMap(CardVerifications::challenge)
-                .<LinkCardResult>map(challenged ->
-                        new LinkCardResult.ChallengeRequired(card, cent.get().reference(), challenged.challenge()))
+        int number = card.awaitedVerification().orElse(SavedCard.FIRST_VERIFICATION);
+        Optional<MicroAuthorization> verification = verifications.challenged(owner, card.id(), number);
+        return verification
+                .flatMap(CardVerifications::challenge)
+                .<LinkCardResult>map(challenged -> new LinkCardResult.ChallengeRequired(
+                        card, verification.get().reference(), challenged.challenge()))
                 .orElseGet(() -> new LinkCardResult.BeingVerified(card));
     }
 
@@ -302,10 +305,10 @@ final class CardLinking {
     /**
      * The result of a reservation.
      *
-     * @param toProve the card as we saved it, to be proven by us; empty if there is nothing to prove
+     * @param toVerify the card as we saved it, to be verified by us; empty if there is nothing to prove
      */
-    private record Reserved(LinkCardResult result, Optional<SavedCard> toProve) {
-        static Reserved proving(SavedCard card) {
+    private record Reserved(LinkCardResult result, Optional<SavedCard> toVerify) {
+        static Reserved verifying(SavedCard card) {
             return new Reserved(new LinkCardResult.BeingVerified(card), Optional.of(card));
         }
 
@@ -315,7 +318,8 @@ final class CardLinking {
 
         /** Returns whether it is that card which took its place. */
         boolean isFor(SavedCard card) {
-            return toProve.filter(proving -> proving.id().equals(card.id())).isPresent();
+            return toVerify.filter(verifying -> verifying.id().equals(card.id()))
+                    .isPresent();
         }
     }
 }

@@ -24,46 +24,46 @@ final class CardVerification {
 
     /** Decides what an outcome changes; nothing, if the vault awaits another verification of that card, or none. */
     static Decision<CardVault, Boolean> settled(
-            CardVault vault, MicroAuthorization cent, LinkPolicy policy, WorkingKeys keys, Instant now) {
-        return vault.find(cent.card())
-                .filter(card -> card.awaitedProof()
-                        .filter(proof -> proof == cent.number())
+            CardVault vault, MicroAuthorization verification, LinkPolicy policy, WorkingKeys keys, Instant now) {
+        return vault.find(verification.card())
+                .filter(card -> card.awaitedVerification()
+                        .filter(number -> number == verification.number())
                         .isPresent())
-                .map(card -> settled(vault, card, cent, policy, keys, now))
+                .map(card -> settled(vault, card, verification, policy, keys, now))
                 .orElseGet(() -> Decision.keep(false));
     }
 
     private static Decision<CardVault, Boolean> settled(
             CardVault vault,
             SavedCard card,
-            MicroAuthorization cent,
+            MicroAuthorization verification,
             LinkPolicy policy,
             WorkingKeys keys,
             Instant now) {
-        if (isTriedAgain(card, cent, policy)) {
+        if (isSecondTry(card, verification, policy)) {
             return Decision.save(vault.tryingAgain(card.id(), now.plus(policy.checkAfter())), true);
         }
-        if (!cent.state().mayHoldMoney()) {
+        if (!verification.state().mayHoldMoney()) {
             return card.isLinked()
-                    ? ofExpiry(vault, card, cent.state(), keys, now)
-                    : ofCard(vault, card, cent.state(), keys, now);
+                    ? ofExpiry(vault, card, verification.state(), keys, now)
+                    : ofCard(vault, card, verification.state(), keys, now);
         }
-        return underWay(vault, card, cent.state(), policy, now);
+        return underWay(vault, card, verification.state(), policy, now);
     }
 
-    /** A card whose time to be looked after has come is in order as well: it waits for the cent, as long as that takes. */
+    /** A card whose time to be looked after has come is in order as well: it waits for the hold, as long as that takes. */
     private static Decision<CardVault, Boolean> underWay(
-            CardVault vault, SavedCard card, MicroAuthorizationState cent, LinkPolicy policy, Instant now) {
-        CardVault approved = cent.approved() ? vault.approved(card.id()) : vault;
+            CardVault vault, SavedCard card, MicroAuthorizationState verification, LinkPolicy policy, Instant now) {
+        CardVault approved = verification.approved() ? vault.approved(card.id()) : vault;
         boolean looked = card.checkAt().filter(at -> !at.isAfter(now)).isPresent();
-        Instant next = later(now.plus(policy.checkAfter()), earlier(now.plus(Retry.LONGEST), heldUntil(cent)));
+        Instant next = later(now.plus(policy.checkAfter()), earlier(now.plus(Retry.LONGEST), heldUntil(verification)));
         CardVault after = looked ? approved.checkedAgain(card.id(), next) : approved;
         return after.equals(vault) ? Decision.keep(false) : Decision.save(after, true);
     }
 
-    /** Until when nothing happens, because a policy holds the cent; whatever waits for a gateway may be told at any time. */
-    private static Instant heldUntil(MicroAuthorizationState cent) {
-        return cent instanceof MicroAuthorizationState.Frozen frozen ? frozen.releaseAt() : Instant.MIN;
+    /** Until when nothing happens, because a policy holds the hold; whatever waits for a gateway may be told at any time. */
+    private static Instant heldUntil(MicroAuthorizationState verification) {
+        return verification instanceof MicroAuthorizationState.Held frozen ? frozen.releaseAt() : Instant.MIN;
     }
 
     private static Instant earlier(Instant one, Instant other) {
@@ -75,21 +75,22 @@ final class CardVerification {
     }
 
     /** Only the amount was wrong, it was the first try, and the policy has another one. */
-    private static boolean isTriedAgain(SavedCard card, MicroAuthorization cent, LinkPolicy policy) {
-        return !cent.secondTry()
-                && isRefusedForItsAmount(cent.state())
-                && policy.secondAmountFor(card.masked().brand(), cent.amount()).isPresent();
+    private static boolean isSecondTry(SavedCard card, MicroAuthorization verification, LinkPolicy policy) {
+        return !verification.secondTry()
+                && isRefusedForItsAmount(verification.state())
+                && policy.secondAmountFor(card.masked().brand(), verification.amount())
+                        .isPresent();
     }
 
-    static boolean isRefusedForItsAmount(MicroAuthorizationState cent) {
-        return cent instanceof MicroAuthorizationState.Refused refused
+    static boolean isRefusedForItsAmount(MicroAuthorizationState verification) {
+        return verification instanceof MicroAuthorizationState.Refused refused
                 && refused.refusal().reason() == DeclineReason.AMOUNT_NOT_SUPPORTED;
     }
 
     private static Decision<CardVault, Boolean> ofCard(
-            CardVault vault, SavedCard card, MicroAuthorizationState cent, WorkingKeys keys, Instant now) {
-        if (cent.proves()) {
-            return Decision.save(vault.linked(card.id(), now, network(cent), keys), true)
+            CardVault vault, SavedCard card, MicroAuthorizationState verification, WorkingKeys keys, Instant now) {
+        if (verification.proves()) {
+            return Decision.save(vault.linked(card.id(), now, network(verification), keys), true)
                     .telling(List.of(new CardLinked(card.id(), card.masked())));
         }
         return Decision.save(vault.without(Set.of(card.id())), true)
@@ -97,8 +98,8 @@ final class CardVerification {
     }
 
     private static Decision<CardVault, Boolean> ofExpiry(
-            CardVault vault, SavedCard card, MicroAuthorizationState cent, WorkingKeys keys, Instant now) {
-        if (cent.proves()) {
+            CardVault vault, SavedCard card, MicroAuthorizationState verification, WorkingKeys keys, Instant now) {
+        if (verification.proves()) {
             return Decision.save(vault.changed(card.id(), now, keys), true)
                     .telling(List.of(new CardExpiryChanged(card.id(), card.masked())));
         }
@@ -106,11 +107,11 @@ final class CardVerification {
                 .telling(List.of(new CardExpiryNotChanged(card.id(), card.masked())));
     }
 
-    private static Optional<NetworkTransactionId> network(MicroAuthorizationState cent) {
-        if (cent instanceof MicroAuthorizationState.Released released) {
+    private static Optional<NetworkTransactionId> network(MicroAuthorizationState verification) {
+        if (verification instanceof MicroAuthorizationState.Released released) {
             return released.approval().network();
         }
-        return cent instanceof MicroAuthorizationState.Verified verified
+        return verification instanceof MicroAuthorizationState.Verified verified
                 ? verified.approval().network()
                 : Optional.empty();
     }

@@ -29,7 +29,7 @@ import java.util.Optional;
  * Tells a repeated command of a vault from another command under the same id (R22). No digest of card data is kept for that: a
  * receipt keeps brand and last four digits, and a hash of what is no card data. Number, expiry and holder are compared with
  * the card itself, while it is on file and nothing later has changed them. Not compared are the security code, the client, the
- * origin, the proof, the locale, the instant of the consent, and the caller.
+ * origin, the verification, the locale, the instant of the consent, and the caller.
  */
 final class CommandComparison {
     private static final char EXPIRY = 'e';
@@ -37,11 +37,11 @@ final class CommandComparison {
     private static final char NICKNAME = 'n';
 
     private final CardKeeper keeper;
-    private final CardVerifications proofs;
+    private final CardVerifications verifications;
 
-    CommandComparison(CardKeeper keeper, CardVerifications proofs) {
+    CommandComparison(CardKeeper keeper, CardVerifications verifications) {
         this.keeper = keeper;
-        this.proofs = proofs;
+        this.verifications = verifications;
     }
 
     /** Returns what a receipt keeps of a link; empty if the card cannot be read, so that the command repeats none that took effect. */
@@ -147,19 +147,22 @@ final class CommandComparison {
     private Optional<CardExpiry> askedExpiry(ShopperId owner, Entry<CardVault> entry, Receipt receipt, SavedCard card) {
         VaultReceipt told = VaultReceipt.of(receipt);
         if (!isLatest(entry, receipt, EXPIRY)
-                || (told.kind() == Kind.PRESENT && told.proof() == VaultReceipt.NO_PROOF)) {
+                || (told.kind() == Kind.PRESENT && told.verification() == VaultReceipt.NO_VERIFICATION)) {
             return Optional.empty();
         }
-        boolean first = told.kind() == Kind.LINK || told.proof() == VaultReceipt.NO_PROOF;
-        return first ? Optional.of(card.expiry()) : provenExpiry(owner, card, told.proof());
+        boolean first = told.kind() == Kind.LINK || told.verification() == VaultReceipt.NO_VERIFICATION;
+        return first ? Optional.of(card.expiry()) : verifiedExpiry(owner, card, told.verification());
     }
 
-    private Optional<CardExpiry> provenExpiry(ShopperId owner, SavedCard card, int proof) {
-        boolean awaited = card.awaitsSecondTryOf(proof)
-                || card.awaitedProof().filter(number -> number == proof).isPresent();
+    private Optional<CardExpiry> verifiedExpiry(ShopperId owner, SavedCard card, int verification) {
+        boolean awaited = card.awaitsSecondTryOf(verification)
+                || card.awaitedVerification()
+                        .filter(number -> number == verification)
+                        .isPresent();
         return awaited
                 ? card.expiryChange().map(ExpiryChange::expiry)
-                : proofs.find(owner, card.id(), proofs.speaking(owner, card.id(), proof))
+                : verifications
+                        .find(owner, card.id(), verifications.decisiveVerification(owner, card.id(), verification))
                         .filter(MicroAuthorizationState::proves)
                         .map(proven -> card.expiry());
     }
@@ -177,7 +180,7 @@ final class CommandComparison {
         boolean changed = other.kind() == Kind.EDIT
                 ? later.contents().indexOf(field) >= 0
                         && later.contents().indexOf(field) < later.contents().indexOf(' ')
-                : field == EXPIRY && other.proof() != VaultReceipt.NO_PROOF;
+                : field == EXPIRY && other.verification() != VaultReceipt.NO_VERIFICATION;
         return changed && other.card().equals(told.card());
     }
 

@@ -12,9 +12,9 @@ import java.util.Optional;
 /**
  * The settings of linking.
  *
- * @param payee in whose name an issuer shows the frozen amount
+ * @param payee in whose name an issuer shows the hold
  * @param currency the verification currency where no cart gives one (R14)
- * @param amount how much is frozen (R14)
+ * @param amount how much is held (R14)
  * @param mostCards how many cards a shopper may have (R13)
  * @param checkAfter how long after its start an unfinished verification is looked after by due work
  */

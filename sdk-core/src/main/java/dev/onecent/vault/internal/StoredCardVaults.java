@@ -40,7 +40,7 @@ import java.util.Set;
 
 public final class StoredCardVaults implements CardVaults {
     private final Aggregates<CardVault> vaults;
-    private final CardVerifications proofs;
+    private final CardVerifications verifications;
     private final CardLinking linking;
     private final CardEditing editing;
     private final CardResealing resealing;
@@ -53,7 +53,7 @@ public final class StoredCardVaults implements CardVaults {
     /** Makes the shell of cards on file. */
     public StoredCardVaults(
             Aggregates<CardVault> vaults,
-            StoredMicroAuthorizations verifications,
+            StoredMicroAuthorizations microAuthorizations,
             StoredPayments payments,
             CardIntake intake,
             LinkPolicy policy,
@@ -64,9 +64,9 @@ public final class StoredCardVaults implements CardVaults {
         this.policy = policy;
         this.clock = environment.clock();
         this.audit = environment.audit();
-        this.proofs = new CardVerifications(vaults, verifications, keeper, policy, clock);
-        this.linking = new CardLinking(vaults, proofs, intake, policy, environment);
-        this.editing = new CardEditing(vaults, proofs, intake, policy, clock);
+        this.verifications = new CardVerifications(vaults, microAuthorizations, keeper, policy, clock);
+        this.linking = new CardLinking(vaults, verifications, intake, policy, environment);
+        this.editing = new CardEditing(vaults, verifications, intake, policy, clock);
         this.resealing = new CardResealing(vaults, keeper);
     }
 
@@ -115,7 +115,7 @@ public final class StoredCardVaults implements CardVaults {
     public EditCardResult edit(ShopperId owner, EditCard command) {
         Objects.requireNonNull(command, "command");
         return audit.recorded(
-                deed(owner, command.caller(), Action.EDIT, command.card()),
+                command(owner, command.caller(), Action.EDIT, command.card()),
                 () -> editing.edit(owner, command),
                 EditCardResult::outcome);
     }
@@ -130,11 +130,12 @@ public final class StoredCardVaults implements CardVaults {
     public VaultResult remove(ShopperId owner, Set<CardId> cards, Caller by) {
         Objects.requireNonNull(cards, "cards");
         Objects.requireNonNull(by, "by");
-        List<AuditedCommand> deeds =
-                cards.stream().map(card -> deed(owner, by, Action.REMOVE, card)).toList();
+        List<AuditedCommand> commands = cards.stream()
+                .map(card -> command(owner, by, Action.REMOVE, card))
+                .toList();
         CardRemoval removed =
-                audit.attempted(deeds, () -> vaults.change(Key.sole(owner), entry -> removed(owner, entry, cards)));
-        cards.forEach(card -> audit.record(deed(owner, by, Action.REMOVE, card), removed.outcome(card)));
+                audit.attempted(commands, () -> vaults.change(Key.sole(owner), entry -> removed(owner, entry, cards)));
+        cards.forEach(card -> audit.record(command(owner, by, Action.REMOVE, card), removed.outcome(card)));
         giveUpWaiting(owner, cards);
         return removed.result();
     }
@@ -142,7 +143,7 @@ public final class StoredCardVaults implements CardVaults {
     /** Gives attempts up at once; what the store refuses now is done by the vault's due work. */
     private void giveUpWaiting(ShopperId owner, Set<CardId> cards) {
         try {
-            Set<CardId> gone = new HashSet<>(of(owner).forsaken());
+            Set<CardId> gone = new HashSet<>(of(owner).removedCards());
             gone.retainAll(cards);
             if (!gone.isEmpty()) {
                 payments.giveUpWaiting(owner, gone);
@@ -159,7 +160,7 @@ public final class StoredCardVaults implements CardVaults {
     public void removeErased(ShopperId owner, Set<CardId> cards) {
         vaults.<Boolean>change(
                 Key.sole(owner),
-                entry -> entry.filter(found -> !found.setAside())
+                entry -> entry.filter(found -> !found.locked())
                         .map(found -> without(found.value(), cards))
                         .orElseGet(() -> Decision.keep(false)));
     }
@@ -174,7 +175,7 @@ public final class StoredCardVaults implements CardVaults {
     public VaultResult makePrimary(ShopperId owner, CardId card, Caller by) {
         Objects.requireNonNull(card, "card");
         return audit.recorded(
-                deed(owner, by, Action.MAKE_PRIMARY, card), () -> madePrimary(owner, card), VaultResult::outcome);
+                command(owner, by, Action.MAKE_PRIMARY, card), () -> madePrimary(owner, card), VaultResult::outcome);
     }
 
     private VaultResult madePrimary(ShopperId owner, CardId card) {
@@ -207,8 +208,8 @@ public final class StoredCardVaults implements CardVaults {
     }
 
     /** Brings a card up to what its micro-authorization says. */
-    public void settle(MicroAuthorization cent) {
-        proofs.settle(cent);
+    public void settle(MicroAuthorization verification) {
+        verifications.settle(verification);
     }
 
     /** Returns whether the host takes this card data: typed numbers not, if it chose so. */
@@ -224,19 +225,19 @@ public final class StoredCardVaults implements CardVaults {
     /** Due work of a vault: sees off the cards that have gone, and looks after those whose verification nobody came back to. */
     public void advance(Key key) {
         CardVault vault = of(key.owner());
-        if (!vault.forsaken().isEmpty()) {
-            payments.giveUpWaiting(key.owner(), Set.copyOf(vault.forsaken()));
+        if (!vault.removedCards().isEmpty()) {
+            payments.giveUpWaiting(key.owner(), Set.copyOf(vault.removedCards()));
         }
-        vault.forsaken().forEach(card -> keeper.forsake(key.owner(), card));
+        vault.removedCards().forEach(card -> keeper.detachUnused(key.owner(), card));
         vaults.<Boolean>change(
                 key,
                 entry -> entry.map(Entry::value)
-                        .map(now -> kept(now, now.handedOver(vault.forsaken())))
+                        .map(now -> kept(now, now.withoutRemoved(vault.removedCards())))
                         .orElseGet(() -> Decision.keep(false)));
-        vault.cards().forEach(card -> proofs.lookAfter(key.owner(), card));
+        vault.cards().forEach(card -> verifications.checkUnfinished(key.owner(), card));
     }
 
-    private static AuditedCommand deed(ShopperId owner, Caller by, Action action, CardId card) {
+    private static AuditedCommand command(ShopperId owner, Caller by, Action action, CardId card) {
         return new AuditedCommand(owner, by, action, "card/" + card);
     }
 

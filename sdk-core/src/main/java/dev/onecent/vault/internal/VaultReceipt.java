@@ -13,15 +13,15 @@ import java.util.Locale;
  * <pre>
  * link:1:id-20      linked that card, or began to
  * present:0:id-20   found that card on file (R11)
- * present:3:id-20   found it with a newer expiry, which its third proof verifies
- * edit:0:id-20      changed that card, and no proof is needed
- * edit:3:id-20      changed that card, and its third proof verifies the expiry (R12)
+ * present:3:id-20   found it with a newer expiry, which its third verification verifies
+ * edit:0:id-20      changed that card, and no verification is needed
+ * edit:3:id-20      changed that card, and its third verification verifies the expiry (R12)
  * </pre>
  *
- * @param proof the number of the proof that the command began or waits for; 0 if there is none
+ * @param verification the number of the proof that the command began or waits for; 0 if there is none
  */
-record VaultReceipt(Kind kind, int proof, CardId card) {
-    static final int NO_PROOF = 0;
+record VaultReceipt(Kind kind, int verification, CardId card) {
+    static final int NO_VERIFICATION = 0;
 
     /** The kinds of commands that a vault remembers. */
     enum Kind {
@@ -31,15 +31,15 @@ record VaultReceipt(Kind kind, int proof, CardId card) {
     }
 
     static VaultReceipt link(CardId card) {
-        return new VaultReceipt(Kind.LINK, SavedCard.FIRST_PROOF, card);
+        return new VaultReceipt(Kind.LINK, SavedCard.FIRST_VERIFICATION, card);
     }
 
-    static VaultReceipt present(CardId card, int proof) {
-        return new VaultReceipt(Kind.PRESENT, proof, card);
+    static VaultReceipt present(CardId card, int verification) {
+        return new VaultReceipt(Kind.PRESENT, verification, card);
     }
 
-    static VaultReceipt edit(CardId card, int proof) {
-        return new VaultReceipt(Kind.EDIT, proof, card);
+    static VaultReceipt edit(CardId card, int verification) {
+        return new VaultReceipt(Kind.EDIT, verification, card);
     }
 
     static VaultReceipt of(Receipt receipt) {
@@ -59,6 +59,6 @@ record VaultReceipt(Kind kind, int proof, CardId card) {
     }
 
     private String subject() {
-        return kind.name().toLowerCase(Locale.ROOT) + ":" + proof + ":" + card;
+        return kind.name().toLowerCase(Locale.ROOT) + ":" + verification + ":" + card;
     }
 }

@@ -89,7 +89,7 @@ public final class StoredWallets implements Wallets {
         Evidence.require(confirmation.wordingVersion(), "wordingVersion");
         Evidence.require(confirmation.locale(), "locale");
         return audit.recorded(
-                deed(owner, by, Action.CONNECT, wallet),
+                command(owner, by, Action.CONNECT, wallet),
                 () -> redirected(owner, wallet, confirmation, returnAddress),
                 ConnectResult::outcome);
     }
@@ -132,7 +132,7 @@ public final class StoredWallets implements Wallets {
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(returned, "returned");
         return audit.recorded(
-                deed(owner, by, Action.CONNECT, wallet),
+                command(owner, by, Action.CONNECT, wallet),
                 () -> cameBack(owner, wallet, state, returned),
                 ConnectResult::outcome);
     }
@@ -157,7 +157,7 @@ public final class StoredWallets implements Wallets {
     public boolean disconnect(ShopperId owner, WalletId wallet, Caller by) {
         Objects.requireNonNull(wallet, "wallet");
         return audit.recorded(
-                deed(owner, by, Action.DISCONNECT, wallet),
+                command(owner, by, Action.DISCONNECT, wallet),
                 () -> disconnected(owner, wallet),
                 there -> there ? Outcome.DONE : Outcome.DENIED);
     }
@@ -306,7 +306,7 @@ public final class StoredWallets implements Wallets {
         });
     }
 
-    private static AuditedCommand deed(ShopperId owner, Caller by, Action action, WalletId wallet) {
+    private static AuditedCommand command(ShopperId owner, Caller by, Action action, WalletId wallet) {
         return new AuditedCommand(owner, by, action, "wallet/" + wallet);
     }
 

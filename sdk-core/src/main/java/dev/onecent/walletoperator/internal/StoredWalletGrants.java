@@ -58,7 +58,7 @@ public final class StoredWalletGrants implements WalletGrants {
     @Override
     public boolean end(ShopperId owner, String id, Caller by) {
         return audit.recorded(
-                deed(owner, by, Action.REVOKE, id),
+                command(owner, by, Action.REVOKE, id),
                 () -> changed(WalletGrant.key(owner, id), grant -> grant.ended(clock.instant()))
                         .isPresent(),
                 there -> there ? Outcome.DONE : Outcome.DENIED);
@@ -71,7 +71,7 @@ public final class StoredWalletGrants implements WalletGrants {
         ConnectionVerifier.requireChallenge(challenge);
         String id = ids.next();
         return audit.recorded(
-                deed(owner, Caller.shopper(), Action.GRANT, id),
+                command(owner, Caller.shopper(), Action.GRANT, id),
                 () -> offer(owner, shop, id, challenge),
                 any -> Outcome.DONE);
     }
@@ -90,13 +90,13 @@ public final class StoredWalletGrants implements WalletGrants {
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(verifier, "verifier");
         Caller by = Caller.shop(shop, Visitor.UNKNOWN);
-        AuditedCommand wanted = deed(new ShopperId(tenant, shop.value()), by, Action.GRANT, "*");
+        AuditedCommand wanted = command(new ShopperId(tenant, shop.value()), by, Action.GRANT, "*");
         Optional<GrantToken> token = GrantToken.parse(tenant, code);
         Optional<WalletAccount> account =
                 audit.attempted(wanted, () -> token.flatMap(offered -> fetch(shop, offered, verifier)));
         AuditedCommand done = token.filter(offered -> account.isPresent())
                 .map(GrantToken::grant)
-                .map(grant -> deed(grant.owner(), by, Action.GRANT, grant.id()))
+                .map(grant -> command(grant.owner(), by, Action.GRANT, grant.id()))
                 .orElse(wanted);
         try {
             audit.record(done, account.isPresent() ? Outcome.DONE : Outcome.DENIED);
@@ -134,7 +134,7 @@ public final class StoredWalletGrants implements WalletGrants {
         changed(key, grant -> grant.expired(clock.instant()));
     }
 
-    private static AuditedCommand deed(ShopperId owner, Caller by, Action action, String grant) {
+    private static AuditedCommand command(ShopperId owner, Caller by, Action action, String grant) {
         return new AuditedCommand(owner, by, action, "wallet-grant/" + grant);
     }
 

@@ -24,11 +24,11 @@ final class WalletAnswers {
     private WalletAnswers() {}
 
     /**
-     * Returns what an inquiry finds; a payment that is being given back is neither there nor gone, so the shop asks
+     * Returns what an inquiry finds; a payment that is being released is neither there nor gone, so the shop asks
      * again.
      */
     static InquiryAnswer found(Payment payment) {
-        if (payment.isBeingGivenBack()) {
+        if (payment.isBeingReversed()) {
             return new Unknown("the wallet is giving it back");
         }
         Money refunded = payment.isCharged()
@@ -36,16 +36,16 @@ final class WalletAnswers {
                         .map(Refund::amount)
                         .reduce(Money.zero(payment.amount().currency()), Money::plus)
                 : Money.zero(payment.amount().currency());
-        boolean givenBack = payment.state() instanceof Voided || payment.state() instanceof PaymentState.Lapsed;
-        AuthorizationAnswer answer = givenBack ? approved(payment) : answer(payment);
-        return new InquiryAnswer.Found(answer, givenBack, refunded);
+        boolean reversed = payment.state() instanceof Voided || payment.state() instanceof PaymentState.Lapsed;
+        AuthorizationAnswer answer = reversed ? approved(payment) : answer(payment);
+        return new InquiryAnswer.Found(answer, reversed, refunded);
     }
 
     /**
      * Returns the answer about a charge; what the wallet gives back it finishes by itself, so the shop was not charged.
      */
     static AuthorizationAnswer answer(Payment payment) {
-        if (payment.isBeingGivenBack()) {
+        if (payment.isBeingReversed()) {
             return new Pending();
         }
         if (payment.state() instanceof Authorizing asked) {

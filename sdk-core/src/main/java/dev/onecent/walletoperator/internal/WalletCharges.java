@@ -151,13 +151,15 @@ final class WalletCharges {
         boolean denied = token.isPresent()
                 && card.isEmpty()
                 && grant.map(WalletGrant::isActive).orElse(true);
-        AuditedCommand deed = new AuditedCommand(
+        AuditedCommand command = new AuditedCommand(
                 grant.map(WalletGrant::owner).orElseGet(offer::shopAsOwner),
                 caller(request),
                 Action.PAY,
                 "payment/" + id(request.reference()));
         return audit.recorded(
-                deed, () -> charge(request, token, owner, card), answer -> denied ? Outcome.DENIED : outcome(answer));
+                command,
+                () -> charge(request, token, owner, card),
+                answer -> denied ? Outcome.DENIED : outcome(answer));
     }
 
     private AuthorizationAnswer charge(
@@ -261,7 +263,7 @@ final class WalletCharges {
     }
 
     private OperationAnswer released(Payment payment, MerchantReference shops) {
-        if (payment.isBeingGivenBack()) {
+        if (payment.isBeingReversed()) {
             return new Pending();
         }
         boolean nothingHeld = !payment.isCharged() && !payment.isOpen();

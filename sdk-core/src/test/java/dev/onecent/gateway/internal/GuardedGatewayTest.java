@@ -237,7 +237,7 @@ class GuardedGatewayTest {
                 .isInstanceOf(Unknown.class);
     }
 
-    /** The operator reads once why a call that carries no card came to nothing. */
+    /** The operator reads once why a call that carries no card failed. */
     @Test
     void whyAnOperationCameToNothingIsLoggedOnce() throws IOException {
         release(guarded(() -> new OperationAnswer.Refused("it lapsed, says log-canary-1")));
@@ -252,7 +252,7 @@ class GuardedGatewayTest {
                 .contains("call authorize answered something else; its outcome is unknown");
     }
 
-    /** Whoever was given card data, or what a client brought back, is not quoted (R18, R19). */
+    /** A caller who was given card data, or what a client brought back, is not quoted (R18, R19). */
     @Test
     void theWordsOfWhoWasGivenASecretAreNotLogged() throws IOException {
         authorize(guarded(() -> new Unknown("log-canary-3: wrong code 737")));

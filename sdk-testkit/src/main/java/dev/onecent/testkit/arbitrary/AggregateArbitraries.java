@@ -145,12 +145,12 @@ public final class AggregateArbitraries {
                         Arbitraries.of(true, false),
                         Arbitraries.of(true, false),
                         Values.ids().map(CardId::of).list().ofMaxSize(2))
-                .as((owner, cards, at, chosen, held, forsaken) -> new CardVault(
+                .as((owner, cards, at, chosen, held, removedCards) -> new CardVault(
                         owner,
                         cards,
                         cards.stream().findFirst().filter(card -> chosen).map(card -> new PrimaryChoice(card.id(), at)),
                         cards.stream().skip(1).findFirst().filter(card -> held).map(SavedCard::id),
-                        forsaken));
+                        removedCards));
     }
 
     /** Exchanges of numbers for tokens, in every state. */
@@ -174,9 +174,9 @@ public final class AggregateArbitraries {
                         .as((at, look) -> new TokenExchangeState.Gone(new Authorization.Absent(at, look))));
     }
 
-    /** Frozen cents in every state. */
+    /** Held holds in every state. */
     public static Arbitrary<MicroAuthorization> microAuthorizations() {
-        Money cent = Money.of(EURO, 1);
+        Money verification = Money.of(EURO, 1);
         return Combinators.combine(
                         Values.shoppers(),
                         Values.ids().map(CardId::of),
@@ -185,13 +185,13 @@ public final class AggregateArbitraries {
                         Values.instants(),
                         Arbitraries.integers().between(0, 24),
                         Arbitraries.of(true, false),
-                        microAuthorizationStates(cent))
+                        microAuthorizationStates(verification))
                 .as((owner, card, number, use, at, hours, told, state) -> new MicroAuthorization(
                         owner,
                         card,
                         number,
                         number > 1 && told,
-                        cent,
+                        verification,
                         use,
                         MerchantReference.of("microauth", MicroAuthorization.key(owner, card, number)),
                         at,
@@ -395,18 +395,19 @@ public final class AggregateArbitraries {
                 Values.instants().map(CheckoutState.Expired::new));
     }
 
-    private static Arbitrary<MicroAuthorizationState> microAuthorizationStates(Money cent) {
+    private static Arbitrary<MicroAuthorizationState> microAuthorizationStates(Money verification) {
         Arbitrary<Boolean> wanted = Arbitraries.of(true, false);
         return Arbitraries.oneOf(
-                Values.opens().map(MicroAuthorizationState.Freezing::new),
-                Combinators.combine(Values.approvals(cent), Values.instants()).as(MicroAuthorizationState.Frozen::new),
-                Combinators.combine(Values.approvals(cent), wanted, Values.instants())
+                Values.opens().map(MicroAuthorizationState.Requesting::new),
+                Combinators.combine(Values.approvals(verification), Values.instants())
+                        .as(MicroAuthorizationState.Held::new),
+                Combinators.combine(Values.approvals(verification), wanted, Values.instants())
                         .as(MicroAuthorizationState.Releasing::new),
-                Combinators.combine(Values.approvals(cent), wanted, Values.instants())
+                Combinators.combine(Values.approvals(verification), wanted, Values.instants())
                         .as(MicroAuthorizationState.Released::new),
                 Values.approvals(Money.zero(EURO)).map(MicroAuthorizationState.Verified::new),
                 Values.refusals().map(MicroAuthorizationState.Refused::new),
-                Values.absents().map(MicroAuthorizationState.NotFrozen::new),
+                Values.absents().map(MicroAuthorizationState.NotHeld::new),
                 Values.instants().map(MicroAuthorizationState.Lapsed::new),
                 Combinators.combine(Values.ids(), Values.ids(), Values.instants())
                         .as(MicroAuthorizationState.SettledByHand::new));

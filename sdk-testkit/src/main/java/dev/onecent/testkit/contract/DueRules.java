@@ -184,7 +184,7 @@ abstract class DueRules<A extends Aggregate> extends KeepRules<A> {
         Key first = insertDue("a.1", Instant.MIN);
         Key last = insertDue("b.1", Instant.MAX);
         Key never = key(ann, "c.1");
-        save(never, notDue(never).setAsideAs("aside"), Stored.ABSENT);
+        save(never, notDue(never).lockedAs("aside"), Stored.ABSENT);
 
         assertEquals(List.of(first), due(tenant, NOON, 10));
         assertEquals(List.of(first, last), due(tenant, Instant.MAX, 10));

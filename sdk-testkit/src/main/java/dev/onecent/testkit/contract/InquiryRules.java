@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** GATEWAY-3, GATEWAY-4, GATEWAY-5: what is found, what is approved, what can be given back. */
+/** GATEWAY-3, GATEWAY-4, GATEWAY-5: what is found, what is approved, what can be released. */
 abstract class InquiryRules extends CertaintyRules {
     @Test
     void gateway_3_1_nothingIsFoundUnderAReferenceThatNobodyUsed() {
@@ -81,7 +81,7 @@ abstract class InquiryRules extends CertaintyRules {
     @Test
     void gateway_3_9_theSumOfTheRefundsIsFound() {
         Approved taken = take();
-        List.of(100L, 200L, 34L).forEach(cents -> refund(taken, key(), Money.of("EUR", cents)));
+        List.of(100L, 200L, 34L).forEach(verifications -> refund(taken, key(), Money.of("EUR", verifications)));
 
         assertEquals(Money.of("EUR", 334), found().refunded());
     }

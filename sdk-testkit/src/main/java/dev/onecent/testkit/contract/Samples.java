@@ -139,7 +139,7 @@ final class Samples {
                 FAR,
                 Duration.ofHours(1),
                 false,
-                new MicroAuthorizationState.Freezing(new Authorization.Requested(FAR)));
+                new MicroAuthorizationState.Requesting(new Authorization.Requested(FAR)));
     }
 
     static TokenExchange tokenExchange(Key key, int variant) {

@@ -9,7 +9,7 @@ import dev.onecent.money.Money;
  * implement it over the fake or the sandbox behind their own adapter.
  */
 public interface AccountableGateway extends PaymentGateway {
-    /** Every cent that moved until now; refunds with their keys. */
+    /** Every hold that moved until now; refunds with their keys. */
     Ledger ledger();
 
     /**

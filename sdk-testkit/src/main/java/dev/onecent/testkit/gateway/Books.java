@@ -100,7 +100,7 @@ final class Books {
 
     OperationAnswer capture(CaptureRequest request) {
         return once(request.key(), () -> {
-            Optional<SimulatedAuthorization> held = known(request.reference()).filter(SimulatedAuthorization::frozen);
+            Optional<SimulatedAuthorization> held = known(request.reference()).filter(SimulatedAuthorization::held);
             if (held.isEmpty() || !held.get().amount().equals(request.amount())) {
                 return new OperationAnswer.Refused("nothing of that amount is frozen");
             }
@@ -115,7 +115,7 @@ final class Books {
         if (known.filter(SimulatedAuthorization::isCaptured).isPresent()) {
             return new OperationAnswer.Refused("captured");
         }
-        known.filter(SimulatedAuthorization::frozen).ifPresent(held -> giveBack(held, Movement.RELEASED));
+        known.filter(SimulatedAuthorization::held).ifPresent(held -> giveBack(held, Movement.RELEASED));
         known.filter(challenged -> challenged.answer() instanceof Challenged)
                 .ifPresent(challenged -> keep(challenged.declined(DeclineReason.AUTHENTICATION_FAILED)));
         return new OperationAnswer.Done();
@@ -178,12 +178,12 @@ final class Books {
     private void dropWhatLapsed() {
         Instant oldest = clock.instant().minus(terms.holdLife());
         List.copyOf(authorizations.values()).stream()
-                .filter(held -> held.frozen() && held.at().isBefore(oldest))
+                .filter(held -> held.held() && held.at().isBefore(oldest))
                 .forEach(held -> giveBack(held, Movement.LAPSED));
     }
 
     private void giveBack(SimulatedAuthorization held, Movement movement) {
-        keep(held.givenBack());
+        keep(held.reversed());
         note(held.reference(), movement, held.amount());
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Every cent that moved, in order: the truth against which a test compares what the SDK believes.
+ * Every hold that moved, in order: the truth against which a test compares what the SDK believes.
  *
  * @param entries the oldest first
  */
@@ -21,7 +21,7 @@ public record Ledger(List<LedgerEntry> entries) {
     }
 
     /** Returns the amount that is held now: neither captured nor released. */
-    public Money frozen(Currency currency) {
+    public Money held(Currency currency) {
         return sum(currency, EnumSet.of(Movement.FROZEN)).minus(sum(currency, ENDS_FREEZE));
     }
 

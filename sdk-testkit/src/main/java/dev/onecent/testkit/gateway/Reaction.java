@@ -8,7 +8,7 @@ public enum Reaction {
      * The call takes effect, but an amount that was to be captured with its approval is only held; else as the ledger
      * says.
      */
-    SET_ASIDE,
+    HOLD_ONLY,
     /** The request gets lost: nothing happens, and the caller runs into a time-out. */
     LOSE_REQUEST,
     /** The call takes effect, and the answer gets lost: the caller runs into a time-out. */

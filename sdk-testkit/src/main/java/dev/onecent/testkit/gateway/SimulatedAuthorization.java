@@ -14,8 +14,8 @@ import java.time.Instant;
  * An authorization in the simulated gateway's ledger.
  *
  * @param answer what the gateway says of it now
- * @param frozen whether the amount is set aside
- * @param released whether it was given back, or dropped
+ * @param held whether the amount is held
+ * @param released whether it was released, or dropped
  * @param refunded how much of what was taken was paid back
  */
 record SimulatedAuthorization(
@@ -23,7 +23,7 @@ record SimulatedAuthorization(
         Money amount,
         Instant at,
         AuthorizationAnswer answer,
-        boolean frozen,
+        boolean held,
         boolean released,
         Money refunded) {
     static SimulatedAuthorization of(
@@ -62,7 +62,7 @@ record SimulatedAuthorization(
         return approved(new Approved(before.reference(), before.amount(), true, before.network()));
     }
 
-    SimulatedAuthorization givenBack() {
+    SimulatedAuthorization reversed() {
         return new SimulatedAuthorization(reference, amount, at, answer, false, true, refunded);
     }
 

@@ -150,7 +150,7 @@ public final class SimulatedGateway implements AccountableGateway, AccountableTo
     @Override
     public synchronized AuthorizationAnswer authorize(AuthorizationRequest request) {
         countCode(request.card());
-        AuthorizationRequest asked = isNext(Call.AUTHORIZE, Reaction.SET_ASIDE) ? setAside(request) : request;
+        AuthorizationRequest asked = isNext(Call.AUTHORIZE, Reaction.HOLD_ONLY) ? locked(request) : request;
         AuthorizationAnswer verdict = verdict(asked);
         return react(
                 Call.AUTHORIZE,
@@ -226,7 +226,7 @@ public final class SimulatedGateway implements AccountableGateway, AccountableTo
         Reaction reaction = reactions.isEmpty() ? Reaction.ANSWER : reactions.remove();
         switch (reaction) {
             case ANSWER:
-            case SET_ASIDE:
+            case HOLD_ONLY:
                 return effect.happen();
             case PENDING:
                 effect.happen();
@@ -250,7 +250,7 @@ public final class SimulatedGateway implements AccountableGateway, AccountableTo
         return reactions != null && reactions.peek() == reaction;
     }
 
-    private static AuthorizationRequest setAside(AuthorizationRequest request) {
+    private static AuthorizationRequest locked(AuthorizationRequest request) {
         return new AuthorizationRequest(
                 request.reference(),
                 request.payee(),

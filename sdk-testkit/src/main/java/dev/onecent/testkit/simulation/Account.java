@@ -9,19 +9,19 @@ import java.util.Map;
 /**
  * The state of one authorization in the gateway's ledger, in minor units.
  *
- * @param frozen how much was set aside, ever
+ * @param authorized how much was ever held
  * @param freed how much of it was released, dropped or taken
- * @param released how much was given back by the merchant
+ * @param released how much was released by the merchant
  * @param taken how much was taken
  * @param refunded how much of that was paid back
  * @param atDashboard how much of what was paid back the merchant paid back at the gateway's dashboard, under no key of the SDK's
  */
-public record Account(long frozen, long freed, long released, long taken, long refunded, long atDashboard) {
+public record Account(long authorized, long freed, long released, long taken, long refunded, long atDashboard) {
     static final Account EMPTY = new Account(0, 0, 0, 0, 0, 0);
 
     /** Returns the amount that is held now. */
     public long held() {
-        return frozen - freed;
+        return authorized - freed;
     }
 
     /** Returns the amount that was captured and not refunded. */
@@ -46,13 +46,13 @@ public record Account(long frozen, long freed, long released, long taken, long r
     private Account with(LedgerEntry entry) {
         long amount = entry.amount().minorUnits();
         return switch (entry.movement()) {
-            case FROZEN -> new Account(frozen + amount, freed, released, taken, refunded, atDashboard);
-            case RELEASED -> new Account(frozen, freed + amount, released + amount, taken, refunded, atDashboard);
-            case LAPSED -> new Account(frozen, freed + amount, released, taken, refunded, atDashboard);
-            case TAKEN -> new Account(frozen, freed + amount, released, taken + amount, refunded, atDashboard);
+            case FROZEN -> new Account(authorized + amount, freed, released, taken, refunded, atDashboard);
+            case RELEASED -> new Account(authorized, freed + amount, released + amount, taken, refunded, atDashboard);
+            case LAPSED -> new Account(authorized, freed + amount, released, taken, refunded, atDashboard);
+            case TAKEN -> new Account(authorized, freed + amount, released, taken + amount, refunded, atDashboard);
             case REFUNDED -> {
                 long byHand = entry.key().isEmpty() ? amount : 0;
-                yield new Account(frozen, freed, released, taken, refunded + amount, atDashboard + byHand);
+                yield new Account(authorized, freed, released, taken, refunded + amount, atDashboard + byHand);
             }
         };
     }

@@ -225,11 +225,11 @@ public final class Actions {
     public static SimulatedAction erase() {
         return host("erase", visit -> {
             Shopper shopper = visit.shopper();
-            int before = shopper.deeds();
+            int before = shopper.actions();
             boolean late = visit.isUnderWay(" " + shopper.id() + "/");
             shopper.forget();
             command(visit, "erase " + shopper, onecent -> onecent.erase(shopper.id()));
-            if (shopper.deeds() == before) {
+            if (shopper.actions() == before) {
                 shopper.acted();
                 if (!late) {
                     shopper.erasedAlone();
@@ -280,7 +280,7 @@ public final class Actions {
     /**
      * In the end the host takes what is still held for shoppers that were erased, for whom the erasure waits; all other amounts lapse.
      */
-    static SimulatedAction takeWhatIsSetAside() {
+    static SimulatedAction captureWhatIsHeld() {
         return host("what is set aside is taken", visit -> {
             take(visit.onecent(), visit, World.TENANT);
             visit.wallet().ifPresent(wallet -> take(wallet.onecent(), visit, WalletOperator.TENANT));
@@ -672,21 +672,21 @@ public final class Actions {
         return new SimulatedAction.Weighted(weight, action);
     }
 
-    static SimulatedAction of(String name, Consumer<ActionContext> deed) {
-        return new Named(name, true, Part.SHOPPER, deed);
+    static SimulatedAction of(String name, Consumer<ActionContext> work) {
+        return new Named(name, true, Part.SHOPPER, work);
     }
 
     /** Returns an action of the host, an operator or the gateway. */
-    private static SimulatedAction host(String name, Consumer<ActionContext> deed) {
-        return new Named(name, true, Part.HOST, deed);
+    private static SimulatedAction host(String name, Consumer<ActionContext> work) {
+        return new Named(name, true, Part.HOST, work);
     }
 
-    static SimulatedAction wallet(String name, Consumer<ActionContext> deed) {
-        return new Named(name, true, Part.WALLET, deed);
+    static SimulatedAction wallet(String name, Consumer<ActionContext> work) {
+        return new Named(name, true, Part.WALLET, work);
     }
 
-    private static SimulatedAction alone(String name, Consumer<ActionContext> deed) {
-        return new Named(name, false, Part.HOST, deed);
+    private static SimulatedAction alone(String name, Consumer<ActionContext> work) {
+        return new Named(name, false, Part.HOST, work);
     }
 
     /** The party that acts. */
@@ -711,7 +711,7 @@ public final class Actions {
         }
     }
 
-    private record Named(String name, boolean nests, Part part, Consumer<ActionContext> deed)
+    private record Named(String name, boolean nests, Part part, Consumer<ActionContext> work)
             implements SimulatedAction {
         @Override
         public boolean isShoppers() {
@@ -720,7 +720,7 @@ public final class Actions {
 
         @Override
         public void perform(ActionContext visit) {
-            deed.accept(visit);
+            work.accept(visit);
         }
     }
 }

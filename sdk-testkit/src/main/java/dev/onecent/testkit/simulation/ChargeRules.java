@@ -38,7 +38,7 @@ final class ChargeRules {
                 rule("R22", ChargeRules::aPayGivenTwiceEqualsOnce));
     }
 
-    /** Of the attempts of one life of a checkout at most one keeps money; another may hold some only while it is being given back. */
+    /** Of the attempts of one life of a checkout at most one keeps money; another may hold some only while it is being released. */
     private static void aCheckoutIsChargedAtMostOnce(Observation seen, Consumer<String> broken) {
         for (Stored<Checkout> checkout : seen.checkouts()) {
             List<Payment> keeping = attemptsOf(seen, checkout.value()).stream()
@@ -115,7 +115,7 @@ final class ChargeRules {
         Account account = seen.account(payment);
         long amount = payment.amount().minorUnits();
         boolean byHand = payment.state() instanceof PaymentState.SettledByHand;
-        return account.frozen() == amount || account.taken() == amount || byHand;
+        return account.authorized() == amount || account.taken() == amount || byHand;
     }
 
     private static void heldIsStillDueOrAuthorized(Observation seen, Consumer<String> broken) {
@@ -223,7 +223,7 @@ final class ChargeRules {
                 .toList();
     }
 
-    /** By whoever owns them: an erasure moves the payments of a checkout before the checkout. */
+    /** By the one who owns them: an erasure moves the payments of a checkout before the checkout. */
     private static List<Payment> attempts(Observation seen, TenantId tenant, CheckoutId checkout) {
         return seen.payments().stream()
                 .map(Stored::value)

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * repeatable by its name. Safe for use by many threads.
  */
 public final class CrashMatrix {
-    private static final SimulatedAction TWIN = Actions.of("a twin", visit -> {
+    private static final SimulatedAction TWIN = Actions.of("a duplicate", visit -> {
         Actions.repeatLatest(visit);
         visit.onecent().runDue(World.TENANT);
     });

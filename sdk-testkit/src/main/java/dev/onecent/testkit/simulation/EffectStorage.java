@@ -63,7 +63,7 @@ final class EffectStorage {
         return effects.perform(EffectKind.SAVE, method.getName() + " " + name + " " + key, watched, late, UNKNOWN);
     }
 
-    /** A first write that comes hours late would bring back whoever was erased meanwhile: these stores keep a grave, as spi.md asks. */
+    /** A first write that comes hours late would bring back the one who was erased meanwhile: these stores keep a grave, as spi.md asks. */
     private static boolean isForgotten(Key key, Object[] arguments, Effects effects) {
         boolean first = arguments.length > 2 && arguments[2].equals(Stored.ABSENT);
         return first && effects.world().watch().wasErased(key.owner());

@@ -15,16 +15,16 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** The frozen cent: R13 to R17, R22. */
+/** The one-cent hold: R13 to R17, R22. */
 final class HoldRules {
     private HoldRules() {}
 
     static List<Invariant> all() {
         return List.of(
                 rule("R17", HoldRules::everythingWasSavedBeforeItWasAsked),
-                rule("R16", HoldRules::frozenIsReleasedOrStillDue),
-                rule("R16", HoldRules::nothingFrozenIsGone),
-                rule("R14", HoldRules::noCentIsFrozenTwiceOrTaken),
+                rule("R16", HoldRules::heldIsReleasedOrStillDue),
+                rule("R16", HoldRules::nothingHeldIsGone),
+                rule("R14", HoldRules::noHoldIsFrozenTwiceOrTaken),
                 rule("R15", HoldRules::noCardIsLinkedWithoutARelease),
                 rule("R15", HoldRules::afterADayItIsReleasedOrListed),
                 rule("R22", HoldRules::aLinkGivenTwiceEqualsOnce));
@@ -37,10 +37,10 @@ final class HoldRules {
     }
 
     /**
-     * Checks that no entry is gone from the stores while its amount is held, whoever was erased and whatever is
+     * Checks that no entry is gone from the stores while its amount is held, the one who was erased and whatever is
      * retained no longer.
      */
-    private static void nothingFrozenIsGone(Observation seen, Consumer<String> broken) {
+    private static void nothingHeldIsGone(Observation seen, Consumer<String> broken) {
         List<MerchantReference> held = seen.books().entrySet().stream()
                 .filter(account -> account.getValue().held() > 0)
                 .map(Map.Entry::getKey)
@@ -54,21 +54,21 @@ final class HoldRules {
     }
 
     /** Checks that what is held at the gateway has an entry with something to do; at rest nothing is held. */
-    private static void frozenIsReleasedOrStillDue(Observation seen, Consumer<String> broken) {
-        for (Stored<MicroAuthorization> cent : seen.cents()) {
-            long held = seen.account(cent.value().reference()).held();
-            boolean due = Observation.isDue(cent);
+    private static void heldIsReleasedOrStillDue(Observation seen, Consumer<String> broken) {
+        for (Stored<MicroAuthorization> verification : seen.verifications()) {
+            long held = seen.account(verification.value().reference()).held();
+            boolean due = Observation.isDue(verification);
             if (held > 0 && (!due || seen.isAtRest())) {
-                broken.accept(held + " frozen and forgotten: " + text(cent));
+                broken.accept(held + " frozen and forgotten: " + text(verification));
             }
         }
     }
 
-    private static void noCentIsFrozenTwiceOrTaken(Observation seen, Consumer<String> broken) {
-        for (Stored<MicroAuthorization> cent : seen.cents()) {
-            Account account = seen.account(cent.value().reference());
-            if (account.frozen() > cent.value().amount().minorUnits() || account.net() != 0) {
-                broken.accept("more than its amount was moved for " + text(cent) + ": " + account);
+    private static void noHoldIsFrozenTwiceOrTaken(Observation seen, Consumer<String> broken) {
+        for (Stored<MicroAuthorization> verification : seen.verifications()) {
+            Account account = seen.account(verification.value().reference());
+            if (account.authorized() > verification.value().amount().minorUnits() || account.net() != 0) {
+                broken.accept("more than its amount was moved for " + text(verification) + ": " + account);
             }
         }
     }
@@ -79,11 +79,11 @@ final class HoldRules {
             boolean leaving = seen.isBeingErased(vault.value().owner());
             for (SavedCard card : leaving ? List.<SavedCard>of() : vault.value().linkedCards()) {
                 Optional<MicroAuthorization> proof = seen.proofOf(vault.value(), card.id());
-                Account account =
-                        proof.map(cent -> seen.account(cent.reference())).orElse(Account.EMPTY);
+                Account account = proof.map(verification -> seen.account(verification.reference()))
+                        .orElse(Account.EMPTY);
                 boolean given = proof.isPresent()
                         && account.held() == 0
-                        && account.frozen() == proof.get().amount().minorUnits();
+                        && account.authorized() == proof.get().amount().minorUnits();
                 if (!given) {
                     broken.accept("linked without a release: " + vault.key() + " " + card.id() + " " + account);
                 }
@@ -92,14 +92,14 @@ final class HoldRules {
     }
 
     private static void afterADayItIsReleasedOrListed(Observation seen, Consumer<String> broken) {
-        List<Stored<MicroAuthorization>> late = seen.cents().stream()
-                .filter(cent -> cent.value().isOverdueAt(seen.now()))
+        List<Stored<MicroAuthorization>> late = seen.verifications().stream()
+                .filter(verification -> verification.value().isOverdueAt(seen.now()))
                 .toList();
         if (late.isEmpty()) {
             return;
         }
         Set<Key> listed = late.stream()
-                .map(cent -> cent.key().tenant())
+                .map(verification -> verification.key().tenant())
                 .distinct()
                 .flatMap(tenant ->
                         seen
@@ -111,31 +111,34 @@ final class HoldRules {
                 .map(MicroAuthorization::key)
                 .collect(Collectors.toSet());
         late.stream()
-                .filter(cent ->
-                        !listed.contains(cent.key()) || (!cent.value().overdueTold() && !Observation.isDue(cent)))
-                .forEach(cent -> broken.accept("overdue and not listed or told: " + text(cent)));
+                .filter(verification -> !listed.contains(verification.key())
+                        || (!verification.value().overdueTold() && !Observation.isDue(verification)))
+                .forEach(verification -> broken.accept("overdue and not listed or told: " + text(verification)));
     }
 
     /** An erasure forgets the commands with the vault: one that is given again while it is interrupted is a new one. */
     private static void aLinkGivenTwiceEqualsOnce(Observation seen, Consumer<String> broken) {
         for (Shopper shopper : seen.shoppers()) {
-            List<MicroAuthorization> proofs = seen.cents().stream()
+            List<MicroAuthorization> verifications = seen.verifications().stream()
                     .map(Stored::value)
-                    .filter(cent -> cent.owner().equals(shopper.id()) && !cent.secondTry())
+                    .filter(verification -> verification.owner().equals(shopper.id()) && !verification.secondTry())
                     .toList();
             CommandCounts asked = seen.asked(shopper);
-            long first = proofs.stream().filter(cent -> cent.number() == 1).count();
+            long first = verifications.stream()
+                    .filter(verification -> verification.number() == 1)
+                    .count();
             if (first > asked.links()) {
                 broken.accept(shopper + " asked for " + asked.links() + " links, and there are " + first);
             }
-            if (proofs.size() > asked.links() + asked.edits()) {
+            if (verifications.size() > asked.links() + asked.edits()) {
                 broken.accept(shopper + " asked for " + asked.links() + " links and " + asked.edits()
-                        + " edits, and there are " + proofs.size() + " proofs");
+                        + " edits, and there are " + verifications.size() + " verifications");
             }
         }
     }
 
-    private static String text(Stored<MicroAuthorization> cent) {
-        return cent.key() + " " + cent.value().state().getClass().getSimpleName();
+    private static String text(Stored<MicroAuthorization> verification) {
+        return verification.key() + " "
+                + verification.value().state().getClass().getSimpleName();
     }
 }

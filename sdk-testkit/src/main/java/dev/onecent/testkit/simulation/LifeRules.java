@@ -40,7 +40,7 @@ final class LifeRules {
             Observation seen, List<Stored<A>> all, Function<A, Object> name, Consumer<String> broken) {
         Map<Object, Key> owners = new HashMap<>();
         all.stream()
-                .filter(stored -> seen.isAtRest() || !stored.entry().setAside())
+                .filter(stored -> seen.isAtRest() || !stored.entry().locked())
                 .forEach(stored -> Optional.ofNullable(owners.put(name.apply(stored.value()), stored.key()))
                         .ifPresent(other -> broken.accept("of two owners: " + other + " and " + stored.key())));
     }

@@ -32,7 +32,7 @@ public final class Observation {
     private final World world;
     private final List<Shopper> shoppers;
     private final boolean atRest;
-    private final List<Stored<MicroAuthorization>> cents;
+    private final List<Stored<MicroAuthorization>> verifications;
     private final List<Stored<Payment>> payments;
     private final List<Stored<Checkout>> checkouts;
     private final List<Stored<CardVault>> vaults;
@@ -43,7 +43,7 @@ public final class Observation {
         this.world = world;
         this.shoppers = shoppers;
         this.atRest = atRest;
-        cents = ofOthers(once(Stores.all(world.storage().microAuthorizations())));
+        verifications = ofOthers(once(Stores.all(world.storage().microAuthorizations())));
         payments = ofOthers(once(Stores.all(world.storage().payments())));
         checkouts = ofOthers(Stores.all(world.storage().checkouts()));
         vaults = ofOthers(Stores.all(world.storage().vaults()));
@@ -64,22 +64,22 @@ public final class Observation {
 
     /** Counts an entry that is being moved to a pseudonym once: as the copy once that is unlocked. */
     private static <A extends Aggregate> List<Stored<A>> once(List<Stored<A>> all) {
-        if (all.stream().noneMatch(stored -> stored.entry().setAside())) {
+        if (all.stream().noneMatch(stored -> stored.entry().locked())) {
             return all;
         }
         Set<MerchantReference> counted = all.stream()
-                .filter(stored -> !stored.entry().setAside())
+                .filter(stored -> !stored.entry().locked())
                 .flatMap(stored -> References.of(stored.value()).stream())
                 .collect(Collectors.toCollection(HashSet::new));
         return all.stream()
-                .filter(stored -> !stored.entry().setAside()
+                .filter(stored -> !stored.entry().locked()
                         || References.of(stored.value()).filter(counted::add).isPresent())
                 .toList();
     }
 
     /** Returns whether something is going to be done about it: by itself, or because its owner is being erased. */
     public static boolean isDue(Stored<?> stored) {
-        return stored.entry().due().isPresent() || stored.entry().setAside();
+        return stored.entry().due().isPresent() || stored.entry().locked();
     }
 
     /** Returns whether all faults have stopped and nothing is due any more: now the rules hold strictly. */
@@ -93,8 +93,8 @@ public final class Observation {
     }
 
     /** Lists the micro-authorizations. */
-    public List<Stored<MicroAuthorization>> cents() {
-        return cents;
+    public List<Stored<MicroAuthorization>> verifications() {
+        return verifications;
     }
 
     /** Lists the payments. */
@@ -205,18 +205,19 @@ public final class Observation {
     /** The references of everything that was asked for and is in the stores. */
     public Set<MerchantReference> references() {
         return Stream.concat(
-                        cents.stream().map(cent -> cent.value().reference()),
+                        verifications.stream()
+                                .map(verification -> verification.value().reference()),
                         payments.stream().map(payment -> References.inTheBooks(payment.value())))
                 .collect(Collectors.toSet());
     }
 
     /** The proof of a card. */
     public Optional<MicroAuthorization> proofOf(CardVault vault, CardId card) {
-        return cents.stream()
+        return verifications.stream()
                 .map(Stored::value)
-                .filter(cent ->
-                        cent.owner().equals(vault.owner()) && cent.card().equals(card))
-                .filter(cent -> cent.state().proves())
+                .filter(verification -> verification.owner().equals(vault.owner())
+                        && verification.card().equals(card))
+                .filter(verification -> verification.state().proves())
                 .findFirst();
     }
 }

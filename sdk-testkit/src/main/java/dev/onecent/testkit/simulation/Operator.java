@@ -18,20 +18,20 @@ final class Operator {
 
     static void settle(ActionContext visit) {
         Map<MerchantReference, Account> books = Account.of(visit.gateway().ledger());
-        List<MicroAuthorization> cents = Stores.all(visit.storage().microAuthorizations()).stream()
+        List<MicroAuthorization> verifications = Stores.all(visit.storage().microAuthorizations()).stream()
                 .map(Stored::value)
-                .filter(cent -> isOld(visit, cent.requestedAt()) && cent.isOpen())
-                .filter(cent -> isClear(visit, books, cent.reference()))
+                .filter(verification -> isOld(visit, verification.requestedAt()) && verification.isOpen())
+                .filter(verification -> isClear(visit, books, verification.reference()))
                 .toList();
         List<Payment> payments = Stores.all(visit.storage().payments()).stream()
                 .map(Stored::value)
                 .filter(payment -> isOld(visit, payment.requestedAt()) && isOpen(payment))
                 .filter(payment -> isClear(visit, books, References.inTheBooks(payment)))
                 .toList();
-        if (!cents.isEmpty() && (payments.isEmpty() || visit.draw().chance(50))) {
-            MicroAuthorization cent = visit.draw().oneOf(cents);
-            visit.say("the cent " + cent.key());
-            visit.onecent().microAuthorizations().settleByHand(cent.key(), "the gateway's books", "o.perator");
+        if (!verifications.isEmpty() && (payments.isEmpty() || visit.draw().chance(50))) {
+            MicroAuthorization verification = visit.draw().oneOf(verifications);
+            visit.say("the verification " + verification.key());
+            visit.onecent().microAuthorizations().settleByHand(verification.key(), "the gateway's books", "o.perator");
         } else if (!payments.isEmpty()) {
             Payment payment = visit.draw().oneOf(payments);
             visit.say("the payment " + payment.id());

@@ -15,8 +15,8 @@ final class References {
 
     /** Our name of what is asked of the gateway, or of a wallet. */
     static Optional<MerchantReference> of(Aggregate value) {
-        if (value instanceof MicroAuthorization cent) {
-            return Optional.of(cent.reference());
+        if (value instanceof MicroAuthorization verification) {
+            return Optional.of(verification.reference());
         }
         if (value instanceof Payment payment) {
             return Optional.of(payment.reference());

@@ -138,8 +138,9 @@ final class RepeatedCommands {
         CommandId id = shopper.newLink();
         Optional<CheckoutId> checkout = Actions.checkout(visit);
         boolean elsewhere = checkout.isPresent() && visit.draw().chance(30);
-        boolean twin = !elsewhere && !visit.exchangesNumbers() && visit.draw().chance(70);
-        String other = twin ? TWIN : TestCards.MASTERCARD;
+        boolean duplicate =
+                !elsewhere && !visit.exchangesNumbers() && visit.draw().chance(70);
+        String other = duplicate ? TWIN : TestCards.MASTERCARD;
         reuse(
                 visit,
                 "link " + id,
@@ -147,7 +148,8 @@ final class RepeatedCommands {
                 onecent -> elsewhere
                         ? onecent.checkouts().addCard(shopper.id(), checkout.get(), link(visit, id, TestCards.VISA))
                         : link(visit, onecent, id, other),
-                () -> lifeOf(visit, "vaults", Key.sole(shopper.id()), id).filter(any -> !twin || isOnFile(visit, id)));
+                () -> lifeOf(visit, "vaults", Key.sole(shopper.id()), id)
+                        .filter(any -> !duplicate || isOnFile(visit, id)));
     }
 
     /** Returns whether the card that the receipt of a link names is on file; the name stands last in it. */

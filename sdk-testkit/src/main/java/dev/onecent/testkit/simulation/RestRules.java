@@ -39,7 +39,7 @@ final class RestRules {
 
     /** An erasure whose own row is lost is carried on by the next erasure of that shopper. */
     private static boolean isWaitingForAnErasure(Observation seen, Stored<?> stored) {
-        return stored.entry().setAside() && seen.isLoser(stored.key().owner());
+        return stored.entry().locked() && seen.isLoser(stored.key().owner());
     }
 
     private static void everyCheckoutHasEnded(Observation seen, Consumer<String> broken) {

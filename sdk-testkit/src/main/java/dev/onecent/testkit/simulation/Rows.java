@@ -87,7 +87,7 @@ final class Rows {
         return Set.copyOf(damaged);
     }
 
-    /** Returns whether an owner, or whoever is erased to that pseudonym, lost a row. */
+    /** Returns whether an owner, or the one who is erased to that pseudonym, lost a row. */
     boolean isLoser(ShopperId owner) {
         return !losers.isEmpty() && losers.contains(name(owner));
     }

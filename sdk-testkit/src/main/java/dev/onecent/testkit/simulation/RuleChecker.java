@@ -54,7 +54,7 @@ final class RuleChecker {
     private final Set<String> replaced = new HashSet<>();
     private final Set<MerchantReference> saved = new HashSet<>();
     private final Map<String, Aggregate> searched = new HashMap<>();
-    private final Set<String> setAside = new HashSet<>();
+    private final Set<String> locked = new HashSet<>();
     private final Map<String, Integer> lives = new HashMap<>();
     private final Set<ShopperId> erased = new HashSet<>();
     private final Map<ShopperId, CommandCounts> forgotten = new HashMap<>();
@@ -230,8 +230,8 @@ final class RuleChecker {
 
     private void saved(String kind, Key key, Optional<Entry<?>> before, Entry<?> after) {
         Aggregate value = after.value();
-        if (value instanceof MicroAuthorization cent) {
-            tried(cent);
+        if (value instanceof MicroAuthorization verification) {
+            tried(verification);
         }
         if (value instanceof Erasure erasure) {
             erased.add(key.owner());
@@ -259,7 +259,7 @@ final class RuleChecker {
                 .filter(event -> !lines.containsKey(event.id()))
                 .forEach(event ->
                         told(key.owner(), line(key, event) + " " + lives.getOrDefault(kind + " " + key, 0), event));
-        if (after.setAside()) {
+        if (after.locked()) {
             lives.merge(kind + " " + key, 1, Integer::sum);
         }
     }
@@ -269,26 +269,26 @@ final class RuleChecker {
         return erased.contains(owner);
     }
 
-    private void tried(MicroAuthorization cent) {
-        if (cent.state() instanceof MicroAuthorizationState.Refused refused
+    private void tried(MicroAuthorization verification) {
+        if (verification.state() instanceof MicroAuthorizationState.Refused refused
                 && refused.refusal().reason() == DeclineReason.AMOUNT_NOT_SUPPORTED) {
-            wrongAmounts.add(proof(cent, cent.number()));
+            wrongAmounts.add(proof(verification, verification.number()));
         }
-        if (cent.secondTry()) {
-            secondTries.add(proof(cent, cent.number()));
+        if (verification.secondTry()) {
+            secondTries.add(proof(verification, verification.number()));
             require(
-                    cent.owner(),
+                    verification.owner(),
                     "R14",
-                    !secondTries.contains(proof(cent, cent.number() - 1)),
-                    "a third try: " + cent.key());
+                    !secondTries.contains(proof(verification, verification.number() - 1)),
+                    "a third try: " + verification.key());
             require(
-                    cent.owner(),
+                    verification.owner(),
                     "R14",
-                    wrongAmounts.contains(proof(cent, cent.number() - 1)),
-                    "a second try of nothing: " + cent.key());
+                    wrongAmounts.contains(proof(verification, verification.number() - 1)),
+                    "a second try of nothing: " + verification.key());
         }
-        if (cent.secondTry() && cent.state().proves()) {
-            world.reached(cent.number() > 2 ? "expiry proven by a second try" : "proven by a second try");
+        if (verification.secondTry() && verification.state().proves()) {
+            world.reached(verification.number() > 2 ? "expiry proven by a second try" : "proven by a second try");
         }
     }
 
@@ -306,13 +306,13 @@ final class RuleChecker {
      */
     private void moved(String kind, Key key, Optional<Entry<?>> before, Entry<?> after, String to) {
         String place = kind + " " + key.tenant() + " " + key.id() + " ";
-        if (after.setAside()) {
-            setAside.add(place + to);
+        if (after.locked()) {
+            locked.add(place + to);
         }
         String from = before.flatMap(entry -> States.of(entry.value())).orElse("-");
         boolean copied = before.isEmpty()
                 && isPseudonym(key.owner())
-                && StateMachines.statesBefore(kind, to).stream().anyMatch(state -> setAside.contains(place + state));
+                && StateMachines.statesBefore(kind, to).stream().anyMatch(state -> locked.contains(place + state));
         boolean outlived = kind.equals("walletConnections") && to.equals("NotConnected") && wasErased(key.owner());
         boolean refused = kind.equals("payments")
                 && from.equals("-")
@@ -349,10 +349,10 @@ final class RuleChecker {
     }
 
     private boolean isProven(CardVault vault, SavedCard card, ExpiryChange change) {
-        Key proof = MicroAuthorization.key(vault.owner(), card.id(), change.proof());
-        return find(world.storage().microAuthorizations(), proof)
+        Key key = MicroAuthorization.key(vault.owner(), card.id(), change.verification());
+        return find(world.storage().microAuthorizations(), key)
                 .map(stored -> (MicroAuthorization) stored.value())
-                .filter(cent -> cent.state().proves())
+                .filter(verification -> verification.state().proves())
                 .isPresent();
     }
 
@@ -392,7 +392,7 @@ final class RuleChecker {
         return Stream.of(World.TENANT, WalletOperator.TENANT)
                 .flatMap(tenant -> Stream.concat(
                         world.storage().microAuthorizations().findByReference(tenant, reference).stream()
-                                .filter(cent -> !isSecondTry(cent)),
+                                .filter(verification -> !isSecondTry(verification)),
                         world.storage().payments().findByReference(tenant, reference).filter(this::isNewCard).stream()))
                 .map(Key::owner)
                 .filter(owner -> !isPseudonym(owner))
@@ -405,10 +405,10 @@ final class RuleChecker {
                 .anyMatch(this::isSecondTry);
     }
 
-    private boolean isSecondTry(Key cent) {
+    private boolean isSecondTry(Key verification) {
         return world.storage()
                 .microAuthorizations()
-                .find(cent)
+                .find(verification)
                 .filter(stored -> stored.value().secondTry())
                 .isPresent();
     }
@@ -421,8 +421,8 @@ final class RuleChecker {
                 .isPresent();
     }
 
-    private static String proof(MicroAuthorization cent, int number) {
-        return cent.owner().tenant() + " " + cent.card() + " " + number;
+    private static String proof(MicroAuthorization verification, int number) {
+        return verification.owner().tenant() + " " + verification.card() + " " + number;
     }
 
     /** Returns whether that intent was ever saved. */

@@ -34,12 +34,12 @@ public record Scenario(
         script = List.copyOf(script);
     }
 
-    /** A card is linked in a checkout, its cent frozen and given back (D6, W6). */
+    /** A card is linked in a checkout, its hold held and released (D6, W6). */
     public static Scenario linking() {
         return of("linking", CaptureMode.AT_ONCE, List.of(start(), link()));
     }
 
-    /** A card is linked that cannot be verified with zero, and its expiry changed: each time a second try freezes the cent (R12, R14, R19). */
+    /** A card is linked that cannot be verified with zero, and its expiry changed: each time a second try holds the hold (R12, R14, R19). */
     public static Scenario tryingAgain() {
         return of(
                 "trying-again",
@@ -58,7 +58,7 @@ public record Scenario(
         return of("refunding", CaptureMode.LATER, List.of(start(), pay(), Actions.capture(), refund(), refund()));
     }
 
-    /** A card is linked, pays, and is removed (W3); its cent is given back all the same (R10). */
+    /** A card is linked, pays, and is removed (W3); its hold is released all the same (R10). */
     public static Scenario removing() {
         return of(
                 "removing",
@@ -166,7 +166,7 @@ public record Scenario(
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
-    private static SimulatedAction step(String name, Consumer<ActionContext> deed) {
-        return Actions.of(name, deed);
+    private static SimulatedAction step(String name, Consumer<ActionContext> command) {
+        return Actions.of(name, command);
     }
 }

@@ -27,7 +27,7 @@ public final class Shopper {
     private int edits;
     private int counter;
     private int given;
-    private int deeds;
+    private int actions;
     private int erasedAfter = -1;
 
     /**
@@ -94,21 +94,21 @@ public final class Shopper {
 
     /** Something was done for the shopper. */
     void acted() {
-        deeds++;
+        actions++;
     }
 
-    int deeds() {
-        return deeds;
+    int actions() {
+        return actions;
     }
 
     /** The shopper was erased, and nothing else was done for it meanwhile. */
     void erasedAlone() {
-        erasedAfter = deeds;
+        erasedAfter = actions;
     }
 
     /** Returns whether the last thing that was done for the shopper was to erase it. */
     boolean isGone() {
-        return erasedAfter == deeds;
+        return erasedAfter == actions;
     }
 
     Optional<Shopper> atWallet() {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param faults how many faults of each kind
  * @param states how many aggregates ended in each state, and how often what lies on the way was seen
  * @param violations the runs in which a rule did not hold
- * @param traces the hashes of all traces, combined: equal for equal runs, in whatever order and on whatever Java platform
+ * @param traces the hashes of all traces, combined: equal for equal runs, in any order and on whatever Java platform
  */
 public record SimulationReport(
         int runs,

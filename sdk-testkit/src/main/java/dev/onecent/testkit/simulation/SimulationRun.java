@@ -58,7 +58,7 @@ final class SimulationRun implements AutoCloseable {
         between = actions;
     }
 
-    /** An action in one of the processes; whoever dies of it is started again. True if nobody died. */
+    /** An action in one of the processes; the one who dies of it is started again. True if nobody died. */
     boolean take(int step, SimulatedAction action, RandomChoice draw) {
         world.beginStep(step);
         int number = draw.below(PROCESSES);
@@ -99,7 +99,7 @@ final class SimulationRun implements AutoCloseable {
         ActionContext visit =
                 new ActionContext(world, processes.get(number % PROCESSES), shoppers.get(0), RandomChoice.of(number));
         attempt(number % PROCESSES, Actions.runDue(), visit);
-        attempt(number % PROCESSES, Actions.takeWhatIsSetAside(), visit);
+        attempt(number % PROCESSES, Actions.captureWhatIsHeld(), visit);
         if (world.wallet().isPresent()) {
             attempt(number % PROCESSES, Actions.runDueAtWallet(), visit);
         }

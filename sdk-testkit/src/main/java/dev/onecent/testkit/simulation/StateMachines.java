@@ -11,11 +11,11 @@ final class StateMachines {
     private static final Map<String, Map<String, Set<String>>> MACHINES = Map.of(
             "microAuthorizations",
             machine(List.of(
-                    "- -> Freezing, NotFrozen",
-                    "Freezing -> Frozen, Releasing, Verified, Refused, NotFrozen, Lapsed, SettledByHand",
-                    "Frozen -> Releasing, Lapsed, SettledByHand",
+                    "- -> Requesting, NotHeld",
+                    "Requesting -> Held, Releasing, Verified, Refused, NotHeld, Lapsed, SettledByHand",
+                    "Held -> Releasing, Lapsed, SettledByHand",
                     "Releasing -> Released, Lapsed, SettledByHand",
-                    "NotFrozen -> Releasing, SettledByHand",
+                    "NotHeld -> Releasing, SettledByHand",
                     "Refused -> Releasing",
                     "Lapsed -> Releasing",
                     "SettledByHand -> Releasing",

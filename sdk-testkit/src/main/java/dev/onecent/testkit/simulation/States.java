@@ -17,7 +17,7 @@ final class States {
             "microAuthorizations Released",
             "microAuthorizations Verified",
             "microAuthorizations Refused",
-            "microAuthorizations NotFrozen",
+            "microAuthorizations NotHeld",
             "microAuthorizations Lapsed",
             "microAuthorizations SettledByHand",
             "payments Lapsed",
@@ -70,8 +70,8 @@ final class States {
 
     /** The state of an aggregate that has one. */
     static Optional<String> of(Aggregate value) {
-        if (value instanceof MicroAuthorization cent) {
-            return Optional.of(cent.state().getClass().getSimpleName());
+        if (value instanceof MicroAuthorization verification) {
+            return Optional.of(verification.state().getClass().getSimpleName());
         }
         if (value instanceof Payment payment) {
             return Optional.of(payment.state().getClass().getSimpleName());

@@ -41,10 +41,10 @@ final class Stores {
     }
 
     static List<MerchantReference> references(Storage storage) {
-        Stream<MerchantReference> cents =
+        Stream<MerchantReference> verifications =
                 all(storage.microAuthorizations()).stream().map(Stored::value).map(MicroAuthorization::reference);
         Stream<MerchantReference> payments =
                 all(storage.payments()).stream().map(Stored::value).map(Payment::reference);
-        return Stream.concat(cents, payments).toList();
+        return Stream.concat(verifications, payments).toList();
     }
 }

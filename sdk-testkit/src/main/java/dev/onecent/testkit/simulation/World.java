@@ -316,12 +316,12 @@ final class World implements AutoCloseable {
     }
 
     /** Does something as on a thread of its own: an interruption inside is none outside, and the SDK leaves it to the host. */
-    <T> T onItsOwnThread(EffectCall<T> deed) {
+    <T> T onItsOwnThread(EffectCall<T> command) {
         boolean outer = Thread.interrupted();
         boolean outerNoted = interrupted;
         interrupted = false;
         try {
-            return deed.happen();
+            return command.happen();
         } finally {
             if (Thread.interrupted() != interrupted) {
                 violated("R25", "the interruption of a thread was " + (interrupted ? "swallowed" : "made up"));

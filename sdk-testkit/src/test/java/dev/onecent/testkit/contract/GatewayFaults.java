@@ -85,7 +85,7 @@ final class GatewayFaults {
             }
         }));
         faults.put(
-                "one cent more",
+                "one verification more",
                 authorize(
                         "GATEWAY-4.1",
                         (gateway, request) -> gateway.authorize(request) instanceof Approved approved
@@ -384,7 +384,7 @@ final class GatewayFaults {
         return new Approved(GatewayReference.of(name), approved.amount(), approved.captured(), approved.network());
     }
 
-    /** Whoever asks after the first is told for ever that it is under way. */
+    /** A caller who asks after the first is told for ever that it is under way. */
     private static Step<AuthorizationRequest, AuthorizationAnswer> firstOnly() {
         Set<MerchantReference> asked = ConcurrentHashMap.newKeySet();
         return (gateway, request) -> asked.add(request.reference()) ? gateway.authorize(request) : new Pending();

@@ -519,7 +519,7 @@ final class StoreFaults {
                     entry.delivery(),
                     entry.writeId(),
                     entry.firstWriteId(),
-                    entry.setAside());
+                    entry.locked());
         }
 
         Entry<?> retries(Retry retry) {
@@ -531,7 +531,7 @@ final class StoreFaults {
                     retry,
                     entry.writeId(),
                     entry.firstWriteId(),
-                    entry.setAside());
+                    entry.locked());
         }
     }
 
@@ -592,7 +592,8 @@ final class StoreFaults {
             }
             SaveAnswer answer = SaveAnswer.STALE;
             while (free && answer == SaveAnswer.STALE) {
-                answer = overwrite(store, key, entry); // whoever looked before writes, also over another one's write
+                answer =
+                        overwrite(store, key, entry); // the one who looked before writes, also over another one's write
             }
             return answer;
         }

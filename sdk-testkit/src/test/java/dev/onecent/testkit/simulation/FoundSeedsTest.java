@@ -190,7 +190,7 @@ class FoundSeedsTest {
                 .then(Steps.link(TestCards.CHALLENGED))
                 .then(Steps.pass(Duration.ofMinutes(19)))
                 .then(Actions.runDue())
-                .with(Fault.FAIL, "FreezeRefused")
+                .with(Fault.FAIL, "HoldRefused")
                 .then(Actions.erase())
                 .meanwhile(Steps.link(TestCards.MASTERCARD), "save erasures")
                 .with(Fault.DELAY, "authorize")
@@ -203,9 +203,9 @@ class FoundSeedsTest {
     /** Counts the links as if the commands that a deleted vault remembered were remembered still. */
     private static void countsOneLife(Observation seen, Consumer<String> broken) {
         for (Shopper shopper : seen.shoppers()) {
-            long linked = seen.cents().stream()
+            long linked = seen.verifications().stream()
                     .map(Stored::value)
-                    .filter(cent -> cent.owner().equals(shopper.id()) && cent.number() == 1)
+                    .filter(verification -> verification.owner().equals(shopper.id()) && verification.number() == 1)
                     .count();
             if (linked > shopper.asked().links()) {
                 broken.accept(linked + " links of " + shopper.asked());

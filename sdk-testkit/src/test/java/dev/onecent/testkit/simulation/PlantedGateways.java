@@ -56,7 +56,7 @@ enum PlantedGateways {
             }
         }
     }),
-    /** Imitates: the release is noted and never asked for: the card is linked while its cent stays frozen. */
+    /** Imitates: the release is noted and never asked for: the card is linked while its hold stays held. */
     FORGETTING_RELEASES(real -> new PassingGateway(real) {
         @Override
         public OperationAnswer release(ReleaseRequest request) {
@@ -139,7 +139,7 @@ enum PlantedGateways {
             return or(() -> real.capture(request), OperationAnswer.Done::new);
         }
     }),
-    /** Imitates: the verification takes the cent instead of freezing it. */
+    /** Imitates: the verification takes the hold instead of requested it. */
     VERIFICATIONS_TAKE_THE_CENT(real -> new PassingGateway(real) {
         @Override
         public AuthorizationAnswer authorize(AuthorizationRequest request) {
@@ -168,7 +168,7 @@ enum PlantedGateways {
                     request.client()));
         }
     }),
-    /** Imitates: an edit freezes a cent of its own beside the one that it saved. */
+    /** Imitates: an edit holds a hold of its own beside the one that it saved. */
     A_SECOND_CENT_FOR_AN_EDIT(real -> new PassingGateway(real) {
         @Override
         public AuthorizationAnswer authorize(AuthorizationRequest request) {

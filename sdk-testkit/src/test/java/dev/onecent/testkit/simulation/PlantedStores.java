@@ -117,8 +117,11 @@ enum PlantedStores {
             if (removing && answer == SaveAnswer.SAVED && call.entry().value() instanceof CardVault vault) {
                 call.storage().microAuthorizations().ownedBy(vault.owner(), "", 100).stream()
                         .flatMap(one -> one.stored().stream())
-                        .filter(cent -> vault.find(cent.value().card()).isEmpty())
-                        .forEach(cent -> call.storage().microAuthorizations().delete(cent.key(), cent.version()));
+                        .filter(verification ->
+                                vault.find(verification.value().card()).isEmpty())
+                        .forEach(verification -> call.storage()
+                                .microAuthorizations()
+                                .delete(verification.key(), verification.version()));
             }
             return answer;
         }
@@ -130,19 +133,19 @@ enum PlantedStores {
             boolean looks = call.is("due") || call.is("sweep");
             return looks && call.name().equals("microAuthorizations")
                     ? call.keys().stream()
-                            .filter(key -> !(call.cent(key).state() instanceof Releasing))
+                            .filter(key -> !(call.verification(key).state() instanceof Releasing))
                             .toList()
                     : call.pass();
         }
     },
-    /** Imitates: due work does not look at freezes whose outcome is open. */
+    /** Imitates: due work does not look at holds whose outcome is open. */
     OPEN_FREEZES_ARE_NOT_DUE {
         @Override
         Object call(Call call) {
             boolean looks = call.is("due") || call.is("sweep");
             return looks && call.name().equals("microAuthorizations")
                     ? call.keys().stream()
-                            .filter(key -> !call.cent(key).isOpen())
+                            .filter(key -> !call.verification(key).isOpen())
                             .toList()
                     : call.pass();
         }
@@ -219,7 +222,7 @@ enum PlantedStores {
         @Override
         Object call(Call call) {
             return call.is("save") && call.entry().value() instanceof CardVault vault
-                    ? call.with(call.key(), withValue(call.entry(), unforsaking(vault)), call.version())
+                    ? call.with(call.key(), withValue(call.entry(), keepingUnused(vault)), call.version())
                     : call.pass();
         }
     },
@@ -362,7 +365,7 @@ enum PlantedStores {
                 entry.delivery(),
                 entry.writeId(),
                 "first",
-                entry.setAside());
+                entry.locked());
     }
 
     private static Entry<?> forgetting(Entry<?> entry) {
@@ -374,7 +377,7 @@ enum PlantedStores {
                 entry.delivery(),
                 entry.writeId(),
                 entry.firstWriteId(),
-                entry.setAside());
+                entry.locked());
     }
 
     private static Entry<?> withValue(Entry<?> entry, Aggregate value) {
@@ -386,7 +389,7 @@ enum PlantedStores {
                 entry.delivery(),
                 entry.writeId(),
                 entry.firstWriteId(),
-                entry.setAside());
+                entry.locked());
     }
 
     private static Stored<?> silenced(Stored<?> stored) {
@@ -420,7 +423,9 @@ enum PlantedStores {
         List<SavedCard> cards = new ArrayList<>(vault.cards());
         ghosts.stream().filter(ghost -> vault.find(ghost.id()).isEmpty()).forEach(cards::add);
         return new Stored<>(
-                stored.key(), withValue(stored.entry(), withCards(vault, cards, vault.forsaken())), stored.version());
+                stored.key(),
+                withValue(stored.entry(), withCards(vault, cards, vault.removedCards())),
+                stored.version());
     }
 
     private static Entry<?> tellingNobody(Entry<?> entry, List<SavedCard> ghosts) {
@@ -428,13 +433,14 @@ enum PlantedStores {
         List<CardId> gone = ghosts.stream().map(SavedCard::id).toList();
         List<SavedCard> cards =
                 vault.cards().stream().filter(card -> !gone.contains(card.id())).toList();
-        List<CardId> forsaken =
-                vault.forsaken().stream().filter(card -> !gone.contains(card)).toList();
-        return withValue(entry, withCards(vault, cards, forsaken));
+        List<CardId> removedCards = vault.removedCards().stream()
+                .filter(card -> !gone.contains(card))
+                .toList();
+        return withValue(entry, withCards(vault, cards, removedCards));
     }
 
-    private static CardVault withCards(CardVault vault, List<SavedCard> cards, List<CardId> forsaken) {
-        return new CardVault(vault.owner(), cards, vault.choice(), vault.standIn(), forsaken);
+    private static CardVault withCards(CardVault vault, List<SavedCard> cards, List<CardId> removedCards) {
+        return new CardVault(vault.owner(), cards, vault.choice(), vault.standIn(), removedCards);
     }
 
     /** As if all sessions had one verifier. */
@@ -454,7 +460,7 @@ enum PlantedStores {
         return entry;
     }
 
-    private static CardVault unforsaking(CardVault vault) {
+    private static CardVault keepingUnused(CardVault vault) {
         return withCards(vault, vault.cards(), List.of());
     }
 
@@ -464,7 +470,7 @@ enum PlantedStores {
                         .map(change -> withExpiry(card, change.expiry()))
                         .orElse(card))
                 .toList();
-        return withCards(vault, cards, vault.forsaken());
+        return withCards(vault, cards, vault.removedCards());
     }
 
     private static SavedCard withExpiry(SavedCard card, CardExpiry expiry) {
@@ -497,21 +503,21 @@ enum PlantedStores {
     }
 
     private static Stored<?> releasedTooSoon(Stored<?> stored) {
-        MicroAuthorization cent = (MicroAuthorization) stored.value();
-        if (!(cent.state() instanceof Releasing releasing)) {
+        MicroAuthorization verification = (MicroAuthorization) stored.value();
+        if (!(verification.state() instanceof Releasing releasing)) {
             return stored;
         }
         MicroAuthorization early = new MicroAuthorization(
-                cent.owner(),
-                cent.card(),
-                cent.number(),
-                cent.secondTry(),
-                cent.amount(),
-                cent.use(),
-                cent.reference(),
-                cent.requestedAt(),
-                cent.releaseAfter(),
-                cent.overdueTold(),
+                verification.owner(),
+                verification.card(),
+                verification.number(),
+                verification.secondTry(),
+                verification.amount(),
+                verification.use(),
+                verification.reference(),
+                verification.requestedAt(),
+                verification.releaseAfter(),
+                verification.overdueTold(),
                 new Released(releasing.approval(), releasing.wanted(), releasing.since()));
         return new Stored<>(stored.key(), withValue(stored.entry(), early), stored.version());
     }
@@ -579,7 +585,7 @@ enum PlantedStores {
             return (List<Key>) pass();
         }
 
-        MicroAuthorization cent(Key key) {
+        MicroAuthorization verification(Key key) {
             return storage.microAuthorizations().find(key).orElseThrow().value();
         }
     }

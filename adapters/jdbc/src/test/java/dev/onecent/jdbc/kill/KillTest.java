@@ -164,7 +164,7 @@ class KillTest {
     }
 
     private void assertNothingIsDoubled(OneCent onecent, JdbcStorage storage) {
-        assertThat(gateway.ledger().frozen(EURO)).isEqualTo(Money.zero(EURO));
+        assertThat(gateway.ledger().held(EURO)).isEqualTo(Money.zero(EURO));
         assertThat(KillWorker.SHOPPERS).allSatisfy(shopper -> {
             assertThat(onecent.microAuthorizations().of(shopper, "", 10_000).items())
                     .noneMatch(MicroAuthorization::isOpen);
