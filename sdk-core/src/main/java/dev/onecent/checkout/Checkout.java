@@ -30,7 +30,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The ticked lines of a cart, held at the start (R2), on their way to being paid once at most (R4).
+ * The ticked lines of a cart, frozen at the start (R2), on their way to being paid once at most (R4).
  *
  * @param life drawn when it started; tells it from others that had its id (R4)
  * @param lines what is bought, at least one line

@@ -41,7 +41,7 @@ public final class HumanProof {
                         token.getBytes(StandardCharsets.UTF_8), proof.token.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Returns one value for all verifications, because a hash would tell something of the proof. */
+    /** Returns one value for all proofs, because a hash would tell something of the proof. */
     @Override
     public int hashCode() {
         return HumanProof.class.hashCode();

@@ -16,7 +16,7 @@ import java.util.Optional;
  * The request of a hold that verifies a card.
  *
  * @param card the card to prove
- * @param number the how-manieth verification of that card, from 1
+ * @param number of the verification among those of the card, from 1
  * @param secondTry whether it is the second try of the verification before it (R14)
  * @param payee in whose name the issuer shows the freeze
  * @param amount what to hold (R14)

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * asked for: it ends released, or stands in the overdue list with its evidence (R16).
  *
  * @param card the card to prove; the number is not here
- * @param number the how-manieth verification of that card, from 1
+ * @param number of the verification among those of the card, from 1
  * @param secondTry whether it is the second try of the verification before it, whose amount was all that was wrong (R14)
  * @param amount what is really held (R14)
  * @param use what the network is told; initiator and purpose of the link

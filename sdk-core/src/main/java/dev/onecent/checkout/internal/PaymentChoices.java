@@ -36,7 +36,7 @@ import dev.onecent.wallet.internal.StoredWallets;
 import java.util.List;
 import java.util.Optional;
 
-/** Resolves what the shopper pays with to a instrument, or to why it cannot pay; the card is revealed last, and for one use. */
+/** Resolves what the shopper pays with to an instrument, or to why it cannot pay; the card is revealed last, and for one use. */
 final class PaymentChoices {
     private final StoredCardVaults vaults;
     private final StoredWallets wallets;

@@ -40,7 +40,7 @@ final class AnswerTexts {
         return Stream.of(field.getKey(), field.getValue());
     }
 
-    /** A per hold sign that begins no escape stands as it is. */
+    /** A per cent sign that begins no escape stands as it is. */
     private static String decoded(String address) {
         try {
             return URLDecoder.decode(address, StandardCharsets.UTF_8);
