@@ -92,6 +92,11 @@ public record MicroAuthorization(
         return Key.numbered(owner, card.value(), number);
     }
 
+    /** Returns the id among the shopper's micro-authorizations. */
+    public MicroAuthorizationId id() {
+        return new MicroAuthorizationId(card, number);
+    }
+
     /** Returns the key under which the micro-authorization is kept. */
     public Key key() {
         return key(owner, card, number);

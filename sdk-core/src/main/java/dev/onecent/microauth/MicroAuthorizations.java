@@ -1,8 +1,8 @@
 package dev.onecent.microauth;
 
 import dev.onecent.store.CardId;
-import dev.onecent.store.Key;
 import dev.onecent.store.OwnedPage;
+import dev.onecent.store.PageCursor;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.TenantId;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public interface MicroAuthorizations {
      * @param after where the page before it ended; empty for the first
      * @param pageSize how many micro-authorizations to look at, at most; of them those overdue are listed
      */
-    OverduePage overdue(TenantId tenant, Optional<Key> after, int pageSize);
+    OverduePage overdue(TenantId tenant, Optional<PageCursor> after, int pageSize);
 
     /**
      * An operator's word that an amount is free, with evidence and name (R16); empty if there is no such item. Whatever is
@@ -42,5 +42,6 @@ public interface MicroAuthorizations {
      * @param evidence what shows it, at most 1,024 characters, no card number; stored
      * @throws IllegalArgumentException if evidence or operator is too long or holds a card number
      */
-    Optional<MicroAuthorization> settleByHand(Key key, String evidence, String operator);
+    Optional<MicroAuthorization> settleByHand(
+            ShopperId owner, MicroAuthorizationId id, String evidence, String operator);
 }

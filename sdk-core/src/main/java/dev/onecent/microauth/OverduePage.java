@@ -1,6 +1,7 @@
 package dev.onecent.microauth;
 
 import dev.onecent.store.Key;
+import dev.onecent.store.PageCursor;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Optional;
  *     something is held there
  * @param next where the next page begins; empty on the last one
  */
-public record OverduePage(List<MicroAuthorization> overdue, List<Key> unreadable, Optional<Key> next) {
+public record OverduePage(List<MicroAuthorization> overdue, List<Key> unreadable, Optional<PageCursor> next) {
     public OverduePage {
         Objects.requireNonNull(overdue, "overdue");
         Objects.requireNonNull(unreadable, "unreadable");

@@ -1,6 +1,6 @@
 package dev.onecent.rotation;
 
-import dev.onecent.store.Key;
+import dev.onecent.store.PageCursor;
 import dev.onecent.store.TenantId;
 import java.util.Optional;
 
@@ -21,7 +21,7 @@ public interface KeyRotations {
      * @param after {@link KeyUse#next()} of the page before; empty for the first one
      * @param pageSize how many vaults to read, at least 1
      */
-    KeyUse use(TenantId tenant, Optional<Key> after, int pageSize);
+    KeyUse use(TenantId tenant, Optional<PageCursor> after, int pageSize);
 
     /**
      * Lets due work go through every vault of a tenant once more, for example because {@link #use} still finds an older key although

@@ -2,6 +2,7 @@ package dev.onecent.rotation;
 
 import dev.onecent.safe.SafeKeys;
 import dev.onecent.store.Key;
+import dev.onecent.store.PageCursor;
 import dev.onecent.vault.CardVault;
 import dev.onecent.vault.SavedCard;
 import java.util.Collection;
@@ -31,7 +32,7 @@ public record KeyUse(
         Map<String, Integer> fingerprinted,
         int left,
         List<Key> unreadable,
-        Optional<Key> next) {
+        Optional<PageCursor> next) {
     public KeyUse {
         Objects.requireNonNull(keys, "keys");
         Objects.requireNonNull(sealed, "sealed");
@@ -44,7 +45,8 @@ public record KeyUse(
     }
 
     /** Counts the cards of some vaults. */
-    public static KeyUse of(SafeKeys keys, Collection<CardVault> vaults, List<Key> unreadable, Optional<Key> next) {
+    public static KeyUse of(
+            SafeKeys keys, Collection<CardVault> vaults, List<Key> unreadable, Optional<PageCursor> next) {
         Objects.requireNonNull(keys, "keys");
         Objects.requireNonNull(vaults, "vaults");
         Objects.requireNonNull(unreadable, "unreadable");

@@ -15,6 +15,7 @@ import dev.onecent.limit.AttemptPolicy;
 import dev.onecent.limit.AttemptSubject;
 import dev.onecent.limit.Limit;
 import dev.onecent.limit.Origin;
+import dev.onecent.microauth.MicroAuthorizationId;
 import dev.onecent.money.Money;
 import dev.onecent.payment.PaymentId;
 import dev.onecent.safe.CardSafeException;
@@ -22,7 +23,6 @@ import dev.onecent.store.CardId;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CheckoutLife;
 import dev.onecent.store.CommandId;
-import dev.onecent.store.Key;
 import dev.onecent.store.PayeeId;
 import dev.onecent.store.ShopperId;
 import dev.onecent.support.Interposed;
@@ -221,17 +221,18 @@ class AuditTest {
 
     @Test
     void anOperatorsWordIsRecorded() {
-        onecent.microAuthorizations().settleByHand(new Key(ANN, "none"), "letter", "kim");
-        onecent.microAuthorizations().settleByHand(Key.numbered(ANN, card.value(), 1), "letter", "kim");
+        onecent.microAuthorizations()
+                .settleByHand(ANN, new MicroAuthorizationId(CardId.of("none"), 1), "letter", "kim");
+        onecent.microAuthorizations().settleByHand(ANN, new MicroAuthorizationId(card, 1), "letter", "kim");
         onecent.payments().settleByHand(ANN, new PaymentId(CHECKOUT, NONE, 1), true, "letter", "kim");
         shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
         link("l-2", TestCards.MASTERCARD);
         CardId pending = lastCard();
-        onecent.microAuthorizations().settleByHand(Key.numbered(ANN, pending.value(), 1), "letter", "kim");
+        onecent.microAuthorizations().settleByHand(ANN, new MicroAuthorizationId(pending, 1), "letter", "kim");
 
         assertThat(told())
                 .containsExactly(
-                        "SETTLE_BY_HAND DENIED micro-authorization/none",
+                        "SETTLE_BY_HAND DENIED micro-authorization/none.1",
                         "SETTLE_BY_HAND REFUSED micro-authorization/" + card + ".1",
                         "SETTLE_BY_HAND DENIED payment/c-1.none.1",
                         "LINK PENDING card/" + pending,
@@ -266,10 +267,10 @@ class AuditTest {
     void anOperatorsOtherEvidenceIsRefused() {
         shop.gateway().next(Call.RELEASE, Reaction.LOSE_REQUEST);
         link("l-2", TestCards.MASTERCARD);
-        Key verification = Key.numbered(ANN, lastCard().value(), 1);
-        onecent.microAuthorizations().settleByHand(verification, "letter 1", "kim");
-        onecent.microAuthorizations().settleByHand(verification, "letter 2", "kim");
-        onecent.microAuthorizations().settleByHand(verification, "letter 1", "kim");
+        MicroAuthorizationId verification = new MicroAuthorizationId(lastCard(), 1);
+        onecent.microAuthorizations().settleByHand(ANN, verification, "letter 1", "kim");
+        onecent.microAuthorizations().settleByHand(ANN, verification, "letter 2", "kim");
+        onecent.microAuthorizations().settleByHand(ANN, verification, "letter 1", "kim");
 
         assertThat(trail)
                 .filteredOn(entry -> entry.action() == Action.SETTLE_BY_HAND)

@@ -15,6 +15,7 @@ import dev.onecent.gateway.CaptureMode;
 import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationEvent.HoldOverdue;
+import dev.onecent.microauth.MicroAuthorizationId;
 import dev.onecent.microauth.MicroAuthorizationState;
 import dev.onecent.money.Money;
 import dev.onecent.payment.Payment;
@@ -211,7 +212,7 @@ class MerchantsHandTest {
         shop.pass(onecent, Duration.ofMinutes(10));
         CardId card = onecent.cards().of(ANN).cards().get(0).id();
 
-        onecent.microAuthorizations().settleByHand(MicroAuthorization.key(ANN, card, 1), "ticket 10", "o.perator");
+        onecent.microAuthorizations().settleByHand(ANN, new MicroAuthorizationId(card, 1), "ticket 10", "o.perator");
 
         assertThat(onecent.cards().of(ANN).cards()).isEmpty();
     }
@@ -231,7 +232,7 @@ class MerchantsHandTest {
                 .hasMessageStartingWith("evidence ")
                 .hasMessageNotContaining(typed);
         assertThatThrownBy(() -> onecent.microAuthorizations()
-                        .settleByHand(onlyHold(onecent).key(), typed, "o.perator"))
+                        .settleByHand(ANN, onlyHold(onecent).id(), typed, "o.perator"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining(typed);
         assertThat(checkout(onecent)).isInstanceOf(CheckoutState.AwaitingChallenge.class);

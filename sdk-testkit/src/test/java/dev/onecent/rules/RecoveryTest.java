@@ -16,6 +16,7 @@ import dev.onecent.gateway.GatewayNotice;
 import dev.onecent.gateway.GatewayReference;
 import dev.onecent.gateway.MerchantReference;
 import dev.onecent.microauth.MicroAuthorization;
+import dev.onecent.microauth.MicroAuthorizationId;
 import dev.onecent.microauth.MicroAuthorizationState;
 import dev.onecent.microauth.OverduePage;
 import dev.onecent.money.Money;
@@ -24,7 +25,7 @@ import dev.onecent.payment.PaymentId;
 import dev.onecent.payment.PaymentState;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
-import dev.onecent.store.Key;
+import dev.onecent.store.PageCursor;
 import dev.onecent.store.ShopperId;
 import dev.onecent.support.Loss;
 import dev.onecent.support.LossyStorage;
@@ -424,7 +425,7 @@ class RecoveryTest {
         shop.pass(forgetful, Duration.ofHours(30));
 
         List<MicroAuthorization> overdue = new ArrayList<>();
-        Optional<Key> after = Optional.empty();
+        Optional<PageCursor> after = Optional.empty();
         int pages = 0;
         do {
             OverduePage page = forgetful.microAuthorizations().overdue(ANN.tenant(), after, 2);
@@ -446,9 +447,10 @@ class RecoveryTest {
         onecent.cards().link(ANN, shop.link("link", TestCards.MASTERCARD));
         shop.pass(onecent, Duration.ofMinutes(20));
         shop.gateway().next(Call.FIND, times(10, Reaction.REFUSE));
-        Key absent = onecent.microAuthorizations().of(ANN, "", 1).items().get(0).key();
+        MicroAuthorizationId absent =
+                onecent.microAuthorizations().of(ANN, "", 1).items().get(0).id();
 
-        onecent.microAuthorizations().settleByHand(absent, "ticket 1", "o.perator");
+        onecent.microAuthorizations().settleByHand(ANN, absent, "ticket 1", "o.perator");
 
         assertThat(onecent.microAuthorizations().of(ANN, "", 1).items())
                 .noneMatch(verification -> verification.due().isPresent());

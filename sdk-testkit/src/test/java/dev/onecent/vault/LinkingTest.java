@@ -12,8 +12,8 @@ import dev.onecent.gateway.DeclineReason;
 import dev.onecent.gateway.GatewayNotice;
 import dev.onecent.gateway.Purpose;
 import dev.onecent.method.Usability;
-import dev.onecent.microauth.MicroAuthorization;
 import dev.onecent.microauth.MicroAuthorizationEvent.HoldOverdue;
+import dev.onecent.microauth.MicroAuthorizationId;
 import dev.onecent.microauth.MicroAuthorizationState;
 import dev.onecent.money.Money;
 import dev.onecent.store.CardId;
@@ -166,7 +166,7 @@ public class LinkingTest {
                 .id();
 
         onecent.microAuthorizations()
-                .settleByHand(MicroAuthorization.key(ANN, card, 1), "acquirer ticket 4711", "o.perator");
+                .settleByHand(ANN, new MicroAuthorizationId(card, 1), "acquirer ticket 4711", "o.perator");
 
         assertThat(onecent.microAuthorizations()
                         .find(ANN, card, 1)

@@ -27,6 +27,7 @@ import dev.onecent.limit.AttemptSubject;
 import dev.onecent.limit.HumanProof;
 import dev.onecent.limit.Limit;
 import dev.onecent.limit.Origin;
+import dev.onecent.microauth.MicroAuthorizationId;
 import dev.onecent.money.Money;
 import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentId;
@@ -38,7 +39,6 @@ import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CheckoutLife;
 import dev.onecent.store.CommandId;
-import dev.onecent.store.Key;
 import dev.onecent.store.PayeeId;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.TenantId;
@@ -344,9 +344,9 @@ final class CanaryJourney {
         saw(onecent.microAuthorizations().overdue(TENANT, 10).overdue());
         saw(onecent.microAuthorizations().overdue(TENANT, Optional.empty(), 10));
         saw(onecent.microAuthorizations().of(ANN, "", 100).items());
-        Key verification = Key.numbered(ANN, last(onecent).id().value(), 1);
         saw(onecent.microAuthorizations().find(ANN, last(onecent).id(), 1));
-        saw(onecent.microAuthorizations().settleByHand(verification, "letter", "kim"));
+        saw(onecent.microAuthorizations()
+                .settleByHand(ANN, new MicroAuthorizationId(last(onecent).id(), 1), "letter", "kim"));
         saw(onecent.payments()
                 .settleByHand(
                         ANN, new PaymentId(CheckoutId.of("none"), CheckoutLife.of("none"), 1), true, "letter", "kim"));

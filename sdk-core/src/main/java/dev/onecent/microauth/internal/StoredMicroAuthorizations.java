@@ -21,6 +21,7 @@ import dev.onecent.gateway.internal.IntentDriver.Begun;
 import dev.onecent.gateway.internal.Resolver;
 import dev.onecent.microauth.HoldRequest;
 import dev.onecent.microauth.MicroAuthorization;
+import dev.onecent.microauth.MicroAuthorizationId;
 import dev.onecent.microauth.MicroAuthorizationState.Held;
 import dev.onecent.microauth.MicroAuthorizationState.Releasing;
 import dev.onecent.microauth.MicroAuthorizationState.Requesting;
@@ -32,10 +33,12 @@ import dev.onecent.store.CardId;
 import dev.onecent.store.DueFor;
 import dev.onecent.store.Key;
 import dev.onecent.store.OwnedPage;
+import dev.onecent.store.PageCursor;
 import dev.onecent.store.Retry;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.TenantId;
 import dev.onecent.store.internal.Aggregates;
+import dev.onecent.store.internal.Cursors;
 import dev.onecent.store.internal.PageSize;
 import dev.onecent.store.internal.UnreadableEntries;
 import java.time.Duration;
@@ -115,14 +118,13 @@ public final class StoredMicroAuthorizations implements MicroAuthorizations {
     }
 
     @Override
-    public OverduePage overdue(TenantId tenant, Optional<Key> after, int pageSize) {
+    public OverduePage overdue(TenantId tenant, Optional<PageCursor> after, int pageSize) {
         Objects.requireNonNull(tenant, "tenant");
         Objects.requireNonNull(after, "after");
         Instant now = clock.instant();
-        List<Key> page = store.sweep(tenant, after, PageSize.of(pageSize));
+        List<Key> page = store.sweep(tenant, after.map(cursor -> Cursors.key(tenant, cursor)), PageSize.of(pageSize));
         UnreadableEntries<MicroAuthorization> read = UnreadableEntries.of(store, page);
-        Optional<Key> next = page.size() < pageSize ? Optional.empty() : Optional.of(page.get(page.size() - 1));
-        return new OverduePage(overdueAt(now, read).toList(), read.unreadable(), next);
+        return new OverduePage(overdueAt(now, read).toList(), read.unreadable(), Cursors.after(page, pageSize));
     }
 
     private static Stream<MicroAuthorization> overdueAt(Instant now, UnreadableEntries<MicroAuthorization> read) {
@@ -130,17 +132,16 @@ public final class StoredMicroAuthorizations implements MicroAuthorizations {
     }
 
     @Override
-    public Optional<MicroAuthorization> settleByHand(Key key, String evidence, String operator) {
-        Objects.requireNonNull(key, "key");
+    public Optional<MicroAuthorization> settleByHand(
+            ShopperId owner, MicroAuthorizationId id, String evidence, String operator) {
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(id, "id");
         Objects.requireNonNull(operator, "operator");
         Evidence.require(evidence, "evidence");
         return audit.recorded(
                 new AuditedCommand(
-                        key.owner(),
-                        Caller.operator(operator),
-                        Action.SETTLE_BY_HAND,
-                        "micro-authorization/" + key.id()),
-                () -> settledByHand(key, evidence, operator),
+                        owner, Caller.operator(operator), Action.SETTLE_BY_HAND, "micro-authorization/" + id),
+                () -> settledByHand(id.of(owner), evidence, operator),
                 after -> after.map(verification ->
                                 verification.isSettledBy(evidence, operator) ? Outcome.DONE : Outcome.REFUSED)
                         .orElse(Outcome.DENIED));

@@ -8,10 +8,12 @@ import dev.onecent.safe.SafeKeys;
 import dev.onecent.store.AggregateStore;
 import dev.onecent.store.Entry;
 import dev.onecent.store.Key;
+import dev.onecent.store.PageCursor;
 import dev.onecent.store.StoreContendedException;
 import dev.onecent.store.StoreUnavailableException;
 import dev.onecent.store.TenantId;
 import dev.onecent.store.internal.Aggregates;
+import dev.onecent.store.internal.Cursors;
 import dev.onecent.store.internal.Decision;
 import dev.onecent.store.internal.Failures;
 import dev.onecent.store.internal.PageSize;
@@ -67,11 +69,10 @@ public final class StoredKeyRotations implements KeyRotations {
     }
 
     @Override
-    public KeyUse use(TenantId tenant, Optional<Key> after, int pageSize) {
-        List<Key> page = vaults.sweep(tenant, after, PageSize.of(pageSize));
+    public KeyUse use(TenantId tenant, Optional<PageCursor> after, int pageSize) {
+        List<Key> page = vaults.sweep(tenant, after.map(cursor -> Cursors.key(tenant, cursor)), PageSize.of(pageSize));
         UnreadableEntries<CardVault> read = UnreadableEntries.of(vaults, page);
-        boolean more = page.size() >= pageSize;
-        return KeyUse.of(keeper.keys(), read.values(), read.unreadable(), more ? last(page) : Optional.empty());
+        return KeyUse.of(keeper.keys(), read.values(), read.unreadable(), Cursors.after(page, pageSize));
     }
 
     @Override
@@ -145,9 +146,5 @@ public final class StoredKeyRotations implements KeyRotations {
         } catch (StoreUnavailableException | StoreContendedException e) {
             return new VaultResealing(0, List.of(StuckCard.unreadable(vault)));
         }
-    }
-
-    private static Optional<Key> last(List<Key> page) {
-        return Optional.of(page.get(page.size() - 1));
     }
 }

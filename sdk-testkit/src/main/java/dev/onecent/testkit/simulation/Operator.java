@@ -31,7 +31,9 @@ final class Operator {
         if (!verifications.isEmpty() && (payments.isEmpty() || visit.draw().chance(50))) {
             MicroAuthorization verification = visit.draw().oneOf(verifications);
             visit.say("the verification " + verification.key());
-            visit.onecent().microAuthorizations().settleByHand(verification.key(), "the gateway's books", "o.perator");
+            visit.onecent()
+                    .microAuthorizations()
+                    .settleByHand(verification.owner(), verification.id(), "the gateway's books", "o.perator");
         } else if (!payments.isEmpty()) {
             Payment payment = visit.draw().oneOf(payments);
             visit.say("the payment " + payment.id());
