@@ -20,9 +20,7 @@ class RevealTest {
     void exactlyTheseReveal() {
         assertThat(callers("revealDigits", "revealToken", "reveal", "restored"))
                 .containsExactly(
-                        "WalletCharges -> CardVaults.reveal",
-                        "WalletCharges -> PresentedToken.revealToken",
-                        "checkout.Tenders -> CardVaults.reveal",
+                        "checkout.internal.PaymentChoices -> StoredCardVaults.reveal",
                         "gateway.internal.CardEcho -> CardNumber.revealDigits",
                         "gateway.internal.CardEcho -> SecurityCode.revealDigits",
                         "limit.AttemptKey -> CardNumber.revealDigits",
@@ -39,12 +37,14 @@ class RevealTest {
                         "testkit.simulation.VaultRules -> CardSafe.reveal",
                         "tink.NumberBytes -> CardNumber.restored",
                         "tink.NumberBytes -> CardNumber.revealDigits",
-                        "vault.CardEditing -> CardKeeper.reveal",
-                        "vault.CardKeeper -> CardKeeper.reveal",
-                        "vault.CardKeeper -> CardSafe.reveal",
-                        "vault.CardKeeper -> CardToken.revealToken",
-                        "vault.CardKeeper$Draft -> CardToken.revealToken",
-                        "vault.CardVaults -> CardKeeper.reveal");
+                        "vault.internal.CardEditing -> CardKeeper.reveal",
+                        "vault.internal.CardKeeper -> CardKeeper.reveal",
+                        "vault.internal.CardKeeper -> CardSafe.reveal",
+                        "vault.internal.CardKeeper$Draft -> CardToken.revealToken",
+                        "vault.internal.EnteredCard -> CardToken.revealToken",
+                        "vault.internal.StoredCardVaults -> CardKeeper.reveal",
+                        "walletoperator.internal.WalletCharges -> PresentedToken.revealToken",
+                        "walletoperator.internal.WalletCharges -> StoredCardVaults.reveal");
     }
 
     /** One search for {@code CardDataAccess} finds every reader; these, and nobody passes it on. */
