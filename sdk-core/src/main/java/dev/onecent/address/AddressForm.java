@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param phone for the carrier, optional: 5 to 15 digits, for example {@code +44 20 7946 0000}
  */
 @DeliverableAddress
+@SuppressWarnings("exports") // the validation provider reads the rule by reflection
 public record AddressForm(
         String recipient,
         String line1,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * wiping to the host, who made it.
  */
 @SecurityCodeFitsBrand
+@SuppressWarnings("exports") // the validation provider reads the rule by reflection
 public final class CardForm implements CardSource {
     @PaymentCardNumber(required = true)
     private final transient char[] number;

@@ -16,6 +16,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.ANNOTATION_TYPE, ElementType.TYPE_USE
 })
 @Retention(RetentionPolicy.RUNTIME)
+@SuppressWarnings("exports") // the validation provider reads the rule by reflection
 public @interface PaymentCardNumber {
     String message() default "{dev.onecent.card.number}";
 

@@ -10,7 +10,6 @@ import dev.onecent.store.Key;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.TenantId;
 import dev.onecent.vault.StuckCard;
-import dev.onecent.vault.internal.VaultResealing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -114,34 +113,38 @@ public record KeyRotation(
                 .toList();
     }
 
-    /** A page of vaults was passed, and there are more. */
-    public KeyRotation passed(List<VaultResealing> page, Key last) {
-        Objects.requireNonNull(page, "page");
+    /**
+     * Returns the rotation after a page of vaults behind which there are more.
+     *
+     * @param resealed the number of cards that were sealed anew
+     * @param stuck the cards that could not be
+     * @param last the last vault of the page
+     */
+    public KeyRotation passed(int resealed, List<StuckCard> stuck, Key last) {
+        Objects.requireNonNull(stuck, "stuck");
         Objects.requireNonNull(last, "last");
-        Passing sum = sum(page);
+        Passing sum = sum(resealed, stuck);
         return with(new Passing(Optional.of(last), sum.resealed(), sum.left(), sum.stuck()));
     }
 
-    /** The last page was passed. */
-    public KeyRotation ended(List<VaultResealing> page, Instant now) {
-        Objects.requireNonNull(page, "page");
+    /** Returns the rotation after the last page. */
+    public KeyRotation ended(int resealed, List<StuckCard> stuck, Instant now) {
+        Objects.requireNonNull(stuck, "stuck");
         Objects.requireNonNull(now, "now");
-        Passing sum = sum(page);
+        Passing sum = sum(resealed, stuck);
         boolean clean = sum.resealed() == 0 && sum.left() == 0 && !now.isBefore(begunAt.plus(OVERLAP));
         return with(clean ? new Over(now) : new Waiting(now.plus(OVERLAP), sum.resealed(), sum.left(), sum.stuck()));
     }
 
-    private Passing sum(List<VaultResealing> page) {
+    private Passing sum(int resealed, List<StuckCard> stuck) {
         Passing before = pass();
-        List<StuckCard> stuck = new ArrayList<>(before.stuck());
-        page.forEach(vault -> stuck.addAll(vault.stuck()));
+        List<StuckCard> all = new ArrayList<>(before.stuck());
+        all.addAll(stuck);
         return new Passing(
                 before.after(),
-                before.resealed()
-                        + page.stream().mapToInt(VaultResealing::resealed).sum(),
-                before.left()
-                        + page.stream().mapToInt(vault -> vault.stuck().size()).sum(),
-                stuck.subList(0, Math.min(MOST_TOLD, stuck.size())));
+                before.resealed() + resealed,
+                before.left() + stuck.size(),
+                all.subList(0, Math.min(MOST_TOLD, all.size())));
     }
 
     private KeyRotation with(KeyRotationState next) {

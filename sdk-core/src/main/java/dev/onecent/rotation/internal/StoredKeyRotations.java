@@ -122,9 +122,13 @@ public final class StoredKeyRotations implements KeyRotations {
     private RotationProgress page(TenantId tenant, KeyRotation rotation) {
         List<Key> page = vaults.sweep(tenant, rotation.pass().after(), PAGE);
         List<VaultResealing> done = page.stream().map(this::reseal).toList();
+        int resealed = done.stream().mapToInt(VaultResealing::resealed).sum();
+        List<StuckCard> stuck =
+                done.stream().flatMap(vault -> vault.stuck().stream()).toList();
         boolean more = page.size() >= PAGE;
-        KeyRotation next =
-                more ? rotation.passed(done, page.get(page.size() - 1)) : rotation.ended(done, clock.instant());
+        KeyRotation next = more
+                ? rotation.passed(resealed, stuck, page.get(page.size() - 1))
+                : rotation.ended(resealed, stuck, clock.instant());
         rotations.change(KeyRotation.key(tenant), entry -> replaced(entry, rotation, next));
         boolean idle = done.stream().allMatch(vault -> vault.resealed() == 0);
         return more ? RotationProgress.MORE : idle ? RotationProgress.NOTHING : RotationProgress.ENDED;

@@ -7,6 +7,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /** Delivery addresses, and forms of which they are made. */
+@SuppressWarnings("exports") // jqwik is required by those who use the arbitraries
 public final class AddressArbitraries {
     private AddressArbitraries() {}
 

@@ -75,6 +75,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /** AggregateArbitraries in every state: to prove that a store, or a codec, forgets nothing. */
+@SuppressWarnings("exports") // jqwik is required by those who use the arbitraries
 public final class AggregateArbitraries {
     private static final Currency EURO = Currency.getInstance("EUR");
 

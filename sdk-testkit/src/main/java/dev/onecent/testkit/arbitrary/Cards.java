@@ -12,6 +12,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /** Card numbers, forms and what is shown of cards. */
+@SuppressWarnings("exports") // jqwik is required by those who use the arbitraries
 public final class Cards {
     private static final List<Pattern> PATTERNS = List.of(
             new Pattern("4", 13),

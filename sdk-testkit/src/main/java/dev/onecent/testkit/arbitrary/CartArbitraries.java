@@ -14,6 +14,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /** Money, cart lines and carts. */
+@SuppressWarnings("exports") // jqwik is required by those who use the arbitraries
 public final class CartArbitraries {
     private static final long MOST = 1_000_000_00L;
     private static final List<Currency> CURRENCIES =

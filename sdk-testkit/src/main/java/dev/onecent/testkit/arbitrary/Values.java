@@ -27,6 +27,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /** The parts of which aggregates are made. */
+@SuppressWarnings("exports") // jqwik is required by those who use the arbitraries
 final class Values {
     private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
     private static final long TEN_YEARS = 315_000_000L;

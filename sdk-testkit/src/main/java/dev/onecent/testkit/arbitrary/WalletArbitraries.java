@@ -14,6 +14,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /** Connected wallets as a shop sees them. */
+@SuppressWarnings("exports") // jqwik is required by those who use the arbitraries
 public final class WalletArbitraries {
     private static final List<String> NAMES = List.of("paywell", "purse", "wallet-2");
 

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The contract of a {@link CardSafe}: extend it and answer a safe. */
+@SuppressWarnings("exports") // the report is an extension of JUnit, which reads it by reflection
 @ExtendWith(ContractReport.class)
 public abstract class CardSafeContract implements Claims {
     private static final String VISA = "4111111111111111";

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * Each test uses a tenant of its own, so one storage may serve them all.
  */
+@SuppressWarnings("exports") // the report is an extension of JUnit, which reads it by reflection
 @ExtendWith(ContractReport.class)
 public abstract class StorageContract implements Claims {
     /**

@@ -54,6 +54,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>What a charge through the wallet must hold beyond that are the rules of {@link GatewayContract}: extend that too, with
  * {@code presented} giving the tokens of the cards that are listed.
  */
+@SuppressWarnings("exports") // the report is an extension of JUnit, which reads it by reflection
 @ExtendWith(ContractReport.class)
 public abstract class WalletContract implements Claims {
     private static final Money AMOUNT = Money.of("EUR", 1_234);
