@@ -43,9 +43,9 @@ public record DueReport(int done, List<Item> postponed, boolean more) {
     }
 
     /**
-     * An item that failed so often that somebody should look, or that cannot be read; it is still tried again.
+     * An item that failed so often that an operator should look, or that cannot be read; it is still tried again.
      *
-     * @param unreadable whether it cannot be read, because it was damaged or a newer release wrote it: nobody knows what is due
+     * @param unreadable whether it cannot be read, because it was damaged or a newer release wrote it: what is due is unknown
      * @param failures tries in a row without progress; 0 if it cannot be read
      * @param nextTry when it is tried again; long ago if it cannot be read, which is tried with every run
      */

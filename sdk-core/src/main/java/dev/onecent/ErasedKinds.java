@@ -65,7 +65,7 @@ final class ErasedKinds {
                 ErasedKind.of("attempt-counter", storage.attemptCounters(), AttemptCounter::withOwner)
                         .oneAtATime(),
                 ErasedKind.of("wallet-grant", storage.walletGrants(), WalletGrant::withOwner),
-                // A connection goes to the pseudonym as an ended one, so that the wallet is told.
+                // A connection goes to the pseudonym as an ended one, so that the wallet is notified.
                 ErasedKind.of(
                                 "wallet-connection",
                                 storage.walletConnections(),

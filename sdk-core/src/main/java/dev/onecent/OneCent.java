@@ -138,8 +138,8 @@ public final class OneCent {
     }
 
     /**
-     * Does what is due for a tenant: gives holds back, finds out about lost answers, expires checkouts, delivers
-     * events, and at last seals a hundred vaults' numbers anew while a key is rotated. May run anywhere, twice at once, and be killed at any instruction (R25). Events come first. Items are done one
+     * Does what is due for a tenant: releases holds, asks about lost answers, expires checkouts, delivers
+     * events, and at last seals the numbers of a hundred vaults under the current key while a key is rotated. May run anywhere, twice at once, and be killed at any instruction (R25). Events come first. Items are done one
      * after the other on the caller's thread, a hundred of each kind at most; {@link DueReport#more()} says whether to run again; called by several threads, each passes over what another is at, so that nobody's release waits for
      * a slow call as long as one thread is free.
      *

@@ -296,7 +296,7 @@ public final class OneCentBuilder {
     /**
      * Under which key attempts are counted (R21): origins, and numbers where there is no card safe. Required with {@link #cardTokens},
      * unless the policy counts neither {@code NUMBER} nor {@code BIN}. Default: numbers are counted under the card safe's key, and
-     * origins by a hash that the one who reads the counters can try addresses against.
+     * origins by a hash against which anybody who reads the counters can try addresses.
      */
     public OneCentBuilder attemptKey(AttemptKey secret) {
         attemptKey = Objects.requireNonNull(secret, "attemptKey");

@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /**
  * The times for which ended entries are kept before due work deletes them. {@code docs/security.md} lists every kind. What is owed
- * is never deleted: nothing goes before its money is final, its hold has lapsed, the last look for it was taken and its events are told.
+ * is never deleted: nothing goes before its money is final, its hold has lapsed, the last inquiry was made and its events are delivered.
  *
  * @param checkouts how long after its end a checkout is kept that was not paid, with its attempts. Paid ones stay
  * @param verifications how long after its end a micro-authorization is kept whose card is gone

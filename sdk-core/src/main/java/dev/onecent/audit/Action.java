@@ -10,7 +10,7 @@ public enum Action {
     EDIT,
     /** A card was to be chosen as the one that pays first. */
     MAKE_PRIMARY,
-    /** A card was to be removed; of several in one command each is told. */
+    /** A card was to be removed; each of several in one command has a record of its own. */
     REMOVE,
     /** A checkout was to be paid, or a shop charged a card through a wallet. */
     PAY,
@@ -34,6 +34,6 @@ public enum Action {
     DISCONNECT,
     /** A shopper was to be erased. */
     ERASE,
-    /** A hold or a payment was to be settled by an operator's word. */
+    /** A hold or a payment was to be settled by an operator. */
     SETTLE_BY_HAND
 }

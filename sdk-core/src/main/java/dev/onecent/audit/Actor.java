@@ -31,7 +31,7 @@ public sealed interface Actor {
     }
 
     /**
-     * Somebody of the host's staff.
+     * A member of the host's staff.
      *
      * @param name an individual's user id at the host, for example {@code kim}; 1 to 256 characters
      */

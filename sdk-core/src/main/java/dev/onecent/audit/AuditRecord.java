@@ -27,7 +27,7 @@ public record AuditRecord(Instant at, ShopperId owner, Caller by, Action action,
         resource = isForeign(outcome) && CardNumber.isIn(resource) ? masked(resource) : resource;
     }
 
-    /** Then the id may be any text that somebody sent in. */
+    /** Then the id may be any text that a caller sent. */
     private static boolean isForeign(Outcome outcome) {
         return outcome == Outcome.DENIED || outcome == Outcome.FAILED || outcome == Outcome.INVALID;
     }

@@ -6,8 +6,8 @@ package dev.onecent.audit;
  * <ul>
  *   <li>AUDIT-1 A record of {@link Action#REVEAL} comes before anybody gets the card. Throw if you cannot keep it: then the card
  *       is wiped, nothing is sent to the gateway, and the command fails with your exception. Nothing is revealed unrecorded.
- *   <li>AUDIT-2 Every other record comes when the command is over. What you throw is thrown on to the one who gave the command, but the
- *       command has taken effect; given again it answers how it stands. A return from a wallet counts once: given again it is
+ *   <li>AUDIT-2 Every other record comes when the command is over. An exception of yours reaches the caller of the command, but the
+ *       command has taken effect; given again it returns the current result. A return from a wallet counts once: given again it is
  *       unknown, and {@code Wallets.find} says whether the wallet is connected.
  *   <li>AUDIT-3 Answer within milliseconds, be safe for use by many threads, and give no command from here.
  *   <li>AUDIT-4 Do not take two records for two effects: a command given twice may be recorded twice. A process that dies

@@ -38,7 +38,7 @@ public record Caller(Actor actor, Optional<Origin> origin) {
         return new Caller(new Actor.Host(), Optional.empty());
     }
 
-    /** Somebody of the host's staff. */
+    /** A member of the host's staff. */
     public static Caller operator(String name) {
         return new Caller(new Actor.Operator(name), Optional.empty());
     }

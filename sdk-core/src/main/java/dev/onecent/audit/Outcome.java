@@ -8,7 +8,7 @@ public enum Outcome {
     PENDING,
     /** The command was refused: by the issuer, by a limit, or because the present state does not allow it. */
     REFUSED,
-    /** The owner has no such thing: it is somebody else's, never was, or is gone. The caller is not told which. */
+    /** The owner has no such thing: it belongs to another owner, never existed, or was deleted. The caller does not learn which. */
     DENIED,
     /** The input is not in order. */
     INVALID,

@@ -47,7 +47,7 @@ final class Marks {
         return APOSTROPHES.indexOf(character) >= 0;
     }
 
-    /** Returns whether it is something that groups of digits are told apart by and that can be seen, or seen as a gap. */
+    /** Returns whether it is something that separates groups of digits and can be seen, or seen as a gap. */
     static boolean isSeparator(int character) {
         if (character < 0x80) {
             return switch (character) {

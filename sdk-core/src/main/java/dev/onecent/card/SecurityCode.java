@@ -52,7 +52,7 @@ public final class SecurityCode {
         return other instanceof SecurityCode code && Digits.equal(digits, code.digits);
     }
 
-    /** Returns one value for all codes: a thousand possible codes would be told apart by a hash. */
+    /** Returns one value for all codes: a hash would distinguish a thousand possible codes. */
     @Override
     public int hashCode() {
         return SecurityCode.class.hashCode();

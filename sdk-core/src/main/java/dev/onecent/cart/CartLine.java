@@ -20,7 +20,7 @@ public record CartLine(Sku sku, String title, Money unitPrice, int quantity, boo
     private static final int MOST = 9_999;
     private static final int LONGEST_TITLE = 200;
 
-    /** So that the total of a full cart can be told. */
+    /** A bound under which the total of a full cart can be computed. */
     private static final long LARGEST_TOTAL = Long.MAX_VALUE / Cart.MOST_LINES;
 
     public CartLine {

@@ -51,7 +51,7 @@ public interface Checkouts {
     CompleteResult complete(ShopperId owner, CheckoutId id);
 
     /**
-     * Completes a checkout whose total is zero, without a method and without a payment: {@code CheckoutPaid} is told with no payment, and
+     * Completes a checkout whose total is zero, without a method and without a payment: {@code CheckoutPaid} comes without a payment, and
      * the bought quantities leave the cart (R4, R5). Given again it answers the same.
      */
     CompleteResult complete(ShopperId owner, CheckoutId id, Caller by);

@@ -140,7 +140,7 @@ public sealed interface PayResult {
     }
 
     /**
-     * Too many attempts were made lately, by whom and with what is not told (R21). Nothing was stored or charged; not before that
+     * Too many attempts were made lately, the answer does not say by whom and with what (R21). Nothing was stored or charged; not before that
      * instant the same command may be given again.
      */
     record TryLater(Checkout checkout, Instant notBefore) implements PayResult {

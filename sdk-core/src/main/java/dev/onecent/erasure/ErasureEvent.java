@@ -9,7 +9,7 @@ import java.util.Objects;
 /** An event about an erasure. */
 public sealed interface ErasureEvent extends Event {
     /**
-     * The end of everything owed: what is left are payment records, if any, until their retention ends. Told once.
+     * The end of everything owed: what is left are payment records, if any, until their retention ends. Delivered once the erasure reached that state.
      *
      * @param pseudonym under which they are kept; the shopper is not named
      * @param deleted how many of each kind were deleted until then

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param owed what is kept until it is settled
  * @param retained what is kept until a date
  * @param unreadable what is there and cannot be read, because it was damaged or a newer release wrote it, with what depends on it:
- *     it holds up nothing else, and is tried again until somebody repairs or deletes it (R25)
+ *     everything else continues, and it is tried again until it is repaired or deleted (R25)
  */
 public record ErasureReport(
         Optional<ShopperId> pseudonym,

@@ -51,7 +51,7 @@ public final class FormCheck {
     /**
      * The violations, at most one a field; empty if the form is in order.
      *
-     * @param fields the order in which they are told; any other field comes after these
+     * @param fields the order of the violations; any other field comes after these
      * @param locale the language of their texts
      */
     public List<FormViolation> check(Object form, List<String> fields, Locale locale) {

@@ -30,10 +30,10 @@ import java.util.Optional;
 public sealed interface Authorization {
     /** The outcome is not known. */
     sealed interface Open extends Authorization {
-        /** From when on the gateway is asked what became of it. */
+        /** The instant from which on the gateway is asked for the outcome. */
         Instant inquireAt();
 
-        /** The gateway's name of it, if we heard it. */
+        /** The gateway's reference, if an answer gave it. */
         default Optional<GatewayReference> reference() {
             return Optional.empty();
         }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param amount zero for a pure verification where the network wants it so (R14)
  * @param card masked whenever it is printed
  * @param capture whether to take the amount with the approval
- * @param use what the network is told about the stored credential
+ * @param use the facts about the stored credential for the network
  * @param client the shopper's client, if one is there for a challenge
  */
 public record AuthorizationRequest(

@@ -30,7 +30,7 @@ public record BrowserData(
         Objects.requireNonNull(language, "language");
     }
 
-    /** Without any of it: address and browser are personal data, and the one who prints a command prints them. */
+    /** Without any of it: address and browser are personal data, and printing a command would print them. */
     @Override
     public String toString() {
         return "BrowserData[*]";

@@ -1,8 +1,8 @@
 package dev.onecent.gateway;
 
 /**
- * Keeps card numbers at the gateway, so that none is kept here: exchanges a typed number for a token, tells what became of an
- * exchange, and detaches the token when its card goes. The host implements it over its provider's client, often in one class
+ * Keeps card numbers at the gateway, so that none is kept here: exchanges a typed number for a token, finds the outcome of
+ * an exchange, and detaches the token when its card goes. The host implements it over its provider's client, often in one class
  * with {@link PaymentGateway}. Safe for use by many threads. The testkit's {@code CardTokensContract} tests each rule; the
  * finer numbers stand in {@code docs/spi.md}.
  *
@@ -28,7 +28,7 @@ public interface CardTokens {
     /** The promises about time; constant. {@code holdLife} says nothing here. */
     GatewayTerms terms();
 
-    /** Attaches the number at the gateway and answers what stands for it; the issuer need not be asked. */
+    /** Attaches the number at the gateway and returns the token that stands for it; the issuer need not be asked. */
     ExchangeAnswer exchange(ExchangeRequest request);
 
     /** Says what is attached under our reference. */

@@ -19,7 +19,7 @@ public sealed interface ClientAction {
             Objects.requireNonNull(address, "address");
         }
 
-        /** The host alone: path and query let the one who has them go on in the shopper's place. */
+        /** The host alone: anybody who has path and query can act in the shopper's place. */
         @Override
         public String toString() {
             return "Redirect[" + Objects.requireNonNullElse(address.getHost(), "*") + "]";

@@ -6,7 +6,7 @@ import java.util.Objects;
  * Asks the gateway to forget a card.
  *
  * @param reference our name of the exchange; the same for every repetition
- * @param token what came of it
+ * @param token that the exchange made
  */
 public record DetachRequest(MerchantReference reference, String token) {
     public DetachRequest {

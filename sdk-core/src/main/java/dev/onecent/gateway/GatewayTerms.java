@@ -56,7 +56,7 @@ public record GatewayTerms(
     /**
      * Returns until when a key first sent at {@code since} may be sent again; from then on the gateway is only asked. It is earlier
      * than the end of the window by a call, which takes its time to arrive, and by {@link #CLOCK_TOLERANCE}, because another process
-     * may have sent it first. Of a window too short for that, half of what is left after two calls is kept back.
+     * may have sent it first. Of a window too short for that, half of the rest after two calls is kept as a reserve.
      */
     public Instant repeatableUntil(Instant since) {
         Duration spare = idempotencyWindow.minus(callLimit.multipliedBy(2)).dividedBy(2);

@@ -6,10 +6,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Asks what became of an authorization, by our own reference.
+ * Asks for the outcome of an authorization, by our own reference.
  *
  * @param reference our name of it
- * @param gateway the gateway's name of it, if we ever heard it
+ * @param gateway the gateway's name of it, if an answer gave it
  * @param amount what was asked for, for a gateway that answers without it
  * @param returned what the client brought back from a challenge, for a gateway that wants it handed in; else empty
  */

@@ -42,9 +42,9 @@ public interface PaymentGateway {
     /** Gives captured money back. */
     OperationAnswer refund(RefundRequest request);
 
-    /** Says what became of an authorization; changes nothing but what a returned challenge completes. */
+    /** Finds the outcome of an authorization; changes nothing but what a returned challenge completes. */
     InquiryAnswer find(Inquiry inquiry);
 
-    /** Says what became of a refund, by its key; changes nothing. Called only if the terms say that it can. */
+    /** Finds the outcome of a refund, by its key; changes nothing. Called only if the terms say that it can. */
     RefundInquiryAnswer findRefund(RefundInquiry inquiry);
 }

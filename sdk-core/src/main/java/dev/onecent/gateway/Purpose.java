@@ -1,6 +1,6 @@
 package dev.onecent.gateway;
 
-/** For what a card is kept, or charged; the shopper consents to one (R8), and the networks want it told. */
+/** For what a card is kept, or charged; the shopper consents to one (R8), and the networks require it. */
 public enum Purpose {
     /** Paying later orders faster, each started by the shopper. */
     ONE_CLICK,

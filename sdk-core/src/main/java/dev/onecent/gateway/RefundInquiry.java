@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * Asks what became of one refund, by the key with which it was sent.
+ * Asks for the outcome of one refund, by the key with which it was sent.
  *
  * @param reference our name of the authorization
  * @param gateway the gateway's name of it
  * @param key the idempotency key of the {@link RefundRequest}
- * @param amount what was to be released, for a gateway that answers without it
+ * @param amount of the refund, for a gateway that answers without it
  * @param since when the key was first sent, for a gateway that searches by time
  */
 public record RefundInquiry(

@@ -18,7 +18,7 @@ public sealed interface RefundInquiryAnswer permits RefundInquiryAnswer.Found, R
     /**
      * The refund exists under exactly this key.
      *
-     * @param amount what it gives back
+     * @param amount of the refund
      */
     record Found(Status status, Money amount) implements RefundInquiryAnswer {
         public Found {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * cancels whatever there is under our reference; asked of one that does not exist it is done.
  *
  * @param reference our name of the authorization
- * @param gateway the gateway's name of it, if we ever heard it
+ * @param gateway the gateway's name of it, if an answer gave it
  * @param key the idempotency key of this request: the same for every repetition
  * @param amount what was asked for in the authorization
  */

@@ -4,7 +4,7 @@ package dev.onecent.limit;
 public enum AttemptSubject {
     /** The shopper who enters a card. */
     SHOPPER(1),
-    /** The number, the one who enters it, by its trace; of a token the fingerprint, if the gateway reports one. */
+    /** The number, whichever shopper enters it, by its keyed hash; of a token the fingerprint, if the gateway reports one. */
     NUMBER(1),
     /** The first digits of the number, by their trace: who tries out the numbers of one issuer shares them. */
     BIN(8),

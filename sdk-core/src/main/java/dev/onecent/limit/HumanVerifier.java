@@ -3,7 +3,7 @@ package dev.onecent.limit;
 import dev.onecent.store.ShopperId;
 
 /**
- * Checks proofs for the host: asks the CAPTCHA's provider, or the one who else challenged the shopper. Safe for use by many threads.
+ * Checks proofs for the host: asks the CAPTCHA's provider, or of another challenge. Safe for use by many threads.
  *
  * <ul>
  *   <li>HUMAN-1 True is answered for a proof that was made for this tenant, a short while ago, and never before: once each, as

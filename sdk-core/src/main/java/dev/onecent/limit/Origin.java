@@ -28,7 +28,7 @@ public record Origin(String value) {
 
     /**
      * Returns the origin of an IP address, as a socket or a proxy of the host's names it. A port, brackets and a zone are no part
-     * of it. Of IPv6 the first 64 bits count, because the one who has one address has all the others beneath them; an IPv4 address
+     * of it. Of IPv6 the first 64 bits count, because the holder of one address has all the others beneath them; an IPv4 address
      * inside an IPv6 one, mapped or behind a NAT64 ({@code 64:ff9b::/96}), counts as itself. What is no address counts as it
      * stands.
      *

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param secondTry whether it is the second try of the verification before it (R14)
  * @param payee in whose name the issuer shows the freeze
  * @param amount what to hold (R14)
- * @param use what the network is told
+ * @param use initiator and purpose, for the network
  */
 public record HoldRequest(CardId card, int number, boolean secondTry, PayeeId payee, Money amount, CredentialUse use) {
     public HoldRequest {

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * @param number of the verification among those of the card, from 1
  * @param secondTry whether it is the second try of the verification before it, whose amount was all that was wrong (R14)
  * @param amount what is really held (R14)
- * @param use what the network is told; initiator and purpose of the link
+ * @param use initiator and purpose of the link
  * @param reference our name of it at the gateway, made before the call
  * @param releaseAfter how long after the approval the release is due; zero is at once
  * @param overdueTold whether {@code HoldOverdue} was told
@@ -152,8 +152,8 @@ public record MicroAuthorization(
     }
 
     /**
-     * Since when at the latest the amount is held, if it is: since we heard of the approval, or since we gave up hearing of
-     * one. Not since the request, which its caller may have been held up in sending.
+     * Since when at the latest the amount is held, if it is: since the approval was received, or since waiting for one
+     * ended. Not since the request, which its caller may have been held up in sending.
      */
     public Optional<Instant> heldSince() {
         if (state instanceof Requesting requested) {
@@ -170,7 +170,7 @@ public record MicroAuthorization(
     }
 
     /**
-     * Returns whether it ended without a release of ours, so that an approval that comes to light now is still to be
+     * Returns whether it ended without a release of ours, so that an approval that is found now must still be
      * released.
      */
     public boolean isForgotten() {
@@ -243,13 +243,13 @@ public record MicroAuthorization(
         return isOpen() ? with(new Lapsed(now)) : this;
     }
 
-    /** Returns the micro-authorization once the event that it is overdue is told. */
+    /** Returns the micro-authorization once the event that it is overdue is in the outbox. */
     public MicroAuthorization overdueToldOnce() {
         return new MicroAuthorization(
                 owner, card, number, secondTry, amount, use, reference, requestedAt, releaseAfter, true, state);
     }
 
-    /** An operator's word, with evidence (R16). */
+    /** Returns the micro-authorization as settled by an operator, with evidence (R16). */
     public MicroAuthorization settledByHand(String evidence, String operator, Instant now) {
         Objects.requireNonNull(now, "now");
         return isOpen() || state.due().isPresent() ? with(new SettledByHand(evidence, operator, now)) : this;

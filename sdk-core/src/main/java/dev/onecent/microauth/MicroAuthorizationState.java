@@ -48,7 +48,7 @@ public sealed interface MicroAuthorizationState {
         return false;
     }
 
-    /** Returns whether the card is verified: approved, and released where there was something to give back (R15). */
+    /** Returns whether the card is verified: approved, and released where an amount was held (R15). */
     default boolean proves() {
         return false;
     }
@@ -155,7 +155,7 @@ public sealed interface MicroAuthorizationState {
         }
     }
 
-    /** The issuer refused; nothing is held. Final, unless an approval is heard of after all: it is released. */
+    /** The issuer refused; nothing is held. Final, unless an approval arrives after all: it is released. */
     record Refused(Authorization.Refusal refusal) implements MicroAuthorizationState {
         public Refused {
             Objects.requireNonNull(refusal, "refusal");
@@ -164,7 +164,7 @@ public sealed interface MicroAuthorizationState {
 
     /**
      * The gateway never had it, or cancelled it. Final but for at most two more looks, after 1 and 23 hours: an approval that is
-     * found then, or heard of at any time, is released.
+     * found then, or arrives at any time, is released.
      */
     record NotHeld(Authorization.Absent absent) implements MicroAuthorizationState {
         public NotHeld {
@@ -179,7 +179,7 @@ public sealed interface MicroAuthorizationState {
 
     /**
      * The hold has lapsed: no release was acknowledged, and the longest life of a hold has passed, so the issuer
-     * dropped it. Final, unless an approval is heard of after all: it is released.
+     * dropped it. Final, unless an approval arrives after all: it is released.
      */
     record Lapsed(Instant at) implements MicroAuthorizationState {
         public Lapsed {
@@ -188,10 +188,10 @@ public sealed interface MicroAuthorizationState {
     }
 
     /**
-     * An operator settled it (R16). Final, unless an approval is heard of after all: it is released.
+     * An operator settled it (R16). Final, unless an approval arrives after all: it is released.
      *
      * @param evidence what shows that the amount is free, for example the acquirer's ticket
-     * @param operator who says so
+     * @param operator the operator's name
      */
     record SettledByHand(String evidence, String operator, Instant at) implements MicroAuthorizationState {
         public SettledByHand {

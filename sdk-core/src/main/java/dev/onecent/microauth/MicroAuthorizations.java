@@ -8,7 +8,7 @@ import dev.onecent.store.TenantId;
 import java.util.Optional;
 
 /**
- * Drives holds through the gateway: intent saved, call, outcome saved (R17); and what is left over, by due work.
+ * Drives holds through the gateway: it saves the intent, calls and saves the outcome (R17); due work does the rest.
  * Safe for use by many threads.
  */
 public interface MicroAuthorizations {
@@ -35,7 +35,7 @@ public interface MicroAuthorizations {
     OverduePage overdue(TenantId tenant, Optional<PageCursor> after, int pageSize);
 
     /**
-     * An operator's word that an amount is free, with evidence and name (R16); empty if there is no such item. Whatever is
+     * Settles a micro-authorization by hand: an operator states that the amount is free, with evidence and name (R16). Empty if there is none. Whatever is
      * open or still waits for the gateway can be settled; what has ended stays as it is. A card that the amount was to prove hears of
      * it at once: it was not verified (R15).
      *

@@ -10,7 +10,7 @@ import java.util.Optional;
  * A page of the overdue list (R15).
  *
  * @param overdue what may still be held although it should have been released; may be empty before the last page
- * @param unreadable keys of what cannot be read, because it was damaged or a newer release wrote it: nobody knows whether
+ * @param unreadable keys of what cannot be read, because it was damaged or a newer release wrote it: it is unknown whether
  *     something is held there
  * @param next where the next page begins; empty on the last one
  */

@@ -14,7 +14,7 @@ public interface VerificationAmountPolicy {
     /**
      * The amount of the one second try, should the gateway decline the first one with {@code AMOUNT_NOT_SUPPORTED} while a card is
      * put on file or its expiry verified again: a new intent under a name of its own, without the security code, which served its one call (R19). Asked for
-     * before the first call and again after the decline, so it must not change its mind. A caller who holds the card makes the second try: where
+     * before the first call and again after the decline, so it must not change its mind. The request that holds the card data makes the second try: where
      * the decline is learned later, by an inquiry or after a challenge, there is none, and the shopper enters the card again. Default: none, so that the decline is the answer.
      *
      * @param refused the amount of the first try, for example zero

@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * The amount to charge, and the instrument; the card itself comes beside it, for one call.
  *
- * @param reference our name of it at the gateway and its idempotency key; the one who carries out the intent says the same (R4)
+ * @param reference our name of it at the gateway and its idempotency key; every process that carries out the intent uses the same (R4)
  */
 public record ChargeRequest(
         PaymentId id,

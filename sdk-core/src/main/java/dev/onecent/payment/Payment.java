@@ -94,7 +94,7 @@ public record Payment(
 
     /**
      * Returns our name at the gateway of the charge with that id, made from the checkout's life and the attempt's number and
-     * from nothing else: the one who carries out the intent says the same, under a pseudonym too (R4).
+     * from nothing else: every process that carries out the intent uses the same, under a pseudonym too (R4).
      */
     public static MerchantReference reference(PaymentId id) {
         Objects.requireNonNull(id, "id");
@@ -143,7 +143,7 @@ public record Payment(
         return state.charged() || isRefundedByCommand();
     }
 
-    /** Given back because somebody asked for it, not because it came too late. */
+    /** Refunded by a command, not because the charge came too late. */
     private boolean isRefundedByCommand() {
         if (state instanceof Refunding refunding) {
             return !refunding.refund().command().equals(LATE);
@@ -167,7 +167,7 @@ public record Payment(
         return wanted || (state instanceof Capturing && !pays());
     }
 
-    /** Returns whether it ended without a charge, so that one that comes to light now is to be voided or refunded (R4). */
+    /** Returns whether it ended without a charge, so that one that is found now must be voided or refunded (R4). */
     public boolean isForgotten() {
         boolean notTaken = state instanceof SettledByHand settled
                 && !settled.taken()
@@ -221,7 +221,7 @@ public record Payment(
                 : this;
     }
 
-    /** Returns the payment as given up: whatever comes of it is voided or refunded (R4). */
+    /** Returns the payment as given up: an approval that still arrives is voided or refunded (R4). */
     public Payment givenUp(Instant now) {
         Objects.requireNonNull(now, "now");
         return state instanceof Authorizing asked
@@ -399,13 +399,13 @@ public record Payment(
         return state instanceof Refunding refunding && !refunding.late() ? with(refunding.captured()) : this;
     }
 
-    /** An operator's word, with evidence, about what the gateway does not tell. */
+    /** Returns the payment as settled by an operator, with evidence, where the gateway does not tell. */
     public Payment settledByHand(boolean taken, String evidence, String operator, Instant now) {
         Objects.requireNonNull(now, "now");
         return isUnclearAt(now) ? with(new SettledByHand(taken, evidence, operator, now, state.refunds())) : this;
     }
 
-    /** Returns whether somebody may have to say what became of it; of a hold that is not over yet the gateway tells. */
+    /** Returns whether an operator may have to settle it; the gateway tells of a hold that is not over yet. */
     private boolean isUnclearAt(Instant now) {
         return state instanceof Authorized authorized
                 ? !now.isBefore(authorized.askAt())

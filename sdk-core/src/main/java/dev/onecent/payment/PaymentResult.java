@@ -34,7 +34,7 @@ public sealed interface PaymentResult {
 
     /**
      * The gateway refuses it, and the payment does not stand: a capture came too late, so what was held is voided or refunded; or
-     * a void came too late, so what was taken is refunded. That goes on by itself.
+     * a void came too late, so what was taken is refunded. Due work finishes that.
      */
     record Reversed(Payment payment) implements PaymentResult {
         public Reversed {
@@ -60,7 +60,7 @@ public sealed interface PaymentResult {
     }
 
     /**
-     * A refund of another amount was asked for under this command's id. Nothing was done, and what came of the first one stands;
+     * A refund of another amount was asked for under this command's id. Nothing was done, and the first one's outcome stays;
      * another refund needs another id (R22).
      */
     record CommandReused(Payment payment) implements PaymentResult {

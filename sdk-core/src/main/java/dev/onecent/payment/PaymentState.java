@@ -209,7 +209,7 @@ public sealed interface PaymentState {
     }
 
     /**
-     * The issuer refused, or a wallet by a limit of its own or because the card has expired. Final, unless an approval is heard of
+     * The issuer refused, or a wallet by a limit of its own or because the card has expired. Final, unless an approval arrives
      * after all: it is voided or refunded (R4).
      */
     record Declined(Authorization.Refusal refusal) implements PaymentState {
@@ -220,7 +220,7 @@ public sealed interface PaymentState {
 
     /**
      * The gateway never had it, or cancelled it. Final but for at most two more looks, after 1 and 23 hours: an approval that is
-     * found then, or heard of at any time, is voided or refunded (R4).
+     * found then, or arrives at any time, is voided or refunded (R4).
      */
     record NotCharged(Authorization.Absent absent) implements PaymentState {
         public NotCharged {
@@ -234,12 +234,12 @@ public sealed interface PaymentState {
     }
 
     /**
-     * An operator settled it. Final, unless it was said that the money was not taken and an approval is heard of: it is voided or refunded
+     * An operator settled it. Final, unless the operator stated that no money was captured and an approval arrives: it is voided or refunded
      * (R4).
      *
      * @param taken whether the money was taken
      * @param evidence what shows it, for example the acquirer's ticket
-     * @param operator who says so
+     * @param operator the operator's name
      * @param refunds what the gateway had acknowledged as voided or refunded before
      */
     record SettledByHand(boolean taken, String evidence, String operator, Instant at, List<Refund> refunds)

@@ -13,7 +13,7 @@ import java.util.function.Function;
  * Counts and sums of one shopper's payments (W9), exact, never across currencies: made from the payments themselves, so
  * they survive the removal of cards. A payment counts if a checkout was paid by it, refunded or lapsed since or not ({@link Payment#counts()}).
  *
- * @param groups what was counted together, by everything that is told apart
+ * @param groups what was counted together, by every property that groups distinguish
  * @param unreadable keys of payments that are there and cannot be read, because they were damaged or a newer release wrote them
  *     (R25): they are of any period, and counted nowhere
  */

@@ -10,7 +10,7 @@ import dev.onecent.store.TenantId;
 import java.util.Optional;
 
 /**
- * Drives payments through the gateway: intent saved, call, outcome saved (R17); and what is left over, by due work. Safe
+ * Drives payments through the gateway: it saves the intent, calls and saves the outcome (R17); due work does the rest. Safe
  * for use by many threads.
  */
 public interface Payments {
@@ -45,14 +45,14 @@ public interface Payments {
     PaymentResult refund(ShopperId owner, PaymentId id, CommandId command, Money amount);
 
     /**
-     * Gives captured money back, in full or in part; never more than is left, once for each command. A command that the gateway has refused
+     * Refunds captured money, in full or in part; never more than is left, once for each command. A command that the gateway has refused
      * is refused for good: another try is another command. A command that is given again with another amount is answered
      * {@code CommandReused}.
      */
     PaymentResult refund(ShopperId owner, PaymentId id, CommandId command, Money amount, Caller by);
 
     /**
-     * An operator's word about a payment whose outcome the gateway does not tell; empty if there is no such payment. The checkout
+     * Settles a payment by hand whose outcome the gateway does not tell; empty if there is no such payment. The checkout
      * that waits for it hears of it at once.
      *
      * @param evidence what shows it, at most 1,024 characters, no card number; stored

@@ -24,7 +24,7 @@ public record Tally(long payments, Money paid, Money refunded, Money lapsed) {
         return new Tally(1, payment.amount(), refunded, lapsed);
     }
 
-    /** Returns what is left after refunds, without what lapsed. */
+    /** Returns the amount after refunds, without what lapsed. */
     public Money net() {
         return paid.minus(refunded).minus(lapsed);
     }

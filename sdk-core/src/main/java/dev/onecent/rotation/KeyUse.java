@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param sealed cards by the key that sealed them
  * @param fingerprinted the same cards by the key that made their fingerprint
  * @param left those of which one or the other is not the current key
- * @param unreadable vaults that could not be read: nobody knows what is in them
+ * @param unreadable vaults that could not be read: their contents are unknown
  * @param next the vault to go on after; empty at the end
  */
 public record KeyUse(

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The keys by which sealed numbers can be opened now, as far as that can be told without opening one: by the key that a sealed
+ * The keys by which sealed numbers can be opened now, as far as that is known without opening one: by the key that a sealed
  * number names. A key service that is away loses no key, so it tells nothing of any number.
  *
  * @param sealing the ids of the keys that open; empty if nobody can tell, and every number counts as one that can be opened

@@ -17,11 +17,11 @@ import java.util.stream.Stream;
  *     counted, and as many that cost nothing
  * @param outbox events to deliver, oldest first
  * @param work tries of the aggregate's own due work that failed
- * @param delivery tries to deliver the outbox that failed; kept apart, so that a listener that fails holds up
- *     no release
+ * @param delivery tries to deliver the outbox that failed; kept apart, so that a failing listener delays no
+ *     release
  * @param writeId made anew for each write; tells, after an unknown answer, whether that write is the one kept
- * @param firstWriteId the id of the first write of the entry's life, kept by every later write, also under another owner; tells
- *     an entry from another one that stands under the same key after it was deleted
+ * @param firstWriteId the id of the first write of the entry's life, kept by every later write, also under another owner;
+ *     distinguishes an entry from another one under the same key after it was deleted
  * @param locked whether it is locked for transfer to another owner: nothing is due here and nothing may change it any more
  */
 public record Entry<A extends Aggregate>(

@@ -46,7 +46,7 @@ public record Retry(int failures, Instant notBefore) {
         return wanted.isBefore(notBefore) ? notBefore : wanted;
     }
 
-    /** Returns whether it failed so often that somebody should look. */
+    /** Returns whether it failed so often that an operator should look. */
     public boolean parked() {
         return failures >= PARKED_FROM;
     }

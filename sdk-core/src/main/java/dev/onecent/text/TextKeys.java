@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * The keys of the texts. They are API: none changes its name or its values within a major version, new ones may come. What
- * stands in braces is named by the text.
+ * The keys of the texts. They are API: none changes its name or its values within a major version, new ones may come. The
+ * text names what the braces stand for.
  */
 public final class TextKeys {
     static final String PREFIX = "onecent.";

@@ -226,7 +226,7 @@ public record CardVault(
                 Stream.concat(removedCards.stream(), removed).toList());
     }
 
-    /** Somebody else sees to it that the gateway forgets these. */
+    /** Another process detaches these tokens. */
     public CardVault withoutRemoved(List<CardId> done) {
         Objects.requireNonNull(done, "done");
         List<CardId> rest =

@@ -26,7 +26,7 @@ public sealed interface CardVaultEvent extends Event {
         }
     }
 
-    /** The shopper changed holder or nickname, or asked for another expiry; several times since the last delivery is told once. */
+    /** The shopper changed holder or nickname, or asked for another expiry; several changes since the last delivery are one event. */
     @JsonTypeName("card-edited")
     record CardEdited(CardId card, MaskedCard masked) implements CardVaultEvent {
         public CardEdited {

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param command given twice, it takes effect once; with other contents, or as a command of another kind, it is answered
  *     {@code CommandReused} (R22)
  * @param client the shopper's client, for a challenge while a changed expiry is verified
- * @param locale in which language violations are told
+ * @param locale the language of violations
  * @param visitor where it comes from, by which attempts are limited (R21)
  */
 public record EditCard(
@@ -32,7 +32,7 @@ public record EditCard(
         Objects.requireNonNull(visitor, "visitor");
     }
 
-    /** Violations are told in English. */
+    /** Violations are in English. */
     public static EditCard of(CommandId command, CardId card, CardEdit edit) {
         return new EditCard(command, card, edit, Optional.empty(), Locale.ENGLISH, Visitor.UNKNOWN);
     }

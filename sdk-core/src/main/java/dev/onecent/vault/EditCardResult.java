@@ -32,7 +32,7 @@ public sealed interface EditCardResult {
         }
     }
 
-    /** Holder and nickname hold; the new expiry is being verified and goes on by itself, the old one counts until then. */
+    /** Holder and nickname hold; the new expiry is being verified, and the old one counts until then. */
     record BeingVerified(SavedCard card) implements EditCardResult {
         public BeingVerified {
             Objects.requireNonNull(card, "card");
@@ -89,7 +89,7 @@ public sealed interface EditCardResult {
     }
 
     /**
-     * Too many attempts were made lately, by whom and with what is not told (R21). Nothing changed; not before that instant the
+     * Too many attempts were made lately, the answer does not say by whom and with what (R21). Nothing changed; not before that instant the
      * same command may be given again.
      */
     record TryLater(Instant notBefore) implements EditCardResult {

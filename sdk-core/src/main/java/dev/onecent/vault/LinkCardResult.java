@@ -41,7 +41,7 @@ public sealed interface LinkCardResult {
     }
 
     /**
-     * The freeze or its release is not confirmed yet; it goes on by itself. If the freeze is approved the card can pay in
+     * The freeze or its release is not confirmed yet; due work resumes it. If the freeze is approved the card can pay in
      * the checkout in which it was entered (R15).
      */
     record BeingVerified(SavedCard card) implements LinkCardResult {
@@ -99,7 +99,7 @@ public sealed interface LinkCardResult {
     record TooManyCards(int limit) implements LinkCardResult {}
 
     /**
-     * Too many attempts were made lately, by whom and with what is not told (R21). Nothing was stored or sent; not before that
+     * Too many attempts were made lately, the answer does not say by whom and with what (R21). Nothing was stored or sent; not before that
      * instant the same command may be given again.
      */
     record TryLater(Instant notBefore) implements LinkCardResult {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * The connection of a shopper's account here with one wallet (W2).
  *
- * @param ended accounts whose end the wallet has not acknowledged; told by due work until it does
+ * @param ended accounts whose end the wallet has not acknowledged; due work notifies it until it does
  */
 public record WalletConnection(ShopperId owner, WalletId wallet, ConnectionState state, List<EndedAccount> ended)
         implements Aggregate {
@@ -66,7 +66,7 @@ public record WalletConnection(ShopperId owner, WalletId wallet, ConnectionState
         return state instanceof Connected connected ? Optional.of(connected) : Optional.empty();
     }
 
-    /** Returns whether there is something that the wallet has to be told. */
+    /** Returns whether the wallet must still be notified. */
     public boolean isOwed() {
         return state instanceof Connected || !ended.isEmpty();
     }
@@ -127,8 +127,8 @@ public record WalletConnection(ShopperId owner, WalletId wallet, ConnectionState
     }
 
     /**
-     * Notes the wallet's primary card, and since when it is known (R7). A listing that was asked for before the one that told
-     * of the present card is an old one that took its time.
+     * Notes the wallet's primary card, and since when it is known (R7). A listing that was requested before the one with the
+     * present card is an older one that arrived late.
      *
      * @param askedAt when the wallet was asked
      */
@@ -146,7 +146,7 @@ public record WalletConnection(ShopperId owner, WalletId wallet, ConnectionState
                 .orElse(this);
     }
 
-    /** The shopper ends it: the wallet's cards are gone at once, and the wallet is told until it acknowledges. */
+    /** The shopper ends it: the wallet's cards are gone at once, and the wallet is notified until it acknowledges. */
     public WalletConnection disconnected(Instant now) {
         Objects.requireNonNull(now, "now");
         return state instanceof Connected connected

@@ -51,7 +51,7 @@ public sealed interface GrantState {
     /**
      * The grant has ended: no card can be read or charged by it any more. Final; deleted a while later.
      *
-     * @param secretHash of the account that the shop had, by which it is still told from a stranger; empty if nobody fetched it
+     * @param secretHash of the account that the shop had, by which it is still distinguished from a stranger; empty if nobody fetched it
      */
     record Ended(Instant at, Optional<String> secretHash) implements GrantState {
         public Ended {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Words that are kept as evidence: the name of a wording that a shopper agreed to, or what an operator's word rests on. They are
+ * Text that is kept as evidence: the name of a wording that a shopper agreed to, or an operator's reason. They are
  * looked at where they come in and not where a store reads them again, so that what it holds stays readable.
  */
 public final class Evidence {
@@ -17,9 +17,9 @@ public final class Evidence {
     private Evidence() {}
 
     /**
-     * Refuses what is endless or would show a card (R18).
+     * Refuses text that is too long or would show a card (R18).
      *
-     * @param name of the argument, for the one who gave it
+     * @param name of the argument, for the message
      * @throws IllegalArgumentException if the words have more than 1,024 characters or hold a card number; the message never
      *     holds them
      */

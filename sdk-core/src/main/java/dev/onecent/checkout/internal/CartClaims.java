@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Sees to it that no two checkouts pay for the same articles of a cart at once (R4). An attempt claims the cart before it
- * begins; the one who finds another's claim makes sure that that attempt has ended or can no longer begin, or stands back.
+ * begins; an attempt that finds the claim of another one makes sure that the other has ended or can no longer begin, or gives way.
  * So a claim whose owner died holds nobody up, and of two rivals one goes on.
  */
 final class CartClaims {

@@ -75,7 +75,7 @@ final class CheckoutPayments {
                 .ifPresent(this::settle);
     }
 
-    /** Finds out what became of the running attempt; one that never got as far as a payment never will. */
+    /** Finds the outcome of the running attempt; an attempt without a payment is recorded as never charged. */
     void findOut(Checkout checkout) {
         checkout.runningAttempt().ifPresent(attempt -> {
             settle(payments.find(checkout.owner(), checkout.payment(attempt))

@@ -38,7 +38,7 @@ final class PayAnswers {
         return checkout.isOpenAt(clock.instant()) ? Optional.empty() : Optional.of(new PayResult.Closed(checkout));
     }
 
-    /** Returns how an attempt stands, or ended, whatever became of the checkout since (R22). */
+    /** Returns the state or the end of an attempt, whatever happened to the checkout since (R22). */
     PayResult of(Checkout checkout, int attempt) {
         if (checkout.state() instanceof Paid paid
                 && paid.payment().filter(checkout.payment(attempt)::equals).isPresent()) {
@@ -49,7 +49,7 @@ final class PayAnswers {
         return running ? running(checkout) : ended(checkout, attempt);
     }
 
-    /** Returns the payment of a challenge that the shopper has passed or failed, of which the checkout has not heard yet. */
+    /** Returns the payment of a challenge that the shopper has passed or failed, that is not applied to the checkout yet. */
     Optional<Payment> unheard(Checkout checkout) {
         return checkout.state() instanceof AwaitingChallenge waiting
                 ? payments.find(checkout.owner(), checkout.payment(waiting.attempt()))

@@ -11,7 +11,7 @@ import dev.onecent.vault.internal.CardKeeper;
 import java.util.Optional;
 
 /**
- * The contents of a command to pay as a checkout's receipt keeps them, so that a repeated command is told from another one under the same id (R22):
+ * The contents of a command to pay as a checkout's receipt keeps them, so that a repeated command is distinguished from another one under the same id (R22):
  * a hash of the card's id or the method's, and of a card that is not kept what its payment keeps, brand and last four digits (R8). The
  * checkout is the one that keeps the receipt.
  */

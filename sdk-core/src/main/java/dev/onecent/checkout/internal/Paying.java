@@ -172,7 +172,7 @@ final class Paying {
                         : new PayResult.CommandReused(entry.value()));
     }
 
-    /** A challenge may be over, and the process have died before the checkout heard of it. */
+    /** Applies the payment's outcome if the challenge ended while no process was listening. */
     private Checkout settleFinishedChallenge(Checkout checkout) {
         Optional<Checkout> after = answers.unheard(checkout).flatMap(payments::settle);
         after.ifPresent(payments::clearIfPossible);

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 
 /**
  * Moves locked entries to a pseudonym: the copy is saved locked, unlocked while the original still stands, and then the original
- * is deleted. A locked copy without its original was made by a worker that came too late, and is deleted by the one who finds it;
- * nothing ever happened to it.
+ * is deleted. A locked copy without its original was made by a worker that came too late, and is deleted by the worker that
+ * finds it; nothing ever happened to it.
  */
 final class EntryTransfer<A extends Aggregate> {
     private final AggregateStore<A> store;
@@ -30,7 +30,7 @@ final class EntryTransfer<A extends Aggregate> {
         this.rules = rules;
     }
 
-    /** Locks an entry under its owner; the one who changed it meanwhile makes that the next pass tries again. */
+    /** Locks an entry under its owner; if it was changed meanwhile, the next pass tries again. */
     void lock(Stored<A> stored, IdSource ids) {
         store.save(stored.key(), stored.entry().lockedAs(ids.next()), stored.version());
     }
@@ -89,7 +89,7 @@ final class EntryTransfer<A extends Aggregate> {
 
     /**
      * A shopper who goes on while an erasure is interrupted has another one under the same key by the time it is moved. Nothing of
-     * either is lost; an event may be told twice (R23).
+     * either is lost; an event may be delivered twice (R23).
      */
     private boolean isJoined(Stored<A> there, Entry<A> copy, BinaryOperator<A> joining, IdSource ids) {
         A both = joining.apply(there.value(), copy.value());

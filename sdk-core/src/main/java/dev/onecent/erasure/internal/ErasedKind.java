@@ -221,7 +221,7 @@ public final class ErasedKind<A extends Aggregate> implements ErasedPart {
         });
     }
 
-    /** Returns what a test answers; false if it met an entry that cannot be read: that one holds up no other (R25). */
+    /** Returns what a test answers; false if it met an entry that cannot be read: the others continue (R25). */
     private static boolean isReadable(BooleanSupplier test) {
         try {
             return test.getAsBoolean();

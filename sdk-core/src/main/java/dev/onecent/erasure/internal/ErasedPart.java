@@ -26,9 +26,9 @@ interface ErasedPart {
     int carryOut(ErasurePage page, Transfer transfer);
 
     /**
-     * The shopper who is erased, and the pseudonym under which what is left goes on.
+     * The shopper who is erased, and the pseudonym that owns what remains.
      *
-     * @param from the shopper; the pseudonym itself once nothing stands under the shopper any more
+     * @param from the shopper; the pseudonym itself once nothing is kept under the shopper any more
      * @param only what is erased, if not everything
      * @param ids makes the ids of writes
      */

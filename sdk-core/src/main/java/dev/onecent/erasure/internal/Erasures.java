@@ -36,8 +36,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Erases shoppers. Every step can be done twice, by two processes at once, and be cut off anywhere: what is there tells what
- * is left to do. Safe for use by many threads.
+ * Erases shoppers. Every step can be done twice, by two processes at once, and be cut off anywhere: the entries tell what
+ * remains to be done. Safe for use by many threads.
  */
 public final class Erasures {
     private static final int PASSES = 8;
@@ -74,7 +74,7 @@ public final class Erasures {
 
     /**
      * Erases a shopper: card data at once; what is owed and what is retained goes to a pseudonym. What could not be done now
-     * is done by due work. Asked again while it runs it goes on with it; of somebody unknown there is nothing to report.
+     * is done by due work. Called again while the erasure runs, it resumes it; for an unknown shopper the report is empty.
      */
     public ErasureReport erase(ShopperId shopper, Caller by) {
         return audit.recorded(
@@ -169,7 +169,7 @@ public final class Erasures {
         change(key, erasure, found -> found.noting(page));
     }
 
-    /** Finishes the page that is noted, the one who noted it. Returns whether the erasure still runs. */
+    /** Finishes the page that is noted, whichever worker noted it. Returns whether the erasure still runs. */
     private boolean finish(Key key, Erasure erasure) {
         Optional<Erasure> running = all.find(key).filter(found -> found.isSame(erasure));
         running.flatMap(Erasure::page).ifPresent(page -> {
@@ -230,7 +230,7 @@ public final class Erasures {
                 && !unreadable(erasure.owner()).isEmpty();
     }
 
-    /** Returns what is left under the shopper of what is erased. */
+    /** Lists the entries to erase that remain under the shopper. */
     private List<Unreadable> left(Erasure erasure) {
         return kinds.stream()
                 .flatMap(kind -> kind.left(erasure.owner()).stream())

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the operator's log, once for each answer that failed, why: in the words of the one who answered. */
+/** Logs the reason of each failed answer once, in the provider's words. */
 final class FailedAnswer {
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
     private static final int LONGEST = 256;

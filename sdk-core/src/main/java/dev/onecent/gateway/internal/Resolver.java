@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Finds out what became of an authorization whose outcome is not known (R17): asks by our own reference; believes "not
+ * Resolves an authorization whose outcome is unknown (R17): asks by our own reference; believes "not
  * found" only after the visibility lag; gives up a challenge at its deadline and everything else when it has been open for
  * too long; cancels what was given up.
  */

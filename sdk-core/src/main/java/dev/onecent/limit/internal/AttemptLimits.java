@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 /**
  * Admits attempts to the gateway, or refuses them (R21). First it looks whether every counter has room, and writes nothing if one
  * has not; then it counts in each, one compare-and-set a counter. What the store refuses is thrown, and the gateway is not
- * called. It recognises no retry: the one who asks has looked for the receipt of the command before, and a command without one is
+ * called. It recognises no retry: the caller has looked for the receipt of the command before, and a command without one is
  * counted, whether it was counted before or not. Safe for use by many threads.
  */
 public final class AttemptLimits {

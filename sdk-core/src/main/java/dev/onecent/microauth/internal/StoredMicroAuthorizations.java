@@ -148,8 +148,8 @@ public final class StoredMicroAuthorizations implements MicroAuthorizations {
     }
 
     /**
-     * Holds, and releases at once where that is the policy. Asked again for the same card and number it only says how the
-     * first one stands: the one who saved the intent makes the call.
+     * Holds, and releases at once where that is the policy. Called again for the same card and number it returns the state of the
+     * first one: the caller that saved the intent makes the call.
      *
      * @param wanted asked after the intent was saved and before the call; if the card was deleted meanwhile nothing is held,
      *     and the intent is taken back
@@ -276,7 +276,7 @@ public final class StoredMicroAuthorizations implements MicroAuthorizations {
         return done && driver.changeIfSameState(verification, found -> found.released(clock.instant()));
     }
 
-    /** A release is refused if there is nothing left to release, or if somebody took the amount: then it is paid back. */
+    /** A release is refused if there is nothing left to release, or if the merchant captured the amount elsewhere: then it is refunded. */
     private boolean isReversed(MicroAuthorization verification, Authorization.Approval approval) {
         InquiryAnswer answer = resolver.find(asked(verification), Optional.of(approval.gateway()), Map.of());
         if (!(answer instanceof InquiryAnswer.Found found)) {

@@ -249,7 +249,7 @@ final class PaymentProgress {
     }
 
     /**
-     * A charge that came too late is owed back in full, so that it is settled once all of it is back, the one who gave it back (R4). Until
+     * A charge that came too late is owed back in full, so that it is settled once all of it is refunded, whoever refunded it (R4). Until
      * then its refund stays due, and an operator sees it.
      */
     private boolean isFullyRefunded(Payment payment, Refunding refunding) {

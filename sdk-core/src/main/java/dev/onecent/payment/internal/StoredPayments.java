@@ -215,7 +215,7 @@ public final class StoredPayments implements Payments {
                         .orElseGet(() -> Decision.keep(entry.map(Entry::value))));
     }
 
-    /** Says what became of a command's refund; empty if the payment is not there, because it moves to another owner. */
+    /** Returns the outcome of a command's refund; empty if the payment is not there, because it moves to another owner. */
     public Optional<RefundInquiryAnswer> findRefund(Key key, Refund asked) {
         return all.entry(key)
                 .map(entry -> entry.value()
@@ -243,7 +243,7 @@ public final class StoredPayments implements Payments {
                         .orElse(Outcome.DENIED));
     }
 
-    /** A word that contradicts an earlier one, or comes too late, changes nothing: that is no {@code DONE}. */
+    /** A settlement that contradicts an earlier one, or comes too late, changes nothing: that is no {@code DONE}. */
     private static Outcome outcome(Payment after, boolean taken, String evidence, String operator) {
         boolean said = after.isSettledBy(operator)
                 && after.state() instanceof SettledByHand word
@@ -252,7 +252,7 @@ public final class StoredPayments implements Payments {
     }
 
     /**
-     * Charges, once for each id: asked again it only says how the first one stands, because the one who saved the intent makes
+     * Charges, once for each id: called again it returns the first one's state, because the caller that saved the intent makes
      * the call (R4).
      *
      * @param wanted asked after the intent was saved and before the call; if the checkout was deleted meanwhile nothing is
@@ -308,15 +308,15 @@ public final class StoredPayments implements Payments {
         return advance(key);
     }
 
-    /** Gives up an attempt whose outcome is not known: what comes of it is voided or refunded (R4). One whose outcome is known stays. */
+    /** Gives up an attempt whose outcome is not known: an approval that still arrives is voided or refunded (R4). One whose outcome is known stays. */
     public Optional<Payment> giveUp(Key key) {
         driver.change(key, found -> found.givenUp(clock.instant()));
         return advance(key);
     }
 
     /**
-     * Gives up the attempts that wait for a challenge with one of those cards, which have been removed (R10). Those that ended without a
-     * charge are told again: the process that gave them up may have died before their checkouts went on.
+     * Gives up the attempts that wait for a challenge with one of those cards, which have been removed (R10). The outcome of those that
+     * ended without a charge is applied again: the process that gave them up may have died before it.
      */
     public void giveUpWaiting(ShopperId owner, Set<CardId> removed) {
         Objects.requireNonNull(owner, "owner");
@@ -361,8 +361,8 @@ public final class StoredPayments implements Payments {
     }
 
     /**
-     * Deletes payments that took no money, all of them or none: each has ended, its events are told, and no issuer keeps a hold of
-     * it any more. Returns whether they are gone.
+     * Deletes payments that took no money, all of them or none: each has ended, its events are delivered, and no issuer keeps a
+     * hold of it any more. Returns whether they are gone.
      */
     public boolean removeUncharged(ShopperId owner, List<PaymentId> ids) {
         Objects.requireNonNull(owner, "owner");

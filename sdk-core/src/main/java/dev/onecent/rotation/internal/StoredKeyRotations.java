@@ -134,7 +134,7 @@ public final class StoredKeyRotations implements KeyRotations {
         return more ? RotationProgress.MORE : idle ? RotationProgress.NOTHING : RotationProgress.ENDED;
     }
 
-    /** The place is noted unless somebody else noted one meanwhile; what was sealed anew is sealed anew either way. */
+    /** The place is noted unless another process noted one meanwhile; what was sealed anew is sealed anew either way. */
     private static Decision<KeyRotation, Boolean> replaced(
             Optional<Entry<KeyRotation>> entry, KeyRotation before, KeyRotation next) {
         boolean unchanged = entry.map(Entry::value).filter(before::equals).isPresent();

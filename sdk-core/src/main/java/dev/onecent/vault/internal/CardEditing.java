@@ -68,7 +68,7 @@ final class CardEditing {
                 .orElseGet(() -> admitted(owner, command, Optional.empty()));
     }
 
-    /** A policy that is not in order is told before anything is counted or saved. */
+    /** A policy that is not in order fails before anything is counted or saved. */
     private EditCardResult counted(ShopperId owner, EditCard command, SavedCard card) {
         Money first = policy.firstAmountFor(card.masked().brand(), policy.currency());
         return limits.verifying(

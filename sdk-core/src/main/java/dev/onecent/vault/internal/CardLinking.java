@@ -36,7 +36,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
-/** Drives linking: reserve a place, freeze, give back, and only then link (W6, R15). */
+/** Links cards: reserves a place, holds, releases, and only then links (W6, R15). */
 final class CardLinking {
     private final Aggregates<CardVault> vaults;
     private final CardVerifications verifications;

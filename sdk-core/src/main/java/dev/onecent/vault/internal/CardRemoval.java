@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /**
  * The result of removing cards.
  *
- * @param found those of them that the shopper had; the shopper is not told which (R22), the audit trail is
+ * @param found those of them that the shopper had; the shopper does not learn which (R22), the audit trail does
  */
 record CardRemoval(VaultResult result, Set<CardId> found) {
     static Decision<CardVault, CardRemoval> from(CardVault vault, Set<CardId> cards) {

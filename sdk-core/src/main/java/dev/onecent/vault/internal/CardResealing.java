@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * Seals a vault's numbers anew under the current keys, together with their fingerprints (R20). The numbers are opened before the
- * save; a card that somebody else changed, removed or sealed anew in the meantime is left as it is.
+ * save; a card that another process changed, removed or sealed in the meantime is left as it is.
  */
 final class CardResealing {
     private final Aggregates<CardVault> vaults;

@@ -61,7 +61,7 @@ final class CardVerification {
         return after.equals(vault) ? Decision.keep(false) : Decision.save(after, true);
     }
 
-    /** Until when nothing happens, because a policy holds the hold; whatever waits for a gateway may be told at any time. */
+    /** Until when nothing happens, because a policy delays the release; an answer of a gateway may arrive at any time. */
     private static Instant heldUntil(MicroAuthorizationState verification) {
         return verification instanceof MicroAuthorizationState.Held frozen ? frozen.releaseAt() : Instant.MIN;
     }

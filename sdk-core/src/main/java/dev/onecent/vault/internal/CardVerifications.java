@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Holds what verifies a card or a changed expiry, and takes over what came of it (W6, R15). */
+/** Holds what verifies a card or a changed expiry, and applies the outcome (W6, R15). */
 final class CardVerifications {
     private final Aggregates<CardVault> vaults;
     private final StoredMicroAuthorizations verifications;
@@ -64,7 +64,7 @@ final class CardVerifications {
         settle(verifications.placeHold(owner, request, presented, client, () -> isAwaited(owner, card)));
     }
 
-    /** Looks after a card whose verification nobody came back to; one that was never asked for never will be. */
+    /** Checks a card whose verification stays unfinished; one that was never sent is recorded as never held. */
     void checkUnfinished(ShopperId owner, SavedCard card) {
         if (card.checkAt().filter(at -> !clock.instant().isBefore(at)).isPresent()) {
             settle(verifications

@@ -32,7 +32,7 @@ public record LinkPolicy(
         return sound(amount.amountFor(brand, cart), cart);
     }
 
-    /** The amount of the first try; a second one that is not in order is told here too, before anything is saved. */
+    /** The amount of the first try; a second one that is not in order fails here too, before anything is saved. */
     public Money firstAmountFor(CardBrand brand, Currency cart) {
         Money first = amountFor(brand, cart);
         amount.secondAmountFor(brand, first).ifPresent(second -> sound(second, cart));

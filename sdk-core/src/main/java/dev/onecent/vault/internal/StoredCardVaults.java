@@ -154,7 +154,7 @@ public final class StoredCardVaults implements CardVaults {
     }
 
     /**
-     * Removes those of a vault's cards that an erasure has noted, in one save (R10); that is what the audit trail is told. A vault
+     * Removes those of a vault's cards that an erasure has noted, in one save (R10); that is what the audit trail records. A vault
      * that is locked for transfer is left alone: it leaves its cards behind.
      */
     public void removeErased(ShopperId owner, Set<CardId> cards) {
@@ -217,12 +217,12 @@ public final class StoredCardVaults implements CardVaults {
         return keeper.takes(source);
     }
 
-    /** Returns whether a card on file names what came of its exchange. */
+    /** Returns whether a card on file uses the token of its exchange. */
     public boolean names(ShopperId owner, CardId card) {
         return of(owner).find(card).isPresent();
     }
 
-    /** Due work of a vault: sees off the cards that have gone, and looks after those whose verification nobody came back to. */
+    /** Does the due work of a vault: schedules the detaching of removed cards' tokens, and checks verifications that stay unfinished. */
     public void advance(Key key) {
         CardVault vault = of(key.owner());
         if (!vault.removedCards().isEmpty()) {

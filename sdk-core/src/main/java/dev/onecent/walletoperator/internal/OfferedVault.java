@@ -167,7 +167,7 @@ final class OfferedVault implements OneCentWallet {
         return charges.findRefund(inquiry);
     }
 
-    /** Of an account that the shop never had: it may be any text, so it is not told. */
+    /** Records the refusal of an account that the shop never had: it may be any text, so the record does not hold it. */
     private void recordDenied(Action action) {
         record(offer.shopAsOwner(), action, "*", Outcome.DENIED);
     }

@@ -19,7 +19,7 @@ import dev.onecent.payment.PaymentState.Voided;
 import dev.onecent.payment.Refund;
 import java.util.Optional;
 
-/** A payment of the wallet's as the shop is told of it. */
+/** The wallet's payment as the shop sees it. */
 final class WalletAnswers {
     private WalletAnswers() {}
 
