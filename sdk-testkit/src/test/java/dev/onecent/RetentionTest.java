@@ -138,7 +138,7 @@ class RetentionTest {
         onecent.runDue(ANN.tenant());
 
         assertThat(result).isInstanceOf(PayResult.Paid.class);
-        assertThat(shop.gateway().ledger().taken(Currency.getInstance("EUR")).minorUnits())
+        assertThat(shop.gateway().ledger().captured(Currency.getInstance("EUR")).minorUnits())
                 .isEqualTo(2_500);
         assertThat(shop.events()).filteredOn(CheckoutPaid.class::isInstance).hasSize(1);
     }

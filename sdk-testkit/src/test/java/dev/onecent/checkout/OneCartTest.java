@@ -239,7 +239,7 @@ class OneCartTest {
     }
 
     private Money taken() {
-        return shop.gateway().ledger().taken(EURO);
+        return shop.gateway().ledger().captured(EURO);
     }
 
     private CheckoutState state(CheckoutId checkout) {

@@ -557,7 +557,7 @@ public class PayingTest {
     }
 
     private Money taken() {
-        return shop.gateway().ledger().taken(EURO);
+        return shop.gateway().ledger().captured(EURO);
     }
 
     private Checkout checkout() {

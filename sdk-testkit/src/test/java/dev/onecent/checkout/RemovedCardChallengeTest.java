@@ -231,6 +231,6 @@ class RemovedCardChallengeTest {
     }
 
     private Money taken() {
-        return shop.gateway().ledger().taken(EURO);
+        return shop.gateway().ledger().captured(EURO);
     }
 }

@@ -50,7 +50,7 @@ class SecondLifeTest {
         PayResult second = startAndPay(onecent, "second", TestCards.MASTERCARD);
 
         assertThat(second).isInstanceOf(PayResult.Paid.class);
-        assertThat(shop.gateway().ledger().taken(EURO)).isEqualTo(TOTAL.plus(TOTAL));
+        assertThat(shop.gateway().ledger().captured(EURO)).isEqualTo(TOTAL.plus(TOTAL));
     }
 
     @Test
@@ -79,7 +79,7 @@ class SecondLifeTest {
         PayResult second = startAndPay(onecent, "second", TestCards.VISA);
 
         assertThat(second).isInstanceOf(PayResult.Paid.class);
-        assertThat(shop.gateway().ledger().taken(EURO)).isEqualTo(TOTAL);
+        assertThat(shop.gateway().ledger().captured(EURO)).isEqualTo(TOTAL);
     }
 
     /** Another total: nothing is found out about the first order's hold, and nothing releases it. */
@@ -121,7 +121,7 @@ class SecondLifeTest {
         shop.pass(onecent, Duration.ofMinutes(5));
 
         assertThat(second).isInstanceOf(PayResult.Paid.class);
-        assertThat(shop.gateway().ledger().taken(EURO)).isEqualTo(TOTAL.plus(TOTAL));
+        assertThat(shop.gateway().ledger().captured(EURO)).isEqualTo(TOTAL.plus(TOTAL));
         assertThat(onecent.payments().of(ANN, "", 10).items())
                 .extracting(Payment::id)
                 .hasSize(2);
@@ -151,7 +151,7 @@ class SecondLifeTest {
         PayResult again = onecent.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce("second", TestCards.VISA));
 
         assertThat(again).isInstanceOf(PayResult.Paid.class);
-        assertThat(shop.gateway().ledger().taken(EURO)).isEqualTo(TOTAL);
+        assertThat(shop.gateway().ledger().captured(EURO)).isEqualTo(TOTAL);
     }
 
     /** An answer about another amount cannot be one to the question (R17). */
@@ -171,7 +171,7 @@ class SecondLifeTest {
         PayResult again = onecent.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce("second", TestCards.VISA));
 
         assertThat(again).isInstanceOf(PayResult.InProgress.class);
-        assertThat(shop.gateway().ledger().taken(EURO)).isEqualTo(TOTAL);
+        assertThat(shop.gateway().ledger().captured(EURO)).isEqualTo(TOTAL);
     }
 
     /** At each read and write of a payment the shopper is erased, comes back, and pays under the same id with the same card. */
@@ -258,7 +258,7 @@ class SecondLifeTest {
                     .map(CheckoutPaid.class::cast)
                     .toList();
             assertThat(told).extracting(CheckoutPaid::payment).as(when).doesNotHaveDuplicates();
-            assertThat(shop.gateway().ledger().taken(EURO)).as(when).isEqualTo(Money.of(EURO, 2_500L * told.size()));
+            assertThat(shop.gateway().ledger().captured(EURO)).as(when).isEqualTo(Money.of(EURO, 2_500L * told.size()));
             assertThat(shop.gateway().ledger().held(EURO)).as(when).isEqualTo(Money.zero(EURO));
         }
     }

@@ -165,7 +165,7 @@ class ErasureInterleavingTest {
                     .flatMap(key -> storage.payments().find(key).orElseThrow().value().state().refunds().stream())
                     .count();
             assertThat(shop.gateway().ledger().held(EURO)).as(when).isEqualTo(Money.zero(EURO));
-            assertThat(shop.gateway().ledger().taken(EURO))
+            assertThat(shop.gateway().ledger().captured(EURO))
                     .as(when)
                     .isEqualTo(Money.of(EURO, 2_500 * paid - 500 * refunds));
             assertThat(storage.microAuthorizations().sweep(ANN.tenant(), Optional.empty(), 10))

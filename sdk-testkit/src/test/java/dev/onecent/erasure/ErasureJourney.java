@@ -177,7 +177,7 @@ final class ErasureJourney {
                 .flatMap(payment -> payment.state().refunds().stream())
                 .map(refund -> refund.amount())
                 .reduce(Money.zero(EURO), Money::plus);
-        assertThat(shop.gateway().ledger().taken(EURO)).isEqualTo(cost.minus(given));
+        assertThat(shop.gateway().ledger().captured(EURO)).isEqualTo(cost.minus(given));
     }
 
     /** Nothing that is kept names the shopper or is owed, and but for payments nothing of a card is kept. */

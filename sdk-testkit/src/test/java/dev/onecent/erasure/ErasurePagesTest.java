@@ -113,7 +113,8 @@ class ErasurePagesTest {
                         .of(report.pseudonym().orElseThrow(), "", 10)
                         .items())
                 .hasSize(1);
-        assertThat(shop.gateway().ledger().taken(Currency.getInstance("EUR"))).isEqualTo(Money.of("EUR", 2_500));
+        assertThat(shop.gateway().ledger().captured(Currency.getInstance("EUR")))
+                .isEqualTo(Money.of("EUR", 2_500));
     }
 
     /** An amount held stays with the card of a vault that cannot be read, which would record it as never asked for (R14, R16). */

@@ -255,7 +255,7 @@ public class ErasureTest {
                 onecent.payments().refund(found.owner(), payment(), CommandId.of("r"), Money.of(EURO, 2_500));
 
         assertThat(result).isInstanceOf(PaymentResult.Done.class);
-        assertThat(shop.gateway().ledger().taken(EURO)).isEqualTo(Money.zero(EURO));
+        assertThat(shop.gateway().ledger().captured(EURO)).isEqualTo(Money.zero(EURO));
         assertThat(onecent.payments().find(ANN, payment())).isEmpty();
     }
 
@@ -338,7 +338,7 @@ public class ErasureTest {
                 .isInstanceOf(StoreContendedException.class);
         onecent.runDue(ANN.tenant());
 
-        assertThat(shop.gateway().ledger().taken(EURO)).isEqualTo(all);
+        assertThat(shop.gateway().ledger().captured(EURO)).isEqualTo(all);
         assertThat(storage.payments().find(key).orElseThrow().entry().outbox()).isNotEmpty();
         assertThat(shop.events().size()).isGreaterThan(told);
     }
@@ -406,7 +406,7 @@ public class ErasureTest {
                 .filter(event -> event.toString().startsWith("CheckoutPaid"))
                 .distinct()
                 .count();
-        assertThat(shop.gateway().ledger().taken(EURO)).isEqualTo(Money.of(EURO, 2_500 * paid));
+        assertThat(shop.gateway().ledger().captured(EURO)).isEqualTo(Money.of(EURO, 2_500 * paid));
         assertThat(storage.microAuthorizations().sweep(ANN.tenant(), Optional.empty(), 10))
                 .isEmpty();
         assertThat(storage.checkouts().sweep(ANN.tenant(), Optional.empty(), 10))

@@ -229,7 +229,7 @@ class StaleErasureTest {
             shop.pass(onecent, Duration.ofHours(30), STEPS);
 
             assertThat(events(CheckoutPaid.class)).as(when).hasSize(paid);
-            assertThat(shop.gateway().ledger().taken(EURO)).as(when).isEqualTo(Money.of(EURO, 2_500L * paid));
+            assertThat(shop.gateway().ledger().captured(EURO)).as(when).isEqualTo(Money.of(EURO, 2_500L * paid));
             assertThat(shop.gateway().ledger().held(EURO)).as(when).isEqualTo(Money.zero(EURO));
             assertThat(all(storage.payments())).as(when).hasSize(paid);
             assertThat(all(storage.payments()))

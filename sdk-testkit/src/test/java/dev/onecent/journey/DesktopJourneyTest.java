@@ -108,7 +108,7 @@ class DesktopJourneyTest {
         PayResult result = onecent.checkouts().pay(ANN, CHECKOUT, TestShop.pay("pay", card.id()));
 
         assertThat(result).isInstanceOf(PayResult.Paid.class);
-        assertThat(shop.gateway().ledger().taken(EURO)).isEqualTo(Money.of("EUR", 2_500));
+        assertThat(shop.gateway().ledger().captured(EURO)).isEqualTo(Money.of("EUR", 2_500));
         assertThat(onecent.carts().of(ANN).lines())
                 .extracting(line -> line.sku().value())
                 .containsExactly("KITE");

@@ -212,7 +212,7 @@ class MobileJourneyTest {
         shop.pass(onecent, Duration.ofHours(2));
         assertThat(onecent.cards().of(ANN)).isEqualTo(cards);
         assertThat(book()).isEqualTo(addresses);
-        assertThat(shop.gateway().ledger().taken(EURO).isZero()).isTrue();
+        assertThat(shop.gateway().ledger().captured(EURO).isZero()).isTrue();
         assertThat(shop.gateway().ledger().held(EURO).isZero()).isTrue();
     }
 

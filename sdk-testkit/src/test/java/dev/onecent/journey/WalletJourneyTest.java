@@ -234,7 +234,7 @@ class WalletJourneyTest {
                                 WalletCardId.of(card.id().value())));
 
         assertThat(result).isInstanceOf(PayResult.Declined.class);
-        assertThat(other.gateway().ledger().taken(EURO)).isEqualTo(Money.zero(EURO));
+        assertThat(other.gateway().ledger().captured(EURO)).isEqualTo(Money.zero(EURO));
     }
 
     @Test
@@ -304,7 +304,7 @@ class WalletJourneyTest {
         assertThat(second.id()).isNotEqualTo(first.id());
 
         assertThat(pay("pay", chosen)).isInstanceOf(PayResult.Paid.class);
-        assertThat(wallet.gateway().ledger().taken(EURO)).isEqualTo(Money.of("EUR", 2_500));
+        assertThat(wallet.gateway().ledger().captured(EURO)).isEqualTo(Money.of("EUR", 2_500));
         assertThat(shop.gateway().calls()).isEmpty();
         assertThat(payment().instrument()).isEqualTo(new WalletCard(PAYWELL, chosen.card(), chosen.masked()));
         assertThat(walletPayments()).singleElement().satisfies(payment -> {
@@ -343,7 +343,7 @@ class WalletJourneyTest {
         settle();
 
         assertThat(pay("pay", option)).isInstanceOf(PayResult.Paid.class);
-        assertThat(wallet.gateway().ledger().taken(EURO)).isEqualTo(Money.of("EUR", 2_500));
+        assertThat(wallet.gateway().ledger().captured(EURO)).isEqualTo(Money.of("EUR", 2_500));
     }
 
     @Test
@@ -354,7 +354,7 @@ class WalletJourneyTest {
 
         assertThat(pay("pay", walletOptions().get(0))).isInstanceOf(PayResult.Declined.class);
         assertThat(pay("pay-2", walletOptions().get(0))).isInstanceOf(PayResult.Paid.class);
-        assertThat(wallet.gateway().ledger().taken(EURO)).isEqualTo(Money.of("EUR", 2_500));
+        assertThat(wallet.gateway().ledger().captured(EURO)).isEqualTo(Money.of("EUR", 2_500));
     }
 
     @Test
@@ -370,7 +370,7 @@ class WalletJourneyTest {
 
         assertThat(part).isInstanceOf(PaymentResult.Done.class);
         assertThat(tooMuch).isInstanceOf(PaymentResult.NotAllowed.class);
-        assertThat(wallet.gateway().ledger().taken(EURO)).isEqualTo(Money.of("EUR", 2_000));
+        assertThat(wallet.gateway().ledger().captured(EURO)).isEqualTo(Money.of("EUR", 2_000));
     }
 
     /** What the wallet gives back is no order, and is told as released once its own gateway has released it (R4, R16, R17). */
@@ -439,7 +439,7 @@ class WalletJourneyTest {
         slow.gateway().next(Call.AUTHORIZE, Reaction.LOSE_ANSWER);
 
         here.checkouts().pay(ANN, CHECKOUT, Pay.withWallet(CommandId.of("pay"), PAYWELL, card));
-        assertThat(slow.gateway().ledger().taken(EURO)).isEqualTo(Money.of("EUR", 2_500));
+        assertThat(slow.gateway().ledger().captured(EURO)).isEqualTo(Money.of("EUR", 2_500));
         for (int steps = 0; steps < 60; steps++) {
             shop.clock().advance(Duration.ofMinutes(2));
             slow.onecent().runDue(ANN_THERE.tenant());
@@ -447,7 +447,7 @@ class WalletJourneyTest {
         }
 
         assertThat(shop.events()).noneMatch(CheckoutPaid.class::isInstance);
-        assertThat(slow.gateway().ledger().taken(EURO)).isEqualTo(Money.zero(EURO));
+        assertThat(slow.gateway().ledger().captured(EURO)).isEqualTo(Money.zero(EURO));
     }
 
     @Test

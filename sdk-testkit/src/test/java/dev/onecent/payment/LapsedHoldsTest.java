@@ -156,7 +156,7 @@ class LapsedHoldsTest {
         racing.accept(GatewayNotice.of(ANN.tenant(), payment(racing).reference()));
 
         assertThat(payment(racing).state()).isInstanceOf(PaymentState.Captured.class);
-        assertThat(shop.gateway().ledger().taken(EURO)).isEqualTo(TOTAL);
+        assertThat(shop.gateway().ledger().captured(EURO)).isEqualTo(TOTAL);
     }
 
     /** A notice asks at once: what was released at the dashboard is not waited for. */

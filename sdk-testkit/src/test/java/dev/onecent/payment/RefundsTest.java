@@ -270,6 +270,6 @@ class RefundsTest {
     }
 
     private Money taken() {
-        return shop.gateway().ledger().taken(Money.of("EUR", 1).currency());
+        return shop.gateway().ledger().captured(Money.of("EUR", 1).currency());
     }
 }

@@ -49,7 +49,7 @@ class StatisticsProperties {
         PaymentStatistics statistics = ledger.onecent.payments().statistics(ANN, EVER);
 
         assertThat(statistics.totals().getOrDefault(EURO, nothing())).isEqualTo(ledger.total());
-        assertThat(net(statistics)).isEqualTo(ledger.shop.gateway().ledger().taken(EURO));
+        assertThat(net(statistics)).isEqualTo(ledger.shop.gateway().ledger().captured(EURO));
         assertThat(sums(statistics.by(PaymentGroup::month))).isEqualTo(ledger.byMonth());
         assertThat(sums(statistics.by(PaymentGroup::payee)).values().stream().reduce(0L, Long::sum))
                 .isEqualTo(ledger.total().paid().minorUnits());

@@ -45,7 +45,7 @@ class ClocksApartTest {
 
         behind.runDue(ANN.tenant());
 
-        assertThat(shop.gateway().ledger().taken(EURO)).isEqualTo(Money.of("EUR", 2_500));
+        assertThat(shop.gateway().ledger().captured(EURO)).isEqualTo(Money.of("EUR", 2_500));
     }
 
     private OneCent open(Duration behind) {

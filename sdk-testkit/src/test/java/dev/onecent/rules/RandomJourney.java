@@ -165,7 +165,7 @@ final class RandomJourney {
 
     /** What was taken is what the paid checkouts cost, and each was paid by one payment (R4). */
     void assertEveryPaidCheckoutWasChargedOnce() {
-        assertThat(shop.gateway().ledger().taken(EURO))
+        assertThat(shop.gateway().ledger().captured(EURO))
                 .isEqualTo(paid().map(Checkout::total).reduce(Money.zero(EURO), Money::plus));
         all().forEach(checkout -> assertThat(paying(checkout)).isEqualTo(isPaid(checkout) ? 1 : 0));
     }

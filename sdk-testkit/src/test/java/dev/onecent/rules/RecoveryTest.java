@@ -135,7 +135,7 @@ class RecoveryTest {
 
         shop.pass(onecent, Duration.ofHours(1));
 
-        assertThat(shop.gateway().ledger().taken(EURO).isZero()).isTrue();
+        assertThat(shop.gateway().ledger().captured(EURO).isZero()).isTrue();
         assertThat(onecent.cards().of(ANN).linkedCards()).hasSize(1);
     }
 
@@ -170,7 +170,7 @@ class RecoveryTest {
 
         onecent.accept(GatewayNotice.of(ANN.tenant(), Payment.reference(paymentId())));
 
-        assertThat(shop.gateway().ledger().taken(EURO).isZero()).isTrue();
+        assertThat(shop.gateway().ledger().captured(EURO).isZero()).isTrue();
         assertThat(payment().state()).isInstanceOf(PaymentState.Refunded.class);
     }
 
@@ -286,7 +286,7 @@ class RecoveryTest {
         shop.clock().advance(Duration.ofHours(25));
         later.runDue(ANN.tenant());
 
-        assertThat(shop.gateway().ledger().taken(EURO)).isEqualTo(TOTAL);
+        assertThat(shop.gateway().ledger().captured(EURO)).isEqualTo(TOTAL);
     }
 
     /** In the time between, when a key may be forgotten and a late effect may not be visible, nothing is sent (R17). */
@@ -303,7 +303,7 @@ class RecoveryTest {
         assertThat(count(Call.REFUND)).isEqualTo(1);
         assertThat(payment().state()).isInstanceOf(PaymentState.Refunding.class);
         shop.pass(onecent, Duration.ofHours(3));
-        assertThat(shop.gateway().ledger().taken(EURO).isZero()).isTrue();
+        assertThat(shop.gateway().ledger().captured(EURO).isZero()).isTrue();
     }
 
     /** Twins that both look again at what had ended refund it once (R4). */
@@ -338,7 +338,7 @@ class RecoveryTest {
         onecent.accept(GatewayNotice.of(ANN.tenant(), challenge.reference()));
         shop.pass(onecent, Duration.ofHours(3));
 
-        assertThat(shop.gateway().ledger().taken(EURO)).isEqualTo(TOTAL);
+        assertThat(shop.gateway().ledger().captured(EURO)).isEqualTo(TOTAL);
         assertThat(shop.gateway().ledger().held(EURO).isZero()).isTrue();
     }
 
@@ -469,7 +469,7 @@ class RecoveryTest {
         onecent.accept(GatewayNotice.of(ANN.tenant(), Payment.reference(paymentId())));
         shop.pass(onecent, Duration.ofHours(1));
 
-        assertThat(shop.gateway().ledger().taken(EURO).isZero()).isTrue();
+        assertThat(shop.gateway().ledger().captured(EURO).isZero()).isTrue();
         assertThat(checkout().state()).isInstanceOf(CheckoutState.Expired.class);
     }
 

@@ -496,7 +496,7 @@ class ReusedCommandTest {
 
     private Money refunded() {
         return Money.of("EUR", 2_500)
-                .minus(shop.gateway().ledger().taken(Money.of("EUR", 0).currency()));
+                .minus(shop.gateway().ledger().captured(Money.of("EUR", 0).currency()));
     }
 
     private static RefundRequest refundRequest(Payment payment, long minorUnits) {

@@ -83,7 +83,7 @@ class StaleAnswersTest {
                         asked -> assertThat(asked.authorization()).isInstanceOf(Authorization.Withdrawing.class));
         shop.gateway().completeChallenge(reference, true);
         shop.pass(onecent, Duration.ofHours(3));
-        assertThat(shop.gateway().ledger().taken(EURO)).isEqualTo(Money.zero(EURO));
+        assertThat(shop.gateway().ledger().captured(EURO)).isEqualTo(Money.zero(EURO));
         assertThat(onecent.checkouts().find(ANN, CHECKOUT).orElseThrow().state())
                 .isInstanceOf(CheckoutState.Abandoned.class);
     }
@@ -124,7 +124,7 @@ class StaleAnswersTest {
         assertThat(payment().state().refunds()).hasSize(1);
         shop.pass(onecent, Duration.ofHours(1));
         assertThat(payment().state().refunds()).hasSize(2);
-        assertThat(shop.gateway().ledger().taken(EURO)).isEqualTo(Money.of("EUR", 1_500));
+        assertThat(shop.gateway().ledger().captured(EURO)).isEqualTo(Money.of("EUR", 1_500));
     }
 
     /** Twins that look for the same absent charge at once use up one look, not both. */

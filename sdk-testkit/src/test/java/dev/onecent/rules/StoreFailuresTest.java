@@ -58,7 +58,7 @@ class StoreFailuresTest {
         shop.pass(onecent, Duration.ofHours(2));
 
         assertThat(state()).isInstanceOf(CheckoutState.Paid.class);
-        assertThat(shop.gateway().ledger().taken(EURO)).isEqualTo(TOTAL);
+        assertThat(shop.gateway().ledger().captured(EURO)).isEqualTo(TOTAL);
     }
 
     /** Before the charge as well: nothing is taken, and the shopper may choose again. */

@@ -116,7 +116,7 @@ class WalletChargesTest {
             assertThat(refund("one", held, ".refund." + command, part)).isInstanceOf(Done.class);
         }
 
-        assertThat(wallet.gateway().ledger().taken(AMOUNT.currency())).isEqualTo(Money.of("EUR", 700));
+        assertThat(wallet.gateway().ledger().captured(AMOUNT.currency())).isEqualTo(Money.of("EUR", 700));
     }
 
     /** It takes all or nothing, and says so in its audit trail. */
@@ -127,7 +127,8 @@ class WalletChargesTest {
         for (Money other : List.of(Money.of("EUR", 999), Money.of("EUR", 1_001), Money.of("USD", 1_000))) {
             assertThat(capture("one", held, other)).isInstanceOf(Refused.class);
         }
-        assertThat(wallet.gateway().ledger().taken(AMOUNT.currency()).isZero()).isTrue();
+        assertThat(wallet.gateway().ledger().captured(AMOUNT.currency()).isZero())
+                .isTrue();
         assertThat(capture("one", held, AMOUNT)).isInstanceOf(Done.class);
 
         assertThat(wallet.audit().stream().filter(record -> record.action() == Action.CAPTURE))

@@ -119,7 +119,7 @@ final class TokenRun {
         assertThat(exchanges()).as(when).allMatch(exchange -> exchange.due().isEmpty());
         assertThat(exchanges()).as(when).filteredOn(TokenExchange::isOwed).hasSize(named.size());
         assertThat(shop.gateway().ledger().held(EURO)).as(when).isEqualTo(Money.zero(EURO));
-        assertThat(shop.gateway().ledger().taken(EURO).minorUnits()).as(when).isIn(0L, 2_500L);
+        assertThat(shop.gateway().ledger().captured(EURO).minorUnits()).as(when).isIn(0L, 2_500L);
     }
 
     List<TokenExchange> exchanges() {

@@ -234,7 +234,7 @@ class CrashTest {
             assertThat(shop.gateway().ledger().held(EURO)).isEqualTo(locked(onecent));
             assertThat(onecent.microAuthorizations().of(ANN, "", 10).items()).noneMatch(MicroAuthorization::isOpen);
             assertThat(onecent.cards().of(ANN).cards()).allMatch(SavedCard::isLinked);
-            assertThat(shop.gateway().ledger().taken(EURO)).isEqualTo(owed(onecent));
+            assertThat(shop.gateway().ledger().captured(EURO)).isEqualTo(owed(onecent));
             assertThat(checkouts(onecent)).noneMatch(checkout -> checkout.due().isPresent());
             assertThat(onecent.addresses().of(ANN).addresses()).hasSizeLessThanOrEqualTo(1);
             assertThat(checkouts(onecent).stream().filter(Run::isPaid))

@@ -153,7 +153,7 @@ class ErasureCrashTest {
                     .count();
             assertThat(paid).isEqualTo(2);
             assertThat(shop.gateway().ledger().held(EURO)).isEqualTo(Money.zero(EURO));
-            assertThat(shop.gateway().ledger().taken(EURO)).isEqualTo(Money.of(EURO, 5_000));
+            assertThat(shop.gateway().ledger().captured(EURO)).isEqualTo(Money.of(EURO, 5_000));
         }
 
         void assertForgotten() throws SQLException {

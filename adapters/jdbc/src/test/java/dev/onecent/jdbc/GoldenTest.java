@@ -120,7 +120,7 @@ class GoldenTest {
             shop.pass(onecent, Duration.ofDays(2));
 
             assertThat(shop.gateway().ledger().held(EURO)).isEqualTo(Money.zero(EURO));
-            assertThat(shop.gateway().ledger().taken(EURO)).isEqualTo(Money.of("EUR", 4_500));
+            assertThat(shop.gateway().ledger().captured(EURO)).isEqualTo(Money.of("EUR", 4_500));
             assertThat(onecent.microAuthorizations().of(ANN, "", 10).items())
                     .isNotEmpty()
                     .noneMatch(MicroAuthorization::isOpen);

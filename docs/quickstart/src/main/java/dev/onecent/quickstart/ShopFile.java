@@ -45,11 +45,14 @@ record ShopFile(String shop, String shopper, String currency, List<Article> cata
     }
 
     private static Cart put(Cart cart, CartLine line) {
-        if (cart.put(line) instanceof CartResult.Updated updated) {
+        CartResult result = cart.put(line);
+        if (result instanceof CartResult.Updated updated) {
             return updated.cart();
         }
-        throw new IllegalArgumentException("the line " + line.sku()
-                + " does not fit into the cart: it is in another currency," + " or there are too many lines");
+        throw new IllegalArgumentException(
+                result instanceof CartResult.Full
+                        ? "a cart holds at most " + Cart.MOST_LINES + " lines"
+                        : "a cart has one currency, and the line " + line.sku() + " is in another one");
     }
 
     /**

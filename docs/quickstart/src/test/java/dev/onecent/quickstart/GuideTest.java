@@ -143,7 +143,7 @@ class GuideTest {
         assertThat(onecent.checkouts().pay(SHOPPER, CHECKOUT, declined)).isInstanceOf(PayResult.Declined.class);
         assertThat(onecent.checkouts().pay(SHOPPER, CHECKOUT, Pay.once(CommandId.of("pay-1"), FORM)))
                 .isInstanceOf(PayResult.CommandReused.class);
-        assertThat(gateway.ledger().taken(Currency.getInstance("EUR")))
+        assertThat(gateway.ledger().captured(Currency.getInstance("EUR")))
                 .isEqualTo(Money.zero(Currency.getInstance("EUR")));
         assertThat(onecent.checkouts().pay(SHOPPER, CHECKOUT, Pay.once(CommandId.of("pay-2"), FORM)))
                 .isInstanceOf(PayResult.Paid.class);
@@ -444,7 +444,7 @@ class GuideTest {
 
         clock.advance(Duration.ofMinutes(5));
         onecent.runDue(SHOPPER.tenant());
-        assertThat(gateway.ledger().taken(Currency.getInstance("EUR"))).isEqualTo(Money.of("EUR", 2_500));
+        assertThat(gateway.ledger().captured(Currency.getInstance("EUR"))).isEqualTo(Money.of("EUR", 2_500));
         // end
     }
 

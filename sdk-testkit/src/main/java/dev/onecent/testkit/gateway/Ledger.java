@@ -26,7 +26,7 @@ public record Ledger(List<LedgerEntry> entries) {
     }
 
     /** Returns the amount that was captured and not refunded. */
-    public Money taken(Currency currency) {
+    public Money captured(Currency currency) {
         return sum(currency, EnumSet.of(Movement.TAKEN)).minus(sum(currency, EnumSet.of(Movement.REFUNDED)));
     }
 

@@ -63,7 +63,7 @@ final class ChargeRules {
         for (Stored<Payment> payment : seen.payments()) {
             Account account = seen.account(payment.value());
             long amount = payment.value().amount().minorUnits();
-            if (account.taken() > amount || account.refunded() > account.taken()) {
+            if (account.captured() > amount || account.refunded() > account.captured()) {
                 broken.accept("moved too much for " + payment.key() + ": " + account);
             }
         }
@@ -115,7 +115,7 @@ final class ChargeRules {
         Account account = seen.account(payment);
         long amount = payment.amount().minorUnits();
         boolean byHand = payment.state() instanceof PaymentState.SettledByHand;
-        return account.authorized() == amount || account.taken() == amount || byHand;
+        return account.authorized() == amount || account.captured() == amount || byHand;
     }
 
     private static void heldIsStillDueOrAuthorized(Observation seen, Consumer<String> broken) {

@@ -177,7 +177,7 @@ class KillTest {
                 .flatMap(checkout -> paying(onecent, checkout).stream())
                 .map(KillTest::kept)
                 .reduce(Money.zero(EURO), Money::plus);
-        assertThat(gateway.ledger().taken(EURO)).isEqualTo(kept);
+        assertThat(gateway.ledger().captured(EURO)).isEqualTo(kept);
     }
 
     private void assertNothingIsLost(OneCent onecent) {
