@@ -82,7 +82,8 @@ final class ErasedKinds {
                         .owedWhile(TokenExchange::isOwed, "the gateway must be made to forget the card")
                         .knownAs(TokenExchange::reference),
                 ErasedKind.of("card-vault", storage.vaults(), (vault, other) -> CardVault.empty(other))
-                        .inUseWhile(vault -> !vault.cards().isEmpty())
+                        .inUseWhile(vault -> !vault.cards().isEmpty()
+                                || !vault.removedCards().isEmpty())
                         .oneAtATime());
     }
 

@@ -32,6 +32,9 @@ final class ErasedCards implements ErasedPart {
 
     @Override
     public Selection select(Step step, Transfer transfer, String afterId) {
+        if (transfer.concerns(VAULT, Key.sole(transfer.from()).id())) {
+            vaults.finishRemovals(transfer.from()); // the vault waits for it
+        }
         List<Item> cards = cards(transfer).stream()
                 .map(card -> new Item(card.id().value(), card.id().value()))
                 .toList();

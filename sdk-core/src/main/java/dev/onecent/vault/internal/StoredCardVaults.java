@@ -163,6 +163,16 @@ public final class StoredCardVaults implements CardVaults {
                 entry -> entry.filter(found -> !found.locked())
                         .map(found -> without(found.value(), cards))
                         .orElseGet(() -> Decision.keep(false)));
+        finishRemovals(owner);
+    }
+
+    /** Hands over what removed cards leave behind, if the stores allow it now; otherwise due work does, and the vault waits for it. */
+    public void finishRemovals(ShopperId owner) {
+        try {
+            handOverRemoved(owner);
+        } catch (OneCentException e) {
+            // It stays due, and the vault stays with its owner until it is done.
+        }
     }
 
     @Override
@@ -224,17 +234,24 @@ public final class StoredCardVaults implements CardVaults {
 
     /** Does the due work of a vault: schedules the detaching of removed cards' tokens, and checks verifications that stay unfinished. */
     public void advance(Key key) {
-        CardVault vault = of(key.owner());
-        if (!vault.removedCards().isEmpty()) {
-            payments.giveUpWaiting(key.owner(), Set.copyOf(vault.removedCards()));
-        }
-        vault.removedCards().forEach(card -> keeper.detachUnused(key.owner(), card));
-        vaults.<Boolean>change(
-                key,
-                entry -> entry.map(Entry::value)
-                        .map(now -> kept(now, now.withoutRemoved(vault.removedCards())))
-                        .orElseGet(() -> Decision.keep(false)));
+        CardVault vault = handOverRemoved(key.owner());
         vault.cards().forEach(card -> verifications.checkUnfinished(key.owner(), card));
+    }
+
+    /** Gives up the attempts that wait with removed cards, and schedules the detaching of their tokens. Returns the vault before. */
+    private CardVault handOverRemoved(ShopperId owner) {
+        CardVault vault = of(owner);
+        List<CardId> removed = vault.removedCards();
+        if (!removed.isEmpty()) {
+            payments.giveUpWaiting(owner, Set.copyOf(removed));
+            removed.forEach(card -> keeper.detachUnused(owner, card));
+            vaults.<Boolean>change(
+                    Key.sole(owner),
+                    entry -> entry.map(Entry::value)
+                            .map(now -> kept(now, now.withoutRemoved(removed)))
+                            .orElseGet(() -> Decision.keep(false)));
+        }
+        return vault;
     }
 
     private static AuditedCommand command(ShopperId owner, Caller by, Action action, CardId card) {

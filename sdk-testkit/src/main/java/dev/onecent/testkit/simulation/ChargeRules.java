@@ -8,6 +8,7 @@ import dev.onecent.money.Money;
 import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentEvent.PaymentLapsed;
 import dev.onecent.payment.PaymentId;
+import dev.onecent.payment.PaymentInstrument;
 import dev.onecent.payment.PaymentState;
 import dev.onecent.payment.Refund;
 import dev.onecent.store.CheckoutId;
@@ -56,7 +57,17 @@ final class ChargeRules {
         Account account = seen.account(payment);
         boolean meant = payment.state() instanceof PaymentState.Authorized;
         return (account.net() > 0 || account.held() > 0)
-                && (meant || payment.due().isEmpty());
+                && (meant || payment.due().isEmpty())
+                && !isResolvedByTheWallet(seen, payment);
+    }
+
+    /** Returns whether the wallet still resolves or reverses a charge of which it told the shop that there was none. */
+    private static boolean isResolvedByTheWallet(Observation seen, Payment payment) {
+        return payment.instrument() instanceof PaymentInstrument.WalletCard
+                && seen.payments().stream()
+                        .map(Stored::value)
+                        .filter(other -> other.due().isPresent())
+                        .anyMatch(other -> other.reference().equals(References.inTheBooks(payment)));
     }
 
     private static void noPaymentMovesMoreThanItsAmount(Observation seen, Consumer<String> broken) {
