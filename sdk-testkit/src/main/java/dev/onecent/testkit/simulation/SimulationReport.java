@@ -25,6 +25,9 @@ public record SimulationReport(
         Map<String, Integer> states,
         List<RunResult> violations,
         String traces) {
+    /** The number of runs from which on everything is reached. */
+    static final int REACHES_EVERYTHING = 10_000;
+
     static final SimulationReport EMPTY = new SimulationReport(0, 0, Map.of(), Map.of(), List.of(), "0");
 
     static SimulationReport of(RunResult run) {
@@ -49,7 +52,12 @@ public record SimulationReport(
         return faults.values().stream().mapToLong(Integer::longValue).sum();
     }
 
-    /** The kinds of fault, the final states and what lies on the way that no run reached; too few runs if any. */
+    /** Returns whether no rule was broken and, from {@value #REACHES_EVERYTHING} runs on, everything was reached. */
+    public boolean isPassed() {
+        return violations.isEmpty() && (runs < REACHES_EVERYTHING || unreached().isEmpty());
+    }
+
+    /** Lists the kinds of fault, the final states and the states on the way that no run reached; few runs reach not all. */
     public List<String> unreached() {
         Stream<String> kinds = Arrays.stream(Fault.values())
                 .filter(fault -> !faults.containsKey(fault))

@@ -132,4 +132,15 @@ class SimulationTest {
                 .findFirst()
                 .orElse("");
     }
+
+    @Test
+    void fewRunsPassWithoutReachingEverythingAndManyDoNot() {
+        SimulationReport few = simulation.run(1, 1);
+        SimulationReport many =
+                new SimulationReport(10_000, few.effects(), few.faults(), few.states(), few.violations(), few.traces());
+
+        assertThat(few.unreached()).isNotEmpty();
+        assertThat(few.isPassed()).isTrue();
+        assertThat(many.isPassed()).isFalse();
+    }
 }
