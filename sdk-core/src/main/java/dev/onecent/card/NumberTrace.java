@@ -50,7 +50,7 @@ final class NumberTrace {
                 end();
                 at += UUID_REST;
                 continue;
-            } else if (!groups.isEmpty() && !goesOn(character)) {
+            } else if (!groups.isEmpty() && !continues(character)) {
                 end();
             }
             at += Character.charCount(character);
@@ -60,7 +60,7 @@ final class NumberTrace {
     }
 
     /** Returns whether more digits of the same number can follow after this character. */
-    private boolean goesOn(int character) {
+    private boolean continues(int character) {
         if (Marks.isInvisible(character)) {
             return true;
         }

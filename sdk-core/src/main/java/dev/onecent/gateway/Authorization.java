@@ -195,7 +195,7 @@ public sealed interface Authorization {
          * Returns the authorization after another look that found nothing; a look before its time, because of a notice
          * say, takes the place of none.
          */
-        public Absent lookedAgain(Instant now) {
+        public Absent afterAnotherLook(Instant now) {
             Objects.requireNonNull(now, "now");
             Instant last = at.plus(LAST_LOOK);
             boolean early = lookAgainAt.filter(now::isBefore).isPresent();

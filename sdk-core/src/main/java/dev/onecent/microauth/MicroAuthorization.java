@@ -217,10 +217,10 @@ public record MicroAuthorization(
     }
 
     /** Returns the micro-authorization after another inquiry that found nothing. */
-    public MicroAuthorization lookedAgain(Instant now) {
+    public MicroAuthorization afterAnotherLook(Instant now) {
         Objects.requireNonNull(now, "now");
-        return state instanceof NotHeld notFrozen
-                ? with(new NotHeld(notFrozen.absent().lookedAgain(now)))
+        return state instanceof NotHeld notHeld
+                ? with(new NotHeld(notHeld.absent().afterAnotherLook(now)))
                 : this;
     }
 
@@ -234,7 +234,7 @@ public record MicroAuthorization(
         if (!isForgotten()) {
             return this;
         }
-        return approval.amount().isZero() ? lookedAgain(now) : with(new Releasing(approval, false, now));
+        return approval.amount().isZero() ? afterAnotherLook(now) : with(new Releasing(approval, false, now));
     }
 
     /** The longest life of a hold has passed. */

@@ -214,10 +214,10 @@ public record Payment(
     }
 
     /** Returns the payment after another inquiry that found nothing. */
-    public Payment lookedAgain(Instant now) {
+    public Payment afterAnotherLook(Instant now) {
         Objects.requireNonNull(now, "now");
         return state instanceof NotCharged none
-                ? with(new NotCharged(none.absent().lookedAgain(now)))
+                ? with(new NotCharged(none.absent().afterAnotherLook(now)))
                 : this;
     }
 

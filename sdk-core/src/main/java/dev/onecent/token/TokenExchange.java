@@ -101,7 +101,7 @@ public record TokenExchange(
     public TokenExchange absent(Instant now) {
         Objects.requireNonNull(now, "now");
         if (state instanceof Gone gone) {
-            return with(new Gone(gone.absent().lookedAgain(now)));
+            return with(new Gone(gone.absent().afterAnotherLook(now)));
         }
         return state instanceof Withdrawing ? with(new Gone(Absent.at(now))) : this;
     }

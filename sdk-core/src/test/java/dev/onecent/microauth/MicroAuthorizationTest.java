@@ -172,7 +172,7 @@ class MicroAuthorizationTest {
         void ignoresWhatBelongsToLaterStates() {
             assertIgnores(asked(), asked().releasing(NOW));
             assertIgnores(asked(), asked().released(NOW));
-            assertIgnores(asked(), asked().lookedAgain(NOW));
+            assertIgnores(asked(), asked().afterAnotherLook(NOW));
             assertIgnores(asked(), asked().foundAfterAll(APPROVAL, NOW));
         }
     }
@@ -239,7 +239,7 @@ class MicroAuthorizationTest {
             assertIgnores(frozen(), answered(frozen(), approved(CENT)));
             assertIgnores(frozen(), frozen().resolved(REFUSAL, NOW));
             assertIgnores(frozen(), frozen().released(NOW));
-            assertIgnores(frozen(), frozen().lookedAgain(NOW));
+            assertIgnores(frozen(), frozen().afterAnotherLook(NOW));
             assertIgnores(frozen(), frozen().foundAfterAll(APPROVAL, NOW));
         }
     }
@@ -296,7 +296,7 @@ class MicroAuthorizationTest {
                 assertIgnores(verification, verification.releasing(NOW));
                 assertIgnores(verification, verification.released(NOW.plusSeconds(5)));
                 assertIgnores(verification, verification.lapsed(NOW));
-                assertIgnores(verification, verification.lookedAgain(NOW));
+                assertIgnores(verification, verification.afterAnotherLook(NOW));
                 assertIgnores(verification, verification.settledByHand("ticket", "bob", NOW));
             }
         }
@@ -345,16 +345,18 @@ class MicroAuthorizationTest {
             Instant lastLook = NOW.plus(Duration.ofHours(23));
 
             assertThat(absent().due()).contains(firstLook);
-            assertIgnores(absent(), absent().lookedAgain(firstLook.minusMillis(1)));
-            assertThat(absent().lookedAgain(firstLook).due()).contains(lastLook);
-            assertThat(absent().lookedAgain(firstLook).lookedAgain(lastLook).due())
+            assertIgnores(absent(), absent().afterAnotherLook(firstLook.minusMillis(1)));
+            assertThat(absent().afterAnotherLook(firstLook).due()).contains(lastLook);
+            assertThat(absent().afterAnotherLook(firstLook)
+                            .afterAnotherLook(lastLook)
+                            .due())
                     .isEmpty();
         }
 
         @Test
         void isNotLookedForIfItWasRefused() {
             assertThat(refused().due()).isEmpty();
-            assertIgnores(refused(), refused().lookedAgain(NOW));
+            assertIgnores(refused(), refused().afterAnotherLook(NOW));
         }
     }
 

@@ -215,7 +215,7 @@ class PaymentTest {
             assertIgnores(asked, asked.capturedAfterAll(NOW));
             assertIgnores(asked, asked.refunding(PART, NOW));
             assertIgnores(asked, asked.refunded(NOW));
-            assertIgnores(asked, asked.lookedAgain(NOW));
+            assertIgnores(asked, asked.afterAnotherLook(NOW));
             assertIgnores(asked, asked.foundAfterAll(HELD, NOW));
         }
 
@@ -618,18 +618,18 @@ class PaymentTest {
             Instant firstLook = NOW.plus(Duration.ofHours(1));
             Instant lastLook = NOW.plus(Duration.ofHours(23));
 
-            Payment once = absent().lookedAgain(firstLook);
+            Payment once = absent().afterAnotherLook(firstLook);
 
             assertThat(absent().due()).contains(firstLook);
             assertThat(absent().isUncharged()).isFalse();
             assertThat(once.due()).contains(lastLook);
-            assertThat(once.lookedAgain(lastLook).due()).isEmpty();
-            assertThat(once.lookedAgain(lastLook).isUncharged()).isTrue();
+            assertThat(once.afterAnotherLook(lastLook).due()).isEmpty();
+            assertThat(once.afterAnotherLook(lastLook).isUncharged()).isTrue();
         }
 
         @Test
         void isNotSpentOnALookBeforeItsTime() {
-            assertIgnores(absent(), absent().lookedAgain(NOW.plusSeconds(5)));
+            assertIgnores(absent(), absent().afterAnotherLook(NOW.plusSeconds(5)));
         }
 
         @Test

@@ -60,7 +60,7 @@ public final class StoredCarts implements Carts {
         carts.<Boolean>change(
                 Key.sole(owner),
                 entry -> entry.map(Entry::value)
-                        .map(cart -> kept(cart, cart.without(checkout, life, bought)))
+                        .map(cart -> saveIfChanged(cart, cart.without(checkout, life, bought)))
                         .orElseGet(() -> Decision.keep(false)));
     }
 
@@ -82,7 +82,7 @@ public final class StoredCarts implements Carts {
                         : new CartResult.Updated(change.apply(cart)));
     }
 
-    private static Decision<Cart, Boolean> kept(Cart before, Cart after) {
+    private static Decision<Cart, Boolean> saveIfChanged(Cart before, Cart after) {
         return after.equals(before) ? Decision.keep(false) : Decision.save(after, true);
     }
 

@@ -54,12 +54,12 @@ final class CartClaims {
     /** The other checkouts whose attempt runs; of all others it is made sure that it does not begin any more. */
     private List<Checkout> running(Checkout checkout, Cart cart) {
         return cart.claimsBut(checkout.id()).stream()
-                .flatMap(claim -> fenced(checkout, key(cart, claim), claim).stream())
+                .flatMap(claim -> stopIfNotBegun(checkout, key(cart, claim), claim).stream())
                 .filter(other -> other.runningAttempt().isPresent())
                 .toList();
     }
 
-    private Optional<Checkout> fenced(Checkout checkout, Key key, Claim claim) {
+    private Optional<Checkout> stopIfNotBegun(Checkout checkout, Key key, Claim claim) {
         payments.find(key)
                 .filter(other -> other.state() instanceof AwaitingChallenge && other.shares(checkout.lines()))
                 .ifPresent(payments::giveUp);

@@ -85,11 +85,11 @@ final class CheckoutReview {
         }
         DeliveryAddress address = choice.form().read();
         return choice.kept()
-                ? kept(key, checkout, address, addresses.add(checkout.owner(), address))
+                ? deliverToKept(key, checkout, address, addresses.add(checkout.owner(), address))
                 : deliver(key, address);
     }
 
-    private ReviewResult kept(Key key, Checkout checkout, DeliveryAddress address, AddAddressResult added) {
+    private ReviewResult deliverToKept(Key key, Checkout checkout, DeliveryAddress address, AddAddressResult added) {
         if (added instanceof AddAddressResult.TryLater later) {
             return new ReviewResult.TryLater(checkout, later.notBefore());
         }

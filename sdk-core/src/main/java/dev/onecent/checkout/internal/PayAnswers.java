@@ -50,7 +50,7 @@ final class PayAnswers {
     }
 
     /** Returns the payment of a challenge that the shopper has passed or failed, that is not applied to the checkout yet. */
-    Optional<Payment> unheard(Checkout checkout) {
+    Optional<Payment> paymentNotApplied(Checkout checkout) {
         return checkout.state() instanceof AwaitingChallenge waiting
                 ? payments.find(checkout.owner(), checkout.payment(waiting.attempt()))
                         .filter(payment -> Checkout.challenge(payment).isEmpty())

@@ -174,7 +174,7 @@ final class Paying {
 
     /** Applies the payment's outcome if the challenge ended while no process was listening. */
     private Checkout settleFinishedChallenge(Checkout checkout) {
-        Optional<Checkout> after = answers.unheard(checkout).flatMap(payments::settle);
+        Optional<Checkout> after = answers.paymentNotApplied(checkout).flatMap(payments::settle);
         after.ifPresent(payments::clearIfPossible);
         return after.orElse(checkout);
     }

@@ -95,7 +95,7 @@ final class PaymentChoices {
     }
 
     private ResolvedChoice once(Checkout checkout, Pay command, CardSource source) {
-        if (!vaults.takes(source)) {
+        if (!vaults.accepts(source)) {
             return new Refused(new PayResult.TypedCardNotTaken(checkout));
         }
         List<FormViolation> violations = check.check(source, command.locale());

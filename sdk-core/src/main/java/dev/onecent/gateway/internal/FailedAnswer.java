@@ -26,7 +26,7 @@ final class FailedAnswer {
      *     some of that and are withheld (R18, R19)
      * @return the answer, its words as they may be printed
      */
-    static <T> @Nullable T told(Class<T> answers, String call, boolean secretGiven, @Nullable T answer) {
+    static <T> @Nullable T logged(Class<T> answers, String call, boolean secretGiven, @Nullable T answer) {
         if (answer instanceof Unknown unknown) {
             String words = secretGiven ? WITHHELD : printable(unknown.cause());
             log(call, "Unknown", words);

@@ -92,6 +92,6 @@ public final class GuardedTokens implements CardTokens {
     private static <T> T ask(
             Class<T> answers, String call, boolean secretGiven, Supplier<@Nullable T> gateway, Predicate<T> sound) {
         return Guard.ask(
-                call, () -> FailedAnswer.told(answers, call, secretGiven, gateway.get()), sound, answers::cast);
+                call, () -> FailedAnswer.logged(answers, call, secretGiven, gateway.get()), sound, answers::cast);
     }
 }

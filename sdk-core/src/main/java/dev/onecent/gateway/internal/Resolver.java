@@ -38,7 +38,7 @@ public final class Resolver {
 
     /** Takes one step nearer to the outcome; returns the same value if nothing new is known. */
     public Authorization resolve(Asked asked, Open open, Map<String, String> returned) {
-        Authorization next = heard(asked, open, find(asked, open.reference(), returned));
+        Authorization next = afterInquiry(asked, open, find(asked, open.reference(), returned));
         return next instanceof Open still ? pressed(asked, still) : next;
     }
 
@@ -97,7 +97,7 @@ public final class Resolver {
                 : Optional.empty();
     }
 
-    private Authorization heard(Asked asked, Open open, InquiryAnswer answer) {
+    private Authorization afterInquiry(Asked asked, Open open, InquiryAnswer answer) {
         if (answer instanceof InquiryAnswer.Found found) {
             return isReversed(found)
                     ? Authorization.Absent.forEver(clock.instant())

@@ -302,7 +302,7 @@ public final class StoredMicroAuthorizations implements MicroAuthorizations {
                         verification,
                         resolver.lookAgain(asked(verification)),
                         (found, late) -> found.foundAfterAll(late, clock.instant()),
-                        found -> found.lookedAgain(clock.instant()));
+                        found -> found.afterAnotherLook(clock.instant()));
     }
 
     private Resolver.Asked asked(MicroAuthorization verification) {

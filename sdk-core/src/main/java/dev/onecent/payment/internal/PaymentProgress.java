@@ -294,7 +294,7 @@ final class PaymentProgress {
                         payment,
                         resolver.lookAgain(asked(payment)),
                         (found, late) -> found.foundAfterAll(late, clock.instant()),
-                        found -> found.lookedAgain(clock.instant()));
+                        found -> found.afterAnotherLook(clock.instant()));
     }
 
     private Resolver.Asked asked(Payment payment) {

@@ -77,7 +77,7 @@ public final class TokenExchanges {
                 entry -> entry.map(there -> Decision.<TokenExchange, Boolean>keep(
                                 there.value().equals(intent)))
                         .orElseGet(() -> Decision.save(intent, true)));
-        return begun ? noted(intent, heard(tokens, intent, number)) : new Unknown(GIVEN_UP);
+        return begun ? recordAnswer(intent, exchangeOrFind(tokens, intent, number)) : new Unknown(GIVEN_UP);
     }
 
     /** Returns whether a card may rely on its token; not if it was given up meanwhile. */
@@ -97,14 +97,14 @@ public final class TokenExchanges {
         driver.advance(key, (exchange, now) -> step(exchange, named, now));
     }
 
-    private ExchangeAnswer heard(CardTokens tokens, TokenExchange intent, PresentedNumber number) {
+    private ExchangeAnswer exchangeOrFind(CardTokens tokens, TokenExchange intent, PresentedNumber number) {
         ExchangeAnswer answer = tokens.exchange(new ExchangeRequest(intent.reference(), number));
         return answer instanceof Unknown && tokens.find(intent.reference()) instanceof TokenInquiryAnswer.Found found
                 ? new ExchangeAnswer.Attached(found.token())
                 : answer;
     }
 
-    private ExchangeAnswer noted(TokenExchange intent, ExchangeAnswer answer) {
+    private ExchangeAnswer recordAnswer(TokenExchange intent, ExchangeAnswer answer) {
         Instant now = clock.instant();
         if (answer instanceof ExchangeAnswer.Attached attached) {
             String token = attached.token().token();

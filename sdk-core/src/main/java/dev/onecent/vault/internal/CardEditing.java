@@ -64,12 +64,12 @@ final class CardEditing {
             return new EditCardResult.Invalid(violations);
         }
         return asking(owner, command)
-                .map(card -> counted(owner, command, card))
-                .orElseGet(() -> admitted(owner, command, Optional.empty()));
+                .map(card -> verifyWithinLimits(owner, command, card))
+                .orElseGet(() -> saveAndVerify(owner, command, Optional.empty()));
     }
 
     /** A policy that is not in order fails before anything is counted or saved. */
-    private EditCardResult counted(ShopperId owner, EditCard command, SavedCard card) {
+    private EditCardResult verifyWithinLimits(ShopperId owner, EditCard command, SavedCard card) {
         Money first = policy.firstAmountFor(card.masked().brand(), policy.currency());
         return limits.verifying(
                         owner,
@@ -77,7 +77,7 @@ final class CardEditing {
                         command.card(),
                         command.visitor().orFrom(command.client()))
                 .fold(
-                        () -> admitted(owner, command, Optional.of(first)),
+                        () -> saveAndVerify(owner, command, Optional.of(first)),
                         notBefore -> refused(owner, command, new EditCardResult.TryLater(notBefore)),
                         () -> refused(owner, command, new EditCardResult.ProofRequired()));
     }
@@ -102,13 +102,13 @@ final class CardEditing {
     }
 
     /** Saves the edit, unless it has become an attempt since it was looked at: then it is counted first. */
-    private EditCardResult admitted(ShopperId owner, EditCard command, Optional<Money> first) {
+    private EditCardResult saveAndVerify(ShopperId owner, EditCard command, Optional<Money> first) {
         Saved saved = vaults.change(Key.sole(owner), entry -> {
             Decision<CardVault, Saved> decision = decide(owner, entry, command);
             return decision.result().isAttempt() && first.isEmpty() ? Decision.keep(decision.result()) : decision;
         });
         return saved.isAttempt() && first.isEmpty()
-                ? counted(owner, command, saved.toVerify().orElseThrow())
+                ? verifyWithinLimits(owner, command, saved.toVerify().orElseThrow())
                 : answered(owner, command, saved, first);
     }
 
@@ -241,11 +241,11 @@ final class CardEditing {
                 ? number + 1
                 : verifications.decisiveVerification(owner, card.get().id(), number);
         return card.get().awaitedVerification().equals(Optional.of(decisive))
-                ? awaited(owner, card.get(), decisive)
+                ? answerOfAwaited(owner, card.get(), decisive)
                 : ended(owner, card.get(), command, decisive);
     }
 
-    private EditCardResult awaited(ShopperId owner, SavedCard card, int number) {
+    private EditCardResult answerOfAwaited(ShopperId owner, SavedCard card, int number) {
         return verifications
                 .challenged(owner, card.id(), number)
                 .<EditCardResult>map(verification -> new EditCardResult.ChallengeRequired(

@@ -102,7 +102,7 @@ public final class CardKeeper {
     }
 
     /** Returns whether the host chose a way for such card data; tokens are always taken. */
-    boolean takes(CardSource source) {
+    boolean accepts(CardSource source) {
         return source instanceof CardToken || safe.isPresent() || exchanges.isWired();
     }
 

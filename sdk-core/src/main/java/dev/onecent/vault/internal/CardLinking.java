@@ -70,7 +70,7 @@ final class CardLinking {
         if (before.isPresent()) {
             return before.get();
         }
-        if (!keeper.takes(command.source())) {
+        if (!keeper.accepts(command.source())) {
             return new LinkCardResult.TypedCardNotTaken();
         }
         List<FormViolation> violations =
@@ -79,11 +79,11 @@ final class CardLinking {
             return new LinkCardResult.Invalid(violations);
         }
         try (EnteredCard entered = EnteredCard.open(command.source())) {
-            return admitted(owner, command, entered, currency);
+            return keepWithinLimits(owner, command, entered, currency);
         }
     }
 
-    private LinkCardResult admitted(ShopperId owner, LinkCard command, EnteredCard entered, Currency currency) {
+    private LinkCardResult keepWithinLimits(ShopperId owner, LinkCard command, EnteredCard entered, Currency currency) {
         return admission(owner, command, entered.number(), entered.tokenFingerprint())
                 .fold(
                         () -> keep(owner, command, entered, currency),
@@ -215,12 +215,12 @@ final class CardLinking {
                     .remembering(receipt(VaultReceipt.link(card.id()), command));
         }
         return reservation instanceof Reservation.Present present
-                ? renewed(vault, present.existing(), card.expiry(), command)
+                ? takeNewerExpiry(vault, present.existing(), card.expiry(), command)
                 : Decision.keep(Reserved.nothing(new LinkCardResult.TooManyCards(policy.mostCards())));
     }
 
     /** Remembers that the card was found on file; a newer expiry is taken over once it is verified (R11). */
-    private Decision<CardVault, Reserved> renewed(
+    private Decision<CardVault, Reserved> takeNewerExpiry(
             CardVault vault, SavedCard existing, CardExpiry expiry, LinkCard command) {
         if (!existing.isLinked() || !isNewer(existing, expiry)) {
             return Decision.save(vault, Reserved.nothing(resultFor(existing)))

@@ -185,10 +185,10 @@ public final class StoredCardVaults implements CardVaults {
     public VaultResult makePrimary(ShopperId owner, CardId card, Caller by) {
         Objects.requireNonNull(card, "card");
         return audit.recorded(
-                command(owner, by, Action.MAKE_PRIMARY, card), () -> madePrimary(owner, card), VaultResult::outcome);
+                command(owner, by, Action.MAKE_PRIMARY, card), () -> choosePrimary(owner, card), VaultResult::outcome);
     }
 
-    private VaultResult madePrimary(ShopperId owner, CardId card) {
+    private VaultResult choosePrimary(ShopperId owner, CardId card) {
         Instant now = clock.instant();
         return vaults.change(
                 Key.sole(owner),
@@ -203,7 +203,7 @@ public final class StoredCardVaults implements CardVaults {
         vaults.<Boolean>change(
                 Key.sole(owner),
                 entry -> entry.map(Entry::value)
-                        .map(vault -> kept(vault, vault.used(card, at, keeper.workingKeys())))
+                        .map(vault -> saveIfChanged(vault, vault.used(card, at, keeper.workingKeys())))
                         .orElseGet(() -> Decision.keep(false)));
     }
 
@@ -223,8 +223,8 @@ public final class StoredCardVaults implements CardVaults {
     }
 
     /** Returns whether the host takes this card data: typed numbers not, if it chose so. */
-    public boolean takes(CardSource source) {
-        return keeper.takes(source);
+    public boolean accepts(CardSource source) {
+        return keeper.accepts(source);
     }
 
     /** Returns whether a card on file uses the token of its exchange. */
@@ -248,7 +248,7 @@ public final class StoredCardVaults implements CardVaults {
             vaults.<Boolean>change(
                     Key.sole(owner),
                     entry -> entry.map(Entry::value)
-                            .map(now -> kept(now, now.withoutRemoved(removed)))
+                            .map(now -> saveIfChanged(now, now.withoutRemoved(removed)))
                             .orElseGet(() -> Decision.keep(false)));
         }
         return vault;
@@ -290,7 +290,7 @@ public final class StoredCardVaults implements CardVaults {
         return vault.choice().filter(made -> made.card().equals(card.id())).isPresent();
     }
 
-    private static Decision<CardVault, Boolean> kept(CardVault before, CardVault after) {
+    private static Decision<CardVault, Boolean> saveIfChanged(CardVault before, CardVault after) {
         return after.equals(before) ? Decision.keep(false) : Decision.save(after, true);
     }
 }

@@ -133,11 +133,11 @@ public final class StoredWallets implements Wallets {
         Objects.requireNonNull(returned, "returned");
         return audit.recorded(
                 command(owner, by, Action.CONNECT, wallet),
-                () -> cameBack(owner, wallet, state, returned),
+                () -> finishReturn(owner, wallet, state, returned),
                 ConnectResult::outcome);
     }
 
-    private ConnectResult cameBack(ShopperId owner, WalletId wallet, String state, Map<String, String> returned) {
+    private ConnectResult finishReturn(ShopperId owner, WalletId wallet, String state, Map<String, String> returned) {
         WalletProvider provider = provider(wallet);
         if (provider == null) {
             return new ConnectResult.NoSuchWallet();
@@ -177,12 +177,12 @@ public final class StoredWallets implements Wallets {
         Objects.requireNonNull(owner, "owner");
         Instant until = clock.instant().plus(PATIENCE);
         return providers.values().stream()
-                .flatMap(provider -> seenOrUnreachable(owner, provider, until).stream())
+                .flatMap(provider -> viewOrUnreachable(owner, provider, until).stream())
                 .toList();
     }
 
     /** A connection that cannot be read hides no other wallet and no card of the shop's: it counts as unreachable (R25). */
-    private Optional<WalletView> seenOrUnreachable(ShopperId owner, WalletProvider provider, Instant until) {
+    private Optional<WalletView> viewOrUnreachable(ShopperId owner, WalletProvider provider, Instant until) {
         try {
             return view(owner, provider, account -> reader.cards(provider, account, clock.instant(), until));
         } catch (EntryUnreadableException e) {

@@ -178,7 +178,7 @@ final class WalletCharges {
 
     private AuthorizationAnswer charge(Charge charge) {
         return charge.card().isUsableAt(clock.instant(), cards.workingKeys())
-                ? admitted(charge)
+                ? chargeWithinLimits(charge)
                 : declined(charge, new Declined(DeclineReason.EXPIRED_CARD, false));
     }
 
@@ -200,11 +200,14 @@ final class WalletCharges {
     }
 
     /** Counted as any payment with a card on file is (R21): a shop is no way around the wallet's limit. */
-    private AuthorizationAnswer admitted(Charge charge) {
+    private AuthorizationAnswer chargeWithinLimits(Charge charge) {
         AuthorizationRequest request = charge.request();
         String attempt = "charge " + id(request.reference());
         return limits.using(charge.owner(), attempt, charge.card().id(), Visitor.UNKNOWN.orFrom(request.client()))
-                .fold(() -> sent(charge), notBefore -> tooManyAttempts(charge), () -> tooManyAttempts(charge));
+                .fold(
+                        () -> chargeAtGateway(charge),
+                        notBefore -> tooManyAttempts(charge),
+                        () -> tooManyAttempts(charge));
     }
 
     private AuthorizationAnswer tooManyAttempts(Charge charge) {
@@ -217,7 +220,7 @@ final class WalletCharges {
     }
 
     /** To the wallet's own gateway. */
-    private AuthorizationAnswer sent(Charge charge) {
+    private AuthorizationAnswer chargeAtGateway(Charge charge) {
         AuthorizationRequest request = charge.request();
         ShopperId owner = charge.owner();
         try (PresentedCard presented = cards.reveal(owner, charge.card(), caller(request))) {
