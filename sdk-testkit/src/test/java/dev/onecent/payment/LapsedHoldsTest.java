@@ -15,6 +15,7 @@ import dev.onecent.gateway.CaptureRequest;
 import dev.onecent.gateway.GatewayNotice;
 import dev.onecent.gateway.GatewayReference;
 import dev.onecent.gateway.GatewayTerms;
+import dev.onecent.gateway.InquiryAnswer;
 import dev.onecent.gateway.MerchantReference;
 import dev.onecent.gateway.ReleaseRequest;
 import dev.onecent.money.Money;
@@ -209,6 +210,30 @@ class LapsedHoldsTest {
         assertThat(onecent.parked(ANN.tenant(), 10)).hasSize(1);
         onecent.payments().settleByHand(ANN, id(), false, "ticket 7", "o.perator");
         assertThat(payment().state()).isInstanceOf(PaymentState.SettledByHand.class);
+    }
+
+    /** A gateway that deletes old authorizations finds none: after the longest life of a hold nothing is held (R16). */
+    @Test
+    void aHoldThatTheGatewayHasForgottenLapses() {
+        AtomicBoolean forgotten = new AtomicBoolean();
+        OneCent asking = shop.open(
+                new InMemoryStorage(),
+                new EphemeralCardSafe(),
+                Interposed.gateway(
+                        shop.gateway(),
+                        (name, arguments, call) ->
+                                name.equals("find") && forgotten.get() ? new InquiryAnswer.NotFound() : call.go()),
+                builder -> builder.capture(CaptureMode.LATER));
+        shop.startCheckout(asking, "c-1");
+        asking.checkouts().pay(ANN, CHECKOUT, TestShop.payOnce("pay", TestCards.VISA));
+        forgotten.set(true);
+
+        asking.accept(GatewayNotice.of(ANN.tenant(), payment(asking).reference()));
+        assertThat(payment(asking).state()).isInstanceOf(PaymentState.Authorized.class);
+        shop.pass(asking, Duration.ofDays(32));
+
+        assertThat(payment(asking).state()).isInstanceOf(PaymentState.Lapsed.class);
+        assertThat(asking.parked(ANN.tenant(), 10)).isEmpty();
     }
 
     /** A gateway that holds for longer than it said is asked after a day, and less often the longer it lasts. */

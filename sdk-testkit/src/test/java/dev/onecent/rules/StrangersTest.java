@@ -16,6 +16,7 @@ import dev.onecent.checkout.AddressChoice;
 import dev.onecent.checkout.Pay;
 import dev.onecent.gateway.GatewayNotice;
 import dev.onecent.gateway.MerchantReference;
+import dev.onecent.microauth.MicroAuthorizationId;
 import dev.onecent.money.Money;
 import dev.onecent.payment.Payment;
 import dev.onecent.payment.PaymentId;
@@ -26,7 +27,6 @@ import dev.onecent.store.CardId;
 import dev.onecent.store.Channel;
 import dev.onecent.store.CheckoutId;
 import dev.onecent.store.CommandId;
-import dev.onecent.store.Key;
 import dev.onecent.store.PayeeId;
 import dev.onecent.store.ShopperId;
 import dev.onecent.store.TenantId;
@@ -129,12 +129,11 @@ class StrangersTest {
     /** An operation for a whole tenant is the operator's, who may see Ann's. */
     private static boolean isOfOneShopper(Method operation) {
         List<Class<?>> parameters = List.of(operation.getParameterTypes());
-        return parameters.contains(ShopperId.class) || parameters.contains(Key.class);
+        return parameters.contains(ShopperId.class);
     }
 
     private static boolean names(Class<?> parameter) {
-        return Set.of(ShopperId.class, TenantId.class, Key.class, GatewayNotice.class)
-                .contains(parameter);
+        return Set.of(ShopperId.class, TenantId.class, GatewayNotice.class).contains(parameter);
     }
 
     private static Stream<Method> shells() {
@@ -242,7 +241,7 @@ class StrangersTest {
             Stream.of(
                             stranger,
                             stranger.tenant(),
-                            new Key(stranger, ids.payment().of(ANN).id()),
+                            new MicroAuthorizationId(ids.card(), 1),
                             GatewayNotice.of(stranger.tenant(), reference),
                             reference,
                             CHECKOUT,
@@ -287,7 +286,7 @@ class StrangersTest {
             all.put("java.util.Set<dev.onecent.store.CardId>", Set.of(ids.card()));
             all.put("java.util.Map<java.lang.String, java.lang.String>", Map.of("code", "code"));
             all.put("java.util.Optional<dev.onecent.payment.PaymentCursor>", Optional.empty());
-            all.put("java.util.Optional<dev.onecent.store.Key>", Optional.empty());
+            all.put("java.util.Optional<dev.onecent.store.PageCursor>", Optional.empty());
             return all;
         }
     }

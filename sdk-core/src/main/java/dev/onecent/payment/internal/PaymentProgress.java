@@ -94,9 +94,16 @@ final class PaymentProgress {
         }
     }
 
-    /** Asks whether what waits for a capture is still held, or was taken (R16); what nobody can say changes nothing. */
+    /**
+     * Asks whether an amount that waits for its capture is still held, or was captured (R16). Without an answer nothing changes. A
+     * gateway that has forgotten the authorization after the longest life of a hold holds nothing.
+     */
     private boolean checkHold(Payment payment, Approval approval) {
-        if (!(find(payment, approval) instanceof InquiryAnswer.Found found)) {
+        InquiryAnswer answer = find(payment, approval);
+        if (answer instanceof InquiryAnswer.NotFound && isPastItsLife(payment)) {
+            return driver.changeIfSameState(payment, held -> held.lapsed(clock.instant()));
+        }
+        if (!(answer instanceof InquiryAnswer.Found found)) {
             return false;
         }
         if (Resolver.isTaken(found)) {
@@ -108,6 +115,10 @@ final class PaymentProgress {
         }
         boolean over = approved || found.answer() instanceof AuthorizationAnswer.Declined;
         return over && driver.changeIfSameState(payment, held -> held.lapsed(clock.instant()));
+    }
+
+    private boolean isPastItsLife(Payment payment) {
+        return !clock.instant().isBefore(gateway.terms().lapsesFrom(payment.requestedAt()));
     }
 
     private boolean resolve(Payment payment, Map<String, String> returned) {
