@@ -198,7 +198,7 @@ final class RepeatedCommands {
         AtomicBoolean began = new AtomicBoolean();
         Actions.command(visit, name, onecent -> {
             Object answer = first.apply(onecent);
-            began.compareAndSet(false, !isReused(answer));
+            began.compareAndSet(false, !isReused(answer) && !isPutOff(answer));
             return answer;
         });
         Optional<String> life = remembered.get();
