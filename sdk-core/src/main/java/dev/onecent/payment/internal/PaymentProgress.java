@@ -100,7 +100,7 @@ final class PaymentProgress {
      */
     private boolean checkHold(Payment payment, Approval approval) {
         InquiryAnswer answer = find(payment, approval);
-        if (answer instanceof InquiryAnswer.NotFound && isPastItsLife(payment)) {
+        if (answer instanceof InquiryAnswer.NotFound && isPastItsLife(approval)) {
             return driver.changeIfSameState(payment, held -> held.lapsed(clock.instant()));
         }
         if (!(answer instanceof InquiryAnswer.Found found)) {
@@ -117,8 +117,8 @@ final class PaymentProgress {
         return over && driver.changeIfSameState(payment, held -> held.lapsed(clock.instant()));
     }
 
-    private boolean isPastItsLife(Payment payment) {
-        return !clock.instant().isBefore(gateway.terms().lapsesFrom(payment.requestedAt()));
+    private boolean isPastItsLife(Approval approval) {
+        return !clock.instant().isBefore(gateway.terms().lapsesFrom(approval.at()));
     }
 
     private boolean resolve(Payment payment, Map<String, String> returned) {

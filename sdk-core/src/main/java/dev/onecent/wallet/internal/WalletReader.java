@@ -42,7 +42,8 @@ final class WalletReader {
     /**
      * A wallet that did not answer.
      *
-     * @param account of the last inquiry @param everybody whether it did not answer about another account either
+     * @param account of the last inquiry
+     * @param everybody whether it did not answer about another account either
      */
     private record Trouble(WalletAccount account, boolean everybody, Instant since) {
         boolean concerns(WalletAccount other, Instant now) {
